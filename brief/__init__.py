@@ -1,0 +1,31 @@
+"""Read letters to officials: a checked one-page brief, what they ask, and how they differ.
+
+letters = brief.read("letter.html")
+summary = brief.summarize(letters[0])
+brief.compare(summary, other)
+brief.render(summary, "pdf")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from brief.version import __version__
+
+if TYPE_CHECKING:
+    from brief.errors import BriefError as BriefError
+
+__all__ = ["BriefError", "__version__"]
+_HOME = {"BriefError": "brief.errors"}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that `import brief` stays quick."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'brief' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

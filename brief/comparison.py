@@ -1,0 +1,116 @@
+"""How two letters differ: contrasts, asks, facts and silences, each with its sentence on both sides."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from brief.drafts import AskRelation, Aspect, DiffersIn, Relation
+from brief.evidence import Claim, Evidence, Value
+from brief.letter.card import LetterCard, Person, Recipient
+from brief.summary import Action, Checks, Provenance
+
+
+class Contrast(Value):
+    """One point on which the letters are set side by side; `rank` 1 weighs most."""
+
+    topic: str
+    relation: Relation
+    aspect: Aspect
+    a: Claim | None = None
+    b: Claim | None = None
+    why: str = ""
+    rank: int = 0
+
+
+class ActionPair(Value):
+    """An ask of one letter and its counterpart in the other, if it has one."""
+
+    relation: AskRelation
+    a: Action | None = None
+    b: Action | None = None
+    differs_in: tuple[DiffersIn, ...] = ()
+
+
+class FactPair(Value):
+    """Two figures or dates said of the same thing; `values` are A's and B's as written."""
+
+    a: Claim
+    b: Claim
+    quantity: str
+    values: tuple[str, str]
+
+
+class Passage(Value):
+    """A passage that stands in both letters; `same` if word for word; `moved` if out of order.
+
+    `a_text` and `b_text` differ only in near-duplicates, where `edits` tells what changed.
+    """
+
+    a: Evidence
+    b: Evidence
+    same: bool = True
+    moved: bool = False
+
+
+class SharedText(Value):
+    """How much of each letter stands in the other too, in share of its words (0 to 1)."""
+
+    share_of_a: float = 0.0
+    share_of_b: float = 0.0
+    verdict: Literal["identical", "near_duplicate", "shared_passages", "none"] = "none"
+    passages: tuple[Passage, ...] = ()
+    changed: tuple[Passage, ...] = ()
+
+
+class Tone(Value):
+    """The verbs of demand that each letter uses, counted ("urge": 2)."""
+
+    a: dict[str, int] = Field(default_factory=dict)
+    b: dict[str, int] = Field(default_factory=dict)
+
+
+class CardDifferences(Value):
+    """How the two letters' identities differ; `days_apart` is B's date less A's, None without both."""
+
+    days_apart: int | None = None
+    common_senders: tuple[Person, ...] = ()
+    common_recipients: tuple[Recipient, ...] = ()
+    same_chamber: bool | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Silence(Value):
+    """A topic of one letter, searched for in the other.
+
+    Args:
+        silent: The letter that was searched.
+        searched: The nearest sentence found there, or None if the text has none; `score` is its nearness (0 to 1).
+        verdict: `silent` means silent *in the text given*; `mentions` means that the topic does occur.
+    """
+
+    topic: str
+    silent: Literal["a", "b"]
+    searched: Evidence | None = None
+    score: float = 0.0
+    verdict: Literal["silent", "mentions"] = "silent"
+    note: str = ""
+
+
+class Comparison(Value):
+    """A checked comparison of letter A with letter B."""
+
+    schema_version: str = Field(default="letterbrief/comparison.v1", alias="schema")
+    a: LetterCard
+    b: LetterCard
+    bottom_line: Claim
+    contrasts: tuple[Contrast, ...] = ()
+    actions: tuple[ActionPair, ...] = ()
+    facts: tuple[FactPair, ...] = ()
+    tone: Tone = Tone()
+    shared_text: SharedText = SharedText()
+    card: CardDifferences = CardDifferences()
+    silences: tuple[Silence, ...] = ()
+    checks: Checks = Checks()
+    provenance: Provenance = Provenance()

@@ -1,0 +1,121 @@
+"""What goes to a model and what comes back: the values on both sides of the one seam to the world."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal, Protocol
+
+Role = Literal["system", "user", "assistant"]
+Finish = Literal["stop", "length", "refusal", "content_filter", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation."""
+
+    role: Role
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a reply cost: tokens counted by the endpoint (or estimated), and dollars where the price is known."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the model is to choose its words; `max_output_tokens` bounds what one reply can cost."""
+
+    temperature: float = 0.0
+    max_output_tokens: int = 8000
+    seed: int | None = 7
+
+
+@dataclass(frozen=True)
+class Request:
+    """A question to a model, complete in itself.
+
+    Args:
+        task: What is asked: `summarize`, `compare`, … and `repair` for the one repair round.
+        subject: Id of the letter or pair, for messages and for the names of recordings.
+        model, host: Who is asked.
+        messages: What is sent.
+        form: Name of the answer's form; `schema` is its JSON Schema.
+        prompt: Name and version of the prompt ("summarize.v1"); `prompt_sha256` of its file.
+        variables: What the prompt was filled with, by name: the same text that stands in `messages`, for answerers
+            that work by rule.
+    """
+
+    task: str
+    subject: str
+    model: str
+    host: str
+    messages: tuple[Message, ...]
+    form: str
+    schema: Mapping[str, Any]
+    prompt: str = ""
+    prompt_sha256: str = ""
+    sampling: Sampling = field(default_factory=Sampling)
+    variables: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def key(self) -> str:
+        """SHA-256 of all that can change the answer: model, host, messages, schema, sampling; nothing else."""
+        said = {
+            "model": self.model,
+            "host": self.host,
+            "messages": [[m.role, m.content] for m in self.messages],
+            "schema": self.schema,
+            "sampling": [self.sampling.temperature, self.sampling.max_output_tokens, self.sampling.seed],
+        }
+        canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model answered: its text, unread, and how it came.
+
+    Args:
+        text: The answer as sent.
+        model: The model that the endpoint says answered.
+        finish: Why it ended.
+        usage: What it cost, or None if the endpoint did not say.
+        rung: How the form was imposed (see providers/openai.py), or "" where nothing was.
+        origin: `live`, `cache`, `recorded`, `written` or `rules`.
+        created: ISO time of the answer, or "" where it has none (rules are timeless).
+    """
+
+    text: str
+    model: str
+    finish: Finish = "stop"
+    usage: Usage | None = None
+    rung: str = ""
+    origin: Literal["live", "cache", "recorded", "written", "rules"] = "live"
+    created: str = ""
+
+
+class Provider(Protocol):
+    """Anything that can answer a Request."""
+
+    @property
+    def model(self) -> str:
+        """Name of the model that answers."""
+        ...
+
+    @property
+    def host(self) -> str:
+        """Who runs it: scheme and host of an endpoint, or `local`."""
+        ...
+
+    async def complete(self, request: Request) -> Reply:
+        """Answer, or raise a `ProviderError`."""
+        ...

@@ -1,0 +1,1 @@
+"""Bytes become a `Document`: one module per kind of file."""

@@ -1,0 +1,1 @@
+"""A document is taken apart into its letters: parts, people, dates, lists, authorities."""

@@ -1,0 +1,92 @@
+"""A letter taken from its document: its parts, its own text, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from brief.document import Document, Span
+from brief.evidence import Voice
+from brief.letter.card import Authority, Deadline, LetterCard, Statement
+
+PartKind = Literal[
+    "noise",  # navigation, sign-up boxes, counters, share links, footers
+    "release",  # what the release, post or page says in its own words
+    "statement",  # a quotation in the release; `speaker` says whose
+    "heading",  # a headline of the page or the release
+    "letterhead",  # letterhead, date line, inside address, subject line
+    "salutation",
+    "body",  # the letter's own text (of a reported letter: the report's sentences about it)
+    "closing",  # "Sincerely,"
+    "signature",
+    "cc",
+    "footnote",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the document with one role; parts don't overlap, and together cover all that is not blank.
+
+    Args:
+        kind: The role.
+        start, end: Characters of `Document.text`.
+        letter: Number (from 1) of the letter that it belongs to; 0 if to none or to all.
+        speaker: Of a statement: who says it, as stated.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    letter: int = 0
+    speaker: str | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter found in a document.
+
+    Args:
+        document: Where it was found.
+        card: Who, to whom, when, what kind.
+        parts: The parts of the whole document, in order.
+        body: The stretches that hold the letter's own words (of a reported letter: the report's sentences about it),
+            in order; asks and questions are looked for here and nowhere else.
+        deadlines, authorities: Found in the body by rule.
+        statements: Quotations in the release.
+        unlisted: What the text says that the letter holds but does not itself give ("10 specific actions").
+    """
+
+    document: Document
+    card: LetterCard
+    parts: tuple[Part, ...]
+    body: tuple[Span, ...]
+    deadlines: tuple[Deadline, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    unlisted: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The letter's id, as in its card."""
+        return self.card.id
+
+    @property
+    def text(self) -> str:
+        """The letter's own text, its stretches joined by blank lines."""
+        return "\n\n".join(s.of(self.document.text) for s in self.body)
+
+    def voice_at(self, offset: int) -> Voice:
+        """Say whose words stand at `offset`: the letter's only inside its body (and the parts signed with it)."""
+        part = next((p for p in self.parts if p.start <= offset < p.end), None)
+        if any(offset in s for s in self.body):
+            return "release" if self.card.kind == "reported" else "letter"
+        if part is None or part.kind in ("noise", "release", "heading"):
+            return "release"
+        if part.kind == "statement":
+            return "sender" if self._signed(part.speaker) else "third_party"
+        return "letter" if part.letter in (0, self.card.source.index) else "third_party"
+
+    def _signed(self, speaker: str | None) -> bool:
+        surname = (speaker or "").split()[-1:] or [""]
+        return bool(surname[0]) and any(p.name.split()[-1] == surname[0] for p in self.card.senders)

@@ -1,0 +1,1 @@
+"""A `Report` becomes a page, a file or a list: one module per form."""

@@ -1,0 +1,110 @@
+"""The rooms stand in one order; a module imports only from earlier ones, and siblings don't know each other."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "brief"
+
+# One line a layer, earliest first. Modules on one line are siblings: they may not import each other.
+LAYERS = """
+version errors
+document settings
+text evidence
+letter.card
+ingest.limits
+ingest.plain ingest.html ingest.pdf ingest.docx ingest.eml
+ingest
+letter.anatomy
+letter.lists letter.members letter.dates letter.authorities
+letter.people
+letter.parts
+letter.split
+letter
+exchange drafts
+prompt schema prices
+providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
+providers
+ground
+audit
+ask
+summary
+reading
+comparison
+align
+comparing
+matrices
+verification
+report
+renderers.terminal renderers.markdown renderers.html renderers.json
+renderers.pdf renderers.docx renderers.xlsx renderers.csv renderers.ics
+renderers
+api
+cli
+cli.options
+cli.commands
+cli.main
+__main__
+"""
+ORDER = {name: place for place, line in enumerate(LAYERS.splitlines()) for name in line.split()}
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(p for p in parts if p != "__init__")
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of brief that a file imports, wherever in it the import stands."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {a.name for a in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{a.name}" for a in node.names}
+            found |= {n if is_module(n) else node.module for n in names}
+    return {n.removeprefix("brief.") for n in found if n.startswith("brief.") and is_module(n)}
+
+
+def is_module(name: str) -> bool:
+    path = PACKAGE.parent / name.replace(".", "/")
+    return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
+
+
+def place(name: str) -> int | None:
+    """A module's layer: its own entry, or that of the nearest package that has one."""
+    while name and name not in ORDER:
+        name = name.rpartition(".")[0]
+    return ORDER.get(name)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: module_name(p) or "brief")
+def test_imports_only_from_earlier_layers(path: Path) -> None:
+    name = module_name(path)
+    if not name:
+        return  # the package itself hands out public names lazily
+    own = place(name)
+    assert own is not None, f"brief.{name} stands in no layer: enter it in LAYERS"
+    package = name.rpartition(".")[0]
+    for other in imported(path):
+        inside = package and place(name) == place(other) and other.startswith(package + ".")
+        assert inside or place(other) is not None, f"brief.{other} stands in no layer"
+        assert inside or place(other) < own, f"brief.{name} imports brief.{other}, which is not an earlier layer"
+
+
+def test_there_is_no_import_cycle() -> None:
+    graph = {module_name(p): imported(p) for p in PACKAGE.rglob("*.py") if module_name(p)}
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, f"import cycle: {' -> '.join([*above, name])}"
+        if name not in done:
+            for other in graph.get(name, ()):
+                visit(other, (*above, name))
+            done.add(name)
+
+    for name in graph:
+        visit(name, ())
