@@ -13,10 +13,13 @@ PACKAGE = Path(__file__).parent.parent / "brief"
 LAYERS = """
 version errors
 document settings
+lines
 text evidence
 letter.card
 ingest.limits
-ingest.plain ingest.html ingest.pdf ingest.docx ingest.eml
+ingest.decoding ingest.assembly
+ingest.plain ingest.html ingest.pdf ingest.docx
+ingest.eml
 ingest
 letter.anatomy
 letter.lists letter.members letter.dates letter.authorities

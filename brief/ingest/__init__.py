@@ -1,1 +1,85 @@
-"""Bytes become a `Document`: one module per kind of file."""
+"""The door: a path, bytes or standard input become a `Document`, whatever kind of file it is."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+from brief.document import Block, Document, Page
+from brief.errors import EmptyDocument, UnknownFormat
+from brief.ingest.decoding import decode, invisible
+from brief.ingest.limits import MAX_BYTES, Raw, check_length, fetch, shown
+
+__all__ = ["MAX_BYTES", "read"]
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_PICTURES = "is a {} picture; run OCR on it (`ocrmypdf --image-dpi 300 in.png out.pdf`) and give the PDF"
+_FOREIGN = (
+    (b"\x89PNG\r\n", _PICTURES.format("PNG")),
+    (b"\xff\xd8\xff", _PICTURES.format("JPEG")),
+    (b"GIF8", _PICTURES.format("GIF")),
+    (b"II*\0", _PICTURES.format("TIFF")),
+    (b"MM\0*", _PICTURES.format("TIFF")),
+    (b"\xd0\xcf\x11\xe0", "is an old Office file; save it as .docx or PDF"),
+    (rb"{\rtf", "is RTF; save it as .docx or PDF"),
+    (b"%!PS", "is PostScript; make a PDF of it (`ps2pdf`)"),
+    (b"\x1f\x8b", "is compressed with gzip; unpack it first"),
+    (b"BZh", "is compressed with bzip2; unpack it first"),
+    (b"7z\xbc\xaf", "is a 7-Zip archive; unpack it first"),
+    (b"Rar!", "is a RAR archive; unpack it first"),
+    (b"\x7fELF", "is a program"),
+    (b"MZ\x90", "is a program"),
+    (b"OggS", "is a sound or film"),
+    (b"ID3", "is a sound or film"),
+    (b"RIFF", "is a picture, sound or film"),
+    (b"SQLite format 3", "is a database"),
+)
+_KNOWN = "give the letter as text, Markdown, HTML, PDF, Word (.docx) or mail (.eml)"
+
+
+def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+    """Read one document.
+
+    Args:
+        source: A path, `-` for standard input, or the bytes themselves.
+        name: What to call it, if not by the file's name; its ending helps to tell Markdown from plain text.
+        max_bytes: A file over this is refused before it is read.
+
+    Raises:
+        InputError: One of its kinds (NotFound, TooLarge, EmptyDocument, Undecodable, UnknownFormat, NoTextLayer),
+            saying what is wrong with which file, and what to do.
+    """
+    raw = fetch(source, name, max_bytes)
+    if reason := next((r for magic, r in _FOREIGN if raw.data.startswith(magic)), None):
+        raise UnknownFormat(f"{shown(raw.name)}: {reason}" + ("" if ";" in reason else f"; {_KNOWN}"))
+    return _text(raw)
+
+
+def _text(raw: Raw) -> Document:
+    from brief.ingest import plain
+
+    decoded = decode(raw.data, raw.name)
+    markdown = raw.ending in _MARKDOWN
+    return _document(
+        raw,
+        "text/markdown" if markdown else "text/plain",
+        decoded.text,
+        plain.blocks(decoded.text, markdown),
+        plain.pages(decoded.text),
+        decoded.warnings,
+    )
+
+
+def _document(
+    raw: Raw,
+    media_type: str,
+    text: str,
+    blocks: tuple[Block, ...],
+    pages: tuple[Page, ...] = (),
+    warnings: tuple[str, ...] = (),
+) -> Document:
+    if not text or text.isspace():
+        raise EmptyDocument(f"{shown(raw.name)}: there is no text in it; {_KNOWN}")
+    check_length(text, raw.name)
+    digest = hashlib.sha256(raw.data).hexdigest()
+    return Document(raw.name, text, digest, media_type, blocks, pages, raw.path, (*warnings, *invisible(text)))

@@ -1,0 +1,111 @@
+"""Lines of a text: where a line break is only a wrap, and which lines are numbered items or headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
+_MARKER = re.compile(
+    r"""(?P<indent>[ \t\xa0]*)
+    (?P<marker>
+        [•●◦▪■□○‣⁃∙·►➢✓\uf0b7] | [-–—*+] (?=[ \t\xa0])      # a bullet; a dash only before a space
+      | \[\d{1,3}\] (?=[ \t\xa0])                             # a footnote's number
+      | \d{1,3}(?:\.\d{1,2}){1,3}\.? (?=[ \t\xa0]+\S)         # 7.1
+      | \(? (?: \d{1,3} | [A-Za-z] | [ivx]{1,5} | [IVX]{1,5} ) [.)] (?=[ \t\xa0]+\S)
+      | \( (?: \d{1,3} | [A-Za-z] | [ivx]{1,5} ) \) (?=\S)
+    )[ \t\xa0]*""",
+    re.VERBOSE,
+)
+_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_WORDS = re.compile(r"\S+")
+WIDEST_WRAP = 140
+"""Lines longer than this were not broken by a typewriter, an editor or a mailer: each is a paragraph of its own."""
+NARROWEST_WRAP = 45
+"""Lines all shorter than this are addresses, signatures or names, one thing on each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    Args:
+        start, end: Where it lies, without the white space at its ends.
+        indent: Columns of white space before it (a tab goes to the next multiple of 4).
+        marker: The number or bullet it begins with, or None.
+        content: Where its text begins after the marker.
+        gap: Whether a blank line (or the text's start) stands before it.
+        wrapped: Whether the break before it is only a wrap: it goes on with the sentence of the line before.
+    """
+
+    start: int
+    end: int
+    indent: int
+    marker: str | None
+    content: int
+    gap: bool
+    wrapped: bool
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """Yield the lines of `text[start:end]` that are not blank, in order."""
+    stop = len(text) if end is None else end
+    chunk: list[re.Match[str]] = []
+    for found in _LINE.finditer(text, start, stop):
+        if chunk and text.count("\n", chunk[-1].end(), found.start() + 1) != 1:
+            yield from _of_chunk(text, chunk)
+            chunk = []
+        chunk.append(found)
+    yield from _of_chunk(text, chunk)
+
+
+def is_caps(line: str) -> bool:
+    """Tell whether a line is set in capitals throughout, as headings are; four letters at least."""
+    return line.isupper() and sum(map(str.isalpha, line)) >= 4
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line ends with an end mark, a colon or a semicolon, quotes and brackets after it let be."""
+    return bool(_END.search(line.rstrip()))
+
+
+def _of_chunk(text: str, chunk: list[re.Match[str]]) -> Iterator[Line]:
+    """Read lines that stand together without a blank one, by the width to which they are wrapped, if they are."""
+    width = max((len(m.group().expandtabs(4).rstrip()) for m in chunk), default=0)
+    before: Line | None = None
+    for found in chunk:
+        line = before = _read(text, found, before, width)
+        yield line
+
+
+def _read(text: str, found: re.Match[str], before: Line | None, width: int) -> Line:
+    raw = found.group()
+    start = found.start() + len(raw) - len(raw.lstrip())
+    end = found.start() + len(raw.rstrip())
+    indent = len(raw[: start - found.start()].expandtabs(4))
+    wrapped = before is not None and _is_wrap(text, before, start, end, width)
+    mark = _MARKER.match(text, found.start(), end)
+    if mark and wrapped and before and not _lets_begin(text, before):
+        mark = None  # a number that happens to begin a wrapped line
+    if mark is None:
+        return Line(start, end, indent, None, start, before is None, wrapped)
+    return Line(start, end, indent, mark["marker"], mark.end(), before is None, False)
+
+
+def _lets_begin(text: str, before: Line) -> bool:
+    """Tell whether an item can begin after a full line: that line ends with a mark, or is an item ending "and"."""
+    above = text[before.start : before.end]
+    return bool(_END.search(above)) or (before.marker is not None and above.endswith((",", " and", " or")))
+
+
+def _is_wrap(text: str, before: Line, start: int, end: int, width: int) -> bool:
+    """Tell whether the next line's first word would not have fitted on the line before it."""
+    last = text[before.end - 1]
+    if text[start].islower() and last not in ".!?:;":
+        return True
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return False
+    word = _WORDS.match(text, start, end)
+    taken = before.indent + before.end - before.start
+    return taken + 1 + (word.end() - start if word else 0) > width
