@@ -28,13 +28,18 @@ letter.parts
 letter.split
 letter
 exchange drafts
+summary
 prompt schema prices
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers
 ground
+audit.lexicon
+audit.words audit.finding
+audit.passage
+audit.support audit.voice
+audit.claims
 audit
 ask
-summary
 reading
 comparison
 align

@@ -1,0 +1,139 @@
+"""The passage that a claim rests on, in widening rings: quoted words, sentence, paragraph, letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from brief.audit.words import Token, tokens
+from brief.document import Document, Span
+from brief.evidence import Evidence
+from brief.letter.anatomy import Letter
+
+# A sentence ends at . ! ? (not after a title, an initial or an abbreviation), at a blank line, or before a list item.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Hon|St|No|Nos|Art|Sec|Inc|Corp|Co|Ltd|Jr|Sr|vs|v|cf|al|etc"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|Ph\.D|Ave|Blvd|Dept|Res|Con|Stat|Cong|Reg|Fed"
+    r"|approx|est|ca|Pub)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
+)
+_BREAK = re.compile(
+    r"[.!?][\"'”’)\]]*(?:\[\d+\])?(?=\s+[\"“‘'(\[]*[A-Z0-9•–-]|\s*\Z)"
+    r"|\n\s*\n|\n(?=\s*(?:[-*•·◦▪]\s|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\([ivx]+\)\s))"
+)
+_LIST_ITEM = re.compile(r"\s*(?:[-*•·◦▪>]\s*|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]+[.)]\s)")
+_LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
+
+
+@lru_cache(maxsize=32)
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Cut a text into sentences and list items, in order, without the white space around them."""
+    spans: list[Span] = []
+    begin = 0
+    for found in _BREAK.finditer(text):
+        if found.group()[0] == "." and _ABBREVIATED.search(text, max(0, found.start() - 12), found.start() + 1):
+            continue
+        _add(text, begin, found.end(), spans)
+        begin = found.end()
+    _add(text, begin, len(text), spans)
+    return tuple(spans)
+
+
+def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
+    piece = text[start:end]
+    if piece.strip():
+        spans.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+
+
+def paragraph_at(document: Document, offset: int) -> Span:
+    """Return the paragraph around `offset`: its block, or what stands between two blank lines."""
+    block = document.blocks[document.paragraph_at(offset) - 1] if len(document.blocks) > 1 else None
+    if block is not None and block.start <= offset < block.end:
+        return Span(block.start, block.end)
+    start = document.text.rfind("\n\n", 0, offset)
+    end = document.text.find("\n\n", offset)
+    return Span(start + 2 if start >= 0 else 0, len(document.text) if end < 0 else end)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The source's words around a claim's evidence.
+
+    Args:
+        letter: Where the evidence was found.
+        evidence: The found pieces, in the order given.
+    """
+
+    letter: Letter
+    evidence: tuple[Evidence, ...]
+    spans: tuple[Span, ...] = field(default=())
+
+    @classmethod
+    def of(cls, evidence: Sequence[Evidence], letter: Letter) -> Passage:
+        """Take the found pieces of `evidence` as the middle of the rings."""
+        found = tuple(e for e in evidence if e.start is not None and e.end is not None)
+        return cls(letter, found, tuple(Span(e.start or 0, e.end or 0) for e in found))
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.letter.document.text
+
+    @cached_property
+    def quoted(self) -> str:
+        """The quoted words themselves."""
+        return "\n\n".join(s.of(self.text) for s in self.spans)
+
+    @cached_property
+    def sentence_spans(self) -> tuple[Span, ...]:
+        """The sentences that the quoted words stand in."""
+        every = sentence_spans(self.text)
+        return tuple(s for s in every if any(s.start < q.end and q.start < s.end for q in self.spans))
+
+    @cached_property
+    def lead_spans(self) -> tuple[Span, ...]:
+        """For list items: the sentence above that leads in ("We urge you to:"), and the item above a sub-item."""
+        return tuple(lead for s in self.sentence_spans if (lead := self._lead(s)) is not None)
+
+    def _lead(self, sentence: Span) -> Span | None:
+        line = self.text.rfind("\n", 0, sentence.start) + 1
+        block = self.letter.document.blocks
+        item = _LIST_ITEM.match(self.text, line) or any(
+            b.kind == "item" and b.start <= sentence.start < b.end for b in block
+        )
+        above = self.text.rfind(":", max(0, sentence.start - _LEAD_REACH), sentence.start)
+        if not item or above < 0 or "\n" not in self.text[above : sentence.start]:
+            return None
+        return next((s for s in sentence_spans(self.text) if s.start <= above < s.end), None)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The sentences that the quoted words stand in, with their lead-ins."""
+        return "\n\n".join(s.of(self.text) for s in (*self.lead_spans, *self.sentence_spans))
+
+    @cached_property
+    def paragraph_spans(self) -> tuple[Span, ...]:
+        """The paragraphs of the quoted words, and for each the one before, where pronouns find their names."""
+        spans: list[Span] = []
+        for s in self.spans:
+            own = paragraph_at(self.letter.document, s.start)
+            above = len(self.text[: own.start].rstrip()) - 1
+            before = paragraph_at(self.letter.document, above) if above > 0 else own
+            spans += [x for x in (before, own) if x not in spans]
+        return tuple(spans)
+
+    @cached_property
+    def paragraph(self) -> str:
+        """The paragraphs around the quoted words, with lead-ins."""
+        return "\n\n".join(s.of(self.text) for s in (*self.lead_spans, *self.paragraph_spans))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens of the sentences and lead-ins."""
+        return tokens(self.sentence)
+
+    @property
+    def first(self) -> Evidence | None:
+        """The first found piece: where a finding points to."""
+        return self.evidence[0] if self.evidence else None

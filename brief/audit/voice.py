@@ -1,0 +1,38 @@
+"""Whose words are they: a press quotation, a reporter's sentence or a quoted document is not the letter."""
+
+from __future__ import annotations
+
+from brief.audit.finding import Finding, Level, Role
+from brief.audit.passage import Passage
+
+_WHOSE = {
+    "sender": "a signer's words to the press",
+    "release": "the release's or reporter's words",
+    "third_party": "somebody else's words",
+    "letter": "the letter's words",
+}
+_LETTER_ONLY: frozenset[Role] = frozenset({"action", "question", "position", "bottom_line", "contrast"})
+
+
+def check(passage: Passage, role: Role) -> list[Finding]:
+    """Object when what is said to be the letter's rests on words that are not the letter's.
+
+    Proves that the passage lies outside (or inside) the letter's own text as the program split the document; a letter
+    that is only reported has no text of its own, and its report counts.
+    """
+    letter = passage.letter
+    foreign = [e for e in passage.evidence if letter.voice_at(e.start or 0) != "letter"]
+    if letter.card.kind == "reported":
+        foreign = [e for e in foreign if not any((e.start or 0) in s for s in letter.body)]
+    if not foreign or role == "title":
+        return []
+    all_foreign = len(foreign) == len(passage.evidence)
+    level: Level = "unsure" if role not in _LETTER_ONLY else "certain" if all_foreign else "likely"
+    return [
+        Finding(
+            check="voice", level=level, words=e.quote, source=e,
+            what=f"“{e.quote[:90]}” stands outside the letter: {_WHOSE[letter.voice_at(e.start or 0)]}.",
+            do="Rest it on the letter's own sentence, or say whose words they are.",
+        )
+        for e in foreign
+    ]  # fmt: skip
