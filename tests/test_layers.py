@@ -22,10 +22,13 @@ ingest.plain ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
 letter.anatomy
-letter.lists letter.members letter.dates letter.authorities
-letter.people
-letter.parts
+letter.vocabulary letter.places letter.dates letter.lines
+letter.names letter.marks
+letter.lists letter.members letter.quotations letter.scan letter.authorities letter.deadlines
+letter.parts letter.people letter.addressees
 letter.split
+letter.sending
+letter.assembly
 letter
 exchange drafts
 summary

@@ -1,0 +1,110 @@
+"""Letters put together: parts, bodies, people, dates and cards of one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePath
+
+from brief.document import Document, Span
+from brief.evidence import Evidence
+from brief.letter import addressees, parts, people
+from brief.letter.anatomy import Letter, Part
+from brief.letter.card import LetterCard, PartyCount, Person, Source, Statement
+from brief.letter.lines import Paragraph, paragraphs
+from brief.letter.members import completed
+from brief.letter.names import Mention
+from brief.letter.quotations import Quotation, quotations
+from brief.letter.scan import stretches
+from brief.letter.sending import letter_date
+from brief.letter.split import Found, split
+
+
+def letters(document: Document) -> tuple[Letter, ...]:
+    """Return the letters that a document holds or reports, in order."""
+    found = paragraphs(document)
+    text = document.text
+    given = stretches(text, found)
+    roles = parts.roles(text, found, given)
+    release = [(k, p) for k, p in enumerate(found) if roles[k][0] == "release"]
+    own = " ".join(text[p.start : p.end] for p, (kind, _) in zip(found, roles, strict=True) if kind == "body")
+    quoted = [_placed(q, text, own) for q in quotations(text, release)]
+    pieces = split(text, found, roles, given, quoted)
+    page = parts.parts(found, roles, quoted, 1 if not given else 0)
+    return tuple(_letter(document, f, i, len(pieces), page, found, quoted) for i, f in enumerate(pieces, 1))
+
+
+def _placed(q: Quotation, text: str, own: str) -> Quotation:
+    """Take a quotation for the letter's if its words stand in the letter's own text."""
+    if q.origin == "letter" or not own:
+        return q
+    words = text[q.start : q.end].split()
+    probes = [" ".join(words[k : k + 5]) for k in (1, len(words) // 2, max(0, len(words) - 7))]
+    standing = sum(probe in own for probe in probes if probe)
+    return Quotation(q.start, q.end, q.pieces, q.speaker, "letter", q.group, q.paragraph) if standing >= 2 else q
+
+
+def _letter(
+    document: Document,
+    f: Found,
+    index: int,
+    count: int,
+    page: tuple[Part, ...],
+    found: list[Paragraph],
+    quoted: list[Quotation],
+) -> Letter:
+    stem = PurePath(document.name).stem or document.name
+    ident = stem if count == 1 else f"{stem}#{index}"
+    text = document.text
+    day, basis = letter_date(text, f)
+    senders, unnamed = _senders(text, f, day, quoted)
+    to = addressees.recipients(text, f.salutation, f.letterhead, f.release)
+    to = tuple(r for r in to if not _is_sender(r.name, senders))
+    card = LetterCard(
+        id=ident, kind=f.kind, title=_title(text, found, f), date=day.isoformat() if day else None, date_basis=basis,
+        senders=senders, senders_unnamed=unnamed, recipients=to, party_count=_count(senders),
+        source=Source(name=document.name, sha256=document.sha256, media_type=document.media_type,
+                      pages=len(document.pages) or None, index=index),
+    )  # fmt: skip
+    statements = tuple(_statement(document, q, ident) for q in quoted if q.origin == "press")
+    return Letter(document, card, page, f.body, statements=statements)
+
+
+def _is_sender(name: str | None, senders: Sequence[Person]) -> bool:
+    return bool(name) and any(p.name == name for p in senders)
+
+
+def _senders(text: str, f: Found, day: date | None, quoted: list[Quotation]) -> tuple[tuple[Person, ...], str | None]:
+    hidden = [Span(q.start, q.end) for q in quoted]
+    told = people.in_release(text, f.release, hidden)
+    signed = people.in_signature(text, f.signature)
+    merged = people.merged([*told, *signed])
+    return tuple(_person(text, m, day) for m in merged), None
+
+
+def _person(text: str, one: Mention, day: date | None) -> Person:
+    more = completed(one, day, one.chamber)
+    got = more or one
+    return Person(
+        name=one.name, as_stated=text[one.start : one.end], party=got.party, state=got.state, district=got.district,
+        chamber=got.chamber, role=None, source="gazetteer" if more else "text",
+    )  # fmt: skip
+
+
+def _count(senders: Sequence[Person]) -> PartyCount:
+    by = [p.party for p in senders]
+    return PartyCount(D=by.count("D"), R=by.count("R"), I=by.count("I"), unknown=by.count(None))
+
+
+def _title(text: str, found: list[Paragraph], f: Found) -> str:
+    return f.title or re.sub(r"\s+", " ", text[found[0].start : found[0].end])[:120] if found else ""
+
+
+def _statement(document: Document, q: Quotation, ident: str) -> Statement:
+    text = document.text
+    evidence = Evidence(
+        quote=text[q.start : q.end], start=q.start, end=q.end, page=document.page_at(q.start), match="exact",
+        voice="sender", letter=ident,
+    )  # fmt: skip
+    return Statement(speaker=q.speaker, text=text[q.start : q.end], evidence=evidence)

@@ -1,0 +1,93 @@
+"""Dates as letters and releases write them, and the arithmetic of weekdays and months."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = re.compile(
+    rf"\b(?:(?P<month>{MONTH})[ \xa0](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0]{{1,2}}(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0](?:of )?(?P<month2>{MONTH}),?[ \xa0](?P<year2>(?:19|20)\d\d)"
+    r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)"
+    r"|(?P<month4>\d{1,2})[/.](?P<day4>\d{1,2})[/.](?P<year4>(?:19|20)?\d\d))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A full date, and the characters where it is written."""
+
+    day: date
+    start: int
+    end: int
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
+    """Yield the full dates in `text[start:end]`, in order; impossible ones ("June 31, 2020") are passed over."""
+    for found in _DATE.finditer(text, start, len(text) if end is None else end):
+        day = _day(*(next(v for v in found.group(*names) if v) for names in _PARTS))
+        if day:
+            yield DateMention(day, found.start(), found.end())
+
+
+_PARTS = tuple(tuple(f"{part}{n}" for n in ("", "2", "3", "4")) for part in ("year", "month", "day"))
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else month_number(month)
+    century = "" if len(year) == 4 else "20"
+    try:
+        return date(int(century + year), number, int(day))
+    except ValueError:
+        return None
+
+
+def month_number(name: str) -> int:
+    """Return 1-12 for a month's name or its abbreviation."""
+    return next(n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3].casefold()))
+
+
+def weekday_number(name: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday's name."""
+    return next(n for n, day in enumerate(WEEKDAYS) if day.startswith(name[:3].casefold()))
+
+
+def weekday_on_or_before(day: date, weekday: int) -> date:
+    """Return the latest `weekday` (0 = Monday) that is not after `day`."""
+    return day - timedelta(days=(day.weekday() - weekday) % 7)
+
+
+def weekday_after(day: date, weekday: int) -> date:
+    """Return the first `weekday` (0 = Monday) after `day`."""
+    return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day `months` later, or the last day of that month if it is shorter."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,116 @@
+"""The paragraphs of a document, found from its line breaks, and cut where a page has lost them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brief.document import BlockKind, Document, Span
+
+_LINE = re.compile(r"[^\n]+")
+_INLINE = re.compile(
+    r"(?<=[.:!?”\"’)\]a-z])[ \t\xa0]*(?:"
+    r"(?P<dear>Dear[ \xa0](?=(?:Mr|Ms|Mrs|Dr|Madam|[A-Z][a-z]+)\b)[^\n:“”\"]{2,110}:)"
+    r"|(?P<mark>(?:#[ ]?){3,})"
+    r"|(?P<close>(?:Sincerely|Respectfully(?: submitted)?|Very truly yours),)(?=\s|$|[A-Z]))"
+)
+_WIDTH = 60  # a line at least so long that ends without a stop was broken by the margin, not by its writer
+_STOP = re.compile(r"[.!?:;][\"”’')\]]*(?:\[?\d{1,3}\]?)?$")
+_ITEM = re.compile(r"[ \t]*(?:[•●▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\xa0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, heading or short line standing by itself.
+
+    Args:
+        start, end: Characters of `Document.text`, without the white space around it.
+        gap: A blank line stands before it.
+        block: What the source's format says it is, if it says more than "paragraph".
+    """
+
+    start: int
+    end: int
+    gap: bool = True
+    block: BlockKind | None = None
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the characters it covers."""
+        return text[self.start : self.end]
+
+
+def paragraphs(document: Document) -> list[Paragraph]:
+    """Return the paragraphs of a document, in order; they leave out nothing but white space."""
+    text = document.text
+    lines = [line for raw in _LINE.finditer(text) for line in _stripped(text, raw.start(), raw.end())]
+    joined = _joined(text, [piece for line in lines for piece in _cut(text, line)])
+    return _marked(document, joined)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    if piece.strip():
+        yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _cut(text: str, line: Span) -> Iterator[Span]:
+    """Cut a line before and after a salutation, before a closing, and around "###" that stand within it."""
+    at = line.start
+    for found in _INLINE.finditer(text, line.start, line.end):
+        edges = (found.start(), found.end())
+        for edge in edges:
+            yield from _stripped(text, at, edge)
+            at = edge
+    yield from _stripped(text, at, line.end)
+
+
+def _joined(text: str, lines: list[Span]) -> list[Paragraph]:
+    """Put together again the lines that a margin or an inline link broke."""
+    out: list[Paragraph] = []
+    last = 0
+    for line in lines:
+        between = text[last : line.start]
+        gap = between.count("\n") > 1 or not out
+        if out and not gap and "\n" in between and _goes_on(text, last - line_length(text, last), last, line):
+            out[-1] = Paragraph(out[-1].start, line.end, out[-1].gap)
+        else:
+            out.append(Paragraph(line.start, line.end, gap))
+        last = line.end
+    return out
+
+
+def line_length(text: str, end: int) -> int:
+    """Return how far back from `end` its line begins."""
+    return end - (text.rfind("\n", 0, end) + 1)
+
+
+def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
+    """Tell whether the line `text[start:end]` runs on into `following`, which stands right below it."""
+    first = text[following.start]
+    if _ITEM.match(text, following.start, following.end) and first != "(":
+        return False
+    if end - start >= _WIDTH and end - start <= 130 and not _STOP.search(text, max(start, end - 8), end):
+        return True
+    if first.islower() and text[end - 1] not in ".!?:;":
+        return True
+    # within a wrapped paragraph a full line may end with a stop: the next one fills the same measure
+    return 70 <= end - start <= 130 and 70 <= len(text[following.start : following.end]) <= 130
+
+
+def _marked(document: Document, found: list[Paragraph]) -> list[Paragraph]:
+    """Note what the format says of each paragraph; only formats with blocks of their own say anything."""
+    blocks = [b for b in document.blocks if b.kind != "paragraph"]
+    if not blocks:
+        return found
+    out, at = [], 0
+    for one in found:
+        while at < len(blocks) and blocks[at].end <= one.start:
+            at += 1
+        holds = at < len(blocks) and blocks[at].start < one.end
+        kind = blocks[at].kind if holds and blocks[at].start <= one.start + 3 else None
+        out.append(Paragraph(one.start, one.end, one.gap, kind) if kind else one)
+    return out

@@ -1,0 +1,156 @@
+"""The marks by which the parts of a letter and of a page are known: greetings, closings, lead-ins, page furniture."""
+
+from __future__ import annotations
+
+import re
+
+from brief.letter.dates import MONTH, WEEKDAY
+
+_OFFICES = (
+    r"(?:Mr|Mrs|Ms|Dr|Hon|President|Vice|Secretar(?:y|ies)|Acting|Deputy|Under|Assistant|Attorneys?|Administrators?|"
+    r"Commissioners?|Directors?|Chair\w*|Ranking|Co-Chair\w*|Speaker|Leaders?|Majority|Minority|Senators?|"
+    r"Representatives?|Congress\w+|Governors?|Lieutenant|General|Admiral|Colonel|Ambassador|Prime|Minister|"
+    r"Chancellor|Mayor|Justices?|Judge|Chief|Postmaster|Comptroller|Inspector|Superintendent|Members|Archivist|"
+    r"Sheriff|Professor|Trade|Madam|Excellency)"
+)
+DEAR = re.compile(r"(?:My[ \xa0])?Dear\b[ \xa0]+(?=[A-Z“\"])", re.IGNORECASE)
+_COLON = re.compile(r"[^:\n]{1,150}?:")
+_COMMA = re.compile(r"(?:[A-Z][a-z]{1,3}\.[ \xa0])?(?:[\w.’'\-&]+[ \xa0]?){1,9},")
+BARE = re.compile(
+    rf"(?:(?:To[ ])?{_OFFICES}\b\.?[^\n.?!:]{{0,90}}|To whom it may concern|Gentlemen|Ladies and gentlemen|"
+    r"(?:Your )?Excellenc(?:y|ies)|Colleagues?)\s?[:,]$",
+    re.IGNORECASE,
+)
+"""A salutation without "Dear", which must stand on a line of its own."""
+
+CLOSING = re.compile(
+    r"(?:(?:(?:Very|Most|Yours)\s+)?(?:sincerely|respectfully|cordially|truly|faithfully|gratefully)"
+    r"(?:\s+(?:yours|submitted))?|yours|(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|"
+    r"thank you|"
+    r"with (?:(?:my|our|great|deep|deepest|best|kind|warm)\s)*(?:appreciation|gratitude|respect|wishes|regards?)|"
+    r"in (?:solidarity|service|liberty|friendship)|signed|semper fi(?:delis)?)\s*[,.:]?$",
+    re.IGNORECASE,
+)
+CLOSING_START = re.compile(r"(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially)(?: yours)?\s?,")
+END = re.compile(r"(?:#[ ]?){2,}$|-?[ ]?30[ ]?-$|(?:\*[ ]?){3,}$|_{3,}$|-{3,}$|[xX]{3}$|\[?END\]?$")
+
+_HEAD_DATE = (
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s{MONTH}\s\d{{4}}|"
+    rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+)
+DATE_LINE = re.compile(
+    rf"(?:(?:For Immediate Release|Date|Dated|Posted(?: on| in)?|Published(?: on)?|Press Releases?|"
+    rf"Washington,? (?:D\.?C\.?)?)"
+    rf"\s*[:,|\-–—]*\s*)?{_HEAD_DATE}\s*(?:[|\-–—,•].{{0,40}}|Press Releases?.{{0,20}})?$",
+    re.IGNORECASE,
+)
+
+_LETTER_WORD = r"(?:letters?|text|highlights|excerpts?|correspondence|memo)"
+_HERE = (
+    r"(?:below|follow(?:s|ing)?|as follows|here|reads?|wrote|writes?|states?|says?|said|in (?:full|part)|"
+    r"in its entirety)"
+)
+LEAD_IN = re.compile(
+    rf"(?=.{{0,260}}$)(?=.*\b{_LETTER_WORD}\b).*\b(?:below|follow(?:s|ing)?|"
+    r"reads?(?:,? in (?:full|part|its entirety))?|wrote(?:,? in part)?|in (?:full|part)|"
+    r"in its entirety)\b[^.:“”\"]{0,30}[:.]?\W{0,4}$",
+    re.IGNORECASE | re.DOTALL,
+)
+HEADED = re.compile(
+    r"(?:the )?(?:(?:full|complete|entire)\s+)?(?:(?:text|content|body|copy)\s+of\s+)?(?:the\s+|their\s+|her\s+|"
+    r"his\s+)?"
+    r"(?:full\s+|entire\s+)?(?:letter|text)(?:['’]s)?(?:\s+(?:text|to\s.{3,90}|in full|transcript))?\s*[:.]?$",
+    re.IGNORECASE,
+)
+"""A heading that announces the letter: "Full text of the letter:", "Letter to Secretary Kerry"."""
+PARTIAL = re.compile(r"\b(?:highlights?|excerpts?|in part|portions?|passages?|snippets?)\b", re.IGNORECASE)
+
+OPENING = re.compile(
+    r"(?:As .{5,200}?, )?(?:We|I)(?:, the undersigned[^,]{0,80},)?(?: are| am|['’]m|['’]re)? (?:(?:respectfully|"
+    r"again|jointly|today|once again|urgently)\s)?"
+    r"(?:write|writing|wish to|want to|respectfully)\b"
+)
+"""How the first sentence of most letters to officials begins."""
+
+RESUMES = re.compile(
+    r"(?:(?:An? |The |This |Their |His |Her )?(?:(?:full|complete|signed|final|entire|original|PDF|text|copy|"
+    r"version|of|the|their|her|his|this)\s+)*"
+    r"letters?\b.{0,60}?\b(?:signed|led|here|available|found|viewed|read|supported|endorsed|sent|joined|"
+    r"co-?signed|also|signator)"
+    r"|(?:You can |To |Please |For )?(?:read|view|click|download|see)\b.{0,80}\b(?:letter|here|pdf)\b"
+    r"|(?:The (?:full )?text|Full text|A copy|A PDF|Copies|PDF|The full)\b.{0,60}\b(?:letter|here|available)\b"
+    r"|(?:Joining|Joined by|In addition to|Also (?:signing|joining)|Other (?:signers|signator|co-?signers|"
+    r"senators|members)|"
+    r"Co-?sign|Co-?lead|Signers|Signatories|Additional (?:signers|cosigners)|Those (?:signing|joining)|"
+    r"Members (?:joining|signing|who))\b"
+    r"|(?:Sen\.|Senators?|Rep\.|Reps\.|Congress(?:man|woman)|Representatives?|U\.S\. (?:Sen|"
+    r"Rep)\S*) [A-Z][\w.’' -]{2,40}? "
+    r"(?:represents|serves|is (?:a|the|an)|sits|chairs|has (?:been|long|also|introduced|led)|introduced|led|"
+    r"joined|previously))\b",
+    re.IGNORECASE,
+)
+"""A paragraph with which the release speaks again after a letter."""
+
+FURNITURE = re.compile(
+    r"(?:sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
+    r"print(?: this)?(?: page)?|"
+    r"e-?mail(?: this)?|tweet|like|facebook|twitter|instagram|youtube|linkedin|flickr|"
+    r"(?:the )?latest news|recent (?:posts|news)|related(?: (?:posts|news|items|stories|content))?.{0,30}|"
+    r"more news|news|"
+    r"press releases?|newsroom|media center|home|search|menu|skip to .{3,20}|back to .{0,20}|read more.{0,20}|"
+    r"click here|"
+    r"(?:next|previous)(?: (?:post|article|release))?(?:\s*[:»›→].{0,80})?|permalink.{0,90}|filed under.{0,120}|"
+    r"posted (?:in|by|on).{0,120}|"
+    r"tags?:.{0,120}|issues?:.{0,120}|categor(?:y|ies):.{0,120}|contact (?:us|information)|office locations?.{0,40}|"
+    r"privacy policy.{0,60}|copyright.{0,60}|©.{0,80}|all rights reserved.{0,20}|\d[\d,.]*|[|/•·»›«‹→←\-–—=_]+|"
+    r"about (?:the office|us|rep\.?|senator|congress(?:man|woman)).{0,60}|constituent services?.{0,50}|"
+    r"newsletters?.{0,40}|"
+    r"page \d+(?: of \d+)?|www\.\S+|https?://\S+|uncategorized|no comments?|\d+ comments?|leave a (?:reply|"
+    r"comment).{0,20})\W*$",
+    re.IGNORECASE,
+)
+"""A line that belongs to the page and not to what it publishes."""
+RELEASE_LINE = re.compile(
+    r"(?:for immediate release|press release|media contacts?|press contacts?|contacts?\b|news release|release\b|"
+    r"embargoed|"
+    r"washington,? d\.?c\.?$)",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(
+    r"(?:about (?:the office|us|rep\.?|representative|senator|congress(?:man|woman))\b.{0,60}|the latest news|"
+    r"related.{0,30}|(?:recent|more|latest) (?:posts|news).{0,20})\W*$",
+    re.IGNORECASE,
+)
+"""A heading after which nothing of the release or its letter follows."""
+
+COPY = re.compile(r"(?:cc|c\.c\.|copy to|copies to|bcc)\s?:", re.IGNORECASE)
+FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s?(?=[A-Z“\"]|http|See\b|Id\b|Ibid)|(?:\*|†|‡)\s?(?=[A-Z]))")
+ADDRESS = re.compile(
+    r"(?:\d+\S*\s.{0,60}\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Square|Plaza|Way|Circle|Lane|"
+    r"Parkway|Place|Highway|Hwy|Suite|Room|NW|N\.W|SW|S\.W|SE|NE)\b.{0,60}"
+    r"|P\.?\s?O\.? Box.{0,40}|.{2,40},?\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+)\.?,?\s+\d{5}(?:-\d{4})?|(?:Suite|Room|"
+    r"Floor)\b.{0,30}|.{2,50}\b(?:Building|Floor)|"
+    r"(?:Washington|New York|Menlo Park),? .{0,30})$"
+)
+SUBJECT = re.compile(r"(?:re|subject|via|attn|attention|by|through)\b\s?[:.]?\s?\S", re.IGNORECASE)
+HONORABLE = re.compile(
+    r"(?:The\s+)?(?:Right\s+)?Hon(?:orable|\.)\s+(?=[A-Z])|(?:His|Her) Excellency\s+(?=[A-Z])|(?:Mr|Mrs|Ms|"
+    r"Dr)\.\s+(?=[A-Z])"
+)
+
+
+def salutation_end(text: str, start: int, end: int) -> int | None:
+    """Return where the salutation that opens `text[start:end]` ends, or None if it opens with none."""
+    greeting = DEAR.match(text, start, end)
+    if not greeting:
+        return end if end - start <= 110 and BARE.match(text, start, end) else None
+    if (
+        end - start <= 220
+        and text[end - 1] in ":,;"
+        and ". " not in text[start + 9 : end - 1].replace("Mr. ", "").replace("Dr. ", "")
+    ):
+        return end
+    found = _COLON.match(text, greeting.end(), end) or _COMMA.match(text, greeting.end(), end)
+    if found and not re.search(r"[a-z]{3}[.!?]\s", found[0]):
+        return found.end()
+    return end if end - start <= 60 and text[end - 1] not in ".!?" else None

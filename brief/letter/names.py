@@ -1,0 +1,238 @@
+"""Persons as a text names them: titles, names, and the party, state and district in brackets behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brief.letter.card import Chamber, Party
+from brief.letter.places import postal
+from brief.letter.vocabulary import words
+
+GAP = r"[ \t\xa0]+"
+_CAPITAL = (
+    r"(?:(?:[A-Z]\.){1,3}|(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Cong|Wm|Jr|Sr)\.|"
+    r"[A-ZÀ-ÖØ-Þ][\w’'\-]*)"
+)
+_NICK = r"(?:[\"“(‘'][A-Z][\w.\- ]{0,15}[\"”)’'])"
+_PARTICLE = r"(?:de|del|de la|de las|la|van|von|van der|der|da|dos|di|al|el|bin|ben)"
+RUN = rf"{_CAPITAL}(?:{GAP}(?:{_PARTICLE}{GAP})?(?:{_CAPITAL}|{_NICK}))*"
+"""A run of capitalised words: a name, with what titles and offices stand before it."""
+
+DEGREE = r"(?:,?[ \xa0]+(?:Jr|Sr|II|III|IV|M\.?D|MD|Ph\.?D|PhD|Esq|DDS|D\.?D\.?S|O\.?D|R\.?N)\b\.?)"
+_PARTY = r"(?:Democrat|Republican|Independent|Dem|Rep|Ind|[DRI])"
+_BRACKET = (
+    rf"[(\[][ ]?(?:(?P<party>{_PARTY})\b\.?[ ]?(?:[-–—,/|:][ ]?|[ ]))?(?P<place>[A-Z][A-Za-z.’' ]{{1,22}}?\.?)?"
+    rf"(?:[ ,\-–—/]*(?P<district>\d{{1,2}}|AL|At[- ]Large)(?:st|nd|rd|th)?)?(?:[-–—,]?[ ]?(?P<after>[DRI]))?[ ]?[)\]]"
+)
+_COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
+BRACKETED = re.compile(rf"(?P<run>{RUN}){DEGREE}*,?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
+
+TITLES = frozenset(
+    [
+        "sen",
+        "sens",
+        "senator",
+        "senators",
+        "rep",
+        "reps",
+        "representative",
+        "representatives",
+        "congressman",
+        "congresswoman",
+        "congressmen",
+        "congresswomen",
+        "congressperson",
+        "congressmembers",
+        "congressmember",
+        "member",
+        "members",
+        "delegate",
+        "delegates",
+        "del",
+        "u.s",
+        "us",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chairs",
+        "chairmen",
+        "chairperson",
+        "co-chair",
+        "co-chairs",
+        "cochair",
+        "cochairs",
+        "vice",
+        "leader",
+        "speaker",
+        "whip",
+        "president",
+        "ranking",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "hon",
+        "honorable",
+        "governor",
+        "gov",
+        "attorney",
+        "general",
+        "democrats",
+        "republicans",
+        "democrat",
+        "republican",
+        "senate",
+        "house",
+        "committee",
+        "subcommittee",
+        "caucus",
+        "dean",
+        "minority",
+        "majority",
+        "former",
+        "colleague",
+        "colleagues",
+        "co-lead",
+        "co-leads",
+        "secretary",
+        "administrator",
+        "commissioner",
+        "director",
+        "ambassador",
+        "minister",
+        "prime",
+        "acting",
+        "deputy",
+        "rev",
+        "reverend",
+        "pro",
+        "tempore",
+        "ceo",
+        "mayor",
+        "justice",
+        "judge",
+        "army",
+        "navy",
+        "col",
+        "lt",
+        "retired",
+        "freshman",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "washington",
+        "however",
+    ]
+)
+_SENATE = words("sen sens senator senators")
+_HOUSE = frozenset(
+    [
+        "rep",
+        "reps",
+        "representative",
+        "representatives",
+        "congressman",
+        "congresswoman",
+        "congressmen",
+        "congresswomen",
+        "delegate",
+        "del",
+        "congressperson",
+        "congressmember",
+    ]
+)
+_PARTIES: dict[str, Party] = {"d": "D", "r": "R", "i": "I"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a text.
+
+    Args:
+        name: Without title. title: What stands before the name within the same run of capitals ("U.S. Sen.").
+        start, end: Characters of the text from the name to the closing bracket.
+        party, state, district, chamber: As stated there.
+    """
+
+    name: str
+    title: str
+    start: int
+    end: int
+    party: Party | None = None
+    state: str | None = None
+    district: str | None = None
+    chamber: Chamber | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, without suffix, in lower case."""
+        return surname(self.name)
+
+
+def surname(name: str) -> str:
+    """Return the last word of `name` in lower case, suffixes ("Jr.") left out."""
+    words = [w.strip(".,").casefold() for w in name.replace("’", "'").split()]
+    while len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii", "iv", "md", "phd"}:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def word_key(word: str) -> str:
+    """Return a word of a title in the form that `TITLES` holds: lower case, no dots but inner ones."""
+    return word.strip(".,’'\"“”()").casefold()
+
+
+def split_title(run: str) -> tuple[str, str]:
+    """Cut a run of capitals after its last title word: ("U.S. Sen.", "Ron Johnson")."""
+    pieces = list(re.finditer(r"\S+", run))
+    cut = 0
+    for i, piece in enumerate(pieces):
+        if word_key(piece[0]) in TITLES or piece[0].endswith(("’s", "'s", "s’")):
+            cut = i + 1
+    at = pieces[cut].start() if cut < len(pieces) else len(run)
+    return run[:at].strip(), run[at:].strip()
+
+
+def chamber_of(title: str) -> Chamber | None:
+    """Return the chamber that a title tells of, if it tells of one."""
+    words = {word_key(w) for w in title.split()}
+    if words & _SENATE:
+        return "senate"
+    return "house" if words & _HOUSE else None
+
+
+def _tidy_district(stated: str | None) -> str | None:
+    return stated.lstrip("0") or "0" if stated and stated.isdigit() else stated and "At-Large"
+
+
+def mention(found: re.Match[str]) -> Mention | None:
+    """Read one match of `BRACKETED`; None if the brackets hold neither a party nor a state, or no name is left."""
+    g = found.groupdict()
+    stated = g["party"] or g["after"] or g["party2"]
+    party = _PARTIES[stated[0].casefold()] if stated else None
+    place, district = g["place"] or g["place2"], g["district"] or g["district2"]
+    state = postal(place)
+    if not (state or party):
+        return None
+    title, name = split_title(found["run"])
+    if not name or not name[0].isupper():
+        return None
+    start = found.start("run") + found["run"].rindex(name)
+    chamber = chamber_of(title) or ("house" if district else None)
+    return Mention(name, title, start, found.end(), party, state, _tidy_district(district), chamber)
+
+
+def bracketed(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Yield the persons in `text[start:end]` who are named with party or state behind them, in order."""
+    for found in BRACKETED.finditer(text, start, len(text) if end is None else end):
+        said = mention(found)
+        if said:
+            yield said

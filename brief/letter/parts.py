@@ -1,0 +1,146 @@
+"""The parts of a document: which paragraph is page noise, release, heading, or which part of which letter."""
+
+from __future__ import annotations
+
+from brief.document import Span
+from brief.letter import marks
+from brief.letter.anatomy import Part, PartKind
+from brief.letter.lines import Paragraph
+from brief.letter.names import BRACKETED
+from brief.letter.quotations import Quotation
+from brief.letter.scan import Stretch, is_closing
+
+_SENTENCE = 90  # characters: a paragraph so long is text, not a heading or a line of a menu
+
+Roles = list[tuple[PartKind, int]]
+"""For each paragraph its role, and the number of the letter it belongs to (0: none)."""
+
+
+def roles(text: str, found: list[Paragraph], letters: list[Stretch]) -> Roles:
+    """Give each paragraph its role."""
+    out: Roles = [("release", 0)] * len(found)
+    taken = set()
+    for number, letter in enumerate(letters, 1):
+        for k in range(letter.top, letter.end):
+            out[k] = (_role_in_letter(text, found[k], k, letter), number)
+            taken.add(k)
+    _surroundings(text, found, taken, out)
+    return out
+
+
+def _role_in_letter(text: str, p: Paragraph, k: int, letter: Stretch) -> PartKind:
+    if p.block == "noise":
+        return "noise"
+    if k == letter.salutation:
+        return "salutation"
+    if k < letter.first:
+        return "letterhead"
+    if k < letter.stop:
+        return "body"
+    if k == letter.stop and is_closing(text, p):
+        return "closing"
+    if marks.COPY.match(text, p.start, p.end):
+        return "cc"
+    return "footnote" if marks.FOOTNOTE.match(text, p.start, p.end) else "signature"
+
+
+def _surroundings(text: str, found: list[Paragraph], taken: set[int], out: Roles) -> None:
+    """Tell noise and headings from the release, before, between and after the letters."""
+    outside = [k for k in range(len(found)) if k not in taken]
+    content = [k for k in outside if _is_text(text, found[k])]
+    begins = min([*content[:1], *sorted(taken)[:1]], default=0)
+    last = max([*content[-1:], *sorted(taken)[-1:]], default=len(found))
+    headline = _headline(text, found, begins)
+    over = False
+    for k in outside:
+        p = found[k]
+        over = over or (k > begins and bool(marks.ABOUT.match(text, p.start, p.end)))
+        if over or p.block == "noise" or _is_noise(text, p, k, headline, begins, last):
+            out[k] = ("noise", 0)
+        elif (k in (headline, headline - 1) and k < begins and not _is_release_line(text, p)) or (
+            k > begins and _is_heading(text, p)
+        ):
+            out[k] = ("heading", 0)
+
+
+def _is_text(text: str, p: Paragraph) -> bool:
+    if p.block == "noise":
+        return False
+    return len(p) >= _SENTENCE and (text[p.end - 1] in '.!?”":' or len(p) >= 2 * _SENTENCE)
+
+
+def _is_release_line(text: str, p: Paragraph) -> bool:
+    return bool(marks.DATE_LINE.match(text, p.start, p.end)) or (
+        len(p) < 60 and bool(marks.RELEASE_LINE.match(text, p.start, p.end))
+    )
+
+
+def _headline(text: str, found: list[Paragraph], begins: int) -> int:
+    """Return the paragraph that is the page's headline: the last line with at least four words above its text."""
+    for k in range(begins - 1, -1, -1):
+        p = found[k]
+        if _is_release_line(text, p) or marks.FURNITURE.match(text, p.start, p.end):
+            continue
+        if len(p.of(text).split()) >= 4:
+            return k
+    return -1
+
+
+def _is_noise(text: str, p: Paragraph, k: int, headline: int, begins: int, last: int) -> bool:
+    if _is_release_line(text, p):
+        return False
+    if len(p) < 160 and marks.FURNITURE.match(text, p.start, p.end):
+        return True
+    if k < begins:
+        return k < headline - 1 or (headline < 0) or (k != headline and len(p.of(text).split()) < 4)
+    return k > last and text[p.end - 1] not in '.!?”"' and not marks.END.match(text, p.start, p.end)
+
+
+def _is_heading(text: str, p: Paragraph) -> bool:
+    """Tell whether a short paragraph between others is a heading; a line that names a signer is none."""
+    if BRACKETED.match(text, p.start, p.end):
+        return False
+    return len(p) < _SENTENCE and text[p.end - 1] not in '.!?,;”"' and p.of(text)[0].isupper() and " " in p.of(text)
+
+
+def parts(found: list[Paragraph], given: Roles, quoted: list[Quotation], letters: int) -> tuple[Part, ...]:
+    """Return the parts of the document: its paragraphs, cut where a release paragraph quotes."""
+    by_paragraph: dict[int, list[Quotation]] = {}
+    for one in quoted:
+        by_paragraph.setdefault(one.paragraph, []).append(one)
+    out: list[Part] = []
+    for k, p in enumerate(found):
+        kind, letter = given[k]
+        if kind == "release" and k in by_paragraph:
+            out += _quoting(p, by_paragraph[k], letters)
+        else:
+            out.append(Part(kind, p.start, p.end, letter))
+    return tuple(out)
+
+
+def _quoting(p: Paragraph, quoted: list[Quotation], letters: int) -> list[Part]:
+    """Cut one release paragraph into what it says and what it quotes."""
+    out, at = [], p.start
+    for one in quoted:
+        for piece in one.pieces:
+            if piece.start > at:
+                out.append(Part("release", at, piece.start))
+            kind: PartKind = "statement" if one.origin == "press" else "body"
+            out.append(Part(kind, piece.start, piece.end, letters if kind == "body" else 0, one.speaker or None))
+            at = piece.end
+    if at < p.end:
+        out.append(Part("release", at, p.end))
+    return out
+
+
+def spans(found: list[Paragraph], given: Roles, number: int) -> tuple[Span, ...]:
+    """Return the stretches of the body of letter `number`, neighbouring paragraphs joined."""
+    out: list[Span] = []
+    open_ = False
+    for p, (kind, letter) in zip(found, given, strict=True):
+        if kind == "body" and letter == number:
+            out[-1:] = [Span(out[-1].start, p.end)] if open_ else [*out[-1:], Span(p.start, p.end)]
+            open_ = True
+        else:
+            open_ = False
+    return tuple(out)

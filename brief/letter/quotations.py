@@ -1,0 +1,262 @@
+"""Quotations in a release: where they stand, who speaks, and whether the words are the letter's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from brief.document import Span
+from brief.letter.lines import Paragraph
+from brief.letter.names import BRACKETED, RUN, split_title
+
+QuotedFrom = Literal["letter", "press"]
+
+_SPOKE = (
+    r"(?:said|says|say|added|adds|continued|continues|concluded|concludes|stated|explained|explains|noted|notes|"
+    r"remarked|declared|commented|"
+    r"argued|emphasized|warned|insisted|tweeted|stressed|shared|reiterated|observed|replied|responded|testified|"
+    r"announced|closed|began)"
+)
+_WROTE = (
+    r"(?:wrote|writes?|co-?wrote|penned|reads?|letter (?:states?|says?|stated|said|continue[sd]|conclude[sd]|"
+    r"notes|noted|adds|added|explains|argues|warns))"
+)
+_VERB = rf"(?P<verb>(?:also |further |then |went on to )?(?:{_WROTE}|{_SPOKE}))\b"
+_GROUP = (
+    r"(?:the |these |both |all )?(?:(?:\w+ )?(?:group|coalition|delegation)(?: of \w+)?|"
+    r"(?:\w+[ -]){0,3}(?:senators|lawmakers|members|representatives|"
+    r"signers|signatories|legislators|attorneys general|congress(?:men|women|members)|letter|colleagues|duo|"
+    r"pair|trio|governors|chairs|leaders)"
+    r"(?: of congress)?|they)"
+)
+_BACK = (
+    r"(?:he|she|the (?:senior |junior )?(?:senator|congressman|congresswoman|congressmember|representative|"
+    r"chairman|chairwoman|chair|governor|ranking member|attorney general))"
+)
+_AFTER = re.compile(
+    rf"[\s,—–\-…*]*(?:{_VERB}[:,]?\s+(?:in (?:the|their|his|her) letter(?: to)?,?\s+)?(?P<who>(?i:{_GROUP}|"
+    rf"{_BACK})\b|[^“”\"]{{0,200}})"
+    rf"|(?P<who2>(?i:{_GROUP}|{_BACK})\b|(?:{RUN}(?:,? and |, )?){{1,4}}[^“”\".]{{0,60}}?)"
+    rf"\s+{_VERB.replace('verb', 'verb2')})",
+)
+_BEFORE = re.compile(rf"{_VERB}(?:[^.“”\"]{{0,90}})?[,:]?\s*$")
+_DASH = re.compile(rf"\s*(?:[—–]|-{{1,2}})\s*(?P<who>{RUN}[^“”\"\n]{{0,160}})$")
+_ACCORDING = re.compile(r"\baccording to (?P<who>[^“”\"]{3,120}?),?\s*$", re.IGNORECASE)
+_MARKS = re.compile(r"[“”\"„]")
+_LETTERLIKE = re.compile(
+    r"\b(?:we|I)(?: are)? writ(?:e|ing)\b|\bDear\b|\byour (?:agency|department|administration|office|company|"
+    r"letter|leadership)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation in one paragraph.
+
+    Args:
+        start, end: The words between its outermost marks.
+        pieces: The quoted stretches within, without marks and without "said X".
+        speaker: Who says it, with title, as stated; "" if the text names nobody.
+        origin: `letter` if they are words of the letter, `press` if said to the press.
+        group: The speaker is a group ("the senators") or the letter itself.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[Span, ...]
+    speaker: str
+    origin: QuotedFrom
+    group: bool = False
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the words beside a quotation tell of its speaker."""
+
+    who: str
+    verb: str
+    end: int
+    group: bool = False
+    back: bool = False
+
+
+def quoted_stretches(text: str, start: int, end: int) -> list[Span]:
+    """Return the stretches between quotation marks in one paragraph; an unclosed one runs to its end."""
+    found: list[Span] = []
+    opened: int | None = None
+    for mark in _MARKS.finditer(text, start, end):
+        at = mark.start()
+        if _opens(text, at, start, end, opened):
+            opened = at + 1 if opened is None else opened
+        elif opened is not None:
+            found.append(Span(opened, at))
+            opened = None
+        elif mark[0] == "”" and at - (found[-1].end if found else start) > 80:
+            found.append(Span(_after_speaker(text, found[-1].end + 1 if found else start, at), at))
+    if opened is not None and end - opened > 20:
+        found.append(Span(opened, end))
+    return [s for s in found if s.end > s.start]
+
+
+def _opens(text: str, at: int, start: int, end: int, opened: int | None) -> bool:
+    if text[at] in "“„":
+        return True
+    if text[at] == "”":
+        return opened is None and at == start
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if opened is None:
+        return not after.isspace()
+    return before.isspace() and not after.isspace()
+
+
+def _after_speaker(text: str, start: int, end: int) -> int:
+    """Return where quoted words begin whose opening mark is missing: after "said X.", else at the start."""
+    found = re.compile(r"[^“”]{3,90}?[a-z)]\.\s+(?=[A-Z])").match(text, start, end)
+    return found.end() if found else start
+
+
+def quotations(text: str, release: Iterable[tuple[int, Paragraph]]) -> Iterator[Quotation]:
+    """Yield the attributed quotations of a release, in order.
+
+    Args:
+        text: The document's text.
+        release: Its release paragraphs with their numbers.
+    """
+    last: Quotation | None = None
+    previous = ""
+    for number, paragraph in release:
+        stretches = quoted_stretches(text, paragraph.start, paragraph.end)
+        if stretches:
+            for one in _of_paragraph(text, paragraph, stretches, last, previous):
+                last = replace(one, paragraph=number)
+                yield last
+        previous = text[max(paragraph.start, paragraph.end - 400) : paragraph.end]
+
+
+def _of_paragraph(
+    text: str, paragraph: Paragraph, stretches: list[Span], last: Quotation | None, previous: str
+) -> Iterator[Quotation]:
+    """Yield the quotations of one paragraph: stretches with one speaker belong together."""
+    group: list[Span] = []
+    said: _Said | None = None
+    for i, stretch in enumerate(stretches):
+        left = stretches[i - 1].end + 1 if i else paragraph.start
+        right = stretches[i + 1].start - 1 if i + 1 < len(stretches) else paragraph.end
+        own = _attribution(text, left, stretch, right)
+        if own and said and own.who and own.who != said.who and not own.back and _before_only(own, stretch):
+            yield from _quotation(text, group, said, last)
+            group, said = [], None
+        if own or group or (i == 0 and _whole(paragraph, stretches)):
+            group.append(stretch)
+        said = said or own
+    if group and said:
+        yield from _quotation(text, group, said, last)
+    elif group:
+        yield from _continued(group, last, previous)
+
+
+def _before_only(own: _Said, stretch: Span) -> bool:
+    return own.end <= stretch.start or own.end > stretch.end
+
+
+def _whole(paragraph: Paragraph, stretches: list[Span]) -> bool:
+    """Tell whether a paragraph is nothing but quotation."""
+    inside = sum(s.end - s.start for s in stretches)
+    return stretches[0].start - paragraph.start <= 2 and inside >= 0.9 * len(paragraph) - 4
+
+
+def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | None:
+    after = _AFTER.match(text, stretch.end + 1, right)
+    if after:
+        return _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
+    before = _BEFORE.search(text, max(left, stretch.start - 220), max(left, stretch.start - 1))
+    if before:
+        clause = text[max(left, before.start() - 160) : before.start()]
+        return _said(_last_sentence(clause), before["verb"], before.end(), before=True)
+    dash = _DASH.match(text, stretch.end + 1, right)
+    if dash:
+        return _said(dash["who"], "said", dash.end())
+    told = _ACCORDING.search(text, left, max(left, stretch.start - 1))
+    return _said(told["who"], "said", told.end()) if told else None
+
+
+def _last_sentence(clause: str) -> str:
+    return re.split(r"(?<=[a-z)”]{2}[.!?])\s+", clause)[-1]
+
+
+def _said(who: str, verb: str, end: int, before: bool = False) -> _Said | None:
+    who = who.strip(" ,\n")
+    group = (
+        re.compile(rf"(?i:{_GROUP})\b").match(who)
+        if not before
+        else re.compile(
+            rf"(?i:\b{_GROUP})\s*(?:also\s*)"
+            rf"?$"
+        ).search(who)
+    )
+    if "letter" in verb or re.search(r"\bletter\b[^,]{0,30}$", who):
+        return _Said("", "wrote", end, group=True)
+    if re.compile(rf"(?i:{_BACK})\b").match(who) and not BRACKETED.search(who):
+        named = speaker_name(who)
+        return _Said(named, verb, end, back=not named)
+    named = speaker_name(who)
+    if group and not (named and not before):
+        return _Said("", verb, end, group=True)
+    return _Said(named, verb, end) if named else None
+
+
+def speaker_name(who: str) -> str:
+    """Return the first person named in the words beside a quotation, with title, or ""."""
+    for run in re.finditer(RUN, who):
+        title, name = split_title(run[0])
+        if name and (title or len(name.split()) > 1 or name == who.strip(" .,")) and not name.isupper():
+            return f"{title} {name}".strip()
+    return ""
+
+
+def _quotation(text: str, group: list[Span], said: _Said, last: Quotation | None) -> Iterator[Quotation]:
+    start, end = group[0].start, group[-1].end
+    words = sum(len(text[s.start : s.end].split()) for s in group)
+    if words < 4 or (words < 8 and not text[start].isupper()):
+        return
+    speaker = said.who or (last.speaker if said.back and last else "")
+    origin: QuotedFrom = "press"
+    if "wr" in said.verb or "read" in said.verb or "penned" in said.verb or said.group:
+        origin = "letter"
+    elif (
+        re.search(
+            r"continue|conclude|add|closed|went "
+            r"on",
+            said.verb,
+        )
+        and last
+        and (said.back or _same(speaker, last))
+    ):
+        origin = last.origin
+    elif _LETTERLIKE.search(text, start, end):
+        origin = "letter"
+    if origin == "press" and not speaker:
+        return
+    yield Quotation(start, end, tuple(group), speaker, origin, said.group)
+
+
+def _same(speaker: str, last: Quotation) -> bool:
+    return last.group or (bool(speaker) and speaker.split()[-1] in last.speaker)
+
+
+def _continued(group: list[Span], last: Quotation | None, previous: str) -> Iterator[Quotation]:
+    """Yield a paragraph that is all quotation: it goes on with the speaker before, or with one announced by a colon."""
+    if previous.rstrip().endswith((":", "：")):
+        clause = _last_sentence(previous)
+        letter = re.search(r"\b(?:wrote|writes?|letter|text|reads?)\b", clause)
+        speaker = speaker_name(clause)
+        if letter or speaker:
+            yield Quotation(
+                group[0].start, group[-1].end, tuple(group), speaker, "letter" if letter else "press", bool(letter)
+            )
+    elif last:
+        yield replace(last, start=group[0].start, end=group[-1].end, pieces=tuple(group))

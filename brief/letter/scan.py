@@ -1,0 +1,184 @@
+"""Where a document's letters begin and end: salutations, lead-ins, first sentences, closings, signature blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brief.letter import marks
+from brief.letter.lines import Paragraph
+from brief.letter.names import BRACKETED
+
+SHORT = 130  # characters: longer paragraphs are text, not lines of a letterhead or of a signature block
+_LEAST_BODY = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The paragraphs of one letter whose text stands in the document; all numbers index the paragraphs.
+
+    Args:
+        top: First line of its letterhead, or of its salutation or body if there is none.
+        salutation: Its salutation, if any.
+        first, stop: Its body: paragraphs `first` to `stop`, the last not included.
+        end: Where the signature block, copies and footnotes end (not included).
+        partial: The document says that it gives only parts of the letter.
+    """
+
+    top: int
+    salutation: int | None
+    first: int
+    stop: int
+    end: int
+    partial: bool = False
+
+
+def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
+    """Return the letters whose text stands in the document, in order."""
+    heads = list(_heads(text, found))
+    out: list[Stretch] = []
+    for i, (top, salutation, first, partial) in enumerate(heads):
+        limit = heads[i + 1][0] if i + 1 < len(heads) else len(found)
+        stop = _body_end(text, found, first, limit)
+        if sum(len(p) for p in found[first:stop]) < _LEAST_BODY:
+            continue
+        out.append(Stretch(top, salutation, first, stop, _block_end(text, found, stop, limit), partial))
+    return out
+
+
+def _heads(text: str, found: list[Paragraph]) -> Iterator[tuple[int, int | None, int, bool]]:
+    """Yield where each letter begins: its top, its salutation, its first paragraph, and whether only parts follow."""
+    greeted = [i for i, p in enumerate(found) if _is_salutation(text, found, i, p)]
+    if greeted:
+        for i in greeted:
+            top = _top(text, found, i)
+            yield top, i, i + 1, _announces_parts(text, found, top)
+        return
+    led = _led_in(text, found)
+    if led is not None:
+        yield led
+        return
+    for i, p in enumerate(found):
+        if len(p) >= _LEAST_BODY and marks.OPENING.match(text, p.start, p.end):
+            top = _top(text, found, i)
+            yield top, None, i, _announces_parts(text, found, top)
+            return
+
+
+def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> bool:
+    if p.block == "noise" or len(p) > 220 or i + 1 >= len(found) or text[p.start] in '“"':
+        return False
+    if marks.salutation_end(text, p.start, p.end) != p.end:
+        return False
+    if marks.DEAR.match(text, p.start, p.end):
+        return True
+    return len(found[i + 1]) > 60 and _all_capitals(p.of(text))
+
+
+def _all_capitals(line: str) -> bool:
+    """Tell whether a line is names and offices only, as a bare salutation is ("President Biden,")."""
+    words = [w for w in line.strip(" :,").split() if w[0].isalpha()]
+    small = {"and", "of", "the", "for", "whom", "it", "may", "concern", "to", "on"}
+    return len(words) > 1 and all(w[0].isupper() or w in small for w in words)
+
+
+def _top(text: str, found: list[Paragraph], i: int) -> int:
+    """Return the first paragraph of the letterhead above paragraph `i`."""
+    while i > 0 and _of_letterhead(text, found[i - 1]):
+        i -= 1
+    return i
+
+
+def _of_letterhead(text: str, p: Paragraph) -> bool:
+    if len(p) > SHORT or p.block == "noise" or marks.END.match(text, p.start, p.end):
+        return False
+    if is_lead_in(text, p) or marks.RESUMES.match(text, p.start, p.end) or BRACKETED.search(text, p.start, p.end):
+        return False
+    if marks.CLOSING.match(text, p.start, p.end) or marks.RELEASE_LINE.match(text, p.start, p.end):
+        return False
+    return text[p.end - 1] not in '.!?”"' or len(p) < 45
+
+
+def is_lead_in(text: str, p: Paragraph) -> bool:
+    """Tell whether a paragraph announces that the letter's text follows."""
+    if len(p) <= 130 and marks.HEADED.match(text, p.start, p.end):
+        return True
+    last = max(p.start, text.rfind(". ", p.start, p.end - 20) + 2) if len(p) > 240 else p.start
+    return bool(marks.LEAD_IN.match(text, last, p.end))
+
+
+def _announces_parts(text: str, found: list[Paragraph], top: int) -> bool:
+    above = found[top - 1] if top else None
+    return bool(
+        above and is_lead_in(text, above) and marks.PARTIAL.search(text, max(above.start, above.end - 160), above.end)
+    )
+
+
+def _led_in(text: str, found: list[Paragraph]) -> tuple[int, int | None, int, bool] | None:
+    """Find a letter without salutation, announced by a sentence such as "You can read the letter below"."""
+    for i, p in enumerate(found[:-1]):
+        if (text[p.end - 1] not in ".:" and len(p) > 60) or not is_lead_in(text, p):
+            continue
+        first = next((k for k in range(i + 1, min(i + 14, len(found))) if len(found[k]) > SHORT), None)
+        if first is None or not _reads_as_letter(text, found[first]):
+            continue
+        written = text[max(p.start, p.end - 160) : p.end]
+        partial = bool(marks.PARTIAL.search(written)) or "wr" in written[-40:]
+        return _top(text, found, first) if first > i + 1 else first, None, first, partial
+    return None
+
+
+def _reads_as_letter(text: str, p: Paragraph) -> bool:
+    return p.block != "noise" and text[p.start] not in '“"' and not marks.RESUMES.match(text, p.start, p.end)
+
+
+def _body_end(text: str, found: list[Paragraph], first: int, limit: int) -> int:
+    """Return the paragraph with which the letter's own text is over."""
+    closed = next((k for k in range(first, limit) if is_closing(text, found[k])), limit)
+    over = next((k for k in range(first, closed) if marks.END.match(text, found[k].start, found[k].end)), closed)
+    if closed < limit and over == closed:
+        return closed
+    return next((k for k in range(first, over) if _outside(text, found[k])), over)
+
+
+def is_closing(text: str, p: Paragraph) -> bool:
+    """Tell whether a paragraph is "Sincerely," or its like, or begins with it and goes on with names."""
+    if len(p) > 60:
+        return len(p) < 400 and bool(marks.CLOSING_START.match(text, p.start, p.end))
+    return bool(marks.CLOSING.match(text, p.start, p.end) or marks.CLOSING_START.match(text, p.start, p.end))
+
+
+def _outside(text: str, p: Paragraph) -> bool:
+    """Tell whether a paragraph after a letter without closing is the release's or the page's again."""
+    if p.block == "noise" or marks.RESUMES.match(text, p.start, p.end) or marks.COPY.match(text, p.start, p.end):
+        return True
+    if len(p) < 160 and (marks.FURNITURE.match(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)):
+        return True
+    return len(p) < 60 and text[p.start] == "[" and text[p.end - 1] == "]"
+
+
+def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
+    """Return where the signature block that begins at paragraph `stop` ends, with its copies and footnotes."""
+    if stop >= limit or marks.END.match(text, found[stop].start, found[stop].end):
+        return stop
+    bracketed = text[found[stop].start] == "[" or marks.COPY.match(text, found[stop].start, found[stop].end)
+    if not is_closing(text, found[stop]) and not bracketed:
+        return stop
+    for k in range(stop + 1, limit):
+        p = found[k]
+        if p.block == "noise" or marks.END.match(text, p.start, p.end) or marks.RESUMES.match(text, p.start, p.end):
+            return k
+        if (
+            marks.ABOUT.match(text, p.start, p.end)
+            or marks.FURNITURE.match(text, p.start, p.end)
+            or is_lead_in(text, p)
+        ):
+            return k
+        if len(p) > SHORT and not is_note(text, p) and not BRACKETED.search(text, p.start, p.end):
+            return k
+    return limit
+
+
+def is_note(text: str, p: Paragraph) -> bool:
+    """Tell whether a paragraph below a signature is a footnote, a copy line or a list of enclosures."""
+    return bool(marks.FOOTNOTE.match(text, p.start, p.end) or marks.COPY.match(text, p.start, p.end))

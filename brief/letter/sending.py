@@ -1,0 +1,83 @@
+"""When a letter was written: its own date, else what the release says of its sending, else the page's date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from brief.document import Span
+from brief.letter import marks
+from brief.letter.card import DateBasis
+from brief.letter.dates import WEEKDAY, find_dates, weekday_number, weekday_on_or_before
+from brief.letter.split import Found
+
+_SENT_ON = re.compile(
+    rf"\b(?:on|this|late|last)?\s*(?P<day>{WEEKDAY})\b|\b(?P<today>today)\b|\b(?P<yesterday>yesterday)\b|"
+    rf"\b(?P<vague>earlier this (?:week|month)|last (?:week|month)|this week)\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:sent|led|wrote|joined|signed|penned|co-?authored|urged|called|letter|sending|demanded|asked|pressed|"
+    r"announced|delivered)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^[^a-z\n]{2,60}?\(?(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|"
+    r"^(?:[A-Z][\w.]+,? ){1,5}[(\-–—]?\s*(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+)
+
+
+def letter_date(text: str, f: Found) -> tuple[date | None, DateBasis]:
+    """Return the date of a letter and where it was found."""
+    for line in f.letterhead:
+        if line.end - line.start <= 90:
+            for found in find_dates(text, line.start, line.end):
+                return found.day, "letter"
+    if f.kind == "reported" or not f.letterhead:
+        day = _told(text, f.release)
+        if day:
+            return day, "release"
+    page = _page_date(text, f)
+    if page is None:
+        return _told(text, f.release) or None, "release" if _told(text, f.release) else "none"
+    return _sent(text, f.release, page)
+
+
+def _told(text: str, release: tuple[Span, ...]) -> date | None:
+    """Return a date that the release gives in the sentence that tells of the letter."""
+    for p in release[:6]:
+        head = Span(p.start, min(p.end, p.start + 260))
+        for found in find_dates(text, head.start, head.end):
+            around = text[max(p.start, found.start - 60) : min(p.end, found.end + 160)]
+            before = text[max(p.start, found.start - 12) : found.start]
+            if re.search(r"\bletter\b", around) and re.search(r"\b(?:on|dated|sent|of)\s$", before, re.IGNORECASE):
+                return found.day
+    return None
+
+
+def _page_date(text: str, f: Found) -> date | None:
+    """Return the date that stands on a line of the page or in its dateline."""
+    for line in (*f.headings, *f.release):
+        short = text[line.start : line.end] if line.end - line.start <= 130 else ""
+        if short and marks.DATE_LINE.match(short):
+            return next((d.day for d in find_dates(text, line.start, line.end)), None)
+    for line in f.release[:4]:
+        dated = _DATELINE.match(text[line.start : line.start + 90])
+        if dated:
+            return next((d.day for d in find_dates(text, line.start, line.start + 90)), None)
+    return None
+
+
+def _sent(text: str, release: tuple[Span, ...], page: date) -> tuple[date, DateBasis]:
+    for p in release[:4]:
+        if p.end - p.start < 60 or not _SENT.search(text, p.start, p.end):
+            continue
+        found = _SENT_ON.search(text, p.start, min(p.end, p.start + 300))
+        if found is None:
+            return page, "page"
+        if found["day"]:
+            return weekday_on_or_before(page, weekday_number(found["day"])), "release"
+        if found["yesterday"]:
+            return date.fromordinal(page.toordinal() - 1), "release"
+        return page, "release" if found["today"] else "page"
+    return page, "page"

@@ -1,0 +1,121 @@
+"""How many letters a document holds or reports, of what kind each is, and which stretches of text belong to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from brief.document import Span
+from brief.letter.card import Kind
+from brief.letter.lines import Paragraph
+from brief.letter.parts import Roles, spans
+from brief.letter.quotations import Quotation
+from brief.letter.scan import Stretch
+
+_LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:sent|sends?|sending|led|leads?|leading|wrote|writ(?:es?|ing|ten)|penned|co-?authored|authored|signed|"
+    r"joined|issued|delivered|urg\w+|call(?:ed|ing|s) on|"
+    r"preceded|followed)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:letter (?:was|is) (?:preceded|followed)|(?:an)?other letter|second letter|separate letter|"
+    r"similar letter|also (?:sent|wrote|led)|followed one|"
+    r"letter (?:sent|dated|written)? ?(?:on|by))\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\([DRI]-[A-Z]|\b(?:Sen|Rep|Senator|Congress|Governor|Attorney General)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One letter of a document, before people and dates are read.
+
+    Args:
+        kind, body: As in `Letter`.
+        release: The paragraphs that tell of it.
+        salutation, letterhead, signature: Its parts, where its text stands in the document.
+        title: The headline.
+    """
+
+    kind: Kind
+    body: tuple[Span, ...]
+    release: tuple[Span, ...]
+    salutation: Span | None = None
+    letterhead: tuple[Span, ...] = ()
+    signature: tuple[Span, ...] = ()
+    title: str = ""
+    headings: tuple[Span, ...] = field(default=())
+
+
+def split(
+    text: str, found: list[Paragraph], roles: Roles, given: list[Stretch], quoted: list[Quotation]
+) -> list[Found]:
+    """Return the letters of a document, in order; none if it tells of none."""
+    release = tuple(Span(p.start, p.end) for p, (kind, _) in zip(found, roles, strict=True) if kind == "release")
+    headings = tuple(Span(p.start, p.end) for p, (kind, _) in zip(found, roles, strict=True) if kind == "heading")
+    title = _headline(text, found, roles)
+    if given:
+        return [_standing(found, roles, s, i, release, headings, title) for i, s in enumerate(given, 1)]
+    own = tuple(piece for q in quoted if q.origin == "letter" and _is_sentence(text, q) for piece in q.pieces)
+    if own:
+        return [Found("excerpt", own, release, title=title, headings=headings)]
+    return [Found("reported", body, body, title=title, headings=headings) for body in _reported(text, release, quoted)]
+
+
+def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
+    first = next((p for p, (kind, _) in zip(found, roles, strict=True) if kind == "heading"), None)
+    return re.sub(r"\s+", " ", first.of(text)) if first else ""
+
+
+def _standing(
+    found: list[Paragraph],
+    roles: Roles,
+    s: Stretch,
+    number: int,
+    release: tuple[Span, ...],
+    headings: tuple[Span, ...],
+    title: str,
+) -> Found:
+    def of(kind: str) -> tuple[Span, ...]:
+        return tuple(Span(p.start, p.end) for p, role in zip(found, roles, strict=True) if role == (kind, number))
+
+    greeting = found[s.salutation] if s.salutation is not None else None
+    return Found(
+        "excerpt" if s.partial else "full", spans(found, roles, number), release,
+        Span(greeting.start, greeting.end) if greeting else None,
+        of("letterhead"), of("signature") + of("closing"), title, headings,
+    )  # fmt: skip
+
+
+def _is_sentence(text: str, q: Quotation) -> bool:
+    """Tell whether a quotation of the letter gives at least one whole sentence of it."""
+    return q.end - q.start >= 60 and (text[q.start].isupper() or text[q.start] in "[…." or text[q.end - 1] in ".!?")
+
+
+def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> list[tuple[Span, ...]]:
+    """Return, for each letter that is only told of, the paragraphs about it."""
+    said = {q.paragraph: q for q in quoted if q.origin == "press"}
+    kept = [p for p in release if len(range(p.start, p.end)) > 60 and not _mostly_said(p, list(said.values()))]
+    begins = [i for i, p in enumerate(kept) if _tells(text, p)]
+    if not begins:
+        return []
+    firsts = [begins[0], *(i for i in begins[1:] if _tells_of_another(text, kept[i]))]
+    return [tuple(kept[a:b]) for a, b in zip(firsts, [*firsts[1:], len(kept)], strict=True)]
+
+
+def _mostly_said(p: Span, said: list[Quotation]) -> bool:
+    inside = sum(q.end - q.start for q in said if p.start <= q.start < p.end)
+    return inside > 0.5 * (p.end - p.start)
+
+
+def _tells(text: str, p: Span) -> bool:
+    return bool(_LETTER.search(text, p.start, p.end) and _SENT.search(text, p.start, p.end))
+
+
+def _tells_of_another(text: str, p: Span) -> bool:
+    """Tell whether a paragraph turns to a further letter and says more of it than that it was sent."""
+    first = text[p.start : min(p.end, p.start + 160)]
+    rest = text[p.start + 160 : p.end]
+    return bool(_ANOTHER.search(first) and _NAMES.search(text, p.start, p.end) and rest.count(". ") >= 1)

@@ -1,0 +1,13 @@
+"""Word lists and patterns made of words, so that the lists stay readable where they are used."""
+
+from __future__ import annotations
+
+
+def words(listed: str) -> frozenset[str]:
+    """Return the set of the words in a string."""
+    return frozenset(listed.split())
+
+
+def one_of(listed: str) -> str:
+    """Return a regular expression for any one of the words in a string; "_" stands for a space."""
+    return "(?:" + "|".join(w.replace("_", " ") for w in listed.split()) + ")"
