@@ -24,7 +24,7 @@ ingest
 letter.anatomy
 letter.vocabulary letter.places letter.dates letter.lines
 letter.names letter.marks
-letter.lists letter.members letter.quotations letter.scan letter.authorities letter.deadlines
+letter.offices letter.lists letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.parts letter.people letter.addressees
 letter.split
 letter.sending

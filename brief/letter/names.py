@@ -29,125 +29,24 @@ _BRACKET = (
 _COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
 BRACKETED = re.compile(rf"(?P<run>{RUN}){DEGREE}*,?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
 
-TITLES = frozenset(
-    [
-        "sen",
-        "sens",
-        "senator",
-        "senators",
-        "rep",
-        "reps",
-        "representative",
-        "representatives",
-        "congressman",
-        "congresswoman",
-        "congressmen",
-        "congresswomen",
-        "congressperson",
-        "congressmembers",
-        "congressmember",
-        "member",
-        "members",
-        "delegate",
-        "delegates",
-        "del",
-        "u.s",
-        "us",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "chairs",
-        "chairmen",
-        "chairperson",
-        "co-chair",
-        "co-chairs",
-        "cochair",
-        "cochairs",
-        "vice",
-        "leader",
-        "speaker",
-        "whip",
-        "president",
-        "ranking",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "hon",
-        "honorable",
-        "governor",
-        "gov",
-        "attorney",
-        "general",
-        "democrats",
-        "republicans",
-        "democrat",
-        "republican",
-        "senate",
-        "house",
-        "committee",
-        "subcommittee",
-        "caucus",
-        "dean",
-        "minority",
-        "majority",
-        "former",
-        "colleague",
-        "colleagues",
-        "co-lead",
-        "co-leads",
-        "secretary",
-        "administrator",
-        "commissioner",
-        "director",
-        "ambassador",
-        "minister",
-        "prime",
-        "acting",
-        "deputy",
-        "rev",
-        "reverend",
-        "pro",
-        "tempore",
-        "ceo",
-        "mayor",
-        "justice",
-        "judge",
-        "army",
-        "navy",
-        "col",
-        "lt",
-        "retired",
-        "freshman",
-        "today",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "washington",
-        "however",
-    ]
+TITLES = words(
+    """
+    sen sens senator senators rep reps representative representatives congressman congresswoman congressmen
+    congresswomen congressperson congressmembers congressmember member members delegate delegates del u.s us
+    chairman chairwoman chair chairs chairmen chairperson co-chair co-chairs cochair cochairs vice leader speaker
+    whip president ranking dr mr mrs ms hon honorable governor gov attorney general democrats republicans democrat
+    republican senate house committee subcommittee caucus dean minority majority former colleague colleagues co-
+    lead co-leads secretary administrator commissioner director ambassador minister prime acting deputy rev
+    reverend pro tempore ceo mayor justice judge army navy col lt retired freshman today yesterday monday tuesday
+    wednesday thursday friday saturday sunday washington however
+    """
 )
 _SENATE = words("sen sens senator senators")
-_HOUSE = frozenset(
-    [
-        "rep",
-        "reps",
-        "representative",
-        "representatives",
-        "congressman",
-        "congresswoman",
-        "congressmen",
-        "congresswomen",
-        "delegate",
-        "del",
-        "congressperson",
-        "congressmember",
-    ]
+_HOUSE = words(
+    """
+    rep reps representative representatives congressman congresswoman congressmen congresswomen delegate del
+    congressperson congressmember
+    """
 )
 _PARTIES: dict[str, Party] = {"d": "D", "r": "R", "i": "I"}
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from brief.document import Span
 from brief.letter.card import Person
 from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, surname, word_key
+from brief.letter.vocabulary import words
 
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
@@ -58,91 +59,15 @@ _TO_ENDS = re.compile(
     r"was|are|said|wrote|in addition to)\b|[.;]\s|\bSens\.|\bReps\.|\bSenators\b|\bRepresentatives\b",
 )
 _BETWEEN = re.compile(r"\s*(?:,|;|and|&|as well as|along with|together with|\s|Jr\.?|Sr\.?|III?)*\s*$")
-_NOT_A_NAME = frozenset(
-    [
-        "congress",
-        "committee",
-        "subcommittee",
-        "caucus",
-        "senate",
-        "house",
-        "office",
-        "department",
-        "agency",
-        "administration",
-        "united",
-        "states",
-        "american",
-        "america",
-        "washington",
-        "act",
-        "law",
-        "bill",
-        "court",
-        "party",
-        "national",
-        "federal",
-        "republican",
-        "democratic",
-        "republicans",
-        "democrats",
-        "press",
-        "release",
-        "letter",
-        "trump",
-        "biden",
-        "obama",
-        "bush",
-        "administration's",
-        "covid",
-        "security",
-        "service",
-        "center",
-        "university",
-        "company",
-        "inc",
-        "corporation",
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "we",
-        "our",
-        "i",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "as",
-        "and",
-        "of",
-        "to",
-        "with",
-        "member",
-        "members",
-        "senator",
-        "senators",
-        "representative",
-        "representatives",
-        "u.s",
-        "district",
-        "ranking",
-        "chairman",
-        "chairwoman",
-        "commission",
-        "board",
-        "association",
-        "council",
-        "institute",
-        "coalition",
-        "union",
-        "state",
-        "states",
-    ]
+_NOT_A_NAME = words(
+    """
+    congress committee subcommittee caucus senate house office department agency administration united states
+    american america washington act law bill court party national federal republican democratic republicans
+    democrats press release letter trump biden obama bush administration's covid security service center
+    university company inc corporation the a an this that these those we our i in on at for by as and of to with
+    member members senator senators representative representatives u.s district ranking chairman chairwoman
+    commission board association council institute coalition union state states
+    """
 )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from brief.document import Span
+from brief.letter.anatomy import PartKind
 from brief.letter.card import Kind
 from brief.letter.lines import Paragraph
 from brief.letter.parts import Roles, spans
@@ -70,23 +71,20 @@ def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
 
 
 def _standing(
-    found: list[Paragraph],
-    roles: Roles,
-    s: Stretch,
-    number: int,
-    release: tuple[Span, ...],
-    headings: tuple[Span, ...],
-    title: str,
-) -> Found:
-    def of(kind: str) -> tuple[Span, ...]:
-        return tuple(Span(p.start, p.end) for p, role in zip(found, roles, strict=True) if role == (kind, number))
-
-    greeting = found[s.salutation] if s.salutation is not None else None
+    found: list[Paragraph], roles: Roles, s: Stretch, number: int, release: tuple[Span, ...],
+    headings: tuple[Span, ...], title: str,
+) -> Found:  # fmt: skip
+    greeting = _with_role(found, roles, ("salutation", number))
     return Found(
-        "excerpt" if s.partial else "full", spans(found, roles, number), release,
-        Span(greeting.start, greeting.end) if greeting else None,
-        of("letterhead"), of("signature") + of("closing"), title, headings,
+        "excerpt" if s.partial else "full", spans(found, roles, number), release, greeting[0] if greeting else None,
+        _with_role(found, roles, ("letterhead", number)),
+        _with_role(found, roles, ("signature", number)) + _with_role(found, roles, ("closing", number)), title,
+        headings,
     )  # fmt: skip
+
+
+def _with_role(found: list[Paragraph], roles: Roles, role: tuple[PartKind, int]) -> tuple[Span, ...]:
+    return tuple(Span(p.start, p.end) for p, given in zip(found, roles, strict=True) if given == role)
 
 
 def _is_sentence(text: str, q: Quotation) -> bool:
