@@ -62,7 +62,31 @@ def find_exact(quote: str, text: str, start: int = 0, end: int | None = None) ->
         at = text.find(quote, at + 1, stop)
 
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s|$)|\n\s*\n")
+# A stop, the marks that close over it and a footnote's number; or the same with the space lost ("permit.We");
+# or a blank line.
+_SENTENCE_END = re.compile(
+    r"[.!?]+[\"'”’)\]]*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})[.!?][\"”’)]*(?:\[\d{1,3}\])*(?=[\"“]?[A-Z][a-z'’ ])|"
+    r"\n\s*\n"
+)
+_LAST_WORD = re.compile(r"[\w.’'&-]+$")
+# Abbreviations after which a sentence goes on, whatever follows.
+_TITLES_AND_CITES = """
+mr mrs ms dr hon sen sens rep reps gov gen lt col maj capt sgt adm rev st prof v vs no nos art sec secs fig vol cf
+e.g i.e viz approx dept para pub h.r h.res s.res h.con.res s.con.res s.j.res h.j.res stat res fed supp ct cong
+"""
+_NEVER_LAST = frozenset(_TITLES_AND_CITES.split())
+# Abbreviations that may end a sentence: it ends if what follows is a word that begins sentences.
+_PERHAPS_LAST = re.compile(
+    r"(?i)(?:[a-z]\.)*[a-z]|inc|corp|co|ltd|llc|jr|sr|al|etc|ph\.d|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_BEGINS = re.compile(
+    r"\s+[\"“‘(]?(?:We|I|You|The|This|That|These|Those|It|Its|In|On|At|As|If|And|But|Our|My|Your|Their|His|Her|He|"
+    r"She|They|"
+    r"There|Please|While|When|Where|What|Why|How|Which|Who|Is|Are|Do|Does|Did|Has|Have|Will|Would|For|To|With|Under|"
+    r"After|"
+    r"Before|Since|Because|Although|Though|However|Therefore|Thus|Accordingly|Additionally|Furthermore|Moreover|Indeed|"
+    r"Instead|Despite|Given|Not|No|Yet|Now|Last|Such|Any|All|Both|Each|Some|Many|Most|One|Two|Thank)\b"
+)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -70,9 +94,30 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     stop = len(text) if end is None else end
     begin = start
     for found in _SENTENCE_END.finditer(text, start, stop):
+        if _goes_on(text, begin, found, stop):
+            continue
         yield from _trimmed(text, begin, found.end())
         begin = found.end()
     yield from _trimmed(text, begin, stop)
+
+
+def _goes_on(text: str, begin: int, found: re.Match[str], stop: int) -> bool:
+    """Tell whether the stop ends only an abbreviation, an initial, an item's number, or a quotation in mid-sentence."""
+    if text[found.start()] == "\n" or found.end() >= stop:
+        return False
+    after = text[found.end() : found.end() + 24].lstrip()
+    if after[:1].islower():
+        return text[found.start()] == "." or found.end() - found.start() > 1
+    if text[found.start()] != "." or found.end() - found.start() > 1:
+        return False
+    word = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
+    if word is None:
+        return False
+    last = word.group().rstrip(".").lower()
+    opens = not text[begin : word.start()].strip()
+    if last in _NEVER_LAST or (opens and (len(last) == 1 or (len(last) <= 3 and last.isdigit()))):
+        return True
+    return bool(_PERHAPS_LAST.fullmatch(last)) and last != "i" and not _BEGINS.match(text, found.end())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

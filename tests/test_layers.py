@@ -22,6 +22,10 @@ ingest.plain ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
 letter.anatomy
+letter.verbs
+letter.actions
+letter.pleas
+letter.requests
 letter.vocabulary letter.places letter.dates letter.lines
 letter.names letter.marks
 letter.offices letter.lists letter.members letter.quotations letter.scan letter.authorities letter.deadlines

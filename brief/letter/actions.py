@@ -1,0 +1,94 @@
+"""One action asked for, and the parting of a clause that asks for several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from brief.letter.verbs import ACTIONS
+
+Force = Literal["demand", "request", "urge", "recommend"]
+
+FLATTEN = str.maketrans({
+    "\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ",
+    "‘": "'", "’": "'", "“": '"', "”": '"', "‑": "-",
+})  # fmt: skip
+"""One character for one: a text flattened by this table keeps its offsets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One action asked for in a sentence.
+
+    Args:
+        start, end: The clause that states it, in characters of the sentence.
+        act: Where the action itself begins ("revise the approach" of "we urge you to revise the approach").
+        force: How strongly it is asked.
+        actor: Who is to act, in the sentence's words; "" or "you" for the addressee.
+        lead: True if it only leads in what follows ("We ask you to:").
+    """
+
+    start: int
+    end: int
+    act: int
+    force: Force
+    actor: str = ""
+    lead: bool = False
+
+
+ADVERB = (
+    r"(?:(?:[a-z]+ly|also|again|therefore|thus|hereby|further|now|once|more|then|still|too|do|hence|instead|together|"
+    r"both|all|each|here|today|first|next|thereby|first and foremost|at a minimum|at the very least|in particular|"
+    r"as always|in turn|with respect|in the strongest (?:possible )?terms|yet|always),?\s+){0,4}"
+)
+SENDER = (
+    r"(?:\b(?:I|[Ww]e)\b(?:\s+all)?|\b[Tt]he undersigned(?:\s\w+){0,4}?|\b[Tt]he (?:Sub)?[Cc]ommittees?|"
+    r"\b[Mm]y colleagues and I|"
+    r"\b[Oo]ur (?:organizations|offices|coalition|groups|associations|states|delegation|caucus))"
+    r"(?:,\s[^;.?!]{3,160}?,)?"
+)
+
+_AND_VERB = re.compile(
+    rf"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as)|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
+    rf"the [A-Z]\w+)\s+)?(?P<to>(?:not\s+)?to\s+)?(?P<mid>when [^,]{{3,60}},\s+|"
+    rf"if [^,]{{3,60}},\s+)?(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>{ACTIONS})\b(?!['-])(?!\s+(?:and|or|"
+    rf"of|is|was|are|were|has|have|had|in\s+order|by)\b)"
+)
+_NESTED = re.compile(
+    rf"\b(?:to|that|which|who|can|will|may|could|would|should|must|helps?|let) (?:[a-z]+ly )?(?:{ACTIONS})\b"
+)
+_CAUSATIVE = re.compile(
+    r"^(?:\w+ly |not |to )*(?:direct|instruct|order|ask|urge|require|tell|task|press|work with|call (?:up)?on|allow|"
+    r"permit)\b[^,;]*? to "
+)
+
+
+def split_actions(sentence: str, start: int, act: int, end: int, force: Force, actor: str) -> Iterator[Request]:
+    """Part coordinated actions: "finish the review and approve the pipeline" are two."""
+    marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
+    series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
+    marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
+    begin, first = start, act
+    for mark, following in zip([None, *marks], [*marks, None], strict=True):
+        if mark is not None:
+            begin = first = mark.start("mid") if mark["mid"] else mark.start("to") if mark["to"] else mark.start("adv")
+        stop = following.start() if following else end
+        yield Request(begin, tidy(sentence, first, stop), mark.start("adv") if mark else first, force, actor)
+
+
+def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
+    before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
+    if len(before.split()) < 3 or len(after.split()) < 3 or mark["verb"].lower() in ("work", "help"):
+        return False
+    if mark["mark"].strip() in {"and", "as well as"} and not mark["mid"] and not _CAUSATIVE.match(before):
+        return not _NESTED.search(before)
+    return True
+
+
+def tidy(sentence: str, start: int, end: int) -> int:
+    """Move the end before trailing joints and white space; a sentence's own stop stays."""
+    piece = sentence[start:end].rstrip()
+    piece = re.sub(r"(?:[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$", "", piece).rstrip()
+    return start + len(piece)

@@ -1,0 +1,195 @@
+"""The grammar of asking: the clauses of a sentence in which its writers ask, urge or demand that something be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, tidy
+from brief.letter.pleas import NEGATED, duties, pleas, polite_forms
+from brief.letter.verbs import ACTIONS
+
+_AUXILIARY = (
+    r"(?:(?:would|must|will|can|can only|do|should|shall|may|are|am)\s+)?"
+    + ADVERB
+    + r"(?:(?:would\s+)?(?:also\s+)?(?:like|want|wish|"
+    r"need|have|feel compelled|feel obliged|are compelled|compelled|continue|are pleased|are forced|come|join|ready|"
+    r"intend|"
+    r"take this opportunity)(?:\s+(?:together|today|now|also|once again))?\s+to\s+)?"
+)
+_BY_FORCE: dict[Force, str] = {
+    "demand": "demand insist require expect direct order",
+    "request": "ask request seek invite petition",
+    "urge": "urge call implore beseech beg exhort plead press appeal entreat challenge push caution warn",
+    "recommend": "recommend encourage suggest propose advise advocate hope trust",
+}
+_FORCES: dict[str, Force] = {verb: force for force, verbs in _BY_FORCE.items() for verb in verbs.split()}
+_STRONGLY = re.compile(
+    r"\b(?:strongly|strenuously|emphatically|vigorously|forcefully|fervently)\s+(?:encourage|recommend)"
+)
+# What must follow a verb of asking for it to ask; the rest of the verbs ask whatever follows.
+_NEEDS = {
+    "seek": re.compile(
+        r"\s+(?:\w+\s+){0,3}?(?:answers?|information|clarification|clarity|responses?|explanations?|assurances?|"
+        r"details?|"
+        r"documents?|records|your|an? (?:update|briefing|meeting|commitment)|insight|guidance)\b"
+    ),
+    "expect": re.compile(r"\s+(?:you|that|your|the [A-Z]\w+ to|an? |answers|full|prompt|nothing less)"),
+    "require": re.compile(r"\s+(?:you|that you|your|answers|a (?:response|full)|an? (?:explanation|answer))"),
+    "hope": re.compile(
+        r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)"
+    ),
+    "trust": re.compile(r"\s+(?:that\s+)?you(?:r [A-Z]?\w+)? will\b"),
+    "caution": re.compile(r"\s+(?:you|the [A-Z]\w+) (?:against|not to|to)\b"),
+    "warn": re.compile(r"\s+(?:you|the [A-Z]\w+) (?:against|not to)\b"),
+    "order": re.compile(r"\s+you\b"),
+    "direct": re.compile(r"\s+(?:you|that you)\b"),
+    "press": re.compile(r"\s+(?:you|the [A-Z]\w+|for|on you)\b"),
+    "push": re.compile(r"\s+(?:you|the [A-Z]\w+|for)\b"),
+    "challenge": re.compile(r"\s+(?:you|the [A-Z]\w+|Congress) to\b"),
+    "invite": re.compile(r"\s+(?:you|the [A-Z]\w+|your)\b"),
+    "advise": re.compile(r"\s+(?:you|that you|against|the [A-Z])"),
+    "suggest": re.compile(r"\s+(?:that\s+)?(?:you|the [A-Z]|your|it would be)|\s+(?:the following|a |an )|\s+\w+ing\b"),
+    "propose": re.compile(r"\s+(?:that\b|the following|to |a |an |\w+ing\b)"),
+    "ask": re.compile(r"\s+(?!ourselves|myself|questions\b|these questions\b)"),
+    "appeal": re.compile(r"\s+(?:to|for)\b"),
+    "plead": re.compile(r"\s+(?:with|for)\b"),
+    "call": re.compile(r"\s+(?:up)?(?:on|for)\b"),
+    "advocate": re.compile(r"\s+(?:for|that)\b"),
+}
+_VERB = re.compile(rf"\b({'|'.join(_FORCES)})\b(?!['-])")
+_DIRECT = re.compile(SENDER + r"\s+" + ADVERB + _AUXILIARY + ADVERB + r"$")
+_INFINITIVE = re.compile(
+    SENDER + r"\s.{0,40}?\b(?:writ(?:e|ing)|wrote today|join|joining|rise|reach(?:ing)? out|send(?:ing)? this letter|"
+    r"submit(?:ting)?|stand|come|like|want|wish|respond(?:ing)?)\b.*?\b(?:to|and|,)\s+" + ADVERB + r"$"
+)
+_COORDINATED = re.compile(r"(?:\band|\bbut|,|;|\bas well as|--|–|—)\s+(?:to\s+|would\s+|must\s+)?" + ADVERB + r"$")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\b")
+_NOT_ASKING = re.compile(
+    r"(?:\b(?:information|documents?|questions?|data|materials?|records|what|which|whom|that the|if|when|whenever|"
+    r"whether|than|"
+    r"before|until|unless|reforms|answers?|response) (?:that )?$)"
+)
+
+
+def find_requests(sentence: str, bodies: str | None = None, asked: bool = False) -> list[Request]:
+    """Find the actions that one sentence of a letter asks for.
+
+    Args:
+        sentence: A sentence, flattened by `FLATTEN`.
+        bodies: Pattern of those who may be told what they must do, from `named_bodies`; None leaves "must" aside.
+        asked: True if the sentence stands in a list that is asked for, so that a bare imperative asks too.
+    """
+    return list(_distinct(_all_requests(sentence, bodies, asked)))
+
+
+def _all_requests(sentence: str, bodies: str | None, asked: bool) -> Iterator[Request]:
+    yield from _performatives(sentence)
+    yield from polite_forms(sentence)
+    yield from pleas(sentence)
+    if asked and (match := _IMPERATIVE.match(sentence)):
+        yield from split_actions(sentence, match.start("verb"), match.start("verb"), len(sentence), "request", "")
+    if bodies:
+        yield from duties(sentence, bodies)
+
+
+_IMPERATIVE = re.compile(
+    rf"^\W{{0,3}}(?:[A-Z][a-z]+ly,? |And |Also,? |Further,? |Then,? |Do not |Not |"
+    rf"If [^,]{{3,120}}, )?(?P<verb>(?i:{ACTIONS})\b)(?!['-])(?! (?:of|is|was|are|were|has|have)\b)"
+)
+
+
+def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
+    """Keep the first reading of each stretch; a later one that overlaps it says the same thing another way."""
+    taken: list[Request] = []
+    for request in sorted(requests, key=lambda r: (r.start, -r.end)):
+        if not any(request.act < t.end and t.act < request.end for t in taken):
+            taken.append(request)
+            yield request
+
+
+def _performatives(sentence: str) -> Iterator[Request]:
+    verbs = [m for m in _VERB.finditer(sentence) if _asks(sentence, m)]
+    for verb, following in pairwise([*verbs, None]):
+        assert verb is not None
+        start = _clause_start(sentence, verb.start())
+        end = _own_end(sentence, verb.end(), following.start() if following else len(sentence))
+        force = "urge" if _STRONGLY.search(sentence, max(0, verb.start() - 14), verb.end()) else _FORCES[verb[1]]
+        yield from _complement(sentence, start, verb.start(), end, force)
+
+
+def _asks(sentence: str, verb: re.Match[str]) -> bool:
+    """Tell whether a verb of asking is said by the writers, now, and of what is to come."""
+    need = _NEEDS.get(verb[1])
+    if need and not need.match(sentence, verb.end()):
+        return False
+    left = sentence[: verb.start()]
+    if NEGATED.search(left) or (not _FIRST_PERSON.search(left) and not _DIRECT.search(left)):
+        return False
+    if direct := _DIRECT.search(left):
+        return not _NOT_ASKING.search(left[: direct.start()])
+    if _INFINITIVE.search(left):
+        return True
+    return bool(_COORDINATED.search(left)) and bool(
+        re.match(r"\s+(?:you|that|the|your|for|on|upon|all|both|Congress|[A-Z])", sentence[verb.end() :])
+    )
+
+
+def _clause_start(sentence: str, at: int) -> int:
+    """Where the clause of a verb of asking begins: at its subject, or at the verb if the subject stands far off."""
+    subjects = [m.start() for m in re.finditer(SENDER, sentence[:at])]
+    return subjects[-1] if subjects and at - subjects[-1] < 120 else at
+
+
+def _own_end(sentence: str, start: int, end: int) -> int:
+    """Cut the words that only join a request to the next one."""
+    if end == len(sentence):
+        return end
+    piece = sentence[start:end]
+    subjects = list(
+        re.finditer(
+            rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]?\s+(?:and|but)\s+(?:to\s+)?{ADVERB}$", piece
+        )
+    )
+    return start + subjects[0].start() if subjects else end
+
+
+_TO = re.compile(
+    r"\s+(?:up)?(?:on|with|to|for)?\s*(?P<who>(?:you\b|"
+    r"[^,;:.]{2,120}?)(?:,\s[^,]{2,80},)?)\s+(?P<to>(?:not\s+)?to)\s+(?P<vp>"
+    r"(?:not\s+)?(?:[a-z]+ly\s+|also\s+|at once\s+|further\s+)*(?:" + ACTIONS + r")\b|(?:please\s|[a-z]+ly\s+)?[a-z]+)"
+)
+_THAT = re.compile(
+    r"\s+(?:that\s+)(?P<who>(?:you\b|[^;:.]{2,140}?))\s+(?P<vp>(?:please\s+|not\s+|also\s+|either\s+|[a-z]+ly,?\s+|"
+    r"at a minimum\s+|(?:should|must|shall|will|would)\s+)*(?:be\s+\w+|" + ACTIONS + r")\b)"
+)
+_LEAD_ONLY = re.compile(
+    r"^\W*(?:to|that you|that|you to)?\s*(?:\w+ ){0,3}?(?:take|do|consider|implement|adopt|pursue|make)?\s*(?:(?:the|"
+    r"these|those|all of the|each of the|at least the|any of the)\s+)?"
+    r"(?:\w+ ){0,2}?(?:following|following \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|"
+    r"\d+) (?:\w+ ){0,2}?(?:things|steps|actions|measures|recommendations))(?: (?:\w+ ){0,3}(?:things|steps?|"
+    r"actions?|measures|recommendations|reforms|policies|points|changes|priorities|requests|commitments|"
+    r"items))?[^.]{0,40}:?\W*$"
+)
+
+
+def _complement(sentence: str, start: int, verb: int, end: int, force: Force) -> Iterator[Request]:
+    after = re.compile(r"\w+").match(sentence, verb)
+    assert after is not None
+    rest = after.end()
+    that = _THAT.match(sentence, rest, end)
+    to = _TO.match(sentence, rest, end)
+    found = that if that and (not to or that.start("vp") <= to.start("vp")) else to
+    body = sentence[rest:end]
+    if (
+        body.rstrip().endswith(":")
+        and (len(body.split()) <= 3 or _LEAD_ONLY.match(body))
+        and not re.search(r"question|answer|respon|inquir|information", body)
+    ):
+        yield Request(start, end, rest, force, found["who"] if found else "", lead=True)
+        return
+    if found is None:
+        yield Request(start, tidy(sentence, verb, end), verb, force, "", lead=False)
+        return
+    yield from split_actions(sentence, start, found.start("vp"), end, force, found["who"].strip())

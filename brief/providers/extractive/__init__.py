@@ -1,0 +1,44 @@
+"""The program's own model: answers by rule, from the letter's own sentences, with no key and no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from brief.drafts import RepairDraft
+from brief.errors import ProviderError
+from brief.exchange import Reply, Request
+from brief.providers.extractive.reading import read_letter
+
+
+class Extractive:
+    """A provider that works by rule: the same letter gets the same answer, always."""
+
+    model = "extractive"
+    host = "local"
+
+    async def complete(self, request: Request) -> Reply:
+        """Answer a request from its variables; a task without rules raises `ProviderError`."""
+        try:
+            answer = _TASKS[request.task]
+        except KeyError:
+            raise ProviderError(f"the extractive model has no rules for the task {request.task!r}") from None
+        return Reply(answer(request.variables), self.model, origin="rules")
+
+
+def _summarize(variables: Mapping[str, str]) -> str:
+    return read_letter(
+        variables["letter"],
+        kind=variables.get("kind", "full"),
+        senders=variables.get("from", ""),
+        to=variables.get("to", ""),
+        title=variables.get("title", ""),
+    ).model_dump_json()
+
+
+def _repair(variables: Mapping[str, str]) -> str:
+    """Rules don't change their mind."""
+    del variables
+    return RepairDraft(patches=[]).model_dump_json()
+
+
+_TASKS: dict[str, Callable[[Mapping[str, str]], str]] = {"summarize": _summarize, "repair": _repair}

@@ -1,0 +1,175 @@
+"""What a letter asks, sentence by sentence and item by item: strength, actor, condition and deadline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brief.drafts import Strength
+from brief.letter.actions import Request
+from brief.letter.deadlines import deadline_phrases
+from brief.letter.pleas import ADDRESSED, named_bodies
+from brief.letter.requests import find_requests
+from brief.providers.extractive.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One action the letter asks for.
+
+    Args:
+        start, end: The clause that states it, in characters of the letter's text; `act` where the action begins.
+        number: Of the item it stands in, as printed.
+        actor: "addressee", or who is named. order: Its unit's place.
+    """
+
+    start: int
+    end: int
+    act: int
+    strength: Strength
+    actor: str
+    number: str | None
+    order: int
+
+
+@dataclass
+class _Lead:
+    """A sentence that leads in a list, while the list lasts."""
+
+    strength: Strength
+    actor: str
+    questions: bool
+    paragraph: int
+    marked: bool = False
+    open: bool = True
+
+
+_QUESTIONS = re.compile(r"(?i)\b(?:questions?|inquir(?:y|ies)|answers?|respond to the following|know the following)\b")
+_OBJECTS = re.compile(
+    r"(?i)\b(?:provide|produce|submit|supply|furnish|send|share|information|documents?|materials|records)\b"
+)
+_LIST = re.compile(
+    r"(?i)\b(?:following|these|below|including|steps|actions|measures|things|recommendations|priorities|requirements|"
+    r"reforms|to|that|should|must|would|include|are|by)\b"
+)
+_CLOSES = re.compile(
+    r"^(?:\"?(?:We|I|Thank|Sincerely|If you|As always|In closing|In conclusion|Finally,? we|Should you|"
+    r"Please (?:contact|do not|feel|provide your|respond|reply)|The undersigned|Your (?:prompt|timely|immediate))\b)"
+)
+_NOUN_ITEM = re.compile(
+    r"^\W*(?:[Aa]ll|[Aa]ny(?: and all)?|[Aa]n?|[Tt]he|[Cc]opies|[Dd]ocuments?|[Rr]ecords|[Dd]etails|[Ii]nformation|"
+    r"[Ww]hether|[Hh]ow|[Ww]hat|[Ww]hen|[Ww]hy|[A-Z]\w+)\b"
+)
+
+
+def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
+    """Find what the writers of a letter ask for, each action once, in order.
+
+    Args:
+        units: The letter's sentences.
+        to: The recipients as a line, so that their side is known when it is named.
+    """
+    bodies = named_bodies(to)
+    lead: _Lead | None = None
+    asks: list[Ask] = []
+    for order, unit in enumerate(units):
+        if lead and not _governs(lead, unit):
+            lead = None
+        if lead and (unit.item or unit.paragraph > lead.paragraph):
+            lead.marked = lead.marked or unit.item is not None
+            asks += _listed(unit, order, lead, bodies, to)
+        elif not unit.asks_a_question and not unit.quoted:
+            asks += [_ask(unit, order, r, to) for r in _said(unit, bodies) if not r.lead]
+        if unit.leads_in and (lead is None or unit.item is None):
+            lead = _lead(unit, bodies, to) or lead
+    return [a for a in asks if a.end > a.start]
+
+
+def _said(unit: Unit, bodies: str, asked: bool = False) -> list[Request]:
+    """The requests of a sentence that are its writers' own: none that stands inside a quotation of somebody else."""
+    quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*"', unit.words)]
+    whole = unit.words.startswith('"')
+    return [
+        r
+        for r in find_requests(unit.words, bodies, asked)
+        if whole or not any(a < r.start and r.act < b for a, b in quotes)
+    ]
+
+
+def _ask(unit: Unit, order: int, request: Request, to: str) -> Ask:
+    number = unit.item.number if unit.item else None
+    return Ask(
+        unit.start + request.start,
+        unit.start + request.end,
+        unit.start + request.act,
+        request.force,
+        actor_of(request.actor, to),
+        number,
+        order,
+    )
+
+
+def actor_of(named: str, to: str) -> str:
+    """Tell who is to act: "addressee" for the reader of the letter and their house, else as named."""
+    words = {w.lower() for w in re.findall(r"[A-Za-z]{3,}", named)} - {"the", "and"}
+    if not words or words & {"you", "your"} or ADDRESSED.fullmatch(named.strip()):
+        return "addressee"
+    known = {w.lower() for w in re.findall(r"[A-Za-z]{4,}", to)} - {
+        "united",
+        "states",
+        "department",
+        "secretary",
+        "honorable",
+    }
+    return "addressee" if words & known else named.strip()
+
+
+def _lead(unit: Unit, bodies: str, to: str) -> _Lead | None:
+    requests = [r for r in find_requests(unit.words, bodies) if not _CLOSES.match("")]
+    asked = requests[-1] if requests else None
+    questions = bool(_QUESTIONS.search(unit.words))
+    if asked is None and not questions:
+        return None
+    strength: Strength = asked.force if asked else "request"
+    return _Lead(strength, actor_of(asked.actor, to) if asked else "addressee", questions, unit.paragraph)
+
+
+def _governs(lead: _Lead, unit: Unit) -> bool:
+    """Tell whether the list that `lead` announced still goes on at `unit`."""
+    if unit.item or unit.paragraph == lead.paragraph:
+        return True
+    return not (lead.marked or _CLOSES.match(unit.words))
+
+
+def _listed(unit: Unit, order: int, lead: _Lead, bodies: str, to: str) -> list[Ask]:
+    """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
+    if unit.asks_a_question:
+        return []
+    if lead.questions or not (unit.opens or unit.item is None):
+        own = _said(unit, bodies if not lead.questions else "(?!)", asked=True)
+        return [_ask(unit, order, r, to) for r in own if not r.lead]
+    if unit.item is None and not _looks_like_item(unit):
+        return [_ask(unit, order, r, to) for r in _said(unit, bodies) if not r.lead]
+    end = unit.item.end if unit.item else unit.end
+    number = unit.item.number if unit.item else None
+    return [Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)]
+
+
+def _looks_like_item(unit: Unit) -> bool:
+    return unit.words.endswith((";", "; and", "and", ",")) or len(unit.words.split()) <= 40
+
+
+def condition_of(words: str) -> str | None:
+    """Return the condition that a clause sets for what it asks, in its own words."""
+    found = re.search(
+        r"(?:^|,\s|\s)((?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould you|in the event that|"
+        r"to the extent)\b[^,.;:]{4,140})",
+        words,
+    )
+    return found[1].strip() if found else None
+
+
+def deadline_of(words: str) -> str | None:
+    """Return the words of a clause that fix by when, if it has any."""
+    found = deadline_phrases(words)
+    return found[0].of(words) if found else None

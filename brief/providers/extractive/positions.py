@@ -1,0 +1,128 @@
+"""Where a letter's writers stand, and the sentences that say why they write."""
+
+from __future__ import annotations
+
+import re
+
+from brief.drafts import ClaimDraft, PositionDraft, Stance
+from brief.letter.verbs import OPPOSING, SUPPORTING
+from brief.providers.extractive.asks import Ask
+from brief.providers.extractive.units import Unit
+from brief.providers.extractive.wording import clause, topic
+
+_WE = r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,4}?"
+_OPPOSE = re.compile(
+    _WE + r"(?:oppose|object to|condemn|reject|disagree with|denounce|deplore|cannot support|do not support|"
+    r"disapprove of|(?:write )?(?:in|to express (?:our|my) )(?:\w+ )?opposition to)\s+(?P<of>.+)"
+)
+_SUPPORT = re.compile(
+    _WE + r"(?:support|applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|appreciate|"
+    r"(?:are|am) supportive of|"
+    r"(?:write )?(?:in|to express (?:our|my) )(?:\w+ ){0,2}support (?:of|for)|"
+    r"are pleased (?:that|by|with|to see))\s+(?P<of>.+)"
+)
+_CONCERN = re.compile(
+    _WE + r"(?:(?:are|am|remain|write with|have|write to express|express)\s+)(?:[\w-]+ ){0,3}?"
+    r"(?:concern(?:s|ed)?|alarm(?:ed)?|"
+    r"troubled|disturbed|disappointed|dismayed|outraged|frustrated|worried|appalled)\s+(?:about|by|with|over|at|that|"
+    r"regarding|to (?:learn|see|hear))\s+(?P<of>.+)"
+)
+_STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    ("opposes", _OPPOSE),
+    ("supports", _SUPPORT),
+    ("unclear", _CONCERN),
+)
+_NO_POSITION = re.compile(
+    r"(?i)\b(?:your (?:attention|consideration|time|service|prompt|timely|leadership|work|response)|opportunity to|"
+    r"look forward|your (?:\w+ )?(?:reply|assistance))\b"
+)
+_CAUSE = re.compile(
+    r"(?i)\b(?:because|since|as a result|due to|according to|reports?|announced|found|despite|threat\w*|crisis|risk|"
+    r"fail\w*|unable|lack|shortage|decision|would|has (?:caused|led|resulted)|violat\w*|delay\w*|loss|lost|deaths?|"
+    r"killed|increase\w*)\b"
+)
+_LEANS = re.compile(
+    r"^\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
+    r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
+    r"Again|Second|Third)\b"
+)
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
+_COURTESY = re.compile(r"(?i)\b(?:thank you|look forward|appreciate your|sincerely|please|contact (?:me|us|my|our))\b")
+
+
+def find_positions(units: list[Unit], taken: set[int], asked: list[tuple[Ask, str]], text: str) -> list[PositionDraft]:
+    """Find what the writers say they support, oppose or are troubled by; then what their asks are for or against."""
+    found: list[PositionDraft] = []
+    for order, unit in enumerate(units):
+        if order in taken or unit.asks_a_question or unit.quoted:
+            continue
+        stance = _stated(unit)
+        if stance:
+            found.append(_position(stance[0], stance[1], text[unit.start : unit.end]))
+    topics = {p.topic.lower() for p in found}
+    for ask, action in asked:
+        leaning = _leaning(action)
+        about = topic(action)
+        if leaning and about.lower() not in topics:
+            topics.add(about.lower())
+            found.append(_position(leaning, action, text[ask.start : ask.end]))
+    return found[:6]
+
+
+def _stated(unit: Unit) -> tuple[Stance, str] | None:
+    for stance, pattern in _STANCES:
+        match = pattern.search(unit.words)
+        if (
+            match
+            and not _NO_POSITION.search(match["of"][:60])
+            and not re.search(r"\b(?:not|never)\s+$", unit.words[: match.start("of")][:-1])
+        ):
+            return stance, match["of"]
+    return None
+
+
+def _leaning(action: str) -> Stance | None:
+    verbs = re.findall(r"[a-z-]+", action.lower())[:4]
+    negated = bool(verbs) and verbs[0] in ("not", "never", "refrain")
+    for verb in verbs:
+        if verb in SUPPORTING:
+            return "opposes" if negated else "supports"
+        if verb in OPPOSING:
+            return "supports" if negated else "opposes"
+    return None
+
+
+def _position(stance: Stance, about: str, quote: str) -> PositionDraft:
+    return PositionDraft(text=clause(quote), quotes=[quote], topic=topic(about), stance=stance)
+
+
+def find_background(units: list[Unit], taken: set[int], text: str, most: int = 3) -> list[ClaimDraft]:
+    """Choose the two or three sentences that best say why the letter was written, in the letter's order."""
+    scored = []
+    for order, unit in enumerate(units):
+        weight = 0.0 if order in taken else _weight(unit, order, len(units))
+        if weight > 0:
+            scored.append((weight, order))
+    best = sorted(order for _, order in sorted(scored, key=lambda s: (-s[0], s[1]))[:most])
+    quotes = [text[units[o].start : units[o].end] for o in best]
+    return [ClaimDraft(text=clause(q), quotes=[q]) for q in quotes]
+
+
+def _weight(unit: Unit, order: int, total: int) -> float:
+    """Weigh a sentence as a reason: facts, causes and figures early in the letter, standing on its own feet."""
+    words = unit.words
+    length = len(words.split())
+    if (
+        unit.asks_a_question
+        or unit.item
+        or unit.quoted
+        or unit.leads_in
+        or not 9 <= length <= 50
+        or _COURTESY.search(words)
+    ):
+        return 0.0
+    if words.count('"') % 2 or not words[0].isupper():
+        return 0.0
+    weight = 1.0 + min(2, len(_CAUSE.findall(words))) * 0.6 + min(2, len(re.findall(r"[$]?\d[\d,.]*", words))) * 0.4
+    weight -= 0.9 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
+    return weight + 0.8 * (1 - order / max(1, total))

@@ -1,0 +1,67 @@
+"""The questions a letter puts to its addressee, with their numbers and the question each belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brief.providers.extractive.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; `start` and `end` in characters of the letter's text."""
+
+    start: int
+    end: int
+    number: str | None
+    parent: str | None
+
+
+_INTERROGATIVE = re.compile(
+    r"^\W*(?:(?:[A-Z][^,?.]{2,160}, )?(?:and |or |but |also |further, )?(?i:what|which|who|whom|whose|when|where|why|"
+    r"how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|if so, \w+|if not, \w+))\b"
+)
+_FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|know the following)\b")
+_RHETORICAL = re.compile(
+    r"(?i)^\W*(?:who (?:could|would|can)|what (?:would we|could be|are we|good)|how (?:can|could|many more) (?:we|"
+    r"anyone|they|families|people|americans)|isn't|aren't|why (?:would|should) (?:we|anyone|any))\b"
+)
+
+
+def find_questions(units: list[Unit]) -> list[Question]:
+    """Find the questions that a letter puts, in order; a lone question in running text before any list is rhetoric."""
+    invited = False
+    found: list[Question] = []
+    open_item: tuple[int, str | None] | None = None
+    for unit in units:
+        invited = invited or bool(unit.leads_in and _FOLLOWING.search(unit.words))
+        if not _is_question(unit, invited):
+            continue
+        item = unit.item
+        if item is None:
+            found.append(Question(unit.start, unit.end, None, None))
+            continue
+        first = open_item is None or open_item[0] != item.start
+        open_item = (item.start, item.number)
+        found.append(
+            Question(unit.start, unit.end, item.number, item.parent)
+            if first
+            else Question(unit.start, unit.end, None, item.number or item.parent)
+        )
+    return found
+
+
+def _is_question(unit: Unit, invited: bool) -> bool:
+    if unit.quoted:
+        return False
+    if unit.asks_a_question:
+        return _put_to_reader(unit, invited)
+    return bool(invited and unit.opens and _INTERROGATIVE.match(unit.words) and not unit.words.endswith(":"))
+
+
+def _put_to_reader(unit: Unit, invited: bool) -> bool:
+    """Tell a question from rhetoric: in a list or after an invitation it is asked; elsewhere if it says "you"."""
+    if unit.item or invited:
+        return True
+    return bool(re.search(r"\b(?:you|your)\b", unit.words, re.IGNORECASE)) and not _RHETORICAL.match(unit.words)

@@ -1,0 +1,104 @@
+"""What a report says that a letter asks: the report's own sentences, in the third person, present or past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.drafts import Strength
+from brief.letter.actions import split_actions
+from brief.letter.verbs import ACTIONS
+from brief.providers.extractive.asks import Ask, actor_of
+from brief.providers.extractive.units import Unit
+
+_BY_FORCE: dict[Strength, str] = {
+    "urge": "urg call press implor appeal push exhort reiterat warn",
+    "request": "ask request seek sought invit petition",
+    "demand": "demand insist requir",
+    "recommend": "recommend encourag suggest propos advis advocat",
+}
+_FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
+_ASKING = re.compile(
+    r"\b(?P<verb>urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|press(?:es|ed|ing)? (?=the|for|[A-Z])|"
+    r"implor(?:e[sd]?|ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? for|exhort(?:s|ed|ing)?|"
+    r"ask(?:s|ed|ing)?(?= (?:the|that|for|[A-Z]|him|her|them|whether|how|why|what|\w+ to))|request(?:s|ed|"
+    r"ing)(?= (?:that|the|a|an|information|answers|[A-Z]))|seek(?:s|ing)?(?= (?:answers|information|a|an|"
+    r"clarification))|sought(?= (?:answers|information))|"
+    r"demand(?:s|ed|ing)(?= (?:that|the|to|answers|a|an|[A-Z]|\"))|insist(?:s|ed|ing)?(?= (?:that|on))|recommend(?:s|"
+    r"ed|ing)?(?= )|encourag(?:e[sd]?|ing)(?= (?:the|[A-Z]))|"
+    r"suggest(?:s|ed|ing)?(?= (?:that|the|a|\"))|propos(?:e[sd]?|ing)(?= (?:that|to|a|\"))|advis(?:e[sd]?|"
+    r"ing)(?= (?:the|against|[A-Z]))|advocat(?:e[sd]?|ing)(?= (?:for|that|a))|warn(?:s|ed|ing)?(?= (?:the [A-Z]\w+|"
+    r"[A-Z]\w+|him|her|them)? ?against)|"
+    r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request)))\b"
+)
+_NEED = re.compile(
+    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?=[a-z])|"
+    r"\bmust (?=[a-z])"
+)
+_OFFER = re.compile(
+    r"\b(?:[Tt]hey|[Tt]he (?:letter|[Ss]enators|[Mm]embers|lawmakers|authors|signers)|[A-Z]\w+) (?:\w+ )?(?:offers?|"
+    r"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) (?:\d+|"
+    r"\w+) (?:\w+ )?(?:actions?|steps|measures|recommendations|things)\b"
+)
+_WROTE = re.compile(
+    r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|wrote|"
+    r"group|coalition)\b",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(
+    rf"\s*(?P<who>[^,;:\"]{{2,90}}?)\s+(?:not )?to\s+\"?(?P<vp>(?:not\s+)?(?:[a-z]+ly\s+)*(?:{ACTIONS})\b)|"
+    rf"\s+that\s+(?P<who2>[^,;:\"]{{2,90}}?)\s+(?:should\s+|must\s+)?\"?(?P<vp2>(?:{ACTIONS}|be)\b)"
+)
+
+
+def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
+    """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included."""
+    asks: list[Ask] = []
+    for order, unit in enumerate(units):
+        asks += _in_sentence(unit, order, to)
+    return asks
+
+
+def _in_sentence(unit: Unit, order: int, to: str) -> Iterator[Ask]:
+    words = unit.words
+    quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*"', words)]
+    verbs = [m for m in _ASKING.finditer(words) if not any(a < m.start() < b for a, b in quotes)]
+    for place, verb in enumerate(verbs):
+        end = verbs[place + 1].start() if place + 1 < len(verbs) else len(words)
+        yield from _asked(unit, order, verb, end, to)
+    if verbs:
+        return
+    need = next((m for m in _NEED.finditer(words) if not any(a < m.start() < b for a, b in quotes)), None)
+    if need and _WROTE.search(words):
+        start = need.start() if need.group().startswith(("the", "a ")) else 0
+        strength: Strength = "demand" if "must" in need.group() else "recommend" if start == 0 else "urge"
+        yield _made(unit, order, start, len(words), need.start(), strength, "addressee")
+    elif offer := _OFFER.search(words):
+        yield _made(unit, order, offer.start(), len(words), offer.start(), "recommend", "addressee")
+
+
+def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> Iterator[Ask]:
+    words = unit.words
+    stem = next(s for s in _FORCES if verb["verb"].startswith(s))
+    start = _start(words, verb.start())
+    found = _COMPLEMENT.match(words, verb.end(), end)
+    if found is None:
+        yield _made(unit, order, start, end, verb.start(), _FORCES[stem], "addressee")
+        return
+    who, act = (found["who"], found.start("vp")) if found["who"] else (found["who2"], found.start("vp2"))
+    for part in split_actions(words, start, act, end, _FORCES[stem], who):
+        yield _made(unit, order, part.start, part.end, part.act, _FORCES[stem], actor_of(who, to))
+
+
+def _start(words: str, verb: int) -> int:
+    """Take in the verb's subject if it stands close before it."""
+    subject = re.search(
+        r"(?:^|[,;]\s+)((?:[Tt]hey|[Tt]he [\w ]{3,40}|[A-Z][\w. ]{2,40}|[Hh]e|[Ss]he)\s+(?:also\s+)?)$", words[:verb]
+    )
+    return subject.start(1) if subject else verb
+
+
+def _made(unit: Unit, order: int, start: int, end: int, act: int, strength: Strength, actor: str) -> Ask:
+    piece = re.sub(r"(?:[,;:]|\s(?:and|or|but|while)|\s[–—-]+)*\s*$", "", unit.words[start:end])
+    number = unit.item.number if unit.item else None
+    return Ask(unit.start + start, unit.start + start + len(piece), unit.start + act, strength, actor, number, order)

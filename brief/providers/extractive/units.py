@@ -1,0 +1,85 @@
+"""A letter's text as sentences in their place: in which paragraph, in which list item, under which lead-in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from brief.document import Span
+from brief.letter.actions import FLATTEN
+from brief.letter.lists import Item, find_items, paragraphs
+from brief.text import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence.
+
+    Args:
+        start, end: Its characters in the letter's text.
+        words: The sentence, flattened by `FLATTEN`, offsets kept.
+        paragraph: Number of its paragraph, from 0.
+        item: The list item it stands in, if any; `opens` if it is that item's first sentence.
+        quoted: True if it stands inside a quotation that began in an earlier sentence.
+    """
+
+    start: int
+    end: int
+    words: str
+    paragraph: int
+    item: Item | None = None
+    opens: bool = False
+    quoted: bool = False
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it announces what follows it."""
+        return self.words.endswith(":") or bool(
+            re.search(
+                r"\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|"
+                r"items)[^.]{0,60}[.:]$",
+                self.words,
+            )
+        )
+
+    @property
+    def asks_a_question(self) -> bool:
+        """Whether it ends as a question does."""
+        return bool(re.search(r"\?[\"')\]]*(?:\[\d+\])*$", self.words))
+
+
+def units(text: str) -> list[Unit]:
+    """Take a letter's text apart into its sentences, in order."""
+    flat = text.translate(FLATTEN)
+    items = find_items(text)
+    starts = [i.start for i in items]
+    out: list[Unit] = []
+    for number, block in enumerate(paragraphs(text)):
+        quoted = False
+        for piece, item in _pieces(block, items, starts):
+            for at, sentence in enumerate(sentences(text, piece.start, piece.end)):
+                words = flat[sentence.start : sentence.end]
+                out.append(
+                    Unit(sentence.start, sentence.end, words, number, item, at == 0 and item is not None, quoted)
+                )
+                quoted = _still_quoted(words, quoted)
+    return out
+
+
+def _still_quoted(words: str, quoted: bool) -> bool:
+    return quoted != (words.count('"') % 2 == 1)
+
+
+def _pieces(block: Span, items: tuple[Item, ...], starts: list[int]) -> Iterator[tuple[Span, Item | None]]:
+    """Part a paragraph at the items that begin in it; an item enumerated inside a sentence does not part it."""
+    inside = [i for i in items[bisect_right(starts, block.start - 1) : bisect_right(starts, block.end)] if not i.within]
+    first = inside[0].start - len(inside[0].marker) - 3 if inside else block.end
+    if first > block.start:
+        yield (
+            Span(block.start, max(block.start, inside[0].start - len(inside[0].marker) - 1) if inside else block.end),
+            None,
+        )
+    for item in inside:
+        yield item.span, item
