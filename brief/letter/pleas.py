@@ -126,6 +126,7 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 
 
 def polite_forms(sentence: str) -> Iterator[Request]:
+    """Find what is asked politely: "we would appreciate", "our request is that", "is requested"."""
     if _COURTESY.search(sentence):
         return
     for pattern, force in ((_POLITE, "request"), (_OUR_REQUEST, "request"), (_REQUESTED, "request")):
@@ -137,6 +138,7 @@ def polite_forms(sentence: str) -> Iterator[Request]:
 
 
 def pleas(sentence: str) -> Iterator[Request]:
+    """Find what is asked with "please", courtesies aside."""
     pleas = [
         m
         for m in _PLEASE.finditer(sentence)
