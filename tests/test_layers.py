@@ -53,7 +53,12 @@ align
 comparing
 matrices
 verification
+report.page report.wording
+report.places report.trimming report.checked report.annex
+report.brief report.grid
+report.memo report.ledger
 report
+renderers.files renderers.panes renderers.tables
 renderers.terminal renderers.markdown renderers.html renderers.json
 renderers.pdf renderers.docx renderers.xlsx renderers.csv renderers.ics
 renderers

@@ -1,0 +1,140 @@
+"""A report in the terminal: Rich lays it out; letter text is never read as markup or control codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from brief.report import MARKED, SIGNS, Point, Report, Section, label
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+ACCENT = "bold cyan"
+
+
+def render_terminal(reports: Iterable[Report], width: int = 100, color: bool = False) -> str:
+    """Return the reports as text for a terminal.
+
+    Args:
+        width: Columns to fill. color: Whether to use ANSI colours; without it the text is plain.
+    """
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(
+        file=StringIO(), width=width, force_terminal=color, no_color=not color,
+        color_system="standard" if color else None, highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    for count, report in enumerate(reports):
+        if count:
+            console.rule()
+        _show(report, console)
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]  # the file is the StringIO above
+    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+def _show(report: Report, console: Console) -> None:
+    from rich.text import Text
+
+    console.print(Text(report.title, style="bold"))
+    console.print()
+    if report.strip:
+        console.print(_strip(report))
+        console.print()
+    for section in report.sections:
+        _show_section(section, console)
+    for line in (report.omission, report.checks, " · ".join(f for f in report.footer if f)):
+        if line:
+            console.print(Text(line, style="dim italic"))
+
+
+def _strip(report: Report) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, show_header=bool(report.columns), padding=(0, 2, 0, 0), header_style=ACCENT)
+    for head in report.columns or ("", ""):
+        table.add_column(Text(head), overflow="fold")
+    for point in report.strip:
+        cells = point.cells or (point,)
+        table.add_row(Text(point.lead, style=ACCENT), *(Text(" · ".join((c.text, *c.notes))) for c in cells))
+    return table
+
+
+def _show_section(section: Section, console: Console) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Text(section.title.upper(), style=ACCENT))
+    if section.columns:
+        console.print(_table(section))
+    elif section.style == "inline":
+        console.print(Text(" · ").join(_said(p) for p in section.items))
+    elif section.style == "prose":
+        for point in section.items:
+            console.print(_said(point))
+    else:
+        for point in section.items:
+            console.print(Padding(_bulleted(point), (0, 0, 0, 3 * point.level)))
+    console.print()
+
+
+def _bulleted(point: Point) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, min_width=2)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(point.tag or "•"), _said(point))
+    return grid
+
+
+def _table(section: Section) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", show_lines=section.style == "table", expand=True)
+    for n, head in enumerate(section.columns):
+        table.add_column(Text(head), overflow="fold", ratio=None if section.style == "grid" and n else 2 if n else 1)
+    for row in section.items:
+        cells = [Text(SIGNS.get(c.kind, "?")) if section.style == "grid" else _said(c, in_cell=True) for c in row.cells]
+        table.add_row(_row_head(row), *cells)
+    return table
+
+
+def _row_head(row: Point) -> Text:
+    from rich.text import Text
+
+    text = Text(row.text, style="bold")
+    if row.lead:
+        text.append(f"\n{row.lead}", style="not bold italic")
+    for note in row.notes:
+        text.append(f"\n{note}", style="not bold dim")
+    return text
+
+
+def _said(point: Point, in_cell: bool = False) -> Text:
+    from rich.text import Text
+
+    text = Text()
+    if point.mark:
+        text.append(f"[{MARKED[point.mark].lower()}] ", style="bold")
+    if in_cell and point.tag:
+        text.append(f"{point.tag} ", style="bold")
+    if point.lead:
+        text.append(f"{point.lead}: ", style="italic")
+    text.append(point.text)
+    if point.due:
+        text.append(f" — {point.due}", style="bold")
+    for note in point.notes:
+        text.append(f" ({note})", style="dim")
+    where = label(point.refs)
+    if where:
+        text.append(f" {where}", style="cyan")
+    return text

@@ -1,0 +1,199 @@
+"""A summary as a page: who asks whom for what, by when and why, and what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from brief.document import Document
+from brief.evidence import Claim
+from brief.letter.card import Deadline, LetterCard
+from brief.report.checked import checks_line, footer
+from brief.report.page import Point, Report, Section, keyed
+from brief.report.places import Places
+from brief.report.wording import KIND, dated, due, party_split, people, person, plain, plural, recipients, short_name
+from brief.summary import Action, Question, Summary
+
+# What stays longest on a page that is too full: the worth of a section's first item, and what each further one loses.
+_WORTH = {
+    "asks": (100.0, 1.5),
+    "questions": (96.0, 1.2),
+    "doubts": (88.0, 1.0),
+    "why": (82.0, 7.0),
+    "gaps": (86.0, 4.0),
+    "positions": (76.0, 6.0),
+    "authorities": (64.0, 3.0),
+    "statements": (58.0, 6.0),
+    "signers": (45.0, 0.5),
+}
+_SHOWN_SIGNERS = 6
+
+
+def brief_report(summary: Summary, documents: Mapping[str, Document]) -> Report:
+    """Return the page for one letter; `documents` by letter id give the ¶ numbers."""
+    card = summary.letter
+    places = Places(documents, (card,))
+    sections = (
+        _bottom_line(summary, places),
+        _asks(summary, places),
+        _questions(summary, places),
+        Section("why", "Why now", _plain_claims(summary.background, places, card), units=("reason", "reasons")),
+        _positions(summary, places),
+        _authorities(summary, places),
+        _statements(summary, places),
+        _signers(card),
+        Section("gaps", "Not stated", tuple(Point(plain(g)) for g in summary.gaps), units=("gap", "gaps")),
+        doubts(summary, places),
+    )
+    report = Report(
+        kind="brief",
+        title=plain(card.title) or short_name(card),
+        strip=strip(summary),
+        sections=tuple(_ranked(s) for s in sections if s.items),
+        checks=checks_line(summary.checks),
+        footer=footer((card,), summary.provenance),
+        letters=(card.id,),
+        label=short_name(card),
+    )
+    return keyed(report)
+
+
+def strip(summary: Summary) -> tuple[Point, ...]:
+    """Return the head of the page: from, to, date, response due, source."""
+    card = summary.letter
+    source = f"{plain(card.source.name)} · {KIND[card.kind]}"
+    return (
+        Point(people(card), lead="From", notes=tuple(n for n in (party_split(card), _register_note(card)) if n)),
+        Point(recipients(card), lead="To"),
+        Point(dated(card), lead="Date"),
+        Point(response_due(summary.deadlines), lead="Response due"),
+        Point(source, lead="Source"),
+    )
+
+
+def response_due(deadlines: tuple[Deadline, ...]) -> str:
+    """Return the deadline for the reply, the earliest first if there are several; or that there is none."""
+    replies = sorted((d for d in deadlines if d.purpose == "reply"), key=lambda d: d.date or "9999")
+    if not replies:
+        return "none stated"
+    said = [due(d) + ("" if d.date else "; no date") for d in replies[:2]]
+    return "; ".join(dict.fromkeys(said))
+
+
+def _register_note(card: LetterCard) -> str:
+    completed = any(p.source == "gazetteer" and p.party for p in card.senders)
+    return "parties from the Members’ register" if completed else ""
+
+
+def _bottom_line(summary: Summary, places: Places) -> Section:
+    point = places.claim(summary.bottom_line, summary.letter.id)
+    return Section("bottom-line", "Bottom line", (point,) if point.text else (), style="prose")
+
+
+def _asks(summary: Summary, places: Places) -> Section:
+    sure = [a for a in summary.actions if a.status == "supported"]
+    items = tuple(ask(a, places, summary.letter.id, n) for n, a in enumerate(sure, 1))
+    return Section("asks", "What it asks", items, "numbered", units=("request", "requests"))
+
+
+def ask(action: Action, places: Places, letter: str, number: int, rule: bool = True) -> Point:
+    """Return an ask as a point: strength before it, deadline, condition and (with `rule`) how the date came about."""
+    actor = plain(action.actor)
+    lead = action.strength.capitalize() + (f" ({actor})" if actor and actor.lower() != "addressee" else "")
+    point = places.claim(action, letter)
+    condition = (f"if: {plain(action.condition)}",) if action.condition else ()
+    resolved = (plain(action.deadline.rule),) if rule and action.deadline and action.deadline.rule else ()
+    return replace(
+        point,
+        lead=lead,
+        number=str(number),
+        due=f"by {due(action.deadline)}" if action.deadline else "",
+        notes=condition + resolved + point.notes,
+        kind=action.strength,
+    )
+
+
+def _questions(summary: Summary, places: Places) -> Section:
+    sure = [q for q in summary.questions if q.status == "supported"]
+    top = sum(1 for q in sure if not q.parent)
+    nested = len(sure) - top
+    count = f"{top}" + (f", with {plural(nested, 'sub-question')}" if nested else "")
+    items = numbered_questions(sure, places, summary.letter.id)
+    return Section("questions", f"Questions to answer ({count})", items, "numbered", units=("question", "questions"))
+
+
+def numbered_questions(questions: list[Question], places: Places, letter: str) -> tuple[Point, ...]:
+    """Return the questions as points, numbered as printed, or counted where the letter has no numbers."""
+    items = []
+    for count, question in enumerate(questions, 1):
+        number = plain(question.number or "") or ("" if question.parent else str(count))
+        level = 1 if question.parent else 0
+        items.append(replace(places.claim(question, letter), number=number, level=level))
+    return tuple(items)
+
+
+def _plain_claims(claims: tuple[Claim, ...], places: Places, card: LetterCard) -> tuple[Point, ...]:
+    return tuple(places.claim(c, card.id) for c in claims if c.status == "supported")
+
+
+def _positions(summary: Summary, places: Places) -> Section:
+    sure = [p for p in summary.positions if p.status == "supported"]
+    items = tuple(replace(places.claim(p, summary.letter.id), lead=p.stance.capitalize(), kind=p.stance) for p in sure)
+    return Section("positions", "Positions", items, units=("position", "positions"))
+
+
+def _authorities(summary: Summary, places: Places) -> Section:
+    items = tuple(Point(plain(a.text), refs=places.refs([a.evidence], summary.letter.id)) for a in summary.authorities)
+    return Section("authorities", "Authorities cited", items, "inline", units=("authority", "authorities"))
+
+
+def _statements(summary: Summary, places: Places) -> Section:
+    items = tuple(
+        Point(
+            f"“{plain(s.text).strip('“”')}”", lead=plain(s.speaker), refs=places.refs([s.evidence], summary.letter.id)
+        )
+        for s in summary.statements
+    )
+    return Section("statements", "Said in the release, not in the letter", items, units=("statement", "statements"))
+
+
+def _signers(card: LetterCard) -> Section:
+    """List the signers only where the strip could not name them all."""
+    listed = card.senders if len(card.senders) > _SHOWN_SIGNERS else ()
+    items = tuple(Point(person(p)) for p in listed)
+    return Section("signers", f"Signers ({len(card.senders)})", items, "inline", units=("signer", "signers"))
+
+
+def doubts(summary: Summary, places: Places) -> Section:
+    """Return what is not confirmed, apart from the rest: claims with a doubt, then claims with nothing found."""
+    named: list[tuple[str, Claim]] = [
+        *((f"Request {i}", a) for i, a in enumerate(summary.actions, 1)),
+        *((f"Question {plain(q.number or '')}".strip(), q) for q in summary.questions),
+        *(("Position", p) for p in summary.positions),
+        *(("Background", b) for b in summary.background),
+    ]
+    unsure = [(name, c) for name, c in named if c.status != "supported"]
+    shown = {c.text for _, c in unsure} | {summary.bottom_line.text}
+    unsure += [("Claim", c) for c in summary.checks.unsupported if c.text not in shown]
+    return doubtful(unsure, places, summary.letter.id)
+
+
+def doubtful(unsure: list[tuple[str, Claim]], places: Places, letter: str = "") -> Section:
+    """Return the section of what must not be relied on unread, each claim under what it was meant to be."""
+    points = [(name, places.claim(c, letter)) for name, c in unsure]
+    items = tuple(
+        replace(p, lead=name, kind=p.mark) for name, p in sorted(points, key=lambda x: x[1].mark == "unsupported")
+    )
+    return Section("doubts", "Not confirmed: check before use", items, units=("doubtful claim", "doubtful claims"))
+
+
+def _ranked(section: Section) -> Section:
+    """Give each item its worth on a full page; the head of the list of asks never goes."""
+    if section.key not in _WORTH:
+        return section
+    first, loss = _WORTH[section.key]
+    fixed = 1 if section.key == "asks" else 0
+    items = tuple(
+        item if i < fixed else replace(item, keep=max(0.0, first - loss * i)) for i, item in enumerate(section.items)
+    )
+    return replace(section, items=items)

@@ -1,0 +1,116 @@
+"""A matrix as a report: who takes which stand, who stands near whom, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from brief.document import Document
+from brief.letter.card import LetterCard
+from brief.matrices import Cell, Event, Matrix, Row
+from brief.report.checked import checks_line, footer
+from brief.report.page import Point, Report, Section, keyed
+from brief.report.places import Places
+from brief.report.wording import dated, long_date, party_split, plain, plural, recipients, short_name
+
+LEGEND = "+ supports · − opposes · ± mixed · ? unclear · · silent in the text given"
+_WIDE = 4  # more letters than this are shown by signs, with a list of the letters
+
+
+def matrix_report(result: Matrix, documents: Mapping[str, Document]) -> Report:
+    """Return the report for many letters; `documents` by letter id give the ¶ numbers."""
+    places = Places(documents, result.letters)
+    sections = (
+        _positions(result, places),
+        _letters(result),
+        _clusters(result),
+        _timeline(result.timeline, result),
+        _signers(result),
+    )
+    report = Report(
+        kind="matrix",
+        title=f"Where {plural(len(result.letters), 'letter')} stand" + ("s" if len(result.letters) == 1 else ""),
+        strip=_strip(result),
+        sections=tuple(s for s in sections if s.items),
+        checks=checks_line(result.checks),
+        footer=footer(result.letters, result.provenance),
+        letters=tuple(c.id for c in result.letters),
+        label=plural(len(result.letters), "letter"),
+    )
+    return keyed(report)
+
+
+def _strip(result: Matrix) -> tuple[Point, ...]:
+    dates = sorted(c.date for c in result.letters if c.date)
+    span = " to ".join(dict.fromkeys((long_date(dates[0]), long_date(dates[-1])))) if dates else "not stated"
+    return (
+        Point(plural(len(result.letters), "letter"), lead="Letters"),
+        Point(span, lead="Dates"),
+        Point(plural(len(result.rows), "topic"), lead="Topics"),
+        Point(LEGEND, lead="Signs"),
+    )
+
+
+def _positions(result: Matrix, places: Places) -> Section:
+    wide = len(result.letters) > _WIDE
+    heads = tuple(str(n) if wide else short_name(c) for n, c in enumerate(result.letters, 1))
+    items = tuple(_row(r, result.letters, places, 90.0 - i * 0.5) for i, r in enumerate(result.rows))
+    style = "grid" if wide else "table"
+    return Section("positions", "Positions by letter", items, style, ("Topic", *heads), units=("topic", "topics"))  # type: ignore[arg-type]
+
+
+def _row(row: Row, letters: tuple[LetterCard, ...], places: Places, keep: float) -> Point:
+    by_letter = {c.letter: c for c in row.cells}
+    cells = tuple(_cell(by_letter.get(card.id), card, places) for card in letters)
+    return Point(plain(row.topic), cells=cells, keep=keep)
+
+
+def _cell(cell: Cell | None, card: LetterCard, places: Places) -> Point:
+    if cell is None or cell.claim is None:
+        return Point("silent", kind="silent")
+    return replace(places.claim(cell.claim, card.id), lead=cell.stance.capitalize(), kind=cell.stance)
+
+
+def _letters(result: Matrix) -> Section:
+    items = tuple(
+        Point(
+            " · ".join(p for p in (f"{short_name(c)}: to {recipients(c, 2)}", dated(c), party_split(c)) if p),
+            number=str(n),
+            keep=60.0 - n * 0.1,
+        )
+        for n, c in enumerate(result.letters, 1)
+    )
+    return Section("letters", "Letters", items, "numbered", units=("letter", "letters"))
+
+
+def _names(result: Matrix) -> dict[str, str]:
+    return {c.id: f"{n} {short_name(c)}" for n, c in enumerate(result.letters, 1)}
+
+
+def _clusters(result: Matrix) -> Section:
+    names = _names(result)
+    items = tuple(
+        Point("; ".join(names.get(i, plain(i)) for i in group), lead=f"Group {n}", keep=50.0 - n)
+        for n, group in enumerate(result.clusters, 1)
+    )
+    return Section("clusters", "Who stands near whom", items, units=("group", "groups"))
+
+
+def _timeline(events: tuple[Event, ...], result: Matrix) -> Section:
+    names = _names(result)
+    items = tuple(
+        Point(f"{plain(e.what)} ({names.get(e.letter, plain(e.letter))})", lead=long_date(e.date), keep=30.0 - n * 0.1)
+        for n, e in enumerate(sorted(events, key=lambda e: (e.date, e.letter, e.what)))
+    )
+    return Section("timeline", "Timeline", items, units=("date", "dates"))
+
+
+def _signers(result: Matrix) -> Section:
+    names = _names(result)
+    items = tuple(
+        Point(
+            ", ".join(plain(n) for n in o.names), lead=f"{names.get(o.a, o.a)} and {names.get(o.b, o.b)}", keep=20.0 - n
+        )
+        for n, o in enumerate(result.signers)
+    )
+    return Section("signers", "Signed both", items, units=("overlap", "overlaps"))

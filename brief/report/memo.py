@@ -1,0 +1,247 @@
+"""A comparison as a memo: where two letters part, what they share, ask by ask, and where one is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from brief.comparison import ActionPair, Comparison, Contrast, FactPair, Silence
+from brief.document import Document
+from brief.evidence import Claim, Evidence
+from brief.letter.card import LetterCard
+from brief.report.brief import ask, doubtful
+from brief.report.checked import checks_line, footer
+from brief.report.page import Point, Report, Section, keyed, label
+from brief.report.places import Places
+from brief.report.trimming import clip
+from brief.report.wording import KIND, dated, party_split, people, plain, plural, recipients, senders_name, short_name
+from brief.summary import Action
+
+_WORTH = {
+    "part": (100.0, 2.0, 1),
+    "facts": (94.0, 3.0, 0),
+    "asks": (92.0, 2.0, 0),
+    "share": (86.0, 5.0, 0),
+    "doubts": (90.0, 1.0, 0),
+    "only-a": (72.0, 4.0, 0),
+    "only-b": (72.0, 4.0, 0),
+    "text": (68.0, 3.0, 0),
+    "tone": (66.0, 1.0, 0),
+}
+_PARTING = ("conflict", "differ", "unclear")
+_RELATION = {
+    "agree": "agree on {}",
+    "differ": "differ in {}",
+    "conflict": "conflict of {}",
+    "unclear": "unclear",
+    "only_a": "only A",
+    "only_b": "only B",
+}
+_ASKS = {"same": "same ask", "similar": "similar ask", "conflict": "conflict", "only_a": "only A", "only_b": "only B"}
+
+
+def comparison_report(result: Comparison, documents: Mapping[str, Document]) -> Report:
+    """Return the memo for a comparison; `documents` by letter id give the ¶ numbers."""
+    places = Places(documents, (result.a, result.b), ((result.b.id, "B"), (result.a.id, "A")))
+    sections = (
+        Section("bottom-line", "Bottom line", _bottom_line(result, places), style="prose"),
+        _contrasts(result, places, "part", "Where they part", _PARTING),
+        _asks(result, places),
+        _facts(result, places),
+        _contrasts(result, places, "share", "What they share", ("agree",)),
+        _only(result, places, "a"),
+        _only(result, places, "b"),
+        _tone(result),
+        _shared(result),
+        _unsure(result, places),
+    )
+    report = Report(
+        kind="comparison",
+        title=f"How they differ: {short_name(result.a)} and {short_name(result.b)}",
+        columns=("", f"A · {senders_name(result.a)}", f"B · {senders_name(result.b)}"),
+        strip=tuple(_strip(result)),
+        sections=tuple(_ranked(s) for s in sections if s.items),
+        checks=checks_line(result.checks),
+        footer=footer((result.a, result.b), result.provenance),
+        letters=(result.a.id, result.b.id),
+        label=f"{short_name(result.a)} / {short_name(result.b)}",
+    )
+    return keyed(report)
+
+
+def _strip(result: Comparison) -> Iterable[Point]:
+    a, b = result.a, result.b
+    apart = result.card.days_apart
+    later = f" · {plural(abs(apart), 'day')} {'later' if apart > 0 else 'earlier'}" if apart else ""
+    yield _row("From", *(" · ".join(p for p in (people(c, 4), party_split(c)) if p) for c in (a, b)))
+    yield _row("To", recipients(a), recipients(b))
+    yield _row("Date", dated(a), dated(b) + later)
+    yield _row("Text at hand", KIND[a.kind], KIND[b.kind])
+
+
+def _row(lead: str, a: str, b: str) -> Point:
+    return Point("", lead=lead, cells=(Point(a), Point(b)))
+
+
+def _bottom_line(result: Comparison, places: Places) -> tuple[Point, ...]:
+    point = places.claim(result.bottom_line)
+    return (point,) if point.text else ()
+
+
+def _sure(*claims: Claim | None) -> bool:
+    return all(c is None or c.status == "supported" for c in claims)
+
+
+def _contrasts(result: Comparison, places: Places, key: str, title: str, relations: tuple[str, ...]) -> Section:
+    shown = [c for c in result.contrasts if c.relation in relations and _sure(c.a, c.b)]
+    rows = tuple(_contrast(c, result, places) for c in sorted(shown, key=lambda c: c.rank))
+    return Section(key, title, rows, "table", ("", "A", "B"), units=("point", "points"))
+
+
+def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
+    lead = _RELATION[contrast.relation].format(contrast.aspect.replace("_", " "))
+    cells = (_side(contrast.a, result.a, places), _side(contrast.b, result.b, places))
+    why = (plain(contrast.why),) if contrast.why else ()
+    return Point(plain(contrast.topic), lead=lead, notes=why, cells=cells, kind=contrast.relation)
+
+
+def _side(claim: Claim | None, card: LetterCard, places: Places) -> Point:
+    return places.claim(claim, card.id) if claim else Point("—")
+
+
+def _facts(result: Comparison, places: Places) -> Section:
+    rows = tuple(_fact(f, result, places) for f in result.facts if _sure(f.a, f.b))
+    return Section(
+        "facts", "Figures and dates that disagree", rows, "table", ("", "A", "B"), units=("figure", "figures")
+    )
+
+
+def _fact(fact: FactPair, result: Comparison, places: Places) -> Point:
+    a, b = places.claim(fact.a, result.a.id), places.claim(fact.b, result.b.id)
+    cells = (replace(a, lead=plain(fact.values[0])), replace(b, lead=plain(fact.values[1])))
+    return Point(plain(fact.quantity), cells=cells, kind="conflict")
+
+
+def _asks(result: Comparison, places: Places) -> Section:
+    numbers = {side: _numbers(result.actions, side) for side in ("a", "b")}
+    sure = [p for p in result.actions if _sure(p.a, p.b)]
+    rows = tuple(_pair(p, result, places, numbers) for p in sorted(sure, key=lambda p: _order(p, numbers)))
+    return Section("asks", "Ask by ask", rows, "table", ("", "A", "B"), units=("ask", "asks"))
+
+
+def _numbers(pairs: Iterable[ActionPair], side: str) -> dict[Action, int]:
+    """Number one letter's asks in the order in which they stand in it."""
+    actions = [a for p in pairs if (a := p.a if side == "a" else p.b)]
+    return {a: n for n, a in enumerate(sorted(actions, key=_first_offset), 1)}
+
+
+def _first_offset(action: Action) -> int:
+    return min((e.start for e in action.evidence if e.start is not None), default=0)
+
+
+def _order(pair: ActionPair, numbers: dict[str, dict[Action, int]]) -> tuple[str, int]:
+    """Pairs before single asks, A's before B's, each in the order of the letter."""
+    number = numbers["a"][pair.a] if pair.a else numbers["b"][pair.b] if pair.b else 0
+    return (pair.relation if pair.relation.startswith("only") else "", number)
+
+
+def _pair(pair: ActionPair, result: Comparison, places: Places, numbers: dict[str, dict[Action, int]]) -> Point:
+    a = _ask(pair.a, "A", numbers["a"], result.a, places)
+    b = _ask(pair.b, "B", numbers["b"], result.b, places)
+    differs = (f"differs in {', '.join(pair.differs_in)}",) if pair.differs_in else ()
+    return Point(_ASKS[pair.relation], notes=differs, cells=(a, b), kind=pair.relation)
+
+
+def _ask(action: Action | None, side: str, numbers: dict[Action, int], card: LetterCard, places: Places) -> Point:
+    if action is None:
+        return Point("no counterpart")
+    return replace(ask(action, places, card.id, 0, rule=False), number=f"{side}{numbers[action]}")
+
+
+def _only(result: Comparison, places: Places, side: str) -> Section:
+    card, other = (result.a, result.b) if side == "a" else (result.b, result.a)
+    relation = f"only_{side}"
+    silences = {s.topic: s for s in result.silences if s.silent != side}
+    items = []
+    for contrast in sorted(result.contrasts, key=lambda c: c.rank):
+        claim = contrast.a if side == "a" else contrast.b
+        if contrast.relation == relation and claim and _sure(claim):
+            notes = _searched(silences.pop(contrast.topic, None), other, places)
+            items.append(replace(places.claim(claim, card.id), lead=plain(contrast.topic), notes=notes, kind=relation))
+    items += [_silence(s, other, places, relation) for s in silences.values()]
+    of = {"full": "", "excerpt": "the excerpt of ", "reported": "the report of "}[card.kind]
+    return Section(f"only-{side}", f"Only in {of}{side.upper()}", tuple(items), units=("point", "points"))
+
+
+def _silence(silence: Silence, other: LetterCard, places: Places, relation: str) -> Point:
+    refs = places.refs([silence.searched] if silence.searched else [], other.id)
+    kept = refs if silence.verdict == "mentions" else ()
+    return Point(plain(silence.topic), notes=_searched(silence, other, places), refs=kept, kind=relation)
+
+
+def _searched(silence: Silence | None, other: LetterCard, places: Places) -> tuple[str, ...]:
+    """Say how the other letter was searched, and what came nearest."""
+    if silence is None:
+        return ()
+    side = silence.silent.upper()
+    said = f"{side} mentions it" if silence.verdict == "mentions" else f"searched in {side}"
+    near = _nearest(silence.searched, other, places)
+    return tuple(n for n in (f"{said}{near}", plain(silence.note)) if n)
+
+
+def _nearest(found: Evidence | None, other: LetterCard, places: Places) -> str:
+    if found is None or not found.quote.strip():
+        return "; nothing near it"
+    where = label((places.ref(found, other.id),))
+    return f"; nearest: “{clip(plain(found.quote), 90)}”" + (f" {where}" if where else "")
+
+
+def _tone(result: Comparison) -> Section:
+    if not (result.tone.a or result.tone.b):
+        return Section("tone", "Tone")
+    cells = tuple(Point(_verbs(v)) for v in (result.tone.a, result.tone.b))
+    row = Point("Verbs of demand", cells=cells, kind="tone")
+    return Section("tone", "Tone", (row,), "table", ("", "A", "B"), units=("row on tone", "rows on tone"))
+
+
+def _verbs(counted: Mapping[str, int]) -> str:
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"“{plain(verb)}”" + (f" × {n}" if n > 1 else "") for verb, n in ranked) or "none"
+
+
+def _shared(result: Comparison) -> Section:
+    shared, card = result.shared_text, result.card
+    items = []
+    if shared.verdict != "none":
+        said = f"{shared.share_of_a:.0%} of A’s words and {shared.share_of_b:.0%} of B’s stand in both"
+        passages = plural(len(shared.passages), "shared passage")
+        moved = sum(p.moved for p in shared.passages)
+        more = f", {moved} moved" if moved else ""
+        items.append(Point(f"{said}: {passages}{more}", lead=shared.verdict.replace("_", " ").capitalize()))
+    if card.common_senders:
+        items.append(Point(", ".join(plain(p.name) for p in card.common_senders), lead="Signed both"))
+    items += [Point(plain(n)) for n in card.notes]
+    return Section("text", "Shared text and signers", tuple(items), units=("note", "notes"))
+
+
+def _unsure(result: Comparison, places: Places) -> Section:
+    named: list[tuple[str, Claim]] = []
+    for contrast in result.contrasts:
+        named += [(plain(contrast.topic), c) for c in (contrast.a, contrast.b) if c and not _sure(c)]
+    for pair in result.actions:
+        named += [("Request", c) for c in (pair.a, pair.b) if c and not _sure(c)]
+    for fact in result.facts:
+        named += [(plain(fact.quantity), c) for c in (fact.a, fact.b) if not _sure(c)]
+    shown = {c.text for _, c in named} | {result.bottom_line.text}
+    named += [("Claim", c) for c in result.checks.unsupported if c.text not in shown]
+    return doubtful(named, places)
+
+
+def _ranked(section: Section) -> Section:
+    if section.key not in _WORTH:
+        return section
+    first, loss, fixed = _WORTH[section.key]
+    items = tuple(
+        item if i < fixed else replace(item, keep=max(0.0, first - loss * i)) for i, item in enumerate(section.items)
+    )
+    return replace(section, items=items)

@@ -1,0 +1,109 @@
+"""Making a report shorter, the least important first, and saying what went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import inf, isfinite
+
+from brief.report.page import Point, Report, Section
+
+# Texts are shortened before items of the given worth are dropped: all asks a little shorter beat half the asks in full.
+_CLIPS = ((62.0, 420), (78.0, 300), (92.0, 220), (inf, 150), (inf, 90))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of trimming: drop the item at `section`, `item`, or (both None) shorten all texts to `limit`."""
+
+    worth: float
+    section: int | None = None
+    item: int | None = None
+    limit: int = 0
+
+
+def steps(report: Report) -> list[Step]:
+    """List the steps by which `report` can be shortened, in the order they are taken."""
+    drops = [
+        Step(item.keep, s, i)
+        for s, section in enumerate(report.sections)
+        for i, item in enumerate(section.items)
+        if isfinite(item.keep)
+    ]
+    longest = max((len(p.text) for p in report.points()), default=0)
+    clips = [Step(worth, limit=limit) for worth, limit in _CLIPS if limit < longest]
+    return sorted([*drops, *clips], key=lambda step: (step.worth, -(step.item or 0)))
+
+
+def trimmed(report: Report, count: int, order: list[Step] | None = None) -> Report:
+    """Return `report` after the first `count` steps, with what went counted in `left_out`."""
+    taken = (steps(report) if order is None else order)[:count]
+    gone: set[tuple[int | None, int | None]] = {(s.section, s.item) for s in taken if s.section is not None}
+    limits = [step.limit for step in taken if step.limit]
+    sections = tuple(_without(s, {i for where, i in gone if where == n}) for n, s in enumerate(report.sections))
+    if limits:
+        sections = tuple(_clipped_section(s, min(limits)) for s in sections)
+    return replace(
+        report,
+        sections=tuple(s for s in sections if s.items),
+        left_out=_counted(report, gone),
+        clipped=bool(limits),
+    )
+
+
+def _without(section: Section, gone: set[int | None]) -> Section:
+    return replace(section, items=tuple(item for i, item in enumerate(section.items) if i not in gone))
+
+
+def _counted(report: Report, gone: set[tuple[int | None, int | None]]) -> tuple[tuple[int, str], ...]:
+    counts = Counter(section for section, _ in gone if section is not None)
+    return tuple((n, report.sections[s].units[n != 1]) for s, n in sorted(counts.items()))
+
+
+def _clipped_section(section: Section, limit: int) -> Section:
+    return replace(section, items=tuple(_clipped(item, limit) for item in section.items))
+
+
+def _clipped(point: Point, limit: int) -> Point:
+    cells = tuple(_clipped(cell, limit) for cell in point.cells)
+    return replace(point, text=clip(point.text, limit), cells=cells)
+
+
+def clip(text: str, limit: int) -> str:
+    """Return `text` cut at a word's end to at most `limit` characters, with an ellipsis if anything went."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    at_word = head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head
+    return at_word.rstrip(" ,;:–—-") + "…"
+
+
+def fitted(report: Report, fits: Callable[[Report], bool]) -> Report:
+    """Return the longest form of `report` that `fits`: a binary search over the steps, then items put back singly.
+
+    Args:
+        fits: Tells whether a form is short enough; called about log2(steps) times, and a few times for putting back.
+    """
+    if fits(report):
+        return report
+    order = steps(report)
+    low, high = 1, len(order)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(trimmed(report, middle, order)) else (middle + 1, high)
+    return _refilled(report, order[:low], fits)
+
+
+def _refilled(report: Report, taken: list[Step], fits: Callable[[Report], bool], tries: int = 3) -> Report:
+    """Try to put back the last items that went, skipping the one that did not fit."""
+    best = trimmed(report, len(taken), taken)
+    for back in range(2, 2 + tries):
+        if back > len(taken):
+            break
+        fewer = taken[:-back] + taken[len(taken) - back + 1 :]
+        form = trimmed(report, len(fewer), fewer)
+        if fits(form):
+            taken, best = fewer, form
+            break
+    return best
