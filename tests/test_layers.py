@@ -29,7 +29,7 @@ letter.requests
 letter.vocabulary letter.places letter.dates letter.lines
 letter.names letter.marks
 letter.offices letter.lists letter.members letter.quotations letter.scan letter.authorities letter.deadlines
-letter.parts letter.people letter.addressees
+letter.parts letter.people letter.signatures letter.addressees
 letter.split
 letter.sending
 letter.assembly

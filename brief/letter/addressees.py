@@ -13,20 +13,16 @@ from brief.letter.offices import COURTESY, INSTITUTIONS, OFFICE, office_and_name
 from brief.letter.offices import recipient as _found
 
 _STOP = re.compile(
-    r"\b(?:urging|calling|asking|requesting|demanding|expressing|regarding|about|concerning|raising|outlining|"
-    r"opposing|seeking|supporting|on (?!behalf)|"
-    r"that|which|after|in (?:support|response|opposition|which|an|order|advance|light|reference|regard|regards|"
-    r"favor|defense|protest|the wake)|to (?:request|urge|express|demand|ask|call|raise|support|"
-    r"oppose|seek|address|inquire|ensure|highlight|[a-z]+)|over|following|condemning|pressing|pushing|warning|"
-    r"highlighting|inquiring|criticizing|encouraging|questioning|today|yesterday|this (?:week|morning|afternoon)|"
-    r"last week|with (?:his|her|their|a|the|concerns?|questions?)|detailing|advocating|objecting|slamming|"
-    r"blasting|applauding|thanking|commending|stating|noting|citing|insisting|"
-    r"imploring|stressing|explaining|saying|signed|led|joined|co-?signed|along with|alongside|by|for (?:his|her|"
-    r"their|an?|more|answers|information|failing)|who|where|when|ahead|before|as|from|against|if|why|how|"
-    r"because|because|due|since|amid|under|"
-    r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|"
-    r"January|February|March|April|May \d|June|July|August|September|October|November|December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday)\b"
+    r"\b(?:(?!including)[a-z]+ing|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|over|ahead|"
+    r"before|as|"
+    r"from|against|because|due|since|amid|under|by|to [a-z]+|signed|led|joined|co-?signed|along with|alongside|"
+    r"in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|regards?|favor|defense|"
+    r"protest)|"
+    r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?:his|her|their|an?|more|answers|information|failing)|"
+    r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
+    r"yesterday|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
+    r"July|August|"
+    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
     r"|[;:“”\"]|\.(?=\s+[A-Z][a-z]|\s*$)",
 )
 _TOLD = (
@@ -73,24 +69,21 @@ def recipients(
     """
     inside = list(_inside_address(text, letterhead))
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation else []
-    told = _told(text, release)
-    if inside:
-        found = _with_names(inside, greeted)
-    elif greeted:
-        found = [_filled(g, told, text, release) for g in greeted]
-    else:
-        found = told
-    return tuple(_once(found))
+    if not inside and not greeted:
+        return tuple(_once(_told(text, release)))
+    known = {surname(r.name) for r in inside if r.name}
+    missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
+    told = _told(text, release) if missing else []
+    return tuple(_once([*inside, *(_filled(g, told, text, letterhead, release) for g in missing)]))
 
 
 def _once(found: Iterable[Recipient]) -> Iterator[Recipient]:
-    seen: list[Recipient] = []
+    seen: set[str] = set()
     for f in found:
         key = surname(f.name) if f.name else (f.office or "").casefold()
-        if not key or any(key == (surname(s.name) if s.name else (s.office or "").casefold()) for s in seen):
-            continue
-        seen.append(f)
-        yield f
+        if key and key not in seen:
+            seen.add(key)
+            yield f
 
 
 # --- the inside address -------------------------------------------------------------------------------------------
@@ -98,48 +91,58 @@ def _once(found: Iterable[Recipient]) -> Iterator[Recipient]:
 
 def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
     """Yield the addressees of an inside address: "The Honorable X", and the office lines below each."""
-    name: str | None = None
-    stated: list[str] = []
-    offices: list[str] = []
+    held: list[str] = []  # the name of the addressee that is being read, and the lines of the office
     for line in lines:
-        words = text[line.start : line.end].strip()
-        honoured = marks.HONORABLE.match(words)
+        stated = text[line.start : line.end].strip()
+        honoured = marks.HONORABLE.match(stated)
         if honoured:
-            if name:
-                yield _found(name, ", ".join(offices) or None, ", ".join(stated))
-            name, _, rest = words[honoured.end() :].partition(",")
-            name = re.sub(rf"{DEGREE}+$", "", name).strip()
+            yield from _addressee(held)
+            name, _, rest = stated[honoured.end() :].partition(",")
             rest = re.sub(r"^\s*(?:Jr|Sr|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
-            stated, offices = [words], [rest] if rest else []
-        elif name and _office_line(words):
-            stated.append(words)
-            offices.append(words.rstrip(","))
-        elif (
-            not name
-            and re.match(rf"(?:The )?(?:{OFFICE})\b(?:,? [A-Z]|\s+of\s|$)", words)
-            and len(words) < 70
-            and _office_line(words)
-        ):
-            office, who = office_and_name(words)
-            name, stated, offices = who, [words], [office] if office else []
-            if not who:
-                name = None
-                yield _found(None, office, words)
-    if name:
-        yield _found(name, ", ".join(offices[:3]) or None, ", ".join(stated))
+            held = [re.sub(rf"{DEGREE}+$", "", name).strip(), *filter(None, [rest])]
+        elif held and _office_line(stated):
+            held.append(stated.rstrip(","))
+        elif not held and _names_office(stated):
+            office, holder = office_and_name(stated)
+            held = [holder, *filter(None, [office])] if holder else []
+            if not holder:
+                yield _found(None, office, stated)
+    yield from _addressee(held)
 
 
-def _office_line(words: str) -> bool:
-    if marks.ADDRESS.match(words) or marks.DATE_LINE.match(words) or marks.SUBJECT.match(words) or len(words) > 110:
+def _addressee(held: list[str]) -> Iterator[Recipient]:
+    if held:
+        yield _found(held[0], ", ".join(held[1:4]) or None, ", ".join(held))
+
+
+def _names_office(stated: str) -> bool:
+    begins = re.match(rf"(?:The )?(?:{OFFICE})\b(?:,? [A-Z]|\s+of\s|$)", stated)
+    return bool(begins) and len(stated) < 70 and _office_line(stated)
+
+
+def _office_line(stated: str) -> bool:
+    if marks.ADDRESS.match(stated) or marks.DATE_LINE.match(stated) or marks.SUBJECT.match(stated) or len(stated) > 110:
         return False
-    return words[0].isupper() and not any(c.isdigit() for c in words)
+    return stated[0].isupper() and not any(c.isdigit() for c in stated)
 
 
-def _with_names(inside: list[Recipient], greeted: list[Recipient]) -> list[Recipient]:
-    """Add those greeted whom the inside address leaves out, unless the greeting is only a title."""
-    known = {surname(f.name) for f in inside if f.name}
-    extra = [g for g in greeted if g.name and surname(g.name) not in known and inside and len(greeted) > len(inside)]
-    return [*inside, *extra]
+def _in_letterhead(text: str, lines: Sequence[Span], last: str) -> Recipient | None:
+    """Find the full name and office of somebody greeted by surname in an address without "The Honorable"."""
+    for i, line in enumerate(lines):
+        stated = text[line.start : line.end].strip()
+        name, _, rest = stated.partition(",")
+        if last not in name.casefold() or len(name) > 60 or surname(name) != last:
+            continue
+        offices = [rest.strip()] if rest.strip() else []
+        for below in lines[i + 1 : i + 3]:
+            words = text[below.start : below.end].strip()
+            if not _office_line(words):
+                break
+            offices.append(words.rstrip(","))
+        office, full = office_and_name(name)
+        offices = [*filter(None, [office]), *offices]
+        return _found(full or name, ", ".join(offices) or None, stated)
+    return None
 
 
 # --- the salutation -----------------------------------------------------------------------------------------------
@@ -183,19 +186,22 @@ def _greeting(piece: str) -> Recipient:
     return _found(rest, office, piece)
 
 
-def _filled(g: Recipient, told: list[Recipient], text: str, release: Sequence[Span]) -> Recipient:
-    """Complete a greeting with the full name and office that the release gives."""
-    if g.name:
-        for t in told:
-            if t.name and surname(t.name) == surname(g.name):
-                return _found(max(t.name, g.name, key=len), t.office or g.office, g.as_stated)
-        full = _full_name(text, release, g.name)
-        return _found(full[0] or g.name, full[1] or g.office, g.as_stated) if full else g
-    office = (g.office or "").casefold()
-    for t in told:
-        if t.office and office and office.split()[-1] in t.office.casefold():
-            return _found(t.name, t.office, g.as_stated)
-    return g
+def _filled(
+    g: Recipient, told: list[Recipient], text: str, letterhead: Sequence[Span], release: Sequence[Span]
+) -> Recipient:
+    """Complete a greeting with the full name and office that the address or the release gives."""
+    if not g.name:
+        office = (g.office or "").casefold()
+        same = next((t for t in told if t.office and office and office.split()[-1] in t.office.casefold()), None)
+        return _found(same.name, same.office, g.as_stated) if same else g
+    above = _in_letterhead(text, letterhead, surname(g.name))
+    if above:
+        return _found(above.name, above.office or g.office, g.as_stated)
+    same = next((t for t in told if t.name and surname(t.name) == surname(g.name or "")), None)
+    if same:
+        return _found(max(same.name or "", g.name, key=len), same.office or g.office, g.as_stated)
+    full = _full_name(text, release, g.name)
+    return _found(full[0] or g.name, full[1] or g.office, g.as_stated) if full else g
 
 
 def _full_name(text: str, release: Sequence[Span], name: str) -> tuple[str, str | None] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 
@@ -11,13 +10,14 @@ from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter import addressees, parts, people
 from brief.letter.anatomy import Letter, Part
-from brief.letter.card import LetterCard, PartyCount, Person, Source, Statement
-from brief.letter.lines import Paragraph, paragraphs
+from brief.letter.card import LetterCard, PartyCount, Person, Recipient, Source, Statement
+from brief.letter.lines import paragraphs
 from brief.letter.members import completed
-from brief.letter.names import Mention
+from brief.letter.names import Mention, chamber_of, split_title, surname
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
+from brief.letter.signatures import in_signature
 from brief.letter.split import Found, split
 
 
@@ -32,7 +32,7 @@ def letters(document: Document) -> tuple[Letter, ...]:
     quoted = [_placed(q, text, own) for q in quotations(text, release)]
     pieces = split(text, found, roles, given, quoted)
     page = parts.parts(found, roles, quoted, 1 if not given else 0)
-    return tuple(_letter(document, f, i, len(pieces), page, found, quoted) for i, f in enumerate(pieces, 1))
+    return tuple(_letter(document, f, i, len(pieces), page, quoted) for i, f in enumerate(pieces, 1))
 
 
 def _placed(q: Quotation, text: str, own: str) -> Quotation:
@@ -51,18 +51,18 @@ def _letter(
     index: int,
     count: int,
     page: tuple[Part, ...],
-    found: list[Paragraph],
     quoted: list[Quotation],
 ) -> Letter:
     stem = PurePath(document.name).stem or document.name
     ident = stem if count == 1 else f"{stem}#{index}"
     text = document.text
     day, basis = letter_date(text, f)
-    senders, unnamed = _senders(text, f, day, quoted)
     to = addressees.recipients(text, f.salutation, f.letterhead, f.release)
+    senders, unnamed = _senders(text, f, day, quoted, to)
     to = tuple(r for r in to if not _is_sender(r.name, senders))
     card = LetterCard(
-        id=ident, kind=f.kind, title=_title(text, found, f), date=day.isoformat() if day else None, date_basis=basis,
+        id=ident, kind=f.kind, title=_title(f.title, senders, unnamed, to),
+        date=day.isoformat() if day else None, date_basis=basis,
         senders=senders, senders_unnamed=unnamed, recipients=to, party_count=_count(senders),
         source=Source(name=document.name, sha256=document.sha256, media_type=document.media_type,
                       pages=len(document.pages) or None, index=index),
@@ -75,12 +75,27 @@ def _is_sender(name: str | None, senders: Sequence[Person]) -> bool:
     return bool(name) and any(p.name == name for p in senders)
 
 
-def _senders(text: str, f: Found, day: date | None, quoted: list[Quotation]) -> tuple[tuple[Person, ...], str | None]:
+def _senders(
+    text: str, f: Found, day: date | None, quoted: list[Quotation], to: Sequence[Recipient]
+) -> tuple[tuple[Person, ...], str | None]:
     hidden = [Span(q.start, q.end) for q in quoted]
-    told = people.in_release(text, f.release, hidden)
-    signed = people.in_signature(text, f.signature)
-    merged = people.merged([*told, *signed])
-    return tuple(_person(text, m, day) for m in merged), None
+    greeted = {surname(r.name) for r in to if r.name}
+    told = [m for m in people.in_release(text, f.release, hidden) if m.stated_more or m.surname not in greeted]
+    signed = in_signature(text, f.signature)
+    named = people.merged([*told, *signed]) or people.merged(_writers(text, quoted))
+    rest = people.unnamed(text, (*f.headings, *f.release), hidden, named)
+    return tuple(_person(text, m, day) for m in named), rest
+
+
+def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:
+    """Yield the persons whom the release names only as those who wrote what it quotes."""
+    for q in quoted:
+        if q.origin == "letter" and q.speaker and not q.group:
+            title, name = split_title(q.speaker)
+            at = text.find(name, q.start)
+            at = at if at >= 0 else text.find(name)
+            if at >= 0:
+                yield Mention(name, title, at, at + len(name), chamber=chamber_of(title))
 
 
 def _person(text: str, one: Mention, day: date | None) -> Person:
@@ -88,7 +103,7 @@ def _person(text: str, one: Mention, day: date | None) -> Person:
     got = more or one
     return Person(
         name=one.name, as_stated=text[one.start : one.end], party=got.party, state=got.state, district=got.district,
-        chamber=got.chamber, role=None, source="gazetteer" if more else "text",
+        chamber=got.chamber, role=people.role(text, one), source="gazetteer" if more else "text",
     )  # fmt: skip
 
 
@@ -97,8 +112,15 @@ def _count(senders: Sequence[Person]) -> PartyCount:
     return PartyCount(D=by.count("D"), R=by.count("R"), I=by.count("I"), unknown=by.count(None))
 
 
-def _title(text: str, found: list[Paragraph], f: Found) -> str:
-    return f.title or re.sub(r"\s+", " ", text[found[0].start : found[0].end])[:120] if found else ""
+def _title(headline: str, senders: Sequence[Person], more: str | None, to: Sequence[Recipient]) -> str:
+    """Return the page's headline, or one made of who writes to whom."""
+    if headline:
+        return headline
+    names = [p.name for p in senders[:2]] + ([f"{len(senders) - 2} others"] if len(senders) > 2 else [])
+    names += [more] if more and len(senders) <= 2 else []
+    who = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
+    whom = " and ".join(filter(None, (r.name or r.office for r in to[:2])))
+    return " ".join(filter(None, ["Letter", f"from {who}" if who else "", f"to {whom}" if whom else ""]))
 
 
 def _statement(document: Document, q: Quotation, ident: str) -> Statement:

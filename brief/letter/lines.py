@@ -75,7 +75,8 @@ def _joined(text: str, lines: list[Span]) -> list[Paragraph]:
     for line in lines:
         between = text[last : line.start]
         gap = between.count("\n") > 1 or not out
-        if out and not gap and "\n" in between and _goes_on(text, last - line_length(text, last), last, line):
+        above = last - line_length(text, last)
+        if out and "\n" in between and (_broken(text, above, last, line) if gap else _goes_on(text, above, last, line)):
             out[-1] = Paragraph(out[-1].start, line.end, out[-1].gap)
         else:
             out.append(Paragraph(line.start, line.end, gap))
@@ -99,6 +100,11 @@ def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
         return True
     # within a wrapped paragraph a full line may end with a stop: the next one fills the same measure
     return 70 <= end - start <= 130 and 70 <= len(text[following.start : following.end]) <= 130
+
+
+def _broken(text: str, start: int, end: int, following: Span) -> bool:
+    """Tell whether a sentence was broken by blank lines, as in text pasted line by line from a PDF."""
+    return 50 <= end - start <= 130 and text[following.start].islower() and text[end - 1] not in '.!?:;”"'
 
 
 def _marked(document: Document, found: list[Paragraph]) -> list[Paragraph]:

@@ -51,6 +51,7 @@ _HERE = (
     r"in its entirety)"
 )
 LEAD_IN = re.compile(
+    r"(?:.{0,60}\bfrom the letter:$)|"
     rf"(?=.{{0,260}}$)(?=.*\b{_LETTER_WORD}\b).*\b(?:below|follow(?:s|ing)?|"
     r"reads?(?:,? in (?:full|part|its entirety))?|wrote(?:,? in part)?|in (?:full|part)|"
     r"in its entirety)\b[^.:“”\"]{0,30}[:.]?\W{0,4}$",

@@ -75,6 +75,11 @@ class Mention:
         """The last word of the name, without suffix, in lower case."""
         return surname(self.name)
 
+    @property
+    def stated_more(self) -> bool:
+        """The brackets behind the name tell party, state or district."""
+        return self.end - self.start > len(self.name)
+
 
 def surname(name: str) -> str:
     """Return the last word of `name` in lower case, suffixes ("Jr.") left out."""

@@ -1,72 +1,67 @@
-"""Who signs a letter: from the release's sentences, its lists of signers, and the signature block."""
+"""Who signs a letter, as the release tells it: its sentences, its lists of signers, and those it only counts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from brief.document import Span
-from brief.letter.card import Person
-from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, surname, word_key
-from brief.letter.vocabulary import words
+from brief.letter.names import BRACKETED, RUN, Mention, chamber_of, mention, split_title, word_key
+from brief.letter.places import postal
+from brief.letter.vocabulary import ordered, words
 
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
-    r"Colo|Conn|Del|Fla|"
-    r"Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|"
-    r"W\.Va|Cong|"
-    r"Jan|Feb|Aug|Sept?|Oct|Nov|Dec|et al|approx|Rev|Messrs)|\b[A-Z]|\.[A-Za-z])\.$"
+    r"Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|"
+    r"Wash|Wis|Wyo|Cong|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|et al|approx|Rev|Messrs)|\b[A-Z]|\.[A-Za-z])\.$"
 )
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])|[.!?]”(?=[A-Z“])")
-
 _PEOPLE = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives?|congress(?:man|woman|men|women|members?|person)|delegates?|"
-    r"attorneys? general|governors?|gov|"
-    r"chair(?:man|woman|men|person)?s?|ranking members?|leader|speaker|members?|whip|dr)\b",
+    r"attorneys? general|governors?|gov|chair(?:man|woman|men|person)?s?|ranking members?|leader|speaker|members?|"
+    r"whip|dr|mayors?)\b",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(
-    r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|"
-    r"led|leads?|leading|along with|alongside|"
-    r"wrote|writ(?:es?|ing)|penned|authored|urg(?:ed|es|ing)|call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|"
-    r"asking|asked|demand(?:s|ed|ing)|"
-    r"press(?:ed|es|ing)|sent|sends?|sending|slam\w*|blast\w*|rais(?:ed|ing)|express(?:ed|ing)|question(?:ed|ing))\b",
+    r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|led|"
+    r"leads?|leading|along with|alongside|wrote|writ(?:es?|ing)|penned|authored|urg(?:ed|es|ing)|"
+    r"call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|asking|asked|demand(?:s|ed|ing)|press(?:ed|es|ing)|sent|"
+    r"sends?|sending|slam\w*|blast\w*|rais(?:ed|ing)|express(?:ed|ing)|question(?:ed|ing))\b",
     re.IGNORECASE,
 )
 _PASSING = re.compile(
-    r"\b(?:introduc(?:ed|ing)|legislation|bill|resolution|cosponsor\w*|co-sponsor\w*|voted|vote|sponsor(?:ed)?|"
-    r"previously|earlier this|last (?:year|month|week)|hearing|"
-    r"amendment|reintroduced|passed)\b",
-    re.IGNORECASE,
+    r"\b(?:introduc(?:ed|ing)|legislation|bill|resolution|co-?sponsor\w*|voted|vote|sponsor(?:ed)?|previously|"
+    r"earlier this|last (?:year|month|week)|hearing|amendment|reintroduced|passed)\b"
 )
-_LETTER = re.compile(r"\b(?:letter|sign(?:ed|ers|atories)|co-?sign\w*)\b", re.IGNORECASE)
+_LETTER = re.compile(r"\b(?:letters?|sign(?:ed|ers|atories)|co-?sign\w*|wrote|writing)\b", re.IGNORECASE)
 _SIGNED_BY = re.compile(
-    r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined|joining|supported) by\b|\balso (?:signed|signing|joining|"
-    r"joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",
+    r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined|joining|supported) by\b|"
+    r"\balso (?:signed|signing|joining|joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\b(?:(?:letters?|wrote|writing|writes?|sent|sending|addressed|message|inquiry|"
-    r"request)\b(?:(?! with )[^.,;()]){0,40}? to\b|"
+    r"\b(?:(?:letters?|wrote|writing|writes?|sent|sending|addressed|message|inquiry|request)"
+    r"(?: (?!with\b|\w+ing\b)[\w’',]+){0,5}? to\b|"
     r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
-    r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|(?:led|"
-    r"sent|wrote) (?=Secretary|President|Attorney))\b",
+    r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
+    r"(?:led|sent|wrote) (?=Secretary|President|Attorney))\b",
     re.IGNORECASE,
 )
 _TO_ENDS = re.compile(
-    r"\b(?:with|joined by|led by|signed by|co-?signed|along with|alongside|joining|joined|together with|were|"
-    r"was|are|said|wrote|in addition to)\b|[.;]\s|\bSens\.|\bReps\.|\bSenators\b|\bRepresentatives\b",
+    r"\b(?:with|joined by|led by|signed by|co-?signed|along with|alongside|joining|joined|together with|were|was|"
+    r"are|said|wrote|in addition to|today)\b|[.;]\s|\bSens\.|\bReps\.|\bSenators\b|\bRepresentatives\b|"
+    r", (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
 )
-_BETWEEN = re.compile(r"\s*(?:,|;|and|&|as well as|along with|together with|\s|Jr\.?|Sr\.?|III?)*\s*$")
+_BETWEEN = re.compile(r"\s*(?:(?:,|;|&|and|as well as|along with|together with|Jr\.?|Sr\.?|III?)\s*)*$")
 _NOT_A_NAME = words(
     """
     congress committee subcommittee caucus senate house office department agency administration united states
-    american america washington act law bill court party national federal republican democratic republicans
-    democrats press release letter trump biden obama bush administration's covid security service center
-    university company inc corporation the a an this that these those we our i in on at for by as and of to with
-    member members senator senators representative representatives u.s district ranking chairman chairwoman
-    commission board association council institute coalition union state states
+    american america washington act law court national federal republican democratic republicans democrats press
+    release letter trump biden obama bush covid security service center university company inc corporation the a
+    an this that these those we our i in on at for by as and of to with member members senator senators
+    representative representatives u.s district ranking chairman chairwoman commission board association council
+    institute coalition union state states department's administration's
     """
 )
 
@@ -83,14 +78,6 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(at, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Signers:
-    """The senders found so far, and the words that count those not named."""
-
-    people: tuple[Person, ...]
-    counted: tuple[str, ...] = ()
-
-
 def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = ()) -> list[Mention]:
     """Return the persons whom the release names as signers, in order of first mention.
 
@@ -101,34 +88,35 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
     """
     hidden = list(quoted)
     found: list[Mention] = []
-    listing = False
-    led = False
+    listing = led = False
     for p in paragraphs:
         only = _only_names(text, p)
         if only and (listing or led or not found):
             found += only
             listing = True
             continue
-        here: list[Mention] = []
         for s in sentences_of(text, p.start, p.end):
-            if any(h.start <= s.start < h.end for h in hidden) and not _outside_quote(text, s, hidden):
-                continue
-            if _tells_of_signers(text, s, led):
-                here += _signers(text, s)
+            if not _within(text, s, hidden) and _tells_of_signers(text, s, led):
+                here = _signers(text, s)
+                found += here
                 led = led or bool(here)
-        found += here
         listing = bool(_SIGNED_BY.search(text, p.start, p.end)) or text[p.end - 1] == ":"
     return found
 
 
-def _outside_quote(text: str, s: Span, hidden: list[Span]) -> bool:
-    h = next(h for h in hidden if h.start <= s.start < h.end)
-    return h.end < s.end and bool(BRACKETED.search(text, h.end, s.end)) and bool(_LETTER.search(text, h.end, s.end))
+def _within(text: str, s: Span, hidden: list[Span]) -> bool:
+    """Tell whether a sentence stands in a quotation, and does not go on to name signers behind it."""
+    around = next((h for h in hidden if h.start <= s.start < h.end), None)
+    if around is None:
+        return False
+    return around.end >= s.end or not (
+        BRACKETED.search(text, around.end, s.end) and _LETTER.search(text, around.end, s.end)
+    )
 
 
 def _only_names(text: str, p: Span) -> list[Mention]:
     """Return the persons of a line or paragraph that is a list of names with party or state, else nothing."""
-    matches = list(BRACKETED.finditer(text, p.start, p.end))
+    matches = list(BRACKETED.finditer(text, p.start, p.end)) if text.find("(", p.start, p.end) >= 0 else []
     if not matches:
         return []
     covered = sum(m.end() - m.start() for m in matches)
@@ -140,44 +128,41 @@ def _only_names(text: str, p: Span) -> list[Mention]:
 def _tells_of_signers(text: str, s: Span, led: bool) -> bool:
     if not _SIGNS.search(text, s.start, s.end):
         return False
-    if _PASSING.search(text, s.start, s.end) and not _LETTER.search(text, s.start, s.end):
+    about_letter = _LETTER.search(text, s.start, s.end)
+    if not about_letter and _PASSING.search(text, s.start, s.end):
         return False
-    return not led or bool(_LETTER.search(text, s.start, s.end) or _SIGNED_BY.search(text, s.start, s.end))
+    return not led or bool(about_letter or _SIGNED_BY.search(text, s.start, s.end))
 
 
 def _signers(text: str, s: Span) -> list[Mention]:
     """Return the persons in one sentence, those to whom the letter goes left out."""
     zones = list(_addressed(text, s))
     out: list[Mention] = []
-    matches = {m.start(): m for m in BRACKETED.finditer(text, s.start, s.end)}
-    at = s.start
-    listed = False
-    for run in _runs(text, s, matches):
-        start, end, one = run
+    at, listed = s.start, False
+    for start, end, one in _runs(text, s):
         if any(z.start <= start < z.end for z in zones):
-            listed = False
-            at = end
-            continue
-        if one is None:
+            one, listed = None, False
+        elif one is None:
             one = _titled(text, start, end, listed and bool(_BETWEEN.match(text[at:start])))
         if one:
             out.append(one)
-        listed = one is not None
-        at = end
+        listed, at = one is not None, end
     return out
 
 
-def _runs(text: str, s: Span, matches: dict[int, re.Match[str]]) -> Iterator[tuple[int, int, Mention | None]]:
+_RUN = re.compile(RUN)
+
+
+def _runs(text: str, s: Span) -> Iterator[tuple[int, int, Mention | None]]:
     """Yield the capitalised runs of a sentence, with the person read from it if brackets tell party or state."""
     at = s.start
-    pattern = re.compile(RUN)
-    starts = sorted(matches)
-    for start in [*starts, s.end]:
-        for run in pattern.finditer(text, at, start):
+    for found in BRACKETED.finditer(text, s.start, s.end):
+        for run in _RUN.finditer(text, at, found.start()):
             yield run.start(), run.end(), None
-        if start < s.end:
-            yield start, matches[start].end(), mention(matches[start])
-            at = matches[start].end()
+        yield found.start(), found.end(), mention(found)
+        at = found.end()
+    for run in _RUN.finditer(text, at, s.end):
+        yield run.start(), run.end(), None
 
 
 def _addressed(text: str, s: Span) -> Iterator[Span]:
@@ -191,78 +176,108 @@ def _addressed(text: str, s: Span) -> Iterator[Span]:
 
 
 def _titled(text: str, start: int, end: int, listed: bool) -> Mention | None:
-    """Read a run without brackets: a person if a legislator's title stands before it or in the list it goes on."""
+    """Read a run without brackets: a person if a title stands before it, or the list that it goes on."""
     title, name = split_title(text[start:end])
     name = re.sub(r"[’']s$", "", name)
-    words = name.split()
-    if not words or len(words) > 5 or any(word_key(w) in _NOT_A_NAME for w in words) or not words[-1][0].isupper():
+    parts = name.split()
+    if not parts or len(parts) > 5 or any(word_key(w) in _NOT_A_NAME for w in parts) or not parts[-1][0].isupper():
         return None
-    if name.isupper() and len(words) == 1:
+    if name.isupper() and len(parts) == 1:
         return None
-    titled = bool(_PEOPLE.search(title))
-    if not titled and not (listed and not title and len(words) > 1):
+    if not _PEOPLE.search(title) and not (listed and not title and len(parts) > 1):
         return None
-    at = start + text[start:end].rindex(words[0])
-    return Mention(name, title, at, at + len(name), chamber=chamber_of(title))
+    at = start + text[start:end].rindex(parts[0])
+    of = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)").match(text, at + len(name))
+    state = _state_before(title) or (postal(of[1]) if of else None)
+    return Mention(name, title, at, at + len(name), state=state, chamber=chamber_of(title))
 
 
-_COLUMNS = re.compile(r"[ \xa0]{2,}|\t+|[ ]*[|_]+[ ]*")
-_NAME_LINE = re.compile(
-    rf"(?:(?:The )?Hon(?:orable|\.)\s+|(?:U\.S\. )?(?:Senators?|Sens?\.|Rep(?:resentative|\.)|Congress(?:man|"
-    rf"woman)|Dr\.|Governor|Attorney General)\s+|/?s/\s*)?"
-    rf"(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
+def _state_before(title: str) -> str | None:
+    """Return the state that a title begins with ("New York Attorney General")."""
+    parts = title.split()
+    return postal(" ".join(parts[:2])) or postal(parts[0]) if parts else None
+
+
+_OFFICE_ROLE = re.compile(
+    r"\b(?:Co-?)?(?:Chair\w*|Ranking|Leader|Whip|Speaker|Attorneys? General|Governor|Mayor|Dean|President Pro)\b"
+)
+_ROLE_BEHIND = re.compile(
+    r",? (?:who (?:serves as|is|chairs) )?(?:the |a )?"
+    r"((?:(?:Co-?|Vice )?Chair(?:man|woman|person)?\b|Ranking Member|"
+    r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|"
+    r"top (?:Democrat|Republican)|(?:senior|ranking) (?:member|Democrat|Republican)|Dean)[^,.;()“”]{0,90}?)"
+    r"(?=,| and (?:U\.S\.|Sen|Rep|Congress)|\.)"
 )
 
 
-def in_signature(text: str, lines: Iterable[Span]) -> list[Mention]:
-    """Return the persons who sign in a signature block, columns and comma lists included."""
-    out: list[Mention] = []
-    for line in lines:
-        at = line.start
-        for cell in _COLUMNS.split(text[line.start : line.end]):
-            where = text.index(cell, at) if cell else at
-            out += _signature(text, where, where + len(cell))
-            at = where + len(cell)
-    return out
+def role(text: str, one: Mention) -> str | None:
+    """Return the office that the text gives a signer beside the name, as stated."""
+    title = re.sub(r"^(?:U\.S\.?|US)\s+", "", one.title)
+    title = re.sub(r"\s*\b(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:man|woman))$", "", title)
+    if _OFFICE_ROLE.search(title):
+        return title
+    behind = _ROLE_BEHIND.match(text, one.end)
+    return behind[1] if behind else None
 
 
-def _signature(text: str, start: int, end: int) -> Iterator[Mention]:
-    cell = text[start:end].strip(" ,;")
-    start = text.index(cell, start) if cell else start
-    bracketed = [m for m in map(mention, BRACKETED.finditer(text, start, end)) if m]
-    if bracketed:
-        yield from bracketed
-        return
-    if cell.count(",") >= 2 or (" and " in cell and len(cell) > 30):
-        yield from _comma_list(text, start, cell)
-        return
-    found = _NAME_LINE.match(cell)
-    if found and _is_name(found["name"]):
-        at = start + found.start("name")
-        title, name = split_title(found["name"])
-        yield Mention(name, title, at + len(found["name"]) - len(name), at + len(found["name"]))
+_NUMBERS = dict(zip(ordered("two three four five six seven eight nine ten eleven twelve"), range(2, 13), strict=True))
+_FELLOWS = (
+    r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
+    r"[Rr]epresentatives|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|signatories|"
+    r"legislators|others|organizations|groups|House members)"
+)
+_QUALITY = r"(?:(?!(?:and|to|in|of)\b)[\w.-]+\s+){0,4}?"
+_COUNTED = re.compile(
+    rf"\b(?P<n>(?:more than |over |nearly |about )?(?:\d{{1,3}}|{'|'.join(_NUMBERS)}))\s+"
+    rf"(?:of (?:his|her|their|our|my) )?"
+    rf"{_QUALITY}{_FELLOWS}(?: and (?:\d+ )?{_QUALITY}{_FELLOWS})?",
+)
+_GROUP = re.compile(
+    rf"\b(?:a (?:bipartisan |bicameral |broad |large )*(?:group|coalition) of {_QUALITY}{_FELLOWS}|"
+    rf"(?:several|dozens|many|some) of (?:his|her|their|our) {_QUALITY}{_FELLOWS}|"
+    rf"(?:his|her|their) {_QUALITY}colleagues|"
+    r"the (?:entire|full) [\w ]{3,60}? delegation)",
+)
+_OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
 
 
-def _comma_list(text: str, start: int, cell: str) -> Iterator[Mention]:
-    for piece in re.split(r",\s*(?:and\s+)?|\s+and\s+|;\s*", cell):
-        found = _NAME_LINE.match(piece.strip())
-        if found and _is_name(found["name"]):
-            at = text.index(piece, start)
-            yield Mention(split_title(found["name"])[1], "", at, at + len(piece))
+def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named: list[Mention]) -> str | None:
+    """Return the words that count signers whom the document does not name, or None if it names them all.
+
+    Args:
+        text: The document's text.
+        paragraphs: What tells of the letter: headlines and release paragraphs.
+        quoted: The quotations within.
+        named: The signers who are named.
+    """
+    hidden = list(quoted)
+    vague: str | None = None
+    for p in paragraphs:
+        for s in sentences_of(text, p.start, p.end):
+            if _within(text, s, hidden) or not _tells_of_signers(text, s, led=False):
+                continue
+            counted = _COUNTED.search(text, s.start, s.end)
+            if counted:
+                return _rest(text, s, counted, named)
+            group = _GROUP.search(text, s.start, s.end)
+            if group and not vague and _after(named, s) == 0:
+                vague = group[0]
+    return vague
 
 
-def _is_name(run: str) -> bool:
-    title, name = split_title(run)
-    words = name.split()
-    return (
-        2 <= len(words) <= 5
-        and not any(word_key(w) in _NOT_A_NAME for w in words)
-        and (not title or not _office_only(title))
-    )
+def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> str | None:
+    number = counted["n"].split()[-1]
+    count = int(number) if number.isdigit() else _NUMBERS[number]
+    behind = text[counted.end() : counted.end() + 12].startswith(", led by")
+    others = bool(_OTHERS.search(counted[0])) and not behind
+    before = sum(s.start <= m.start < counted.start() for m in named) if others else 0
+    left = count + before - len(named)
+    stated = re.sub(r"\s+", " ", counted[0])
+    return None if left <= 0 else stated if left == count else f"{left} of {stated}"
 
 
-def _office_only(title: str) -> bool:
-    return bool(re.search(r"\b(?:Committee|Subcommittee|Caucus)\b", title))
+def _after(named: list[Mention], s: Span) -> int:
+    return sum(m.start >= s.end for m in named)
 
 
 def merged(mentions: Iterable[Mention]) -> list[Mention]:
@@ -279,7 +294,6 @@ def merged(mentions: Iterable[Mention]) -> list[Mention]:
 
 def _same(a: Mention, b: Mention) -> bool:
     if a.surname != b.surname:
-        # "Van Hollen" beside "Chris Van Hollen", "Garcia Hernandez" beside "Garcia": the same only by surname
         return False
     first_a, first_b = a.name.split()[0].casefold(), b.name.split()[0].casefold()
     if len(a.name.split()) == 1 or len(b.name.split()) == 1:
@@ -290,11 +304,8 @@ def _same(a: Mention, b: Mention) -> bool:
 
 
 def _together(a: Mention, b: Mention) -> Mention:
-    full, other = (
-        (b, a)
-        if len(b.name.split()) > len(a.name.split()) or (b.end - b.start - len(b.name) > a.end - a.start - len(a.name))
-        else (a, b)
-    )
+    fuller = len(b.name.split()) > len(a.name.split()) or (b.stated_more and not a.stated_more)
+    full, other = (b, a) if fuller else (a, b)
     return replace(
         full,
         title=full.title or other.title,
@@ -303,8 +314,3 @@ def _together(a: Mention, b: Mention) -> Mention:
         district=full.district or other.district,
         chamber=full.chamber or other.chamber,
     )
-
-
-def surnames(people: Iterable[Person]) -> frozenset[str]:
-    """Return the surnames of the senders, in lower case."""
-    return frozenset(surname(p.name) for p in people)

@@ -72,7 +72,7 @@ def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> b
         return False
     if marks.DEAR.match(text, p.start, p.end):
         return True
-    return len(found[i + 1]) > 60 and _all_capitals(p.of(text))
+    return len(found[i + 1]) > 60 and text[found[i + 1].start] not in '“"' and _all_capitals(p.of(text))
 
 
 def _all_capitals(line: str) -> bool:

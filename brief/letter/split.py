@@ -10,16 +10,33 @@ from brief.letter.anatomy import PartKind
 from brief.letter.card import Kind
 from brief.letter.lines import Paragraph
 from brief.letter.parts import Roles, spans
+from brief.letter.people import sentences_of
 from brief.letter.quotations import Quotation
 from brief.letter.scan import Stretch
 
 _LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:sent|sends?|sending|led|leads?|leading|wrote|writ(?:es?|ing|ten)|penned|co-?authored|authored|signed|"
-    r"joined|issued|delivered|urg\w+|call(?:ed|ing|s) on|"
-    r"preceded|followed)\b",
+    r"joined|"
+    r"issued|delivered|urg\w+|call(?:ed|ing|s) (?:up)?on|preceded|followed|submitted|addressed|request\w+|"
+    r"demand\w+|press\w+|"
+    r"ask\w+|expressed)\b|\bin (?:a|an|the|their|his|her) (?:[\w-]+ ){0,3}letter\b",
     re.IGNORECASE,
 )
+_OFFERED = re.compile(
+    r"\b(?:(?:full|complete|signed) (?:text of the )?letter|(?:the|their|copy of the|text of the) letter (?:is|"
+    r"was|can|may|will|to)|"
+    r"read the (?:\w+ )?letter|letter (?:here|below))\b",
+    re.IGNORECASE,
+)
+_PASSING = re.compile(
+    r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier|previously|prior|followed|follows|"
+    r"following|comes after|came after|recently|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"after \w+ing|has (?:also )?(?:sent|led|written|joined|signed)|had (?:sent|led|written))\b",
+    re.IGNORECASE,
+)
+_LEAD = 4  # paragraphs: a release tells in its first ones what it is about
 _ANOTHER = re.compile(
     r"\b(?:letter (?:was|is) (?:preceded|followed)|(?:an)?other letter|second letter|separate letter|"
     r"similar letter|also (?:sent|wrote|led)|followed one|"
@@ -66,8 +83,13 @@ def split(
 
 
 def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
-    first = next((p for p, (kind, _) in zip(found, roles, strict=True) if kind == "heading"), None)
-    return re.sub(r"\s+", " ", first.of(text)) if first else ""
+    """Return the headline: a heading above the first paragraph of text; "" if the page has none."""
+    for p, (kind, _) in zip(found, roles, strict=True):
+        if kind == "heading":
+            return re.sub(r"\s+", " ", p.of(text))
+        if len(p) > 130:
+            break
+    return ""
 
 
 def _standing(
@@ -93,14 +115,14 @@ def _is_sentence(text: str, q: Quotation) -> bool:
 
 
 def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> list[tuple[Span, ...]]:
-    """Return, for each letter that is only told of, the paragraphs about it."""
-    said = {q.paragraph: q for q in quoted if q.origin == "press"}
-    kept = [p for p in release if len(range(p.start, p.end)) > 60 and not _mostly_said(p, list(said.values()))]
-    begins = [i for i, p in enumerate(kept) if _tells(text, p)]
-    if not begins:
+    """Return, for each letter that is only told of, the paragraphs about it; none if letters are told of in passing."""
+    said = [q for q in quoted if q.origin == "press"]
+    kept = [p for p in release if p.end - p.start > 60 and not _mostly_said(p, said)]
+    lead = [i for i, p in enumerate(kept[:_LEAD]) if _tells(text, p)]
+    if not lead and not any(_OFFERED.search(text, p.start, p.end) for p in release):
         return []
-    firsts = [begins[0], *(i for i in begins[1:] if _tells_of_another(text, kept[i]))]
-    return [tuple(kept[a:b]) for a, b in zip(firsts, [*firsts[1:], len(kept)], strict=True)]
+    firsts = [0, *(i for i in range(1, len(kept)) if _tells_of_another(text, kept[i]))]
+    return [tuple(kept[a:b]) for a, b in zip(firsts, [*firsts[1:], len(kept)], strict=True) if kept]
 
 
 def _mostly_said(p: Span, said: list[Quotation]) -> bool:
@@ -109,7 +131,12 @@ def _mostly_said(p: Span, said: list[Quotation]) -> bool:
 
 
 def _tells(text: str, p: Span) -> bool:
-    return bool(_LETTER.search(text, p.start, p.end) and _SENT.search(text, p.start, p.end))
+    """Tell whether a paragraph says that a letter is sent, other than in passing."""
+    for s in sentences_of(text, p.start, p.end):
+        found = _LETTER.search(text, s.start, s.end)
+        if found and _SENT.search(text, s.start, s.end) and not _PASSING.search(text, s.start, s.end):
+            return True
+    return False
 
 
 def _tells_of_another(text: str, p: Span) -> bool:

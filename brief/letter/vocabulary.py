@@ -8,6 +8,11 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+def ordered(listed: str) -> tuple[str, ...]:
+    """Return the words in a string, in order."""
+    return tuple(listed.split())
+
+
 def one_of(listed: str) -> str:
     """Return a regular expression for any one of the words in a string; "_" stands for a space."""
     return "(?:" + "|".join(w.replace("_", " ") for w in listed.split()) + ")"
