@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brief.document import Span
+from brief.sentences import sentences
+
+__all__ = ["Normalised", "find_exact", "find_normalised", "normalise", "sentences"]
 
 _FOLD = str.maketrans({
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
-    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'", "ʼ": "'", "‹": "'", "›": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"', "〝": '"', "〞": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "⁃": "-", "⁄": "/",
 })  # fmt: skip
-_DROP = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ODD = re.compile(r"[^!-~]{2,}|[^ -~]|--+|`")
+"""What is not a run of printable ASCII with single spaces, and so needs a closer look."""
+_LONG = 1_000_000
+"""From this length on, maps are packed: lists are quicker, but take 16 times the room."""
+_HYPHENS = "-\u00ad\u2010\u2011"
+_WORD_BEFORE = re.compile(r"\w+\Z")
+_STEMS = frozenset(
+    """
+all anti bi by co cross decision ex far first follow full government half hard high in inter large law life local
+long low mid multi near non off on one policy post pre pro quasi re right second self semi short single small so
+state sub tax then third three time top trans two under up vice war well wide year
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""First parts after which a hyphen at a line's end belongs to the word ("cross-border"), not to the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +45,49 @@ class Normalised:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> Span:
         """Return the stretch of the original that `text[start:end]` stands for; `start` < `end`."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    def whole(self, start: int, end: int) -> bool:
+        """Tell whether `text[start:end]` stands for whole characters, and cuts no word in two at either side."""
+        text = self.text
+        if start and text[start - 1].isalnum() and (text[start].isalnum() or text[start] in "-'"):
+            return False
+        if end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+            return False
+        cut = start and self.starts[start - 1] == self.starts[start]
+        return not cut and (end == len(text) or self.starts[end] != self.starts[end - 1])
 
+
+@lru_cache(maxsize=64)
 def normalise(text: str) -> Normalised:
-    """Fold quotes, dashes, ligatures, case and white space, and drop soft hyphens, keeping every offset."""
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for i, char in enumerate(text):
-        if char in _DROP:
+    """Make a text comparable: quotes, dashes, ligatures, case, white space and words broken at line ends made alike.
+
+    What cannot be seen (soft hyphens, zero-width, direction and tag characters) is dropped; white space is one space,
+    and none at the ends. Per cluster (a character with its combining marks) the result is NFKC and casefolded.
+    """
+    made = _Making(len(text))
+    done = 0
+    for found in _ODD.finditer(text):
+        begin, end = found.span()
+        if begin < done:
             continue
-        folded = " " if char.isspace() else unicodedata.normalize("NFKC", char).translate(_FOLD).casefold()
-        if folded == " " and (not out or out[-1] == " "):
-            continue
-        for piece in folded:
-            out.append(piece)
-            starts.append(i)
-            ends.append(i + 1)
-    return Normalised("".join(out), tuple(starts), tuple(ends))
+        if broken := _broken(text, begin, end):
+            made.plain(text, done, broken[0])
+            made.hyphen(*broken)
+        elif begin > done and text[begin] > "\u02ff" and _joins(text[begin]):  # a mark on an ASCII letter
+            made.plain(text, done, begin - 1)
+            made.run(text, begin - 1, end)
+        else:
+            made.plain(text, done, begin)
+            made.run(text, begin, end)
+        done = end
+    made.plain(text, done, len(text))
+    return made.done()
 
 
 def find_exact(quote: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -62,65 +99,117 @@ def find_exact(quote: str, text: str, start: int = 0, end: int | None = None) ->
         at = text.find(quote, at + 1, stop)
 
 
-# A stop, the marks that close over it and a footnote's number; or the same with the space lost ("permit.We");
-# or a blank line.
-_SENTENCE_END = re.compile(
-    r"[.!?]+[\"'”’)\]]*(?:\[\d{1,3}\])*(?=\s|$)|(?<=[a-z]{2})[.!?][\"”’)]*(?:\[\d{1,3}\])*(?=[\"“]?[A-Z][a-z'’ ])|"
-    r"\n\s*\n"
-)
-_LAST_WORD = re.compile(r"[\w.’'&-]+$")
-# Abbreviations after which a sentence goes on, whatever follows.
-_TITLES_AND_CITES = """
-mr mrs ms dr hon sen sens rep reps gov gen lt col maj capt sgt adm rev st prof v vs no nos art sec secs fig vol cf
-e.g i.e viz approx dept para pub h.r h.res s.res h.con.res s.con.res s.j.res h.j.res stat res fed supp ct cong
-"""
-_NEVER_LAST = frozenset(_TITLES_AND_CITES.split())
-# Abbreviations that may end a sentence: it ends if what follows is a word that begins sentences.
-_PERHAPS_LAST = re.compile(
-    r"(?i)(?:[a-z]\.)*[a-z]|inc|corp|co|ltd|llc|jr|sr|al|etc|ph\.d|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-)
-_BEGINS = re.compile(
-    r"\s+[\"“‘(]?(?:We|I|You|The|This|That|These|Those|It|Its|In|On|At|As|If|And|But|Our|My|Your|Their|His|Her|He|"
-    r"She|They|"
-    r"There|Please|While|When|Where|What|Why|How|Which|Who|Is|Are|Do|Does|Did|Has|Have|Will|Would|For|To|With|Under|"
-    r"After|"
-    r"Before|Since|Because|Although|Though|However|Therefore|Thus|Accordingly|Additionally|Furthermore|Moreover|Indeed|"
-    r"Instead|Despite|Given|Not|No|Yet|Now|Last|Such|Any|All|Both|Each|Some|Many|Most|One|Two|Thank)\b"
-)
+def find_normalised(quote: str, normalised: Normalised) -> Iterator[Span]:
+    """Yield, in characters of the original, where `quote` (as given, not normalised) stands once both are normalised.
+
+    A place is yielded only if it begins and ends with whole words; its own text normalises to the quote's.
+    """
+    wanted = normalise(quote).text
+    at = normalised.text.find(wanted) if wanted else -1
+    while at >= 0:
+        if normalised.whole(at, at + len(wanted)):
+            yield normalised.original(at, at + len(wanted))
+        at = normalised.text.find(wanted, at + 1)
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield the sentences of `text[start:end]`, in order, without the white space around them."""
-    stop = len(text) if end is None else end
-    begin = start
-    for found in _SENTENCE_END.finditer(text, start, stop):
-        if _goes_on(text, begin, found, stop):
-            continue
-        yield from _trimmed(text, begin, found.end())
-        begin = found.end()
-    yield from _trimmed(text, begin, stop)
+class _Making:
+    """A normalised text while it is made: its pieces and its maps."""
+
+    def __init__(self, length: int) -> None:
+        self._pieces: list[str] = []
+        self._starts: list[int] | array[int] = [] if length < _LONG else array("i")
+        self._ends: list[int] | array[int] = [] if length < _LONG else array("i")
+
+    def plain(self, text: str, begin: int, end: int) -> None:
+        """Add printable ASCII, of which only the case changes."""
+        if begin < end and not self._pieces and text[begin] == " ":
+            begin += 1
+        if begin < end:
+            self._pieces.append(text[begin:end].lower())
+            self._starts.extend(range(begin, end))
+            self._ends.extend(range(begin + 1, end + 1))
+
+    def hyphen(self, at: int, kept: bool) -> None:
+        """Add the hyphen of a word broken at a line's end, if it belongs to the word."""
+        if kept:
+            self._add("-", at, at + 1)
+
+    def run(self, text: str, begin: int, end: int) -> None:
+        """Add a run of other characters."""
+        for piece, a, b in _folded(text[begin:end]) if end - begin < 9 else _fold(text[begin:end]):
+            if piece != " " or self._pieces:
+                self._add(piece, begin + a, begin + b)
+
+    def done(self) -> Normalised:
+        """Return what was made, without white space at its end."""
+        text = "".join(self._pieces).rstrip(" ")
+        return Normalised(text, self._starts[: len(text)], self._ends[: len(text)])
+
+    def _add(self, piece: str, start: int, end: int) -> None:
+        self._pieces.append(piece)
+        for _ in piece:
+            self._starts.append(start)
+            self._ends.append(end)
 
 
-def _goes_on(text: str, begin: int, found: re.Match[str], stop: int) -> bool:
-    """Tell whether the stop ends only an abbreviation, an initial, an item's number, or a quotation in mid-sentence."""
-    if text[found.start()] == "\n" or found.end() >= stop:
-        return False
-    after = text[found.end() : found.end() + 24].lstrip()
-    if after[:1].islower():
-        return text[found.start()] == "." or found.end() - found.start() > 1
-    if text[found.start()] != "." or found.end() - found.start() > 1:
-        return False
-    word = _LAST_WORD.search(text, max(begin, found.start() - 24), found.start())
-    if word is None:
-        return False
-    last = word.group().rstrip(".").lower()
-    opens = not text[begin : word.start()].strip()
-    if last in _NEVER_LAST or (opens and (len(last) == 1 or (len(last) <= 3 and last.isdigit()))):
+def _broken(text: str, begin: int, end: int) -> tuple[int, bool] | None:
+    """Return, for a gap inside a word broken at a line's end, its hyphen's offset and whether the hyphen stays."""
+    if text[begin] in _HYPHENS and end - begin > 1:
+        hyphen, gap = begin, text[begin + 1 : end]
+    elif begin and text[begin - 1] == "-":
+        hyphen, gap = begin - 1, text[begin:end]
+    else:
+        return None
+    if "\n" not in gap or not gap.isspace() or end >= len(text) or not text[end].isalnum():
+        return None
+    word = _WORD_BEFORE.search(text, max(0, hyphen - 40), hyphen)
+    if not word:
+        return None
+    stays = not (text[end].islower() and word[0].isalpha()) or word[0].lower() in _STEMS
+    return hyphen, stays and text[hyphen] != "\u00ad"
+
+
+def _fold(run: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the pieces that a run of characters becomes, each with the stretch of the run it stands for."""
+    if run[0] in "-`":
+        return ((run[0].translate(_FOLD), 0, len(run)),)
+    pieces: list[tuple[str, int, int]] = []
+    at = 0
+    while at < len(run):
+        end = at + 1
+        while end < len(run) and _joins(run[end]):
+            end += 1
+        piece = _cluster(run[at:end])
+        if piece == " " and pieces and pieces[-1][0] == " ":
+            piece = ""
+        if piece:
+            pieces.append((piece, at, end))
+        at = end
+    return tuple(pieces)
+
+
+_folded = lru_cache(maxsize=4096)(_fold)
+
+
+@lru_cache(maxsize=4096)
+def _joins(char: str) -> bool:
+    """Tell whether a character joins with the one before it: combining marks, jamo, selectors, tags."""
+    return bool(unicodedata.combining(char)) or unicodedata.category(char) in ("Mn", "Mc", "Me") or "ᅠ" <= char <= "ᇿ"
+
+
+@lru_cache(maxsize=4096)
+def _cluster(cluster: str) -> str:
+    """Fold one character with its marks; "" if it cannot be seen."""
+    if cluster[0].isspace():
+        return " "
+    if cluster[0] == "-":
+        return "-"
+    seen = "".join(c for c in cluster if not _unseen(c))
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    return folded.translate(_FOLD).replace(" ", "")
+
+
+def _unseen(char: str) -> bool:
+    if char in "\u034f\u115f\u1160\u3164\uffa0" or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
         return True
-    return bool(_PERHAPS_LAST.fullmatch(last)) and last != "i" and not _BEGINS.match(text, found.end())
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    if piece.strip():
-        yield Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+    return unicodedata.category(char) in ("Cf", "Cc")

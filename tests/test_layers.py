@@ -14,6 +14,7 @@ LAYERS = """
 version errors
 document settings
 lines
+sentences
 text evidence
 letter.card
 ingest.limits
