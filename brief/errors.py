@@ -95,9 +95,28 @@ class PromptError(BriefError):
 
 
 class ProviderError(BriefError):
-    """The model gave no usable answer."""
+    """The model gave no usable answer; plain values only, so that it crosses process borders.
+
+    Args:
+        status: The HTTP status, if one came.
+        retry_after: Seconds that the endpoint asks to wait.
+        tokens: Prompt and completion tokens that were billed all the same.
+    """
 
     exit_code = 5
+    transient: ClassVar[bool] = False  # whether the same request may fare better later
+
+    def __init__(
+        self,
+        *args: object,
+        status: int | None = None,
+        retry_after: float | None = None,
+        tokens: tuple[int, int] = (0, 0),
+    ) -> None:
+        super().__init__(*args)
+        self.status = status
+        self.retry_after = retry_after
+        self.tokens = tokens
 
 
 class NotRecorded(ProviderError):
@@ -107,9 +126,13 @@ class NotRecorded(ProviderError):
 class Unreachable(ProviderError):
     """There was no connection to the endpoint, or it broke."""
 
+    transient = True
+
 
 class DeadlineExceeded(ProviderError):
     """No answer came in time."""
+
+    transient = True
 
 
 class Refused(ProviderError):
@@ -118,6 +141,8 @@ class Refused(ProviderError):
 
 class RateLimited(ProviderError):
     """Too many requests, and waiting was not possible."""
+
+    transient = True
 
 
 class QuotaExceeded(ProviderError):

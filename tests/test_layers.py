@@ -38,6 +38,7 @@ letter
 exchange drafts
 summary
 prompt schema prices
+providers.guard providers.replies providers.ladder
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers
 ground
