@@ -42,33 +42,50 @@ class FactPair(Value):
     values: tuple[str, str]
 
 
+class Edit(Value):
+    """A piece of a changed passage on the way from A's text to B's: kept, cut, or added."""
+
+    op: Literal["same", "cut", "added"]
+    text: str
+
+
 class Passage(Value):
     """A passage that stands in both letters; `same` if word for word; `moved` if out of order.
 
-    `a_text` and `b_text` differ only in near-duplicates, where `edits` tells what changed.
+    Args:
+        a, b: Where it stands; None on the side that lacks it, which only happens in near-duplicates.
+        edits: In near-duplicates only: how A's words become B's.
     """
 
-    a: Evidence
-    b: Evidence
+    a: Evidence | None = None
+    b: Evidence | None = None
     same: bool = True
     moved: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
 class SharedText(Value):
-    """How much of each letter stands in the other too, in share of its words (0 to 1)."""
+    """How much of each letter stands in the other too, in share of its words (0 to 1).
+
+    Args:
+        verdict: `unknown` where only summaries were at hand.
+        changed: Of a near-duplicate: the passages that differ.
+    """
 
     share_of_a: float = 0.0
     share_of_b: float = 0.0
-    verdict: Literal["identical", "near_duplicate", "shared_passages", "none"] = "none"
+    verdict: Literal["identical", "near_duplicate", "shared_passages", "none", "unknown"] = "unknown"
     passages: tuple[Passage, ...] = ()
     changed: tuple[Passage, ...] = ()
 
 
 class Tone(Value):
-    """The verbs of demand that each letter uses, counted ("urge": 2)."""
+    """The verbs of demand that each letter uses, counted ("urge": 2), and one sentence quoted for each verb."""
 
     a: dict[str, int] = Field(default_factory=dict)
     b: dict[str, int] = Field(default_factory=dict)
+    a_quotes: tuple[Evidence, ...] = ()
+    b_quotes: tuple[Evidence, ...] = ()
 
 
 class CardDifferences(Value):

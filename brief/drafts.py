@@ -67,7 +67,10 @@ class SummaryDraft(Form):
 
 
 class RowDraft(Form):
-    """One point on which two letters are set side by side; `a` and `b` name items of the summaries, or null."""
+    """One point on which two letters are set side by side; `a` and `b` name items ("A3", "B1"), or are null.
+
+    In `why` the letters are called {A} and {B}.
+    """
 
     topic: str
     relation: Relation
@@ -88,10 +91,24 @@ class AskRowDraft(Form):
     differs_in: list[DiffersIn]
 
 
+class BottomLineDraft(Form):
+    """What a comparison comes to, in four pieces that the program joins, so that A and B can change places.
+
+    Args:
+        both: What both letters do ("press the ministry to act"), or null. parting: What they part on ("the means"),
+            or null. a, b: What each does there ("asks for talks"), without its letter's name.
+    """
+
+    both: str | None
+    parting: str | None
+    a: str
+    b: str
+
+
 class ComparisonDraft(Form):
     """A model's comparison of two summaries."""
 
-    bottom_line: str
+    bottom_line: BottomLineDraft
     rows: list[RowDraft]
     asks: list[AskRowDraft]
 

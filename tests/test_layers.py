@@ -16,6 +16,7 @@ document settings
 lines
 sentences
 text evidence
+words
 letter.card
 ingest.limits
 ingest.decoding ingest.assembly
@@ -50,8 +51,11 @@ audit.claims
 audit
 ask
 reading
+points
 comparison
-align
+align ranking
+sharing
+sides pairs
 comparing
 matrices
 verification

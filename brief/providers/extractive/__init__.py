@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from brief.drafts import RepairDraft
 from brief.errors import ProviderError
 from brief.exchange import Reply, Request
+from brief.providers.extractive.compare import compare
 from brief.providers.extractive.reading import read_letter
 
 
@@ -41,4 +42,12 @@ def _repair(variables: Mapping[str, str]) -> str:
     return RepairDraft(patches=[]).model_dump_json()
 
 
-_TASKS: dict[str, Callable[[Mapping[str, str]], str]] = {"summarize": _summarize, "repair": _repair}
+def _compare(variables: Mapping[str, str]) -> str:
+    return compare(variables).model_dump_json()
+
+
+_TASKS: dict[str, Callable[[Mapping[str, str]], str]] = {
+    "summarize": _summarize,
+    "compare": _compare,
+    "repair": _repair,
+}

@@ -1,0 +1,111 @@
+"""Sets the points of two letters side by side: which answers to which, by words and by the part it plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from brief.points import Kind, Point
+from brief.words import nearness, rarity
+
+LEAST = 0.2  # nearness from which two points are held to speak of the same matter
+CLAUSE = 0.3  # the same for a mere clause, which has few words to meet
+VERBATIM = 88.0  # rapidfuzz ratio from which two sentences count as one text
+_SENSES_WEIGH = 0.5  # a shared sense ("talk", "pressure") against a shared word
+
+By = Literal["words", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A point of each letter set side by side.
+
+    Args:
+        near: Nearness of what they speak of, 0 to 1.
+        by: `words` if their words met, `part` if they only play the same part (the main ask of each letter).
+    """
+
+    a: Point
+    b: Point
+    near: float
+    by: By
+
+
+class Nearness:
+    """How near two points are in what they speak of, weighed by how rare each word is in the two letters."""
+
+    def __init__(self, a: Sequence[Point], b: Sequence[Point]) -> None:
+        self._words = rarity(p.words for p in (*a, *b))
+        self._senses = rarity(p.senses for p in (*a, *b))
+
+    def __call__(self, a: Point, b: Point) -> float:
+        """Return the nearness, 0 to 1, the same both ways: shared text, else shared words and shared senses."""
+        if fuzz.ratio(a.quote, b.quote) >= VERBATIM:
+            return 1.0
+        words = nearness(a.words, b.words, self._words)
+        senses = nearness(a.senses, b.senses, self._senses)
+        return (words + _SENSES_WEIGH * senses) / (1 + _SENSES_WEIGH)
+
+
+def align(a: Sequence[Point], b: Sequence[Point]) -> tuple[Link, ...]:
+    """Pair the points of two letters; the outcome is the same whichever letter is called A.
+
+    First by words, one to one, nearest first. Then by part, whether or not their words met: asks with asks, the
+    request for an answer, the main concern and the main aim of each; such a point may so stand in two pairs.
+    """
+    near = Nearness(a, b)
+    scored = [(near(p, q), p, q) for p, q in product(a, b)]
+    wanted = [
+        (score + _kin(p, q), score, p, q) for score, p, q in scored if score >= (CLAUSE if p.part or q.part else LEAST)
+    ]
+    links = [Link(p, q, score, "words") for score, p, q in _greedy(wanted)]
+    known = {(link.a.id, link.b.id) for link in links}
+    parts = [Link(p, q, near(p, q), "part") for p, q in _parts(a, b, near)]
+    return (*links, *(link for link in parts if (link.a.id, link.b.id) not in known))
+
+
+def align_asks(a: Sequence[Point], b: Sequence[Point]) -> tuple[Link, ...]:
+    """Pair asks that speak of the same matter, one to one; asks without a counterpart stand in no pair."""
+    near = Nearness(a, b)
+    scored = [(near(p, q), p, q) for p, q in product(a, b)]
+    return tuple(
+        Link(p, q, s, "words") for s, p, q in _greedy([(s, s, p, q) for s, p, q in scored if s >= SAME_MATTER])
+    )
+
+
+SAME_MATTER = 0.2
+
+
+def _kin(a: Point, b: Point) -> float:
+    """Prefer to pair points that play the same part, and heavy ones."""
+    same = 0.12 if a.kind == b.kind else 0.06 if {a.kind, b.kind} <= {"ask", "position", "aim"} else 0.0
+    return same + 0.005 * (a.weight + b.weight)
+
+
+def _greedy(wanted: Iterable[tuple[float, float, Point, Point]]) -> Iterator[tuple[float, Point, Point]]:
+    taken: set[tuple[str, str]] = set()
+    for _, score, p, q in sorted(wanted, key=lambda w: (-w[0], *sorted((w[2].quote, w[3].quote)))):
+        if ("a", p.id) not in taken and ("b", q.id) not in taken:
+            taken |= {("a", p.id), ("b", q.id)}
+            yield score, p, q
+
+
+def _parts(a: Sequence[Point], b: Sequence[Point], near: Nearness) -> Iterator[tuple[Point, Point]]:
+    for kind, most in (("ask", 3), ("reply", 2), ("concern", 1), ("aim", 1)):
+        left, right = heaviest(a, kind, most), heaviest(b, kind, most)
+        scored = [(near(p, q) + 0.02 * (p.weight + q.weight), near(p, q), p, q) for p, q in product(left, right)]
+        yield from ((p, q) for _, p, q in _greedy(scored))
+
+
+def heaviest(points: Iterable[Point], kind: Kind | str, most: int = 1) -> list[Point]:
+    """Return the weightiest points of one kind, at most `most`, the earlier of two equals first."""
+    return sorted((p for p in points if p.kind == kind and not p.part), key=lambda p: (-p.weight, p.start))[:most]
+
+
+def unpaired(points: Sequence[Point], others: Sequence[Point], near: Nearness) -> Mapping[str, float]:
+    """Return for each point how near the nearest point of the other letter comes to it."""
+    return {p.id: max((near(p, q) for q in others), default=0.0) for p in points}

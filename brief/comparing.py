@@ -1,0 +1,387 @@
+"""The task that compares two letters: their checked points are aligned, put to a provider, and its rows checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from brief.ask import Asked, Fault, ask, make_request
+from brief.comparison import ActionPair, Comparison, Contrast, SharedText, Silence
+from brief.drafts import AskRowDraft, BottomLineDraft, ComparisonDraft, DiffersIn, RowDraft
+from brief.evidence import Claim, Evidence
+from brief.exchange import Provider
+from brief.letter.anatomy import Letter
+from brief.pairs import Pair, Side
+from brief.points import Point
+from brief.ranking import Ranked, choose
+from brief.sharing import shared_text
+from brief.sides import card_differences, facts, tone
+from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary, UsageCount
+from brief.version import __version__
+
+SCHEMA = "letterbrief/comparison.v1"
+MENTIONED = 0.4  # nearness of the other letter's nearest sentence from which "only" is not claimed
+
+
+async def compare_summaries(
+    a: Summary,
+    b: Summary,
+    provider: Provider,
+    *,
+    letters: tuple[Letter, Letter] | None = None,
+    prompts: Path | None = None,
+) -> Comparison:
+    """Compare two letters by their summaries, and check every row of the answer.
+
+    Args:
+        a, b: Checked summaries; the request holds their claims with quotations, never a letter's text as such.
+        provider: Who answers. Letters that are one and the same are told by the program alone.
+        letters: The letters of `a` and `b`, for sentences that no claim covers, for shared text and for silences.
+        prompts: A folder whose prompts go before the shipped ones.
+
+    Raises:
+        ProviderError, FormError, PromptError: There is no answer to check.
+    """
+    pair = Pair.of(a, b, letters)
+    shared = _shared(a, b, letters)
+    if shared.verdict in ("identical", "near_duplicate"):
+        return _same_letter(pair, shared)
+    request = make_request(
+        "compare", f"{_name(pair.first)}--{_name(pair.second)}", ComparisonDraft, pair.variables(), provider, prompts
+    )
+    asked = await ask(provider, request, ComparisonDraft, lambda draft: faults(draft, pair), prompts)
+    return assemble(asked, pair, shared)
+
+
+def _name(side: Side) -> str:
+    return side.summary.letter.id
+
+
+def _shared(a: Summary, b: Summary, letters: tuple[Letter, Letter] | None) -> SharedText:
+    if letters is not None:
+        return shared_text(*letters)
+    one = a.letter.source.sha256 == b.letter.source.sha256 and a.letter.source.index == b.letter.source.index
+    return SharedText(share_of_a=1.0, share_of_b=1.0, verdict="identical") if one else SharedText()
+
+
+# --- what a model may not say ---------------------------------------------------------------------------------
+
+
+def faults(draft: ComparisonDraft, pair: Pair) -> list[Fault]:
+    """Return what fails in a draft: rows that name no items, and words that the items do not hold."""
+    found = [Fault(f"rows.{i}", why) for i, row in enumerate(draft.rows) if (why := _row_fault(row, pair))]
+    line = " ".join(
+        filter(None, (draft.bottom_line.both, draft.bottom_line.parting, draft.bottom_line.a, draft.bottom_line.b))
+    )
+    strange = unsaid(line, _everything(pair))
+    return [*found, Fault("bottom_line", f"no item says {_listed(strange)}")] if strange else found
+
+
+def _row_fault(row: RowDraft, pair: Pair) -> str:
+    if not _names_items(row, pair):
+        return f"relation {row.relation} with a = {row.a} and b = {row.b} names no items of the two letters"
+    for item, text in ((row.a, row.a_text), (row.b, row.b_text)):
+        strange = unsaid(text or "", _said(pair.by_id[item])) if item else []
+        if strange:
+            return f"item {item} does not say {_listed(strange)}"
+    return ""
+
+
+def _names_items(row: RowDraft, pair: Pair) -> bool:
+    a = row.a in pair.by_id and str(row.a).startswith("A")
+    b = row.b in pair.by_id and str(row.b).startswith("B")
+    if row.relation == "only_a":
+        return a and row.b is None
+    if row.relation == "only_b":
+        return b and row.a is None
+    return a and b
+
+
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+\b|\b[A-Z]{2,}\b|\d[\d,.]*\d|\d")
+_PIECE = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
+
+
+def unsaid(text: str, source: str) -> list[str]:
+    """Return the figures and names of `text` that `source` does not hold: what a model may have brought along."""
+    have = {m.group().casefold() for m in _PIECE.finditer(source)}
+    return [m.group() for m in _NAME.finditer(text) if m.group().casefold() not in have]
+
+
+def _said(point: Point) -> str:
+    return f"{point.topic} {point.claim.text} {point.quote}"
+
+
+def _everything(pair: Pair) -> str:
+    cards = (f"{s.summary.letter.model_dump_json()}" for s in (pair.first, pair.second))
+    return " ".join([*cards, *map(_said, pair.by_id.values())])
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"“{w}”" for w in words)
+
+
+# --- what is made of an answer --------------------------------------------------------------------------------
+
+
+def assemble(asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText) -> Comparison:
+    """Make the comparison from an answer: rows checked and ranked, every ask placed once, silences searched."""
+    rows = [(row, _silence(row, pair)) for row in asked.draft.rows if _names_items(row, pair)]
+    failed = [claim for row in asked.draft.rows for claim in _failed(row, pair)]
+    chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])
+    contrasts = tuple(_contrast(rows[r.place], pair, rank) for rank, r in enumerate(chosen, start=1))
+    silences = tuple(_oriented(s, pair) for r in chosen if (s := rows[r.place][1]) is not None)
+    line, failed_line = _bottom_line(asked.draft.bottom_line, contrasts, pair)
+    comparison = _frame(
+        pair,
+        shared,
+        bottom_line=line,
+        contrasts=contrasts,
+        actions=tuple(_action_pairs(asked.draft.asks, pair)),
+        silences=silences,
+        provenance=_provenance(asked),
+    )
+    return comparison.model_copy(update={"checks": _checks(comparison, [*failed, *failed_line])})
+
+
+def _frame(pair: Pair, shared: SharedText, **told: object) -> Comparison:
+    """What the program tells of two letters by itself, with what else is `told`."""
+    a, b = pair.sides
+    letters = (a.letter, b.letter) if a.letter and b.letter else None
+    return Comparison.model_validate(
+        {
+            "a": a.summary.letter,
+            "b": b.summary.letter,
+            "facts": facts(a.points, b.points),
+            "tone": tone(a.summary, b.summary, letters),
+            "shared_text": shared,
+            "card": card_differences(a.summary.letter, b.summary.letter),
+            **told,
+        }
+    )
+
+
+def _silence(row: RowDraft, pair: Pair) -> Silence | None:
+    """Search the other letter for what a row calls the point of one letter only."""
+    if row.relation not in ("only_a", "only_b"):
+        return None
+    point = pair.by_id[str(row.a or row.b)]
+    best, score = pair.nearest(point)
+    other = pair.second if row.a else pair.first
+    return Silence(
+        topic=row.topic or pair.topic(point),
+        silent="b" if row.a else "a",
+        searched=next((e for e in best.claim.evidence if e.match != "missing"), None) if best else None,
+        score=round(score, 3),
+        verdict="mentions" if score >= MENTIONED else "silent",
+        note=_silence_note(other),
+    )
+
+
+def _silence_note(other: Side) -> str:
+    kind = {"reported": "a report of the letter", "excerpt": "an excerpt"}.get(other.summary.letter.kind)
+    if kind:
+        return f"Silent in the text given, which is {kind}; the letter itself may speak of it."
+    if other.letter is None:
+        return "Searched in the summary's claims; the letter's text was not at hand."
+    return "Searched in the whole text given."
+
+
+def _oriented(silence: Silence, pair: Pair) -> Silence:
+    if not pair.swapped:
+        return silence
+    return silence.model_copy(update={"silent": "b" if silence.silent == "a" else "a"})
+
+
+def _ranked(place: int, row: RowDraft, silence: Silence | None, pair: Pair) -> Ranked:
+    relation = "unclear" if silence is not None and silence.verdict == "mentions" else row.relation
+    return Ranked(place, relation, pair.by_id.get(row.a or ""), pair.by_id.get(row.b or ""))
+
+
+def _contrast(told: tuple[RowDraft, Silence | None], pair: Pair, rank: int) -> Contrast:
+    row, silence = told
+    turned = pair.turned_row(row)
+    mentioned = silence is not None and silence.verdict == "mentions"
+    nearest = silence.searched if silence is not None and mentioned else None
+    a, b = _claim(turned.a, turned.a_text, pair), _claim(turned.b, turned.b_text, pair)
+    if nearest is not None:  # not "only": what comes nearest is shown beside it
+        a, b = a or _said_near(nearest), b or _said_near(nearest)
+    return Contrast(
+        topic=row.topic or "; ".join(pair.topic(pair.by_id[i]) for i in (row.a, row.b) if i),
+        relation="unclear" if mentioned else turned.relation,
+        aspect=row.aspect,
+        a=a,
+        b=b,
+        why="The other letter has a sentence near it; whether it speaks of the same is not clear."
+        if mentioned
+        else named(turned.why),
+        rank=rank,
+    )
+
+
+def named(text: str) -> str:
+    """Put the letters' names into a line of a draft: {A} and {B} become A and B."""
+    return text.replace("{A}", "A").replace("{B}", "B")
+
+
+def _said_near(evidence: Evidence) -> Claim:
+    return Claim(text=" ".join(evidence.quote.split()), evidence=(evidence,), status="supported")
+
+
+def _claim(item: str | None, text: str | None, pair: Pair) -> Claim | None:
+    """One side of a row: in the model's words if the item bears them, else in the item's own."""
+    if item is None:
+        return None
+    point = pair.by_id[item]
+    said = text if text and not unsaid(text, _said(point)) else point.claim.text
+    return point.claim.model_copy(update={"text": " ".join(said.split())})
+
+
+def _failed(row: RowDraft, pair: Pair) -> Iterator[Claim]:
+    """What failed of a row: the whole of it if it names no items, else the words that its items do not bear."""
+    why = _row_fault(row, pair)
+    if why:
+        text = " / ".join(filter(None, (row.topic, row.a_text, row.b_text)))
+        yield Claim(text=text, status="unsupported", problems=(why,))
+
+
+def _action_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[ActionPair]:
+    """Yield every ask of both letters once: linked by program, labelled by the model, the rest alone."""
+    labels = {(r.a, r.b): r for r in rows}
+    a, b = pair.sides
+    placed: set[str] = set()
+    for link in pair.ask_links:
+        left, right = (link.b, link.a) if pair.swapped else (link.a, link.b)
+        placed |= {left.id, right.id}
+        label = labels.get((link.a.id, link.b.id))
+        x, y = _action(left, a), _action(right, b)
+        said = list(label.differs_in) if label else []
+        yield ActionPair(
+            relation=label.relation if label else "similar",
+            a=x,
+            b=y,
+            differs_in=tuple(dict.fromkeys([*differences(x, y), *said])),
+        )
+    yield from (ActionPair(relation="only_a", a=_action(p, a)) for p in a.asks if p.id not in placed)
+    yield from (ActionPair(relation="only_b", b=_action(p, b)) for p in b.asks if p.id not in placed)
+
+
+def _action(point: Point, side: Side) -> Action:
+    assert point.action is not None
+    return side.summary.actions[point.action]
+
+
+def differences(a: Action, b: Action) -> Iterator[DiffersIn]:
+    """Yield what a program can tell apart in two asks for the same: deadline, strength, addressee, amount."""
+    dates = [x.deadline.date or x.deadline.as_stated if x.deadline else None for x in (a, b)]
+    if dates[0] != dates[1]:
+        yield "deadline"
+    if a.strength != b.strength:
+        yield "strength"
+    if a.actor.casefold() != b.actor.casefold():
+        yield "addressee"
+    if _amounts(a) != _amounts(b):
+        yield "amount"
+
+
+_AMOUNT = re.compile(r"\$\s?\d[\d,.]*(?:\s(?:million|billion))?|\d[\d,.]*\s?(?:%|percent)", re.IGNORECASE)
+
+
+def _amounts(action: Action) -> frozenset[str]:
+    return frozenset(m.group().replace(",", "") for e in action.evidence for m in _AMOUNT.finditer(e.quote))
+
+
+def _bottom_line(draft: BottomLineDraft, contrasts: Sequence[Contrast], pair: Pair) -> tuple[Claim, list[Claim]]:
+    """Join the bottom line; one that says what no item says stands apart, and the first rows speak instead."""
+    text = joined(draft, swapped=pair.swapped)
+    evidence = tuple(dict.fromkeys(e for c in contrasts[:4] for x in (c.a, c.b) if x for e in x.evidence[:1]))
+    strange = unsaid(text, _everything(pair))
+    if text and not strange:
+        return Claim(text=text, evidence=evidence, status="supported"), []
+    failed = [Claim(text=text, status="unsupported", problems=(f"no item says {_listed(strange)}",))] if text else []
+    return Claim(text=_plain_line(contrasts), evidence=evidence, status="partly" if failed else "supported"), failed
+
+
+def joined(draft: BottomLineDraft, *, swapped: bool = False) -> str:
+    """Join the pieces of a bottom line: "Both letters …. They part on …: A …; B …."."""
+    a, b = (draft.b, draft.a) if swapped else (draft.a, draft.b)
+    sides = "; ".join(f"{name} {_bare(text)}" for name, text in (("A", a), ("B", b)) if _bare(text))
+    lead = f"They part on {_bare(draft.parting)}" if draft.parting else ""
+    pieces = [f"Both letters {_bare(draft.both)}" if draft.both else "", ": ".join(filter(None, (lead, sides)))]
+    return named(" ".join(f"{p}." for p in pieces if p))
+
+
+def _bare(text: str | None) -> str:
+    return (text or "").strip().rstrip(".;")
+
+
+def _plain_line(contrasts: Sequence[Contrast]) -> str:
+    """A bottom line in the letters' own words: the weightiest row that has both sides, or what there is."""
+    best = next((c for c in contrasts if c.a and c.b), None) or next(iter(contrasts), None)
+    if best is None:
+        return "Nothing in the texts given could be set side by side."
+    sides = [f"{n}: “{c.evidence[0].quote if c.evidence else c.text}”" for n, c in (("A", best.a), ("B", best.b)) if c]
+    return f"On {best.topic or 'the same matter'}, " + "; ".join(" ".join(s.split()) for s in sides) + "."
+
+
+def _same_letter(pair: Pair, shared: SharedText) -> Comparison:
+    """Two copies or versions of one letter: no contrasts but the changed passages, and no model asked."""
+    changed = [
+        Contrast(topic="changed passage", relation="differ", aspect="facts", a=_said_of(p.a), b=_said_of(p.b), rank=n)
+        for n, p in enumerate(shared.changed, start=1)
+    ]
+    how = f"{len(changed)} passage{'s differ' if len(changed) != 1 else ' differs'}"
+    text = (
+        "The same letter, word for word."
+        if shared.verdict == "identical"
+        else f"The same letter in two versions; {how}."
+    )
+    comparison = _frame(
+        pair,
+        shared,
+        bottom_line=Claim(
+            text=text, evidence=tuple(e for p in shared.passages[:1] for e in (p.a, p.b) if e), status="supported"
+        ),
+        contrasts=tuple(changed),
+        actions=tuple(_action_pairs((), pair)),
+        provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
+    )
+    return comparison.model_copy(update={"facts": (), "checks": _checks(comparison, ())})
+
+
+def _said_of(evidence: Evidence | None) -> Claim | None:
+    return _said_near(evidence) if evidence else None
+
+
+def _checks(comparison: Comparison, failed: Sequence[Claim]) -> Checks:
+    standing = [comparison.bottom_line, *(x for c in comparison.contrasts for x in (c.a, c.b) if x is not None)]
+    quotes = [e.match for c in (*standing, *failed) for e in c.evidence]
+    return Checks(
+        claims=len(standing) + len(failed),
+        supported=sum(c.status == "supported" for c in standing),
+        partly=sum(c.status == "partly" for c in standing),
+        unsupported=tuple(failed),
+        quotes=QuoteCounts(**{m: quotes.count(m) for m in ("exact", "normalised", "fuzzy", "missing")}),
+    )
+
+
+def _provenance(asked: Asked[ComparisonDraft]) -> Provenance:
+    """Say for the file where the answer comes from."""
+    usage = asked.usage
+    return Provenance(
+        version=__version__,
+        model=asked.reply.model,
+        host=asked.request.host,
+        origin=asked.reply.origin,
+        rung=asked.reply.rung,
+        prompt=asked.request.prompt,
+        prompt_sha256=asked.request.prompt_sha256,
+        schema_version=SCHEMA,
+        request_key=asked.request.key,
+        created=asked.reply.created,
+        usage=UsageCount(
+            prompt_tokens=usage.prompt_tokens if usage else 0,
+            completion_tokens=usage.completion_tokens if usage else 0,
+            cost=usage.cost if usage else None,
+        ),
+    )

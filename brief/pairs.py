@@ -1,0 +1,196 @@
+"""Two letters made ready to be compared: in an order of their own, with their points numbered, aligned and listed."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from brief.align import Link, Nearness, align, align_asks
+from brief.drafts import Relation, RowDraft
+from brief.letter.anatomy import Letter
+from brief.letter.card import LetterCard, Recipient
+from brief.points import Point, points
+from brief.summary import Summary
+from brief.words import rarity, topic_of
+
+MOST = 40  # points of one letter in a request: what a model can hold and a reader follow
+
+
+@dataclass(frozen=True)
+class Side:
+    """One letter of a pair: `name` is "A" or "B", `points` all that it says, weightiest ones in `items`."""
+
+    name: str
+    summary: Summary
+    letter: Letter | None
+    points: tuple[Point, ...]
+
+    @classmethod
+    def of(cls, name: str, summary: Summary, letter: Letter | None) -> Side:
+        """Number the points of a letter for its side of the pair."""
+        found = points(summary, letter)
+        return cls(name, summary, letter, tuple(replace(p, id=f"{name}{p.id}") for p in found))
+
+    @cached_property
+    def items(self) -> tuple[Point, ...]:
+        """The points that go into the request: every ask, and the weightiest others, in the order of the text."""
+        ranked = sorted(self.points, key=lambda p: (p.action is None, -p.weight, p.start))
+        asks = sum(p.action is not None for p in ranked)
+        kept = {p.id for p in ranked[: max(MOST, asks)]}
+        return tuple(p for p in self.points if p.id in kept)
+
+    @cached_property
+    def said(self) -> Mapping[str, int]:
+        """In how many of its points each topic word stands."""
+        return Counter(w for p in self.points for w in set(p.words))
+
+    @property
+    def asks(self) -> tuple[Point, ...]:
+        """The points that are the summary's actions."""
+        return tuple(p for p in self.points if p.action is not None)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two letters in the order of their own dates and names, whichever the caller named first.
+
+    So `compare(a, b)` and `compare(b, a)` put one and the same request, and their results mirror each other.
+
+    Args:
+        swapped: Whether the caller's A is the second here; `turned` gives a draft in the caller's order.
+    """
+
+    first: Side
+    second: Side
+    swapped: bool
+
+    @classmethod
+    def of(cls, a: Summary, b: Summary, letters: tuple[Letter, Letter] | None) -> Pair:
+        """Put two summaries into their own order."""
+        sides = [(a, letters[0] if letters else None), (b, letters[1] if letters else None)]
+        swapped = _order(b.letter) < _order(a.letter)
+        (x, m), (y, n) = reversed(sides) if swapped else sides
+        return cls(Side.of("A", x, m), Side.of("B", y, n), swapped)
+
+    @cached_property
+    def near(self) -> Nearness:
+        """How near two points are, weighed by the words of both letters."""
+        return Nearness(self.first.points, self.second.points)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Points set side by side."""
+        return align(self.first.items, self.second.items)
+
+    @cached_property
+    def ask_links(self) -> tuple[Link, ...]:
+        """Asks of one letter with their counterparts in the other."""
+        return align_asks(self.first.asks, self.second.asks)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Point]:
+        """Every point of both letters by its id."""
+        return {p.id: p for p in (*self.first.points, *self.second.points)}
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """The caller's A and the caller's B."""
+        return (self.second, self.first) if self.swapped else (self.first, self.second)
+
+    def side_of(self, item: str) -> Side:
+        """Return the side that an item belongs to."""
+        return self.first if item.startswith(self.first.name) else self.second
+
+    def nearest(self, point: Point) -> tuple[Point | None, float]:
+        """Return the point of the other letter that comes nearest, and how near it comes."""
+        other = self.second if point.id.startswith("A") else self.first
+        scored = ((self.near(point, q), q) for q in other.points)
+        score, best = max(scored, key=lambda s: (s[0], s[1].weight, -s[1].start), default=(0.0, None))
+        return best, score
+
+    @cached_property
+    def _rare(self) -> Mapping[str, float]:
+        return rarity(p.words for p in (*self.first.points, *self.second.points))
+
+    @cached_property
+    def _telling(self) -> Mapping[str, Mapping[str, float]]:
+        """How much a word tells of a side's topics: rare over both letters, and said more than once in its own."""
+        return {
+            side.name: {w: self._rare[w] * (1 + math.log(n)) for w, n in side.said.items()}
+            for side in (self.first, self.second)
+        }
+
+    def topic(self, point: Point) -> str:
+        """Return a point's topic: the summary's, or the words of its sentence that tell most."""
+        return point.topic or topic_of(point.quote, self._telling[point.id[0]])
+
+    def common_topic(self, a: Point, b: Point) -> str:
+        """Return the words of `a` that it shares with `b` and that tell most, or `a`'s topic."""
+        both = set(a.words) & set(b.words)
+        return topic_of(a.quote, {w: self._telling["A"][w] * self._telling["B"][w] for w in both}) or self.topic(a)
+
+    def variables(self) -> dict[str, str]:
+        """Return what the prompt is filled with: cards, items and links, one JSON object a line; no letter's text."""
+        return {
+            "a": _card(self.first.summary.letter),
+            "b": _card(self.second.summary.letter),
+            "items_a": _lines(self._item(p) for p in self.first.items),
+            "items_b": _lines(self._item(p) for p in self.second.items),
+            "links": _lines(self._link(link) for link in self.links),
+            "asks": _lines(self._link(link) for link in self.ask_links),
+        }
+
+    def _item(self, point: Point) -> dict[str, object]:
+        said = {
+            "id": point.id, "kind": point.kind, "topic": self.topic(point), "quote": " ".join(point.quote.split()),
+            "text": point.claim.text if point.claim.text != point.quote else "", "strength": point.strength,
+            "actor": point.actor, "deadline": point.deadline, "stance": point.stance,
+            "weight": round(point.weight, 1), "nearest": round(self.nearest(point)[1], 2),
+        }  # fmt: skip
+        return {k: v for k, v in said.items() if v not in (None, "")}
+
+    def _link(self, link: Link) -> dict[str, object]:
+        return {
+            "a": link.a.id, "b": link.b.id, "near": round(link.near, 2), "by": link.by,
+            "topic": self.common_topic(link.a, link.b),
+        }  # fmt: skip
+
+    def turned_row(self, row: RowDraft) -> RowDraft:
+        """Return a row in the caller's order; the names of its items stay those of the request."""
+        if not self.swapped:
+            return row
+        return RowDraft(
+            topic=row.topic, relation=_TURNED.get(row.relation, row.relation), aspect=row.aspect,
+            a=row.b, b=row.a, a_text=row.b_text, b_text=row.a_text,
+            why=row.why.replace("{A}", "\0").replace("{B}", "{A}").replace("\0", "{B}"),
+        )  # fmt: skip
+
+
+_TURNED: Mapping[Relation, Relation] = {"only_a": "only_b", "only_b": "only_a"}
+
+
+def _order(card: LetterCard) -> tuple[str, str, str, int]:
+    return (card.date or "9999", card.id, card.source.sha256, card.source.index)
+
+
+def _card(card: LetterCard) -> str:
+    senders = "; ".join(p.as_stated for p in card.senders[:6]) or "not named"
+    more = f" and {len(card.senders) - 6} more" if len(card.senders) > 6 else ""
+    recipients = " and ".join(map(_addressee, card.recipients)) or "not named"
+    return f"{card.kind} letter, {card.date or 'no date'}; from {senders}{more}; to {recipients}"
+
+
+def _addressee(recipient: Recipient) -> str:
+    if recipient.name and len(recipient.as_stated.split()) <= 3:
+        return recipient.as_stated
+    return recipient.name or (
+        f"the {recipient.office.removeprefix('the ')}" if recipient.office else recipient.as_stated
+    )
+
+
+def _lines(values: Iterable[Mapping[str, object]]) -> str:
+    return "\n".join(json.dumps(v, ensure_ascii=False) for v in values)

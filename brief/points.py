@@ -1,0 +1,277 @@
+"""The points of a letter that a comparison may rest on: its checked claims, and sentences of its own that weigh."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from brief.document import Span, overlap
+from brief.evidence import Claim, Evidence
+from brief.letter.anatomy import Letter
+from brief.summary import Action, Position, Question, Summary
+from brief.text import sentences
+from brief.words import senses, tokens
+
+Kind = Literal["ask", "reply", "question", "offer", "concern", "aim", "position", "fact"]
+LONGEST = 60  # words of one point's quotation: a long sentence; above it the clauses stand for themselves
+FEW = 12  # points below which a text is cut finer, so that each thing that a short text asks can be set against another
+SHORTEST = 6  # words of a sentence that can be a point
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+
+
+_REPLY = _any(
+    r"respon[ds]\w*|repl(?:y|ies)|answers?|brief(?:ing|ed)?|in writing|explain|clarif\w+|inform us",
+    r"provide (?:us|data|a list|information)",
+)
+_OFFER = _any(r"(?:stand )?ready to (?:assist|support|work|help)", r"(?:look forward|happy) to (?:work|assist)\w*")
+_CONCERN = _any(
+    r"concern(?:s|ed|ing)?|troubl(?:ed|ing)|dismay(?:ed|ing)?|alarm(?:ed|ing)?|disappoint\w*|disturb\w*|fear|worr(?:y|ied)",
+    r"outrag\w+|appall\w+|unacceptable|fail(?:s|ed|ures?|ing)?|delay(?:s|ed)?|threat\w*|risks?|danger\w*|harm\w*|violat\w+",
+    r"crisis",
+)
+_AIM = _any(
+    r"goals?|aims?|objective|in order to|so that|ultimate|purpose|interests?",
+    r"to (?:ensure|protect|prevent|preserve|promote|advance|achieve|reduce)",
+)
+_POSITION = _any(
+    r"we (?:\w+ly )?(?:believe|support|oppose|reject|recogni[sz]e|agree|disagree|welcome|commend|applaud|condemn)",
+    r"we are (?:\w+ly )?(?:supportive|encouraged|opposed|committed)",
+    r"should|must|needs? to|vital|critical|essential|imperative|unprecedented|necessary",
+)
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("offer", _OFFER),
+    ("position", _POSITION),
+    ("concern", _CONCERN),
+    ("aim", _AIM),
+)
+_COURTESY = re.compile(
+    r"(?:again, |and )*(?:we |i )?(?:thank(?:s| you)|appreciate your|sincerely|respectfully|dear\b"
+    r"|look forward to (?:your|hearing|working))",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r":\s*$")
+_FIGURE = re.compile(r"\$|\d[\d,.]*\s*(?:percent|%|million|billion)|\b\d{2,}[\d,]*\b")
+_TURN = _any(r"however|yet|despite|instead|rather than|although|unlike|never|without|not only|even")
+_BASE: Mapping[Kind, float] = {
+    "ask": 9.0,
+    "reply": 6.0,
+    "question": 5.0,
+    "offer": 3.0,
+    "concern": 4.0,
+    "aim": 4.0,
+    "position": 4.5,
+    "fact": 2.5,
+}
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing that a letter says, with the place where it says it.
+
+    Args:
+        id: Its name in a request: the letter's side and a number ("A3").
+        kind: What it does: asks for action (`ask`) or for an answer (`reply`), puts a question, offers, voices a
+            concern, names an aim, takes a position, states a fact.
+        claim: The statement and its evidence.
+        weight: How much it matters to a reader who compares, from 0 upward.
+        strength, stance, deadline, actor: As in the summary's own claims, where it has them.
+        action: Its place among the summary's actions, or None.
+        part: Whether it is only a clause of another point.
+    """
+
+    id: str
+    kind: Kind
+    claim: Claim
+    weight: float = 0.0
+    topic: str = ""
+    strength: str | None = None
+    stance: str | None = None
+    deadline: str | None = None
+    actor: str | None = None
+    action: int | None = None
+    part: bool = False
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The stems of the words that carry its topic."""
+        return tokens(self._said)
+
+    @cached_property
+    def senses(self) -> tuple[str, ...]:
+        """The senses that it touches, however worded ("~talk", "~pressure")."""
+        return senses(self._said)
+
+    @property
+    def _said(self) -> str:
+        return self.quote if self.quote == self.claim.text else f"{self.topic} {self.claim.text} {self.quote}"
+
+    @property
+    def quote(self) -> str:
+        """Its words in the letter, or the statement itself if none were found."""
+        return next((e.quote for e in self.claim.evidence if e.match != "missing"), self.claim.text)
+
+    @property
+    def start(self) -> int:
+        """Where it stands in the document, or 0 if it was not found."""
+        return next((e.start for e in self.claim.evidence if e.start is not None), 0)
+
+
+def points(summary: Summary, letter: Letter | None = None) -> tuple[Point, ...]:
+    """Return the points of one letter in the order of its text, numbered from 1.
+
+    Args:
+        summary: Its checked claims; unsupported ones stand nowhere in it and so never become points.
+        letter: With it, sentences of its own that no claim covers become points too, each with its place; and of a
+            text with few points, the clauses of its long ones.
+    """
+    found = list(_claimed(summary))
+    if letter is not None:
+        found += _sentence_points(letter, [s for p in found for s in _spans(p)])
+        found += [part for p in found for part in _finer(p, letter)] if len(found) < FEW else []
+    in_order = sorted(_weighed(found), key=lambda p: (p.start, p.part, p.claim.text))
+    return tuple(replace(p, id=str(n)) for n, p in enumerate(in_order, start=1))
+
+
+def _spans(point: Point) -> list[Span]:
+    return [Span(e.start, e.end) for e in point.claim.evidence if e.start is not None and e.end is not None]
+
+
+def _claimed(summary: Summary) -> Iterator[Point]:
+    for i, action in enumerate(summary.actions):
+        yield _of_action(i, action, bool(summary.questions))
+    for question in summary.questions:
+        yield Point("", "question", _plain(question), topic=question.topic)
+    for position in summary.positions:
+        kind = kind_of(_quoted(position))
+        yield Point(
+            "", "position" if kind == "fact" else kind, _plain(position), topic=position.topic, stance=position.stance
+        )
+    for claim in summary.background:
+        yield Point("", kind_of(_quoted(claim)), _plain(claim))
+
+
+def _of_action(i: int, action: Action, has_questions: bool) -> Point:
+    deadline = action.deadline.as_stated if action.deadline else None
+    kind: Kind = "reply" if _REPLY.search(_quoted(action)) and (has_questions or deadline) else "ask"
+    return Point(
+        "",
+        kind,
+        _plain(action),
+        topic=action.topic,
+        strength=action.strength,
+        deadline=deadline,
+        actor=action.actor,
+        action=i,
+    )
+
+
+def _plain(claim: Claim) -> Claim:
+    return Claim(text=claim.text, evidence=claim.evidence, status=claim.status, problems=claim.problems)
+
+
+def _quoted(claim: Claim | Question | Position) -> str:
+    return next((e.quote for e in claim.evidence if e.match != "missing"), claim.text)
+
+
+def kind_of(text: str) -> Kind:
+    """Say what a sentence does, by its words alone; `fact` where nothing tells."""
+    if text.rstrip("\"'”’ ").endswith("?"):
+        return "question"
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
+
+
+def _sentence_points(letter: Letter, taken: Sequence[Span]) -> Iterator[Point]:
+    for span in passages(letter):
+        words = span.of(letter.document.text)
+        courtesy = _COURTESY.match(words) or _LEAD_IN.search(words)
+        if not (overlap(span, taken) or courtesy or len(words.split()) < SHORTEST):
+            yield _located(letter, span, kind_of(words))
+
+
+def _located(letter: Letter, span: Span, kind: Kind, *, part: bool = False) -> Point:
+    words = span.of(letter.document.text)
+    quote = Evidence(
+        quote=words,
+        start=span.start,
+        end=span.end,
+        page=letter.document.page_at(span.start),
+        match="exact",
+        voice=letter.voice_at(span.start),
+        letter=letter.id,
+    )
+    return Point("", kind, Claim(text=" ".join(words.split()), evidence=(quote,), status="supported"), part=part)
+
+
+# Where a compound ask falls apart: "adopt X, backed by Y and Z" is three things that another letter may want or not.
+_JOINT = re.compile(
+    r"[,;]?\s+(?:and|as well as|or)\s+|[,;]\s+|\s+(?=(?:in exchange|in cooperation|backed by|before|in order to)\b)"
+)
+
+
+def _finer(point: Point, letter: Letter) -> Iterator[Point]:
+    """Yield the clauses of a long point that could stand in a row of their own."""
+    for span in _spans(point)[:1]:
+        text = letter.document.text
+        stops = [span.start, *(m.end() for m in _JOINT.finditer(text, span.start, span.end)), span.end]
+        pieces = [_trimmed(text, Span(a, b)) for a, b in pairwise(stops)]
+        long = [p for p in pieces if len(p.of(text).split()) >= 4 and len(tokens(p.of(text))) >= 2]
+        if len(long) > 1:
+            yield from (_located(letter, p, point.kind, part=True) for p in long)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = _JOINT_END.sub("", span.of(text))
+    return Span(span.start, span.start + len(words.rstrip(" ,;\n")))
+
+
+_JOINT_END = re.compile(r"[,;]?\s+(?:and|as well as|or)\s+$")
+
+
+def passages(letter: Letter) -> Iterator[Span]:
+    """Yield the letter's sentences, those longer than `LONGEST` words cut at their inner stops."""
+    text = letter.document.text
+    for stretch in letter.body:
+        for sentence in sentences(text, stretch.start, stretch.end):
+            yield from _clauses(text, sentence)
+
+
+_INNER = re.compile(r"(?:;|—| – | -- |,(?= (?:and|but|while|yet|which|as well as)\b))\s+")
+
+
+def _clauses(text: str, span: Span) -> Iterator[Span]:
+    if len(span.of(text).split()) <= LONGEST:
+        yield span
+        return
+    middle = (span.start + span.end) // 2
+    stops = list(_INNER.finditer(text, span.start, span.end))
+    if not stops:
+        yield span
+        return
+    stop = min(stops, key=lambda m: abs(m.start() - middle))
+    yield from _clauses(text, Span(span.start, stop.start()))
+    yield from _clauses(text, Span(stop.end(), span.end))
+
+
+def _weighed(found: Sequence[Point]) -> list[Point]:
+    said = Counter(token for p in found if not p.part for token in set(p.words))
+    return [replace(p, weight=round(_weight(p, said), 3)) for p in found]
+
+
+def _weight(point: Point, said: Mapping[str, int]) -> float:
+    """Asks before questions before what surrounds them; then what the letter comes back to, figures, and turns."""
+    words = set(point.words)
+    weight = _BASE[point.kind] - (3.0 if point.part else 0.0)
+    weight += {"demand": 1.5, "urge": 1.0, "request": 0.5}.get(point.strength or "", 0.0)
+    weight += 1.0 if point.deadline else 0.0
+    weight += 0.7 if _FIGURE.search(point.quote) else 0.0
+    weight += 0.5 if _TURN.search(point.quote) else 0.0
+    weight += min(1.5, 0.15 * sum(said[w] > 1 for w in words))
+    return weight - (1.5 if len(words) < 4 else 0.0)

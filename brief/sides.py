@@ -1,0 +1,171 @@
+"""What a program can tell of two letters side by side without a model: cards, tone, and figures that disagree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from brief.align import Nearness
+from brief.comparison import CardDifferences, FactPair, Tone
+from brief.document import Span
+from brief.evidence import Evidence
+from brief.letter.anatomy import Letter
+from brief.letter.card import LetterCard, Person, Recipient
+from brief.points import Point
+from brief.summary import Summary
+from brief.text import sentences
+from brief.words import WORD, stem, tokens
+
+# Verbs of demand from strong to weak, as the labels of strength group them.
+_VERBS = {
+    "demand": r"demand(?:s|ed|ing)?", "insist": r"insist(?:s|ed|ing)?", "must": r"must", "require": r"require(?:s|d)?",
+    "call on": r"call(?:s|ed|ing)? (?:up)?on", "urge": r"urg(?:e|es|ed|ing)", "ask": r"ask(?:s|ed|ing)?",
+    "request": r"request(?:s|ed|ing)?", "seek": r"seek(?:s|ing)?", "please": r"please", "should": r"should",
+    "encourage": r"encourag(?:e|es|ed|ing)", "recommend": r"recommend(?:s|ed|ing)?", "hope": r"hope(?:s|d)?",
+}  # fmt: skip
+_DEMAND = re.compile(
+    r"\b(?:" + "|".join(f"(?P<v{i}>{p})" for i, p in enumerate(_VERBS.values())) + r")\b", re.IGNORECASE
+)
+
+
+def tone(a: Summary, b: Summary, letters: tuple[Letter, Letter] | None) -> Tone:
+    """Count the verbs of demand in the sentences that hold each letter's asks."""
+    left, right = (list(_asking(s, letters[k] if letters else None)) for k, s in enumerate((a, b)))
+    return Tone(a=_verbs(left), b=_verbs(right), a_quotes=_quoted(left), b_quotes=_quoted(right))
+
+
+def _asking(summary: Summary, letter: Letter | None) -> Iterator[Evidence]:
+    """The sentences that the asks stand in, each once; the quotations themselves where the letter is not at hand."""
+    seen: set[tuple[int | None, int | None]] = set()
+    for evidence in (e for action in summary.actions for e in action.evidence if e.start is not None):
+        whole = _sentence(evidence, letter) if letter else evidence
+        if (whole.start, whole.end) not in seen:
+            seen.add((whole.start, whole.end))
+            yield whole
+
+
+def _sentence(evidence: Evidence, letter: Letter) -> Evidence:
+    text, at = letter.document.text, evidence.start or 0
+    around = next((s for s in letter.body if at in s), Span(at, evidence.end or at))
+    span = next((s for s in sentences(text, around.start, around.end) if at in s), None)
+    return (
+        evidence.model_copy(update={"quote": span.of(text), "start": span.start, "end": span.end}) if span else evidence
+    )
+
+
+def _verb(found: re.Match[str]) -> str:
+    return list(_VERBS)[int((found.lastgroup or "v0")[1:])]
+
+
+def _verbs(asking: Sequence[Evidence]) -> dict[str, int]:
+    count = Counter(_verb(m) for e in asking for m in _DEMAND.finditer(e.quote))
+    return {verb: count[verb] for verb in _VERBS if count[verb]}
+
+
+def _quoted(asking: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The first sentence for each verb, in the order of the verbs, none twice."""
+    first: dict[str, Evidence] = {}
+    for evidence in asking:
+        for found in _DEMAND.finditer(evidence.quote):
+            first.setdefault(_verb(found), evidence)
+    return tuple(dict.fromkeys(first[v] for v in _VERBS if v in first))
+
+
+def card_differences(a: LetterCard, b: LetterCard) -> CardDifferences:
+    """Say how far apart the letters are in time, whom they have in common, and what kind of text each is."""
+    chambers = [{p.chamber for p in card.senders if p.chamber} for card in (a, b)]
+    return CardDifferences(
+        days_apart=(date.fromisoformat(b.date) - date.fromisoformat(a.date)).days if a.date and b.date else None,
+        common_senders=tuple(p for p in a.senders if any(same_person(p, q) for q in b.senders)),
+        common_recipients=tuple(r for r in a.recipients if any(_same_recipient(r, q) for q in b.recipients)),
+        same_chamber=chambers[0] == chambers[1] if all(chambers) else None,
+        notes=(*_notes("A", a), *_notes("B", b)),
+    )
+
+
+def same_person(a: Person, b: Person) -> bool:
+    """Tell whether two names are one signer: the same surname and first letter, and no state that contradicts."""
+    x, y = (WORD.findall(p.name.casefold()) for p in (a, b))
+    if not x or not y or x[-1] != y[-1] or x[0][0] != y[0][0]:
+        return False
+    return not (a.state and b.state and a.state != b.state)
+
+
+def _same_recipient(a: Recipient, b: Recipient) -> bool:
+    if a.name and b.name:
+        return WORD.findall(a.name.casefold())[-1:] == WORD.findall(b.name.casefold())[-1:]
+    x, y = ({stem(w.casefold()) for w in WORD.findall(r.office or r.as_stated)} - {"the", "of", "and"} for r in (a, b))
+    return bool(x & y) and (x <= y or y <= x)
+
+
+def _notes(name: str, card: LetterCard) -> Iterator[str]:
+    if card.kind == "reported":
+        yield f"{name} is a report of a letter: what it does not tell is not silence of the letter."
+    elif card.kind == "excerpt":
+        yield f"{name} is an excerpt: what is absent may stand in the letter."
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    point: Point
+    said: str
+    value: str
+    unit: str
+
+
+_FIGURE = re.compile(
+    r"(?P<money>\$\s?[\d,.]*\d(?:\s(?:thousand|million|billion|trillion))?)"
+    r"|(?P<share>\d[\d,.]*(?:\s?%|\s(?:percent|per cent)\b))"
+    r"|(?P<count>\b\d[\d,]*(?:\.\d+)?)(?P<scale>\s(?:thousand|million|billion))?[\s-](?P<noun>[a-z]{4,})",
+    re.IGNORECASE,
+)
+SAME_THING = 0.4  # share of topic words from which two figures are held to be said of one thing
+
+
+def facts(a: Sequence[Point], b: Sequence[Point]) -> tuple[FactPair, ...]:
+    """Pair figures of one unit that are said of the same thing and differ; each figure stands in one pair at most.
+
+    Both sentences must share most of their topic (`SAME_THING`): two figures with one unit are not yet a disagreement.
+    """
+    near = Nearness(a, b)
+    left, right = ([f for p in points for f in _figures(p)] for points in (a, b))
+    pairs = [(near(x.point, y.point), x, y) for x, y in product(left, right) if x.unit == y.unit]
+    taken: set[tuple[str, str, str]] = set()
+    out = []
+    for score, x, y in sorted(
+        pairs, key=lambda p: (-p[0], p[1].value != p[2].value, p[1].point.start, p[2].point.start)
+    ):
+        names = {("a", x.point.id, x.value), ("b", y.point.id, y.value)}
+        if score >= SAME_THING and not names & taken:
+            taken |= names
+            out += (
+                [FactPair(a=x.point.claim, b=y.point.claim, quantity=x.unit, values=(x.said, y.said))]
+                if x.value != y.value
+                else []
+            )
+    return tuple(out)
+
+
+def _figures(point: Point) -> Iterator[_Figure]:
+    for found in _FIGURE.finditer(point.quote):
+        said = " ".join(found.group().split())
+        if found["money"]:
+            yield _Figure(point, said, _plain(said), "money")
+        elif found["share"]:
+            yield _Figure(point, said, _plain(said.replace("percent", "%").replace("per cent", "%")), "percent")
+        elif tokens(found["noun"]):
+            yield _Figure(point, said, _plain(found["count"] + (found["scale"] or "")), stem(found["noun"].casefold()))
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"[\s,]", "", value.casefold())
+
+
+def parties(people: Iterable[Person]) -> str:
+    """Return the parties of the named senders, "2 D, 1 R", or "" where none is known."""
+    count = Counter(p.party for p in people if p.party)
+    return ", ".join(f"{n} {party}" for party, n in sorted(count.items()))

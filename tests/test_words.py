@@ -1,0 +1,61 @@
+"""Topic words: stems fall together, names are one token, nearness is the same both ways."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.words import nearness, rarity, senses, stem, tokens, topic_of
+
+WORDS = st.lists(st.sampled_from(["ferry", "harbour", "pilot", "light", "inspect", "log", "fare", "crew"]), max_size=12)
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        ("enforce", "enforced", "enforcement", "enforcing"),
+        ("sanction", "sanctions"),
+        ("approve", "approved", "approval"),
+    ],
+)
+def test_a_word_and_its_family_have_one_stem(family: tuple[str, ...]) -> None:
+    assert len({stem(w) for w in family}) == 1
+
+
+def test_names_of_one_country_are_one_token() -> None:
+    assert tokens("North Korea’s exports") == tokens("the DPRK exports") == tokens("Pyongyang's exports")
+    assert tokens("South Korea") != tokens("North Korea")
+
+
+def test_what_a_letter_says_of_itself_is_no_topic() -> None:
+    assert tokens("We write to ask you to respond to our letter") == ()
+
+
+def test_senses_are_found_however_worded() -> None:
+    assert set(senses("negotiations")) == set(senses("diplomatic talks")) == {"~talk"}
+
+
+@given(WORDS, WORDS)
+def test_nearness_is_between_0_and_1_and_the_same_both_ways(a: list[str], b: list[str]) -> None:
+    weight = rarity([a, b])
+
+    assert nearness(a, b, weight) == nearness(b, a, weight)
+    assert 0.0 <= nearness(a, b, weight) <= 1.0
+    assert nearness(a, a, weight) == pytest.approx(1.0 if a else 0.0)
+
+
+def test_a_rare_word_in_common_weighs_more_than_a_frequent_one() -> None:
+    texts = [["ferry", "pilot"], ["ferry", "fare"], ["ferry", "crew"], ["light", "pilot"]]
+    weight = rarity(texts)
+
+    assert nearness(["ferry", "pilot"], ["light", "pilot"], weight) > nearness(
+        ["ferry", "pilot"], ["ferry", "crew"], weight
+    )
+
+
+def test_a_topic_is_a_run_of_the_texts_own_words() -> None:
+    text = "We ask that the night ferry be inspected, and that fares be lowered."
+
+    assert topic_of(text, dict.fromkeys(tokens("night ferry"), 2.0)) == "night ferry"
+    assert topic_of("We ask you to do so.", {}) == ""
