@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import Recipient
-from brief.letter.names import DEGREE, RUN, surname, word_key
-from brief.letter.offices import COURTESY, INSTITUTIONS, OFFICE, office_and_name, phrase
+from brief.letter.names import DEGREE, RUN, surname
+from brief.letter.offices import OFFICE, office_and_name, phrase
 from brief.letter.offices import recipient as _found
 
 _STOP = re.compile(
-    r"\b(?:(?!including)[a-z]+ing|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|over|ahead|"
+    r"\b(?:(?!including)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|"
+    r"over|ahead|"
     r"before|as|"
     r"from|against|because|due|since|amid|under|by|to [a-z]+|signed|led|joined|co-?signed|along with|alongside|"
     r"in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|regards?|favor|defense|"
@@ -44,15 +45,9 @@ _TOLD = (
         r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)|press(?:ed|es|ing)|request(?:ed|"
         r"ing|s)?(?: that)?|demand(?:ed|ing|s)?(?: that| answers from)?|question(?:ed|ing)|warn(?:ed|ing)|"
         r"implor(?:ed|ing)|"
-        r"push(?:ed|ing)|encourag(?:ed|ing)|answers from|information from|response from) (?:the )?(?=[A-Z])"
+        r"push(?:ed|ing)|encourag(?:ed|ing)|call(?:ed|ing|s)? for|answers from|information from|"
+        r"response from) (?:the )?(?=[A-Z])"
     ),
-)
-_SAL_TITLE = re.compile(
-    r"(?:(?:Acting|Deputy|Under|Assistant|Associate|Vice|Interim|Madam|Mister|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|"
-    r"The Honorable|Hon\.|Honorable|U\.S\.|Principal|First|Lt\.?|Lieutenant|Rear|Brigadier|Major|Your)\s+)*"
-    rf"(?:{OFFICE}|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Madam|Rev\.?|Gen\.|Lt\.|Gov\.|Adm\.|Col\.|Amb\.|Excellency|"
-    rf"Members?|Colleagues?|Friends?)",
-    re.IGNORECASE,
 )
 
 
@@ -77,11 +72,14 @@ def recipients(
     return tuple(_once([*inside, *(_filled(g, told, text, letterhead, release) for g in missing)]))
 
 
-def _once(found: Iterable[Recipient]) -> Iterator[Recipient]:
+def _once(found: Sequence[Recipient]) -> Iterator[Recipient]:
+    """Leave out whom an earlier entry names already, and offices without a name that a named one holds."""
     seen: set[str] = set()
+    held = [f.office.casefold() for f in found if f.name and f.office]
     for f in found:
-        key = surname(f.name) if f.name else (f.office or "").casefold()
-        if key and key not in seen:
+        office = (f.office or "").casefold()
+        key = surname(f.name) if f.name else office
+        if key and key not in seen and (f.name or not any(h.startswith(office) for h in held)):
             seen.add(key)
             yield f
 
@@ -99,7 +97,8 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
             yield from _addressee(held)
             name, _, rest = stated[honoured.end() :].partition(",")
             rest = re.sub(r"^\s*(?:Jr|Sr|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
-            held = [re.sub(rf"{DEGREE}+$", "", name).strip(), *filter(None, [rest])]
+            name, title = _name_and_title(re.sub(rf"{DEGREE}+$", "", name).strip())
+            held = [name, *filter(None, [title, rest])]
         elif held and _office_line(stated):
             held.append(stated.rstrip(","))
         elif not held and _names_office(stated):
@@ -108,6 +107,12 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
             if not holder:
                 yield _found(None, office, stated)
     yield from _addressee(held)
+
+
+def _name_and_title(stated: str) -> tuple[str, str]:
+    """Cut "Michael Regan Administrator", where a line break was lost, into name and office."""
+    office = re.compile(rf"(?<=[a-z.] )(?:{OFFICE})\b").search(stated, 4)
+    return (stated[: office.start()].strip(), stated[office.start() :]) if office else (stated, "")
 
 
 def _addressee(held: list[str]) -> Iterator[Recipient]:
@@ -157,33 +162,8 @@ def _greeted(salutation: str) -> Iterator[Recipient]:
 
 
 def _greeting(piece: str) -> Recipient:
-    found = _SAL_TITLE.match(piece)
-    title = found[0].strip() if found else ""
-    rest = piece[len(title) :].strip(" .") if found else piece
-    plain = " ".join(w for w in title.split() if word_key(w) not in COURTESY)
-    if not rest:
-        return _found(None, plain or title or None, piece)
-    if rest.startswith(("of ", "for ")):
-        return _found(None, piece, piece)
-    office = plain or None
-    if rest in {
-        "President",
-        "Secretary",
-        "Speaker",
-        "Chairman",
-        "Chairwoman",
-        "Chair",
-        "Administrator",
-        "Commissioner",
-        "Director",
-        "Leader",
-        "Ambassador",
-        "Attorney General",
-    }:
-        return _found(None, f"{plain} {rest}".strip(), piece)
-    if not re.match(r"[A-ZÀ-Þ]", rest) or word_key(rest.split()[-1]) in INSTITUTIONS:
-        return _found(None, piece, piece)
-    return _found(rest, office, piece)
+    office, name = office_and_name(piece)
+    return _found(name, office if name or office else piece, piece)
 
 
 def _filled(
@@ -241,9 +221,16 @@ def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
 
 
 def _addressee_phrase(text: str, start: int, end: int) -> str:
+    """Return the words that name the addressees: up to where the sentence goes on with what is asked."""
     stop = min(end, start + 420)
     over = _over(text, start, stop)
-    return text[start:over].strip(" ,\n")
+    named = text[start:over].strip(" ,\n")
+    if _VERB.match(text, over):  # "In a letter to A, B requested …": B is who writes
+        named = named.rpartition(",")[0] or named
+    return re.sub(r"(?:\s+(?:in|on|of|with|for|at|and))+$", "", named)
+
+
+_VERB = re.compile(r"(?!dated|signed|co-?signed|led|joined)(?:[a-z]+ed|wrote|is|are|has|have|will)\b")
 
 
 def _over(text: str, start: int, stop: int) -> int:

@@ -83,14 +83,17 @@ def _senders(
     told = [m for m in people.in_release(text, f.release, hidden) if m.stated_more or m.surname not in greeted]
     signed = in_signature(text, f.signature)
     named = people.merged([*told, *signed]) or people.merged(_writers(text, quoted))
+    named = named or [m for m in (people.introduced(text, f.release[:3]),) if m and m.surname not in greeted]
+    named = [m if " " in m.name else people.introduced(text, f.release, m.surname) or m for m in named]
     rest = people.unnamed(text, (*f.headings, *f.release), hidden, named)
     return tuple(_person(text, m, day) for m in named), rest
 
 
 def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:
-    """Yield the persons whom the release names only as those who wrote what it quotes."""
-    for q in quoted:
-        if q.origin == "letter" and q.speaker and not q.group:
+    """Yield the persons whom the release names only as those who wrote, or else speak of, the letter."""
+    wrote = [q for q in quoted if q.origin == "letter" and q.speaker and not q.group]
+    for q in wrote or [q for q in quoted if people.is_lawmaker(q.speaker)][:1]:
+        if q.speaker:
             title, name = split_title(q.speaker)
             at = text.find(name, q.start)
             at = at if at >= 0 else text.find(name)
@@ -116,7 +119,9 @@ def _title(headline: str, senders: Sequence[Person], more: str | None, to: Seque
     """Return the page's headline, or one made of who writes to whom."""
     if headline:
         return headline
-    names = [p.name for p in senders[:2]] + ([f"{len(senders) - 2} others"] if len(senders) > 2 else [])
+    names = [p.name for p in senders[:2]] + (
+        [f"{len(senders) - 2} other{'s' if len(senders) > 3 else ''}"] if len(senders) > 2 else []
+    )
     names += [more] if more and len(senders) <= 2 else []
     who = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
     whom = " and ".join(filter(None, (r.name or r.office for r in to[:2])))

@@ -53,7 +53,7 @@ _HERE = (
 LEAD_IN = re.compile(
     r"(?:.{0,60}\bfrom the letter:$)|"
     rf"(?=.{{0,260}}$)(?=.*\b{_LETTER_WORD}\b).*\b(?:below|follow(?:s|ing)?|"
-    r"reads?(?:,? in (?:full|part|its entirety))?|wrote(?:,? in part)?|in (?:full|part)|"
+    r"reads(?:,? in (?:full|part|its entirety))?|wrote(?:,? in part)?|in (?:full|part)|"
     r"in its entirety)\b[^.:“”\"]{0,30}[:.]?\W{0,4}$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -74,8 +74,7 @@ OPENING = re.compile(
 """How the first sentence of most letters to officials begins."""
 
 RESUMES = re.compile(
-    r"(?:(?:An? |The |This |Their |His |Her )?(?:(?:full|complete|signed|final|entire|original|PDF|text|copy|"
-    r"version|of|the|their|her|his|this)\s+)*"
+    r"(?:(?:An? |The |This |Their |His |Her )?(?:[\w-]+\s+){0,4}?"
     r"letters?\b.{0,60}?\b(?:signed|led|here|available|found|viewed|read|supported|endorsed|sent|joined|"
     r"co-?signed|also|signator)"
     r"|(?:You can |To |Please |For )?(?:read|view|click|download|see)\b.{0,80}\b(?:letter|here|pdf)\b"
@@ -124,6 +123,13 @@ ABOUT = re.compile(
 )
 """A heading after which nothing of the release or its letter follows."""
 
+SIGNER_LINE = re.compile(r"(?![•●▪◦\d(])[—–-]*\s?(?:[A-Z][\w.’',()“”\"-]*|of|the|and|for|on|&|\s)+$(?<![.?!:;])")
+"""A line of names or offices only."""
+SIGNER_OFFICE = re.compile(
+    r"\b(?:Members? of (?:Congress|Parliament)|(?:United States|U\.S\.) (?:Senators?|Senate|Representatives?)|"
+    r"Chair(?:man|woman)?\b|"
+    r"Ranking Member|Co-Chair|Attorney General$|Governor$)|\((?:[DRI]|[A-Z]{2})-[\w.]+\)$"
+)
 COPY = re.compile(r"(?:cc|c\.c\.|copy to|copies to|bcc)\s?:", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s?(?=[A-Z“\"]|http|See\b|Id\b|Ibid)|(?:\*|†|‡)\s?(?=[A-Z]))")
 ADDRESS = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from brief.letter.card import Chamber, Party
-from brief.letter.names import Mention
+from brief.letter.names import Mention, folded
 
 _CHAMBERS: dict[str, Chamber] = {"h": "house", "s": "senate"}
 _PARTIES: dict[str, Party] = {"D": "D", "R": "R", "I": "I"}
@@ -41,12 +40,6 @@ class Member:
 def _register() -> dict[str, str]:
     text = (files("brief.letter") / "members.tsv").read_text(encoding="utf-8")
     return dict(line.split("\t", 1) for line in text.splitlines() if line and line[0] != "#")
-
-
-def folded(name: str) -> str:
-    """Return a name without accents, dots and case, as the register is keyed."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    return "".join(c for c in plain if c.isalnum() or c in " '-").casefold()
 
 
 def named(surname: str) -> Iterator[Member]:
@@ -97,8 +90,8 @@ def _fits(m: Member, one: Mention, chamber: Chamber | None) -> bool:
     if (one.party and m.party and m.party != one.party) or (one.district and m.start and m.district != one.district):
         return False
     words = one.name.split()
-    if len(words) == 1:
-        return True
+    if len(words) == 1 or (m.start and one.district and one.state):
+        return True  # a seat tells the person as well as a first name does
     first = folded(words[0])
     return any(
         first == f or (len(first) > 2 and f.startswith(first)) or (len(first) == 1 and f[0] == first) for f in m.first

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brief.letter.card import Chamber, Party
 from brief.letter.places import postal
@@ -24,7 +26,7 @@ DEGREE = r"(?:,?[ \xa0]+(?:Jr|Sr|II|III|IV|M\.?D|MD|Ph\.?D|PhD|Esq|DDS|D\.?D\.?S
 _PARTY = r"(?:Democrat|Republican|Independent|Dem|Rep|Ind|[DRI])"
 _BRACKET = (
     rf"[(\[][ ]?(?:(?P<party>{_PARTY})\b\.?[ ]?(?:[-–—,/|:][ ]?|[ ]))?(?P<place>[A-Z][A-Za-z.’' ]{{1,22}}?\.?)?"
-    rf"(?:[ ,\-–—/]*(?P<district>\d{{1,2}}|AL|At[- ]Large)(?:st|nd|rd|th)?)?(?:[-–—,]?[ ]?(?P<after>[DRI]))?[ ]?[)\]]"
+    rf"(?:[ ,\-–—/]*(?P<district>\d{{1,2}}|AL|At[- ]Large)(?:st|nd|rd|th)?)?(?:[-–—,/][ ]?(?P<after>[DRI]))?[ ]?[)\]]"
 )
 _COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
 BRACKETED = re.compile(rf"(?P<run>{RUN}){DEGREE}*,?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
@@ -35,10 +37,11 @@ TITLES = words(
     congresswomen congressperson congressmembers congressmember member members delegate delegates del u.s us
     chairman chairwoman chair chairs chairmen chairperson co-chair co-chairs cochair cochairs vice leader speaker
     whip president ranking dr mr mrs ms hon honorable governor gov attorney general democrats republicans democrat
-    republican senate house committee subcommittee caucus dean minority majority former colleague colleagues co-
+    republican senate house committee subcommittee caucus minority majority former colleague colleagues co-
     lead co-leads secretary administrator commissioner director ambassador minister prime acting deputy rev
     reverend pro tempore ceo mayor justice judge army navy col lt retired freshman today yesterday monday tuesday
     wednesday thursday friday saturday sunday washington however
+    force task conference delegation coalition congress congressional department administration agency council
     """
 )
 _SENATE = words("sen sens senator senators")
@@ -48,6 +51,7 @@ _HOUSE = words(
     congressperson congressmember
     """
 )
+_AGENCIES = words("affairs administration agency department office service services authority act programs pact")
 _PARTIES: dict[str, Party] = {"d": "D", "r": "R", "i": "I"}
 
 
@@ -72,7 +76,7 @@ class Mention:
 
     @property
     def surname(self) -> str:
-        """The last word of the name, without suffix, in lower case."""
+        """The last word of the name, folded, suffixes left out."""
         return surname(self.name)
 
     @property
@@ -81,12 +85,22 @@ class Mention:
         return self.end - self.start > len(self.name)
 
 
+def folded(name: str) -> str:
+    """Return a name without accents, dots and case, so that spellings can be compared."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    return "".join(c for c in plain if c.isalnum() or c in " '-").casefold()
+
+
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
-    """Return the last word of `name` in lower case, suffixes ("Jr.") left out."""
-    words = [w.strip(".,").casefold() for w in name.replace("’", "'").split()]
-    while len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii", "iv", "md", "phd"}:
-        words.pop()
-    return words[-1] if words else ""
+    """Return the last word of `name`, folded, suffixes ("Jr.") left out."""
+    parts = folded(name).split()
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return parts[-1] if parts else ""
+
+
+_SUFFIXES = words("jr sr ii iii iv md phd esq")
 
 
 def word_key(word: str) -> str:
@@ -124,14 +138,25 @@ def mention(found: re.Match[str]) -> Mention | None:
     party = _PARTIES[stated[0].casefold()] if stated else None
     place, district = g["place"] or g["place2"], g["district"] or g["district2"]
     state = postal(place)
-    if not (state or party):
-        return None
     title, name = split_title(found["run"])
-    if not name or not name[0].isupper():
+    if stated == "I" and not place:
+        return None  # "(I)" counts a list
+    if not (state or party) or not name[:1].isupper():
         return None
+    if not party and word_key(name.split()[-1]) in _AGENCIES:
+        return None  # "Veterans Affairs (VA)"
     start = found.start("run") + found["run"].rindex(name)
     chamber = chamber_of(title) or ("house" if district else None)
+    name = _spaced(name)
     return Mention(name, title, start, found.end(), party, state, _tidy_district(district), chamber)
+
+
+_GLUED = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Des)(?<!Fitz)(?=[A-Z])")
+
+
+def _spaced(name: str) -> str:
+    """Part words that a page has run together: "PattyMurray"."""
+    return _GLUED.sub(" ", name)
 
 
 def bracketed(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:

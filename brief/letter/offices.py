@@ -12,16 +12,17 @@ from brief.letter.vocabulary import words
 OFFICE = (
     r"(?:Secretar(?:y|ies)|Attorney General|Attorneys General|Administrators?|Commissioners?|Directors?|"
     r"President(?! of the Senate)|Vice President|"
-    r"Chair(?:man|woman|person|men)?s?|Ranking Member|Vice Chair|Ambassador|Governors?|Speaker|Leaders?|CEOs?|"
+    r"Chair(?:man|woman|person|men)?s?|Ranking(?: Member)?|Members?|Vice Chair|Ambassador|Governors?|Speaker|"
+    r"Leaders?|CEOs?|"
     r"Chief Executive(?: Officer)?s?|"
     r"COO|CFO|Chief|Prime Minister|Minister|Chancellor|Superintendent|Postmaster General|Comptroller General|"
     r"Comptroller|Inspector General|"
-    r"Surgeon General|Adjutant General|Solicitor General|Register|Librarian|Architect|Treasurer|Mayor|"
+    r"Surgeon General|Adjutant General|Solicitor General|Librarian|Architect|Treasurer|Mayor|"
     r"Chief Justice|Justice|Judge|Archivist|"
     r"(?:U\.S\. )?Trade Representative|Under ?secretary|Senators?|Sens?\.|Representatives?|Reps?\.|"
     r"Congress(?:man|woman)|Commander|General|Admiral|Colonel|Commandant|"
-    r"Executive|Founder|Co-Founder|Owner|Publisher|Editor|Chancellor|Provost|Dean|Sheriff|Whip|King|Queen|"
-    r"Crown Prince|Pope|Premier|Officer|Manager|Counsel|Advis[eo]r|Czar|Coordinator|Envoy|Parliamentarian|"
+    r"Executive|Founder|Co-Founder|Owner|Publisher|Editor|Chancellor|Provost|Sheriff|Whip|"
+    r"Crown Prince|Premier|Officer|Manager|Counsel|Advis[eo]r|Czar|Coordinator|Envoy|Parliamentarian|"
     r"Controller|Clerk)"
 )
 INSTITUTIONS = words(
@@ -55,7 +56,7 @@ def phrase(words: str) -> Iterator[Recipient]:
             yield recipient(name, office, piece)
 
 
-_SPLIT = re.compile(r",?\s+(?:and|as well as|&)\s+(?:the\s+|to\s+(?:the\s+)?)?|,\s+(?:the\s+)?|;\s+")
+_SPLIT = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+|to\s+(?:the\s+)?)?|,\s+(?:the\s+)?|;\s+")
 _PERSONAL = re.compile(rf"(?:{OFFICE})\b", re.IGNORECASE)
 
 
@@ -75,84 +76,103 @@ def _pieces(words: str) -> list[str]:
 
 def _belongs(before: str, joint: str, piece: str) -> bool:
     """Tell whether `piece` goes on with the addressee `before`, rather than naming another one."""
+    if re.match(
+        r"(?:Jr|Sr|III?|M\.?D|Ph\.?D|Inc|LLC)"
+        r"\b",
+        piece,
+    ) or (", " in joint and "and" not in joint and _place(before)):
+        return True
     office, name = office_and_name(before)
     own_office, own_name = office_and_name(piece)
-    if re.match(r"(?:Jr|Sr|III?|M\.?D|Ph\.?D|Inc|LLC)\b", piece):
-        return True
-    if "the" in joint.split() and "and" in joint.split():
-        return False
-    if not name and office and own_name and not own_office and "and" not in joint and "as well" not in joint:
-        return True  # "the Secretary of Treasury, Steven Mnuchin"
-    if name and not office and own_office and not own_name and "and" not in joint:
-        return True  # "Sundar Pichai, CEO of Google"
-    if not name and "and" in joint and not _PERSONAL.search(piece):
+    if "and" in joint or "as well" in joint:
+        if name or "the" in joint.split() or _PERSONAL.search(piece):
+            return False
         return not re.match(
             r"(?:U\.S\.|Department|Office|House|Senate|White)"
             r"\b",
             piece,
         )  # "Health and Human Services"
-    return (
-        not name
-        and "and" in joint
-        and bool(
-            re.match(
-                r"(?:Human|Urban|Budget|Wildlife|Firearms|Customs|Drug|Prevention|Border|Nutrition|Trademark|Medicaid|"
-                r"Infrastructure|Technology|Space|Exchange|Ways|Means|Pensions|Labor|Forestry|Commerce|Government|"
-                r"Transportation)\b",
-                piece,
-            )
-        )
-    )
+    if ";" in joint:
+        return False
+    if not name and office and own_name and not own_office:
+        return True  # "the Secretary of Treasury, Steven Mnuchin"
+    return bool(name and not office and own_office and not own_name)  # "Sundar Pichai, CEO of Google"
+
+
+def _place(words: str) -> bool:
+    """Tell whether a piece is only a place, as in "Washington, D.C. Mayor"."""
+    return len(words.split()) <= 2 and not _PERSONAL.search(words) and not _institution(words) and words.istitle()
 
 
 def office_and_name(piece: str) -> tuple[str | None, str | None]:
-    """Cut one addressee into office and name: the name begins after the last word of an office or institution."""
+    """Cut one addressee into office and name; either may be None."""
     piece = re.sub(r"^(?:both|U\.S\.|US|the|then|former)\s+", "", piece.strip(" ,.")).strip()
     piece = re.sub(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)", "", piece)
+    if "," in piece:
+        return _at_comma(piece)
     tokens = list(re.finditer(r"\([^)]*\)|[^\s]+", piece))
-    cut = 0
-    for i, token in enumerate(tokens):
-        word = token[0]
-        bare = word_key(word)
-        if (
-            word[0] == "("
-            or bare in INSTITUTIONS
-            or re.fullmatch(rf"{OFFICE}", word.strip(",’'s"), re.IGNORECASE)
-            or bare in _SMALL
-            or word[0].islower()
-        ):
-            cut = i + 1
-        elif bare in COURTESY:
-            cut = max(cut, i + 1)
-        elif word.endswith(("’s", "'s")):
-            cut = i + 1
+    cut, courteous = _cut(tokens)
     if cut >= len(tokens):
-        return _comma_name(piece)
+        plain = _without_courtesy(piece)
+        return (plain if _institution(plain) else None), None
     name = piece[tokens[cut].start() :].strip(" ,")
-    office = piece[: tokens[cut].start()].strip(" ,")
-    office = " ".join(w for w in office.split() if word_key(w) not in {"mr", "mrs", "ms", "dr", "hon", "honorable"})
-    words = name.split()
-    if not words or len(words) > 5 or (name.isupper() and len(words) == 1):
+    office = _without_courtesy(piece[: tokens[cut].start()].strip(" ,"))
+    count = len(name.split())
+    if count > 5 or (name.isupper() and count == 1 and not courteous):
         return (piece if _institution(piece) else None), None
-    if not office and len(words) == 1:
+    if not office and count == 1 and not courteous:
         return piece, None
-    if re.search(r"\b(?:of|for)(?: the)?$", office) and not _institution(office):
-        return piece, None  # "Governor of Virginia", "the State of Texas"
+    if re.search(r"\b(?:of|for|to)(?: the)?$", office):
+        return _behind_of(piece, name, office)
     return office or None, name
 
 
+def _cut(tokens: list[re.Match[str]]) -> tuple[int, bool]:
+    """Return where the name begins, after the last word of an office or institution, and if a courtesy title is met."""
+    cut, courteous = 0, False
+    for i, token in enumerate(tokens):
+        bare = word_key(token[0])
+        if bare in COURTESY:
+            cut, courteous = i + 1, True
+        elif (
+            token[0][0] in "(&"
+            or bare in INSTITUTIONS
+            or bare in _SMALL
+            or token[0][0].islower()
+            or _ONE_OFFICE.fullmatch(token[0].strip(",’'s"))
+            or token[0].endswith(("’s", "'s"))
+        ):
+            cut = i + 1
+    return cut, courteous
+
+
+def _behind_of(piece: str, name: str, office: str) -> tuple[str | None, str | None]:
+    """Read "Governor of Virginia" as an office, "CEO of Meta Mark Zuckerberg" as office and name."""
+    parts = name.split()
+    if len(parts) < 3 or not _PERSONAL.search(office):
+        return piece, None
+    return f"{office} {' '.join(parts[:-2])}", " ".join(parts[-2:])
+
+
+def _without_courtesy(words: str) -> str:
+    return " ".join(w for w in words.split() if word_key(w) not in COURTESY - {"the"})
+
+
+_ONE_OFFICE = re.compile(OFFICE, re.IGNORECASE)
 _SMALL = words("of the for and to on general")
 
 
-def _comma_name(piece: str) -> tuple[str | None, str | None]:
+def _at_comma(piece: str) -> tuple[str | None, str | None]:
     """Read "NAME, OFFICE …" or "OFFICE, NAME"; else the piece is an office or institution without a name."""
-    before, comma, after = piece.partition(",")
-    if comma:
-        left, right = office_and_name(before), office_and_name(after)
-        if right[1] and left[0] and not left[1]:
-            return before.strip(), right[1]
-        if _person_only(before):
-            return after.strip(), before.strip()
+    before, _, after = piece.partition(",")
+    if _person_only(before):
+        return after.strip(), _without_courtesy(before)
+    front, _, last = piece.rpartition(",")
+    if _institution(front) and _person_only(last.strip()):
+        return front.strip(), _without_courtesy(last)
+    office, name = office_and_name(before)
+    if name:
+        return (f"{office}, {after.strip()}" if office else after.strip()), name
     return (piece, None) if _institution(piece) else (None, None)
 
 

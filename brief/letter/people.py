@@ -42,7 +42,7 @@ _SIGNED_BY = re.compile(
 )
 _TO = re.compile(
     r"\b(?:(?:letters?|wrote|writing|writes?|sent|sending|addressed|message|inquiry|request)"
-    r"(?: (?!with\b|\w+ing\b)[\w’',]+){0,5}? to\b|"
+    r"(?: (?!\w+ing\b)[\w’',]+){0,8}? to\b|"
     r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
     r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
     r"(?:led|sent|wrote) (?=Secretary|President|Attorney))\b",
@@ -187,9 +187,16 @@ def _titled(text: str, start: int, end: int, listed: bool) -> Mention | None:
     if not _PEOPLE.search(title) and not (listed and not title and len(parts) > 1):
         return None
     at = start + text[start:end].rindex(parts[0])
+    if text[start - 4 : start].casefold() == "the " or text[at + len(name) : at + len(name) + 2].strip().isdigit():
+        return None  # "the Senator Elizabeth Dole 21st Century Act"
     of = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)").match(text, at + len(name))
     state = _state_before(title) or (postal(of[1]) if of else None)
     return Mention(name, title, at, at + len(name), state=state, chamber=chamber_of(title))
+
+
+def is_lawmaker(speaker: str) -> bool:
+    """Tell whether a speaker is named with the title of a legislator or of another signer's office."""
+    return bool(_PEOPLE.search(speaker))
 
 
 def _state_before(title: str) -> str | None:
@@ -224,7 +231,7 @@ _NUMBERS = dict(zip(ordered("two three four five six seven eight nine ten eleven
 _FELLOWS = (
     r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
     r"[Rr]epresentatives|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|signatories|"
-    r"legislators|others|organizations|groups|House members)"
+    r"legislators|others|House members)"
 )
 _QUALITY = r"(?:(?!(?:and|to|in|of)\b)[\w.-]+\s+){0,4}?"
 _COUNTED = re.compile(
@@ -235,7 +242,7 @@ _COUNTED = re.compile(
 _GROUP = re.compile(
     rf"\b(?:a (?:bipartisan |bicameral |broad |large )*(?:group|coalition) of {_QUALITY}{_FELLOWS}|"
     rf"(?:several|dozens|many|some) of (?:his|her|their|our) {_QUALITY}{_FELLOWS}|"
-    rf"(?:his|her|their) {_QUALITY}colleagues|"
+    rf"(?:(?<=joined )|(?<=with )|(?<=led )|(?<=and )|(?<=by ))(?:his|her|their) {_QUALITY}colleagues|"
     r"the (?:entire|full) [\w ]{3,60}? delegation)",
 )
 _OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
@@ -273,11 +280,23 @@ def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> s
     before = sum(s.start <= m.start < counted.start() for m in named) if others else 0
     left = count + before - len(named)
     stated = re.sub(r"\s+", " ", counted[0])
-    return None if left <= 0 else stated if left == count else f"{left} of {stated}"
+    if left <= len(named) // 20:
+        return None  # all are named, but for a slip in counting
+    return stated if left == count else f"{left} of {stated}"
 
 
 def _after(named: list[Mention], s: Span) -> int:
     return sum(m.start >= s.end for m in named)
+
+
+def introduced(text: str, paragraphs: Iterable[Span], last: str | None = None) -> Mention | None:
+    """Return the first person whom the release names with title, party or state; with surname `last`, if given."""
+    for p in paragraphs:
+        for start, end, one in _runs(text, p):
+            found = one or _titled(text, start, end, listed=False)
+            if found and (last is None or (found.surname == last and " " in found.name)):
+                return found
+    return None
 
 
 def merged(mentions: Iterable[Mention]) -> list[Mention]:
@@ -304,6 +323,9 @@ def _same(a: Mention, b: Mention) -> bool:
 
 
 def _together(a: Mention, b: Mention) -> Mention:
+    if a.name.isupper() != b.name.isupper():
+        a, b = (b, a) if a.name.isupper() else (a, b)
+        return replace(a, party=a.party or b.party, state=a.state or b.state, district=a.district or b.district)
     fuller = len(b.name.split()) > len(a.name.split()) or (b.stated_more and not a.stated_more)
     full, other = (b, a) if fuller else (a, b)
     return replace(

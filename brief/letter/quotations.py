@@ -45,8 +45,9 @@ _BEFORE = re.compile(rf"{_VERB}(?:[^.“”\"]{{0,90}})?[,:]?\s*$")
 _DASH = re.compile(rf"\s*(?:[—–]|-{{1,2}})\s*(?P<who>{RUN}[^“”\"\n]{{0,160}})$")
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^“”\"]{3,120}?),?\s*$", re.IGNORECASE)
 _MARKS = re.compile(r"[“”\"„]")
+_WRITTEN = re.compile(r"\b(?:letter|wrote|writ(?:es?|ing))\b")
 _LETTERLIKE = re.compile(
-    r"\b(?:we|I)(?: are)? writ(?:e|ing)\b|\bDear\b|\byour (?:agency|department|administration|office|company|"
+    r"\b(?:[Ww]e|I)(?: are)? writ(?:e|ing)\b|\bDear\b|\byour (?:agency|department|administration|office|company|"
     r"letter|leadership)\b"
 )
 
@@ -131,7 +132,10 @@ def quotations(text: str, release: Iterable[tuple[int, Paragraph]]) -> Iterator[
     for number, paragraph in release:
         stretches = quoted_stretches(text, paragraph.start, paragraph.end)
         if stretches:
+            stated = "statement" in previous[-160:]
             for one in _of_paragraph(text, paragraph, stretches, last, previous):
+                if stated and one.group and one.origin == "letter" and not _WRITTEN.search(previous):
+                    continue  # a joint statement to the press, by nobody in particular
                 last = replace(one, paragraph=number)
                 yield last
         previous = text[max(paragraph.start, paragraph.end - 400) : paragraph.end]

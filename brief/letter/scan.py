@@ -138,7 +138,17 @@ def _body_end(text: str, found: list[Paragraph], first: int, limit: int) -> int:
     over = next((k for k in range(first, closed) if marks.END.match(text, found[k].start, found[k].end)), closed)
     if closed < limit and over == closed:
         return closed
-    return next((k for k in range(first, over) if _outside(text, found[k])), over)
+    over = next((k for k in range(first, over) if _outside(text, found[k])), over)
+    return _before_names(text, found, first, over)
+
+
+def _before_names(text: str, found: list[Paragraph], first: int, stop: int) -> int:
+    """Return where the signers' names and offices begin that close a letter without "Sincerely"."""
+    k, named = stop, False
+    while k - 1 > first and marks.SIGNER_LINE.match(text, found[k - 1].start, found[k - 1].end):
+        k -= 1
+        named = named or bool(marks.SIGNER_OFFICE.search(text, found[k].start, found[k].end))
+    return k if named else stop
 
 
 def is_closing(text: str, p: Paragraph) -> bool:
@@ -161,8 +171,11 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
     """Return where the signature block that begins at paragraph `stop` ends, with its copies and footnotes."""
     if stop >= limit or marks.END.match(text, found[stop].start, found[stop].end):
         return stop
-    bracketed = text[found[stop].start] == "[" or marks.COPY.match(text, found[stop].start, found[stop].end)
-    if not is_closing(text, found[stop]) and not bracketed:
+    p = found[stop]
+    named = (
+        text[p.start] == "[" or marks.COPY.match(text, p.start, p.end) or marks.SIGNER_LINE.match(text, p.start, p.end)
+    )
+    if not is_closing(text, p) and not named:
         return stop
     for k in range(stop + 1, limit):
         p = found[k]

@@ -19,6 +19,8 @@ _NAME_LINE = re.compile(
 _CLOSING = re.compile(
     r"^(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially|Signed)(?: yours)?,?\s*", re.IGNORECASE
 )
+_HONOURED = re.compile(r"(?:The )?Honorable ")
+_LISTED = re.compile(r"^(?:Co-?)?(?:sign(?:ers|atories|ed by)|Members of Congress)[^:;]{0,30}:\s*", re.IGNORECASE)
 _NO_NAME = words(
     """
     congress committee subcommittee caucus member members senator senators representative representatives chairman
@@ -33,6 +35,8 @@ def in_signature(text: str, lines: Iterable[Span]) -> list[Mention]:
     """Return the persons who sign in a signature block, columns and comma lists included."""
     out: list[Mention] = []
     for line in lines:
+        if _HONOURED.match(text, line.start, line.end):
+            continue  # somebody else to whom the letter goes
         closing = _CLOSING.match(text[line.start : line.end])
         at = line.start + (closing.end() if closing else 0)
         for row in text[at : line.end].split("\n"):
@@ -44,12 +48,13 @@ def in_signature(text: str, lines: Iterable[Span]) -> list[Mention]:
 
 
 def _signature(text: str, start: int, end: int) -> Iterator[Mention]:
-    cell = text[start:end].strip(" ,;")
+    listed = _LISTED.match(text[start:end])
+    cell = text[start + (listed.end() if listed else 0) : end].strip(" ,;")
     start = text.index(cell, start) if cell else start
     bracketed = [m for m in map(mention, BRACKETED.finditer(text, start, end)) if m]
     if bracketed:
         yield from bracketed
-    elif cell.count(",") >= 2 or (" and " in cell and len(cell) > 30):
+    elif cell.count(",") >= 2 or ";" in cell or (" and " in cell and len(cell) > 30):
         yield from _comma_list(text, start, cell)
     else:
         yield from _one(start, cell)

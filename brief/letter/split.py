@@ -77,7 +77,7 @@ def split(
     if given:
         return [_standing(found, roles, s, i, release, headings, title) for i, s in enumerate(given, 1)]
     own = tuple(piece for q in quoted if q.origin == "letter" and _is_sentence(text, q) for piece in q.pieces)
-    if own:
+    if own and any(_LETTER.search(text, p.start, p.end) for p in (*headings, *release)):
         return [Found("excerpt", own, release, title=title, headings=headings)]
     return [Found("reported", body, body, title=title, headings=headings) for body in _reported(text, release, quoted)]
 
