@@ -19,8 +19,9 @@ text evidence
 words
 letter.card
 ingest.limits
-ingest.decoding ingest.assembly
-ingest.plain ingest.html ingest.pdf ingest.docx
+ingest.decoding ingest.plain
+ingest.assembly
+ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
 letter.anatomy

@@ -52,22 +52,29 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None, max
     raw = fetch(source, name, max_bytes)
     if reason := next((r for magic, r in _FOREIGN if raw.data.startswith(magic)), None):
         raise UnknownFormat(f"{shown(raw.name)}: {reason}" + ("" if ";" in reason else f"; {_KNOWN}"))
-    return _text(raw)
+    from brief.ingest import html
+
+    return _page(raw) if html.looks_like(raw.data, raw.ending) else _text(raw)
+
+
+def _page(raw: Raw) -> Document:
+    from brief.ingest import html
+
+    decoded = decode(raw.data, raw.name, html.declared_encoding(raw.data))
+    check_length(decoded.text, raw.name)
+    made, hidden = html.blocks(decoded.text, raw.name)
+    return _document(raw, "text/html", made.text, made.blocks, warnings=(*decoded.warnings, *hidden))
 
 
 def _text(raw: Raw) -> Document:
     from brief.ingest import plain
 
     decoded = decode(raw.data, raw.name)
+    check_length(decoded.text, raw.name)
     markdown = raw.ending in _MARKDOWN
-    return _document(
-        raw,
-        "text/markdown" if markdown else "text/plain",
-        decoded.text,
-        plain.blocks(decoded.text, markdown),
-        plain.pages(decoded.text),
-        decoded.warnings,
-    )
+    made, pages = plain.blocks(decoded.text, markdown), plain.pages(decoded.text)
+    media_type = "text/markdown" if markdown else "text/plain"
+    return _document(raw, media_type, decoded.text, made, pages, decoded.warnings)
 
 
 def _document(
