@@ -56,7 +56,6 @@ _TYPES = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-lat
 _ENDINGS = (".html", ".htm", ".xhtml", ".shtml", ".php", ".aspx")
 _BREAK = "\0"  # a <br> while white space is collapsed; the text itself holds no NUL any more
 _CELL = "\x1f"  # between the cells of a row
-DEEPEST = 5_000
 _MOST_LOOKS = 2_000
 
 
@@ -92,18 +91,14 @@ def blocks(text: str, name: str) -> tuple[Assembled, tuple[str, ...]]:
     try:
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
         root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        if cut := next((e.message for e in parser.error_log if e.level == etree.ErrorLevels.FATAL), None):
+            raise ValueError(cut)  # such as tags nested over 2,048 deep, after which libxml2 drops the rest
         walk = _Walk(sum(map(len, root.itertext())))
         walk.run(etree.iterwalk(root, events=("start", "end")))
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise UnknownFormat(f"{shown(name)}: is no HTML that can be parsed ({error})") from error
-    except _TooDeep as error:
-        raise UnknownFormat(f"{shown(name)}: tags nested over {DEEPEST:,} deep; save the page as text") from error
+        raise UnknownFormat(f"{shown(name)}: cannot be parsed as HTML ({error}); save the page as text") from error
     hidden = (f"{walk.hidden:,} characters that the page hides were left out",) if walk.hidden else ()
     return assemble(walk.pieces), hidden
-
-
-class _TooDeep(Exception):
-    """Tags are nested deeper than any page's."""
 
 
 @dataclass
@@ -115,6 +110,7 @@ class _List:
     step: int = 1
 
     def marker(self, value: str | None) -> str:
+        """Return the next item's marker; `value` is the number that the item gives itself, if any."""
         if self.style == "•":
             return "•"
         if value and re.fullmatch(r"-?\d{1,6}", value.strip()):
@@ -143,20 +139,14 @@ class _Walk:
 
     def run(self, events: Any) -> None:
         """Follow the start and end of every element."""
-        depth = 0
         for event, element in events:
-            if event == "start":
-                depth += 1
-                if depth > DEEPEST:
-                    raise _TooDeep
-                if self._start(element):
-                    self._add(element.text)
-                else:
-                    events.skip_subtree()
-            else:
-                depth -= 1
+            if event == "end":
                 self._end(element)
                 self._add(element.tail)
+            elif self._start(element):
+                self._add(element.text)
+            else:
+                events.skip_subtree()
         self._flush()
 
     def _start(self, element: HtmlElement) -> bool:
@@ -180,7 +170,7 @@ class _Walk:
         return True
 
     def _is_small(self, element: HtmlElement) -> bool:
-        """Tell whether an element holds less than half of the page; what holds more is its content, whatever it says."""
+        """Tell whether an element holds under half of the page; what holds more is its content, whatever it says."""
         self._looks += 1
         if self._looks > _MOST_LOOKS:
             return False
