@@ -65,7 +65,7 @@ report.places report.trimming report.checked report.annex
 report.brief report.grid
 report.memo report.ledger
 report
-renderers.files renderers.panes renderers.tables
+renderers.files renderers.panes renderers.tables renderers.typesetting
 renderers.terminal renderers.markdown renderers.html renderers.json
 renderers.pdf renderers.docx renderers.xlsx renderers.csv renderers.ics
 renderers

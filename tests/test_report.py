@@ -156,8 +156,17 @@ def test_trimming_says_what_went() -> None:
 def test_the_least_important_goes_first() -> None:
     gone = [page().sections[s.section].key for s in steps(page()) if s.section is not None]
 
-    assert gone.index("authorities") < gone.index("why") < gone.index("questions")
-    assert gone[-1] == "asks"
+    assert gone[0] == "authorities"
+    assert gone.index("gaps") < gone.index("why")
+    assert gone[-1] == "questions"  # the first question; the first ask never goes
+
+
+def test_every_part_keeps_its_head_before_any_keeps_its_tail() -> None:
+    order = [(s.section, s.item) for s in steps(page()) if s.section is not None]
+    heads = [place for place in order if place[1] == 0]
+    questions = [s.key for s in page().sections].index("questions")
+
+    assert order.index((questions, 1)) < min(order.index(h) for h in heads if page().sections[h[0]].key == "why")
 
 
 @given(st.integers(0, 60))

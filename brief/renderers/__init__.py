@@ -73,11 +73,18 @@ def _csv(result: Result, options: Options) -> str:
     return render_csv(result, options.documents)
 
 
+def _pdf(result: Result, options: Options) -> bytes:
+    from brief.renderers.pdf import render_pdf
+
+    return render_pdf(reports(result, options.documents, options.view), options.paper)
+
+
 RENDERERS: dict[str, Renderer] = {
     "terminal": Renderer(_terminal, (".txt",)),
     "markdown": Renderer(_markdown, (".md", ".markdown")),
     "json": Renderer(_json, (".json",)),
     "html": Renderer(_html, (".html", ".htm")),
+    "pdf": Renderer(_pdf, (".pdf",)),
     "csv": Renderer(_csv, (".csv",)),
 }
 ENDINGS = {ending: name for name, renderer in RENDERERS.items() for ending in renderer.endings}

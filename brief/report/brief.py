@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 
 from brief.document import Document
 from brief.evidence import Claim
@@ -14,17 +15,18 @@ from brief.report.places import Places
 from brief.report.wording import KIND, dated, due, party_split, people, person, plain, plural, recipients, short_name
 from brief.summary import Action, Question, Summary
 
-# What stays longest on a page that is too full: the worth of a section's first item, and what each further one loses.
+# What stays longest on a page that is too full: the worth of a section's first item, of its second, and the loss from
+# there on. Every part keeps its head before any keeps its tail.
 _WORTH = {
-    "asks": (100.0, 1.5),
-    "questions": (96.0, 1.2),
-    "doubts": (88.0, 1.0),
-    "why": (82.0, 7.0),
-    "gaps": (86.0, 4.0),
-    "positions": (76.0, 6.0),
-    "authorities": (64.0, 3.0),
-    "statements": (58.0, 6.0),
-    "signers": (45.0, 0.5),
+    "asks": (100.0, 98.5, 1.5),
+    "questions": (99.0, 94.0, 1.2),
+    "why": (97.0, 78.0, 6.0),
+    "gaps": (95.0, 76.0, 4.0),
+    "doubts": (96.0, 88.0, 1.0),
+    "positions": (93.0, 74.0, 6.0),
+    "authorities": (64.0, 61.0, 3.0),
+    "statements": (58.0, 52.0, 6.0),
+    "signers": (45.0, 44.5, 0.5),
 }
 _SHOWN_SIGNERS = 6
 
@@ -191,9 +193,7 @@ def _ranked(section: Section) -> Section:
     """Give each item its worth on a full page; the head of the list of asks never goes."""
     if section.key not in _WORTH:
         return section
-    first, loss = _WORTH[section.key]
-    fixed = 1 if section.key == "asks" else 0
-    items = tuple(
-        item if i < fixed else replace(item, keep=max(0.0, first - loss * i)) for i, item in enumerate(section.items)
-    )
+    first, second, loss = _WORTH[section.key]
+    worth = [inf if section.key == "asks" else first, *(max(0.0, second - loss * i) for i in range(len(section.items)))]
+    items = tuple(replace(item, keep=keep) for item, keep in zip(section.items, worth, strict=False))
     return replace(section, items=items)

@@ -11,9 +11,19 @@ from brief.matrices import Cell, Event, Matrix, Row
 from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed
 from brief.report.places import Places
-from brief.report.wording import dated, long_date, party_split, plain, plural, recipients, short_name
+from brief.report.wording import (
+    addressee,
+    dated,
+    long_date,
+    party_split,
+    plain,
+    plural,
+    recipients,
+    senders_name,
+    short_name,
+)
 
-LEGEND = "+ supports · − opposes · ± mixed · ? unclear · · silent in the text given"
+LEGEND = "+ supports, − opposes, ± mixed, ? unclear, · silent in the text given"
 _WIDE = 4  # more letters than this are shown by signs, with a list of the letters
 
 
@@ -72,15 +82,13 @@ def _cell(cell: Cell | None, card: LetterCard, places: Places) -> Point:
 
 
 def _letters(result: Matrix) -> Section:
-    items = tuple(
-        Point(
-            " · ".join(p for p in (f"{short_name(c)}: to {recipients(c, 2)}", dated(c), party_split(c)) if p),
-            number=str(n),
-            keep=60.0 - n * 0.1,
-        )
-        for n, c in enumerate(result.letters, 1)
-    )
+    items = tuple(Point(_identity(c), number=str(n), keep=60.0 - n * 0.1) for n, c in enumerate(result.letters, 1))
     return Section("letters", "Letters", items, "numbered", units=("letter", "letters"))
+
+
+def _identity(card: LetterCard) -> str:
+    to = addressee(card) or recipients(card, 1)
+    return " · ".join(p for p in (f"{senders_name(card)} to {to}", dated(card), party_split(card)) if p)
 
 
 def _names(result: Matrix) -> dict[str, str]:

@@ -106,7 +106,7 @@ def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
 
 
 def _side(claim: Claim | None, card: LetterCard, places: Places) -> Point:
-    return places.claim(claim, card.id) if claim else Point("—")
+    return places.claim(claim, card.id) if claim else Point("—", kind="none")
 
 
 def _facts(result: Comparison, places: Places) -> Section:
@@ -154,7 +154,7 @@ def _pair(pair: ActionPair, result: Comparison, places: Places, numbers: dict[st
 
 def _ask(action: Action | None, side: str, numbers: dict[Action, int], card: LetterCard, places: Places) -> Point:
     if action is None:
-        return Point("no counterpart")
+        return Point("no counterpart", kind="none")
     return replace(ask(action, places, card.id, 0, rule=False), number=f"{side}{numbers[action]}")
 
 

@@ -31,9 +31,14 @@ def steps(report: Report) -> list[Step]:
         for i, item in enumerate(section.items)
         if isfinite(item.keep)
     ]
-    longest = max((len(p.text) for p in report.points()), default=0)
+    longest = max((_length(p) for p in report.points()), default=0)
     clips = [Step(worth, limit=limit) for worth, limit in _CLIPS if limit < longest]
     return sorted([*drops, *clips], key=lambda step: (step.worth, -(step.item or 0)))
+
+
+def _length(point: Point) -> int:
+    """The least limit that would leave the point as it is, see `_clipped`."""
+    return max(len(point.text), *(2 * len(t) for t in (point.lead, point.due, *point.notes)))
 
 
 def trimmed(report: Report, count: int, order: list[Step] | None = None) -> Report:
@@ -66,8 +71,14 @@ def _clipped_section(section: Section, limit: int) -> Section:
 
 
 def _clipped(point: Point, limit: int) -> Point:
-    cells = tuple(_clipped(cell, limit) for cell in point.cells)
-    return replace(point, text=clip(point.text, limit), cells=cells)
+    return replace(
+        point,
+        text=clip(point.text, limit),
+        lead=clip(point.lead, limit // 2),
+        due=clip(point.due, limit // 2),
+        notes=tuple(clip(note, limit // 2) for note in point.notes[:3]),
+        cells=tuple(_clipped(cell, limit) for cell in point.cells),
+    )
 
 
 def clip(text: str, limit: int) -> str:
@@ -79,20 +90,28 @@ def clip(text: str, limit: int) -> str:
     return at_word.rstrip(" ,;:–—-") + "…"
 
 
-def fitted(report: Report, fits: Callable[[Report], bool]) -> Report:
+def fitted(report: Report, fits: Callable[[Report], bool], most: int = 10_000) -> Report:
     """Return the longest form of `report` that `fits`: a binary search over the steps, then items put back singly.
 
     Args:
         fits: Tells whether a form is short enough; called about log2(steps) times, and a few times for putting back.
+        most: Items that can stand on a page at best; longer forms are not tried.
     """
-    if fits(report):
+    count = sum(len(s.items) for s in report.sections)
+    if count <= most and fits(report):
         return report
     order = steps(report)
-    low, high = 1, len(order)
+    low, high = _surplus(order, count - most), len(order)
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if fits(trimmed(report, middle, order)) else (middle + 1, high)
     return _refilled(report, order[:low], fits)
+
+
+def _surplus(order: list[Step], items: int) -> int:
+    """Return how many steps it takes to drop as many items; at least one."""
+    dropped = [n for n, step in enumerate(order, 1) if step.section is not None]
+    return dropped[min(items, len(dropped)) - 1] if items > 0 and dropped else 1
 
 
 def _refilled(report: Report, taken: list[Step], fits: Callable[[Report], bool], tries: int = 3) -> Report:
