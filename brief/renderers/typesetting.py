@@ -51,6 +51,7 @@ def typeset(report: Report, paper: str = "letter", room: float = 1.0, stacked: b
         return Setting(report, BODY)
 
     def fits(form: Report, size: float = BODY) -> bool:
+        """Tell whether a form stands in its room."""
         layout = measure(form, paper, size, stacked)
         return layout.pages == 1 and layout.fill <= room
 
