@@ -45,9 +45,12 @@ providers.openai providers.extractive providers.scripted providers.cassette prov
 providers
 ground
 audit.lexicon
-audit.words audit.finding
+audit.words audit.finding audit.aliases audit.dates
 audit.passage
-audit.support audit.voice
+audit.support audit.voice audit.polarity audit.modality audit.citations audit.names
+audit.quantities audit.deadlines audit.actors audit.silence
+audit.figures
+audit.coverage
 audit.claims
 audit
 ask

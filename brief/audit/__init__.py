@@ -7,6 +7,7 @@ the brief has. What each check proves, and what it does not, stands in its own d
 from __future__ import annotations
 
 from brief.audit.claims import audit_claim, judge
+from brief.audit.coverage import coverage, missing
 from brief.audit.finding import Finding, Level, Role, status_of
 
-__all__ = ["Finding", "Level", "Role", "audit_claim", "judge", "status_of"]
+__all__ = ["Finding", "Level", "Role", "audit_claim", "coverage", "judge", "missing", "status_of"]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from brief.audit import support, voice
+from brief.audit import (
+    actors,
+    citations,
+    coverage,
+    deadlines,
+    figures,
+    modality,
+    names,
+    polarity,
+    support,
+    voice,
+)
 from brief.audit.finding import Finding, Role, status_of
 from brief.audit.passage import Passage
 from brief.evidence import Claim
@@ -36,9 +47,50 @@ def audit_claim(claim: Claim, letter: Letter, *, role: Role | None = None) -> tu
     """
     role = role or role_of(claim)
     passage = Passage.of(claim.evidence, letter)
-    findings = [*support.check_quotes(claim), *voice.check(passage, role)]
-    order = ("certain", "likely", "unsure")
-    return tuple(sorted(findings, key=lambda f: order.index(f.level)))
+    found = [*support.check_quotes(claim), *voice.check(passage, role)]
+    if passage.evidence:
+        found += [] if _word_for_word(claim, passage) else _audit_words(claim.text, passage)
+        found += _audit_fields(claim, passage, role)
+    return tuple(sorted(found, key=lambda f: _ORDER.index(f.level)))
+
+
+_ORDER = ("certain", "likely", "unsure")
+
+
+def _word_for_word(claim: Claim, passage: Passage) -> bool:
+    """Tell whether the claim is its own quotation: then its words need no further check."""
+    words = " ".join(claim.text.split()).rstrip(".")
+    return any(words == " ".join(e.quote.split()).rstrip(".") for e in passage.evidence)
+
+
+def _audit_words(text: str, passage: Passage) -> list[Finding]:
+    return [
+        *figures.check(text, passage),
+        *deadlines.check(text, passage),
+        *citations.check(text, passage),
+        *names.check(text, passage),
+        *polarity.check(text, passage),
+        *modality.check(text, passage),
+        *actors.check_roles(text, passage),
+        *support.check_quotations(text, passage),
+        *support.check_words(text, passage),
+    ]
+
+
+def _audit_fields(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
+    found: list[Finding] = []
+    if role in ("action", "question"):
+        found += modality.check_asking(passage, role)
+    if isinstance(claim, Action):
+        found += modality.check_strength(claim.strength, passage)
+        found += actors.check_actor(claim.actor, passage)
+        found += deadlines.check_deadline(claim.deadline, passage) if claim.deadline else []
+        found += support.check_condition(claim.condition, passage) if claim.condition else []
+    if isinstance(claim, Position):
+        found += actors.check_stance(claim.stance, claim.text, passage)
+    if isinstance(claim, Action | Question):
+        found += coverage.check_number(claim.number, passage)
+    return found
 
 
 def judge(claim: C, letter: Letter, *, role: Role | None = None) -> C:

@@ -8,9 +8,21 @@ from typing import Literal
 from brief.evidence import Evidence, Status, Value
 
 Check = Literal[
-    "quotes", "figures", "dates", "names", "citations", "polarity", "modality", "actors", "voice", "support",
-    "silence", "coverage", "card", "record",
-]  # fmt: skip
+    "quotes",
+    "figures",
+    "dates",
+    "names",
+    "citations",
+    "polarity",
+    "modality",
+    "actors",
+    "voice",
+    "support",
+    "silence",
+    "coverage",
+    "card",
+    "record",
+]
 # `certain`: the source contradicts it, or holds nothing of it. `likely`: it should be looked at before it is passed on.
 # `unsure`: the check cannot tell; it changes no status.
 Level = Literal["certain", "likely", "unsure"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -11,39 +12,29 @@ from brief.audit.words import Token, tokens
 from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter.anatomy import Letter
+from brief.sentences import sentences
 
-# A sentence ends at . ! ? (not after a title, an initial or an abbreviation), at a blank line, or before a list item.
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Hon|St|No|Nos|Art|Sec|Inc|Corp|Co|Ltd|Jr|Sr|vs|v|cf|al|etc"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|Ph\.D|Ave|Blvd|Dept|Res|Con|Stat|Cong|Reg|Fed"
-    r"|approx|est|ca|Pub)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
-)
-_BREAK = re.compile(
-    r"[.!?][\"'”’)\]]*(?:\[\d+\])?(?=\s+[\"“‘'(\[]*[A-Z0-9•–-]|\s*\Z)"
-    r"|\n\s*\n|\n(?=\s*(?:[-*•·◦▪]\s|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\([ivx]+\)\s))"
-)
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·◦▪>]\s*|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]+[.)]\s)")
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
 @lru_cache(maxsize=32)
 def sentence_spans(text: str) -> tuple[Span, ...]:
-    """Cut a text into sentences and list items, in order, without the white space around them."""
-    spans: list[Span] = []
-    begin = 0
-    for found in _BREAK.finditer(text):
-        if found.group()[0] == "." and _ABBREVIATED.search(text, max(0, found.start() - 12), found.start() + 1):
-            continue
-        _add(text, begin, found.end(), spans)
-        begin = found.end()
-    _add(text, begin, len(text), spans)
-    return tuple(spans)
+    """Cut a text into its sentences, in order."""
+    return tuple(sentences(text))
 
 
-def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
-    piece = text[start:end]
-    if piece.strip():
-        spans.append(Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+@lru_cache(maxsize=32)
+def _starts(text: str) -> tuple[int, ...]:
+    return tuple(s.start for s in sentence_spans(text))
+
+
+def sentences_over(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the sentences of a text that share a character with `span`."""
+    every = sentence_spans(text)
+    first = max(0, bisect_right(_starts(text), span.start) - 1)
+    last = bisect_left(_starts(text), span.end)
+    return tuple(s for s in every[first:last] if s.start < span.end and span.start < s.end)
 
 
 def paragraph_at(document: Document, offset: int) -> Span:
@@ -88,8 +79,8 @@ class Passage:
     @cached_property
     def sentence_spans(self) -> tuple[Span, ...]:
         """The sentences that the quoted words stand in."""
-        every = sentence_spans(self.text)
-        return tuple(s for s in every if any(s.start < q.end and q.start < s.end for q in self.spans))
+        found = dict.fromkeys(s for q in self.spans for s in sentences_over(self.text, q))
+        return tuple(sorted(found))
 
     @cached_property
     def lead_spans(self) -> tuple[Span, ...]:
@@ -105,7 +96,7 @@ class Passage:
         above = self.text.rfind(":", max(0, sentence.start - _LEAD_REACH), sentence.start)
         if not item or above < 0 or "\n" not in self.text[above : sentence.start]:
             return None
-        return next((s for s in sentence_spans(self.text) if s.start <= above < s.end), None)
+        return next(iter(sentences_over(self.text, Span(above, above + 1))), None)
 
     @cached_property
     def sentence(self) -> str:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
+
+from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
+from brief.audit.passage import Passage
+from brief.audit.words import alike, stem, tokens
 from brief.evidence import Claim
+from brief.ground import ground
+from brief.text import normalise
 
 
 def check_quotes(claim: Claim) -> list[Finding]:
@@ -15,15 +23,128 @@ def check_quotes(claim: Claim) -> list[Finding]:
     if not claim.evidence:
         return [
             Finding(
-                check="quotes", level="certain", words=claim.text, what="No passage of the letter is given for this.",
+                check="quotes",
+                level="certain",
+                words=claim.text,
+                what="No passage of the letter is given for this.",
                 do="Quote the sentence of the letter that says it, or leave it out.",
             )
-        ]  # fmt: skip
+        ]
     level: Level = "certain" if len(missing) == len(claim.evidence) else "likely"
     return [
         Finding(
-            check="quotes", level=level, words=e.quote, what=f"The document has no such words: “{e.quote}”.",
+            check="quotes",
+            level=level,
+            words=e.quote,
+            what=f"The document has no such words: “{e.quote}”.",
             do="Quote the letter word for word, or leave it out.",
         )
         for e in missing
-    ]  # fmt: skip
+    ]
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset(stem(w) for w in lexicon.words("frame"))
+
+
+def check_words(text: str, passage: Passage) -> list[Finding]:
+    """Object when hardly a word of the claim has anything to do with its passage.
+
+    Each content word counts 1 if the passage has it or one that may stand for it, 0.6 if the paragraph does, 0.25 if
+    the letter does. Proves no more than that claim and passage are of one matter; the thresholds are set on
+    tests/fixtures/paraphrases.json (true pairs, fairest 0.3) against claims put on other passages (see
+    benchmarks/tamper.py).
+    """
+    if not passage.evidence:
+        return []
+    share, count, strange = held_share(text, passage)
+    if count < 2 or share >= _DOUBTFUL:
+        return []
+    level: Level = "certain" if share < _EMPTY and count >= 3 else "likely"
+    named = ", ".join(f"“{w}”" for w in strange[:4])
+    return [
+        Finding(
+            check="support",
+            level=level,
+            words=text[:160],
+            source=passage.first,
+            what=f"The passage quoted does not carry the claim: it has nothing for {named}.",
+            do="Quote the passage that says it, or leave it out.",
+        )
+    ]
+
+
+_DOUBTFUL, _EMPTY = 0.34, 0.2
+
+
+def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
+    """Return how much of a claim its passage holds (0 to 1), of how many words, and those that it lacks."""
+    own = _content(text) - _frame() - _content(" ".join(p.name for p in passage.letter.card.senders))
+    if not own:
+        return 1.0, 0, []
+    rings = (
+        (1.0, _content(passage.sentence)),
+        (0.6, _content(passage.paragraph)),
+        (0.25, _content(passage.letter.text)),
+    )
+    held = {w: next((v for v, ring in rings if w in ring or any(alike(w, r) for r in ring)), 0.0) for w in own}
+    strange = [t.text for t in tokens(text) if held.get(t.stem, 1.0) < 0.5]
+    return sum(held.values()) / len(held), len(held), list(dict.fromkeys(strange))
+
+
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(t.stem for t in tokens(text) if t.is_content)
+
+
+_QUOTATION = re.compile(r"“([^“”]{12,})”|\"([^\"]{12,})\"")
+
+
+def check_quotations(text: str, passage: Passage) -> list[Finding]:
+    """Look for each quotation inside the claim's own words in the document, letter for letter after normalisation.
+
+    Proves that the words stand somewhere in the document. Quotations of under three words are left alone: they set off
+    a term.
+    """
+    found = []
+    for m in _QUOTATION.finditer(text):
+        words = m[1] or m[2]
+        if len(words.split()) < 3 or all(e.match in ("exact", "normalised") for e in ground([words], passage.letter)):
+            continue
+        found.append(
+            Finding(
+                check="quotes",
+                level="certain",
+                words=words,
+                what=f"The document has no such words: “{words}”.",
+                do="Quote the letter word for word.",
+            )
+        )
+    return found
+
+
+def check_condition(condition: str, passage: Passage) -> list[Finding]:
+    """Look for an ask's condition in its passage: as words, and with its negations.
+
+    Proves that the condition's words stand near the ask, not that they govern it.
+    """
+    plain = normalise(condition).text.strip(" .,;")
+    if plain in normalise(passage.paragraph).text or plain in normalise(passage.letter.text).text:
+        return []
+    share, count, strange = held_share(condition, passage)
+    if share >= 0.6 and not any(t.folded in lexicon.words("negators") for t in tokens(condition)):
+        return []
+    level: Level = "likely" if count else "unsure"
+    named = ", ".join(f"“{w}”" for w in strange[:3]) or f"“{condition}”"
+    return [
+        Finding(
+            check="support",
+            level=level,
+            part="condition",
+            words=condition,
+            source=passage.first,
+            what=f"The condition is not in the passage: {named}.",
+            do="Give the condition in the letter's words.",
+        )
+    ]

@@ -30,9 +30,12 @@ def check(passage: Passage, role: Role) -> list[Finding]:
     level: Level = "unsure" if role not in _LETTER_ONLY else "certain" if all_foreign else "likely"
     return [
         Finding(
-            check="voice", level=level, words=e.quote, source=e,
+            check="voice",
+            level=level,
+            words=e.quote,
+            source=e,
             what=f"“{e.quote[:90]}” stands outside the letter: {_WHOSE[letter.voice_at(e.start or 0)]}.",
             do="Rest it on the letter's own sentence, or say whose words they are.",
         )
         for e in foreign
-    ]  # fmt: skip
+    ]

@@ -1,0 +1,252 @@
+"""Who is to act, on whom, and on which side they stand: actors, exchanged parties, stance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from brief.audit import lexicon
+from brief.audit.aliases import same_name
+from brief.audit.finding import Finding, Level
+from brief.audit.passage import Passage
+from brief.audit.words import Token, alike, stem, tokens
+from brief.drafts import Stance
+from brief.letter.anatomy import Letter
+
+_ADDRESSEE = frozenset("addressee addressees recipient recipients you your yours".split())  # noqa: SIM905
+_ASKED = re.compile(
+    r"\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|press(?:es|ed|ing)?|implor(?:e|es|ing)|"
+    r"encourag(?:e|es|ed|ing)|direct(?:s|ed|ing)?|instruct(?:s|ed|ing)?|tell(?:s|ing)?|requir(?:e|es|ed|ing)|want(?:s|ed)?|invit(?:e|es|ed|ing)|"
+    r"recommend(?:s|ed)?|insist(?:s|ed)?|demand(?:s|ed)?|propos(?:e|es|ed))\s+"
+    r"(?:that\s+)?(?P<who>(?:[\w.’'&-]+\s+){1,8}?)(?:not\s+)?(?:to\b|(?:should|must|shall)\b|(?=not\b)|(?=[a-z]+\b))"
+)
+_OUGHT = re.compile(r"(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought|needs?\s+to|has\s+to)\b")
+_PASSIVE = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
+_RUN = re.compile(r"(?<![\w’'])[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:of|the|for)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*")
+_FOR = re.compile(
+    r"\b(?:support\w*|favo[u]?r\w*|endors\w+|welcom\w+|commend\w*|applaud\w*|back(?:s|ed|ing)?|appreciat\w+|"
+    r"agree\w*|stand ready|defend\w*)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:oppos\w+|object\w*|condemn\w*|reject\w*|against|disagree\w*|denounc\w+|disapprov\w+|deplor\w+|unacceptable|criticiz\w+|"
+    r"(?:deep|grave|serious|strong)(?:ly)? concern\w*|wrong|mistake\w*|outrag\w+|alarm\w*|troubl\w+|disturb\w*|"
+    r"fail\w*|den(?:y|ied|ial)|"
+    r"not|never|cannot|no|refus\w+|stop|halt|end|block\w*|prevent\w*|prohibit\w*|rescind|withdraw\w*|revoke|ban\w*|concern\w*|danger\w*|"
+    r"threat\w*|risk\w*|worr\w+|misguided|harm\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_addressee(actor: str, letter: Letter) -> bool:
+    """Tell whether an actor's name means the person or office written to."""
+    words = {t.folded for t in tokens(actor) if t.is_word} - {"the", "of", "and", "s"}
+    if not words or words & _ADDRESSEE:
+        return True
+    known: set[str] = set()
+    for r in letter.card.recipients:
+        known |= {t.folded for t in tokens(f"{r.name or ''} {r.office or ''} {r.as_stated}") if t.is_word}
+    titles = {"department", "administration", "agency", "secretary", "president", "administrator", "white", "house"}
+    return bool(known) and words - titles - {"his", "her", "its", "their"} <= known and bool(words & known)
+
+
+def check_actor(actor: str, passage: Passage) -> list[Finding]:
+    """Compare an ask's actor with whom the passage asks ("urge X to …", "X should …"); "you" is the addressee.
+
+    Proves that the one named is asked in the passage, or at least stands there. Pronouns other than "you", and bodies
+    under the addressee, are taken on trust where the passage names nobody to act.
+    """
+    if not passage.evidence:
+        return []
+    asked = list(_asked(passage))
+    mine = _names_in(actor)
+    if is_addressee(actor, passage.letter):
+        others = [w for w in asked if _names_in(w) and not is_addressee(w, passage.letter)]
+        to_you = any(is_addressee(w, passage.letter) or not _names_in(w) for w in asked)
+        if others and not to_you and not mine:
+            return [_wrong(actor, others[0], passage, "unsure")]
+        return []
+    words = mine or [t.folded for t in tokens(actor) if t.is_content]
+    if _any_of(words, " ".join(asked)):
+        return []
+    if not _any_of(words, passage.sentence):
+        if _any_of(words, passage.paragraph) and not any(
+            _names_in(w) or is_addressee(w, passage.letter) for w in asked
+        ):
+            return []
+        return [_wrong(actor, asked[0].strip() if asked else "the addressee", passage, "likely")]
+    if (
+        asked
+        and any(is_addressee(w, passage.letter) or _names_in(w) for w in asked)
+        and not _acts(words, passage.sentence)
+    ):
+        return [_wrong(actor, asked[0].strip(), passage, "likely")]
+    return []
+
+
+def _wrong(actor: str, asked: str, passage: Passage, level: Level) -> Finding:
+    return Finding(
+        check="actors",
+        level=level,
+        words=actor,
+        part="actor",
+        source=passage.first,
+        what=f"The actor is given as “{actor}”; the passage turns to “{asked}”.",
+        do="Name the one whom the passage asks.",
+    )
+
+
+def _asked(passage: Passage) -> Iterator[str]:
+    for pattern in (_ASKED, _OUGHT):
+        for m in pattern.finditer(passage.sentence):
+            yield m["who"]
+
+
+def _names_in(words: str) -> list[str]:
+    return [t.folded for t in tokens(words) if t.text[0].isupper() and t.folded not in ("the", "a", "we", "i", "to")]
+
+
+def _any_of(words: Sequence[str], text: str) -> bool:
+    """Tell whether the weightiest word of a name stands in a text, or each of its words does as a stem."""
+    own = {t.folded for t in tokens(text)}
+    content = [w for w in words if w not in lexicon.words("stop")] or list(words)
+    hit = [w for w in content if any(same_name(w, o) or stem(w) == stem(o) for o in own)]
+    return bool(hit) and len(hit) * 2 >= len(content)
+
+
+def _acts(words: Sequence[str], sentence: str) -> bool:
+    """Tell whether one of the words stands right before a verb of duty or doing ("the Bureau to publish")."""
+    last = re.escape(words[-1])
+    return bool(
+        re.search(rf"\b{last}\b[’'s]*\s+(?:to|should|must|shall|will|would|and|or|,)\b", sentence, re.IGNORECASE)
+    )
+
+
+def check_roles(text: str, passage: Passage) -> list[Finding]:
+    """Object when two parties of the passage stand in each other's place in the claim.
+
+    Looks at what stands right before and after each name, and at the order of two names around a word that both share.
+    Proves nothing where the claim is worded quite otherwise; passive sentences are let be.
+    """
+    if not passage.evidence:
+        return []
+    claim, source = _places(text), _places(passage.sentence)
+    both = [k for k in claim if k in source]
+    for i, x in enumerate(both):
+        for y in both[i + 1 :]:
+            crossed = (claim[x] & source[y]) - source[x], (claim[y] & source[x]) - source[y]
+            if all(crossed) or _turned(text, passage.sentence, x, y):
+                return [
+                    Finding(
+                        check="actors",
+                        level="likely",
+                        words=text[:120],
+                        source=passage.first,
+                        what=f"“{x}” and “{y}” stand in each other's place in the claim.",
+                        do="Say who does what to whom as the letter does.",
+                    )
+                ]
+    return []
+
+
+@lru_cache(maxsize=4096)
+def _entities(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The names of a text: (key, start, end); the key is the last word, of an adjective its country."""
+    found = []
+    for m in _RUN.finditer(text):
+        words = [w for w in re.findall(r"[\w’'-]+", m.group()) if w[0].isupper()]
+        key = re.sub(r"[’']s?$", "", words[-1].lower())
+        if len(key) > 2 and key not in lexicon.words("stop"):
+            found.append((_root(key), m.start(), m.end()))
+    return tuple(found)
+
+
+def _root(key: str) -> str:
+    for ending in ("ians", "ian", "ans", "an", "n", "a"):
+        if key.endswith(ending) and len(key) - len(ending) >= 5:
+            return key[: -len(ending)]
+    return key
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str) -> dict[str, frozenset[str]]:
+    """For each name of a text: the word before it and the content word after it."""
+    every = tokens(text)
+    found: dict[str, set[str]] = {}
+    for key, start, end in _entities(text):
+        before = [t for t in every if t.end <= start][-2:]
+        after = next((t for t in every if t.start >= end and (t.is_content or t.text in ";.:")), None)
+        places = found.setdefault(key, set())
+        link = next((t for t in reversed(before) if t.folded not in ("the", "a", "an")), None)
+        if link is not None and link.is_word and not _empty(link):
+            places.add(f"{link.stem}<")
+        if after is not None and after.is_word:
+            places.add(f">{after.stem}")
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _empty(token: Token) -> bool:
+    return token.folded in ("and", "or", "of", "that", "in", "as", "which", "while", "between", "with")
+
+
+def _turned(text: str, source: str, x: str, y: str) -> bool:
+    """Tell whether claim and source have x, a shared verb and y in opposite orders, neither being passive."""
+    if _BY.search(text) or _BY.search(source):
+        return False
+    mine, theirs = _between(text, x, y), _between(source, y, x)
+    if not mine or not theirs or _between(text, y, x) or _between(source, x, y):
+        return False
+    return any(alike(a, b) for a in mine for b in theirs)
+
+
+def _between(text: str, x: str, y: str) -> set[str]:
+    """The stems between the first x and the next y after it, if a y follows."""
+    every = _entities(text)
+    first = next((e for k, _, e in every if k == x), None)
+    second = next((s for k, s, _ in every if k == y and first is not None and s > first), None)
+    if first is None or second is None or second - first > 90:
+        return set()
+    return {t.stem for t in tokens(text) if t.is_content and first <= t.start < second and t.text[0].islower()}
+
+
+def check_stance(stance: Stance, text: str, passage: Passage) -> list[Finding]:
+    """Compare a stance with the claim's own words and with the passage's.
+
+    Proves that words of the other side stand alone there; a passage can oppose one thing to support another, so a mixed
+    one objects to nothing.
+    """
+    if stance not in ("supports", "opposes") or not passage.evidence:
+        return []
+    own_for, own_against = bool(_OWN_FOR.search(text)), bool(_OWN_AGAINST.search(text))
+    if (stance == "supports" and own_against and not own_for) or (stance == "opposes" and own_for and not own_against):
+        return [_stance(stance, "the position itself is worded the other way", passage)]
+    favour, against = bool(_FOR.search(passage.sentence)), bool(_AGAINST.search(passage.sentence))
+    if stance == "supports" and _HARD_AGAINST.search(passage.sentence) and not favour:
+        return [_stance(stance, "the passage has words of opposition only", passage)]
+    if stance == "opposes" and favour and not against:
+        return [_stance(stance, "the passage has words of support only", passage)]
+    return []
+
+
+_OWN_FOR = re.compile(r"\b(?:supports?|favou?rs?|endorses?|welcomes?|backs?|in support of|commends?)\b", re.IGNORECASE)
+_OWN_AGAINST = re.compile(
+    r"\b(?:oppos(?:es?|ed|ition)|objects? to|rejects?|against|condemns?|disapproves?|criticizes?)\b", re.IGNORECASE
+)
+_HARD_AGAINST = re.compile(
+    r"\b(?:oppos\w+|object(?:s|ed|ion\w*)?\b to|condemn\w*|reject\w*|denounc\w+|deplor\w+|disapprov\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _stance(stance: str, why: str, passage: Passage) -> Finding:
+    return Finding(
+        check="polarity",
+        level="likely",
+        words=stance,
+        part="stance",
+        source=passage.first,
+        what=f"The stance is given as “{stance}”, but {why}.",
+        do="Read the passage again; “unclear” is an answer too.",
+    )

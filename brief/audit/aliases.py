@@ -1,0 +1,84 @@
+"""Names that stand for one another: known everywhere, introduced by the letter, acronyms, a place and its adjective."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from brief.audit import lexicon
+
+_DEMONYM = {
+    "",
+    "n",
+    "an",
+    "ian",
+    "ean",
+    "ese",
+    "ish",
+    "i",
+    "s",
+    "ans",
+    "ians",
+    "a",
+    "e",
+    "y",
+    "ia",
+    "o",
+    "ns",
+    "is",
+    "land",
+    "er",
+    "ers",
+}
+_INTRODUCED = re.compile(
+    r"(?P<long>(?:[A-Z][\w’'&.-]*[\s-]+(?:(?:of|the|for|and|on|to|de)\s+){0,2}){1,9}[A-Z][\w’'&-]*)\s+"
+    r"\((?:the\s+|or\s+|hereinafter\s+)*[“\"']?(?P<short>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})[”\"']?\)"
+)
+
+
+@cache
+def alias_groups() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of names that stand for one another everywhere."""
+    return tuple(tuple(p.strip() for p in line.split("|")) for line in lexicon.lines("aliases"))
+
+
+@cache
+def _alias_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
+    where = {phrase: i for i, group in enumerate(alias_groups()) for phrase in group}
+    every = sorted(where, key=len, reverse=True)
+    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(p) for p in every) + r")(?![\w])"), where
+
+
+@lru_cache(maxsize=8192)
+def known_groups(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Return (group, start, end) of each name in a text that has well-known other names."""
+    pattern, where = _alias_pattern()
+    folded = text.replace("’", "'")
+    return tuple(
+        (where[m.group()], m.start(), m.end())
+        for m in pattern.finditer(folded.lower())
+        if folded[m.start()].isupper() or folded[m.start() : m.end()].isupper()
+    )
+
+
+@lru_cache(maxsize=64)
+def introduced(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the short names that a text introduces itself: (long, short), as in "the Tidal Works Board (TWB)"."""
+    return tuple((m["long"], m["short"]) for m in _INTRODUCED.finditer(text))
+
+
+@lru_cache(maxsize=512)
+def expansions(acronym: str, document: str) -> tuple[str, ...]:
+    """Return the runs of capitalised words in a document whose first letters are the acronym's."""
+    pattern = r"[\s-]+(?:(?:of|the|for|and|on|to)\s+){0,2}".join(rf"{c}[a-zà-þ]+" for c in acronym)
+    return tuple({m.group().lower() for m in re.finditer(pattern, document)})
+
+
+@lru_cache(maxsize=65536)
+def same_name(a: str, b: str) -> bool:
+    """Tell whether two folded words are one name: equal, or a place and its adjective ("keshara", "kesharan")."""
+    a, b = a.replace("’", "'").removesuffix("'s").rstrip("."), b.replace("’", "'").removesuffix("'s").rstrip(".")
+    if a == b or a.replace(".", "") == b.replace(".", ""):
+        return True
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 4 and a[shared:] in _DEMONYM and b[shared:] in _DEMONYM and bool(a[shared:] or b[shared:])

@@ -1,0 +1,152 @@
+"""What of a letter the brief has: questions, numbered items, deadlines, figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from brief.audit.figures import figures_of
+from brief.audit.finding import Finding
+from brief.audit.passage import Passage, sentences_over
+from brief.audit.quantities import quantities, same_value
+from brief.document import Span, overlap
+from brief.evidence import Claim, Evidence
+from brief.letter.anatomy import Letter
+from brief.letter.card import Deadline
+from brief.letter.lists import Item, find_items
+from brief.summary import Action, Coverage, Covered
+from brief.text import normalise
+
+_RHETORICAL_REACH = 400
+
+
+def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadline] = ()) -> Coverage:
+    """Count what of the letter's questions, numbered items, deadlines and figures the claims have.
+
+    A thing is found if a claim's evidence shares a character with it, or, for figures, if a claim names the figure. A
+    letter's rhetorical questions count only where a list or a lead-in marks them as questions to answer.
+    """
+    every = tuple(claims)
+    spans = [Span(e.start, e.end) for c in every for e in c.evidence if e.start is not None and e.end is not None]
+    words = "\n".join([c.text for c in every])
+    said = [*quantities(words), *(q for c in every for e in c.evidence for q in quantities(e.quote))]
+    due = [*(d for c in every if isinstance(c, Action) and (d := c.deadline)), *deadlines]
+    figures = figures_of(letter)
+    return Coverage(
+        questions=_share(questions_of(letter), spans),
+        numbered_items=_share([_item_span(letter, i) for i in items_of(letter)], spans),
+        deadlines=Covered(found=sum(_has(d, due, words) for d in letter.deadlines), total=len(letter.deadlines)),
+        figures=Covered(found=sum(any(same_value(q, s) for s in said) for q in figures), total=len(figures)),
+    )
+
+
+def _share(things: Sequence[Span], spans: Sequence[Span]) -> Covered:
+    return Covered(found=sum(overlap(t, spans) for t in things), total=len(things))
+
+
+def _has(deadline: Deadline, due: Sequence[Deadline], words: str) -> bool:
+    return any(d.as_stated == deadline.as_stated for d in due) or deadline.as_stated.lower() in words.lower()
+
+
+def missing(letter: Letter, claims: Iterable[Claim]) -> list[Finding]:
+    """List the numbered items and the questions of the letter that no claim rests on, and numbers given twice.
+
+    Proves that the brief points at each item, not that it says what the item says.
+    """
+    every = tuple(claims)
+    spans = [Span(e.start, e.end) for c in every for e in c.evidence if e.start is not None and e.end is not None]
+    text = letter.document.text
+    found = []
+    items = [(i.number or "", _item_span(letter, i)) for i in items_of(letter)]
+    for number, span in items:
+        if not overlap(span, spans):
+            found.append(_lacks(f"Item {number}", span, letter, text))
+    loose = [q for q in questions_of(letter) if not any(overlap(q, [s]) for _, s in items)]
+    return found + [_lacks("A question", q, letter, text) for q in loose if not overlap(q, spans)]
+
+
+def _lacks(what: str, span: Span, letter: Letter, text: str) -> Finding:
+    words = " ".join(span.of(text).split())
+    source = Evidence(quote=span.of(text), start=span.start, end=span.end, match="exact", letter=letter.id)
+    return Finding(
+        check="coverage",
+        level="certain",
+        part="questions" if "?" in words else "actions",
+        words=words[:120],
+        source=source,
+        what=f"{what} of the letter is not in the brief: “{words[:100]}”.",
+        do="Add it.",
+    )
+
+
+def items_of(letter: Letter) -> tuple[Item, ...]:
+    """Return the letter's numbered and lettered items; their offsets count in `Letter.text`."""
+    return tuple(i for i in _items(letter.text) if i.number and i.end > i.start)
+
+
+@lru_cache(maxsize=32)
+def _items(text: str) -> tuple[Item, ...]:
+    return find_items(text)
+
+
+def _item_span(letter: Letter, item: Item) -> Span:
+    """The item's place in the document."""
+    at = item.start
+    for s in letter.body:
+        if at <= s.end - s.start:
+            return Span(s.start + at, s.start + at + item.end - item.start)
+        at -= s.end - s.start + 2
+    return Span(item.start, item.end)
+
+
+def questions_of(letter: Letter) -> list[Span]:
+    """Return the letter's questions: those in list items, and those after a lead-in that asks for answers."""
+    text = letter.document.text
+    items = [_item_span(letter, i) for i in _items(letter.text)]
+    lead = [m.start() for m in _ASKS_ANSWERS.finditer(text)]
+    found = []
+    for body in letter.body:
+        for s in sentences_over(text, body):
+            if not text[s.start : s.end].rstrip("\"”’') ]").endswith("?") or s.start < body.start:
+                continue
+            inside = any(i.start - 8 <= s.start < i.end for i in items)
+            if inside or any(0 < s.start - at < _RHETORICAL_REACH for at in lead):
+                found.append(s)
+    return found
+
+
+_ASKS_ANSWERS = re.compile(
+    r"\b(?:following questions|these questions|questions below|answers? to|questions:|respond to|written answers|"
+    r"answer the)\b",
+    re.IGNORECASE,
+)
+
+
+def check_number(number: str | None, passage: Passage) -> list[Finding]:
+    """Object when a number given as printed is not that of the item the passage stands in.
+
+    Proves the number where the program finds the list; where it finds none, a number objects to nothing.
+    """
+    if number is None:
+        return []
+    letter = passage.letter
+    inside = [i for i in items_of(letter) if overlap(_item_span(letter, i), passage.spans)]
+    plain = _bare(number)
+    if not inside or any(plain in (_bare(i.number or ""), _bare(f"{i.parent or ''}{i.number}")) for i in inside):
+        return []
+    return [
+        Finding(
+            check="coverage",
+            level="likely",
+            part="number",
+            words=number,
+            source=passage.first,
+            what=f"The number is given as “{number}”; the letter prints “{inside[0].marker.strip()}”.",
+            do="Give the number as printed.",
+        )
+    ]
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", normalise(number).text)

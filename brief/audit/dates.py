@@ -1,0 +1,224 @@
+"""Dates: read from a text, compared as far as each is given, and reckoned from the letter's own date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+_MONTHS = {
+    m: i
+    for i, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for m in names.split()
+}
+_DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}  # noqa: SIM905
+_MONTH = r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"  # noqa: E501
+_WEEKDAY = r"(?:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+)?"
+_DATE = re.compile(
+    rf"{_WEEKDAY}(?:"
+    r"(?P<iso>\b(?:19|20)\d\d-\d\d?-\d\d?\b)"
+    r"|\b(?P<m3>\d{1,2})[/.](?P<d3>\d{1,2})[/.](?P<y3>(?:19|20)?\d\d)\b"
+    r"|\b" + _MONTH.format("m1") + r"\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?\b(?!,\d|\s*(?:percent|"
+    r"%))(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
+    + r"|\b(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    + _MONTH.format("m2")
+    + r"(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
+    + r"|\b"
+    + _MONTH.format("m4")
+    + r",?\s+(?:of\s+)?(?P<y4>(?:19|20)\d\d)\b"
+    + r"|(?<=[ (])(?P<m5>January|February|April|June|July|August|September|October|November|December|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since )|(?<=last )|(?<=next )|(?<=until )|(?<=early )|(?<=late )|(?<=mid-))(?:March|May))\b"  # noqa: E501
+    + r"|(?<![\d,.$€£#-])(?<!No\. )\b(?P<y6>(?:17|18|19|20)\d\d)(?:s\b)?(?![\d,]*\d)(?!\.\d)(?!\s*(?:percent|%|[a-z]*\s?(?:dollars|people|jobs)))"  # noqa: E501
+    + r")",
+    re.IGNORECASE,
+)
+_LONE_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_NUMBER = (
+    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
+    r"sixty|ninety|a)"
+)
+_WITHIN = re.compile(
+    rf"\b(?:within|in|no\s+(?:later|more)\s+than|not\s+later\s+than|inside|less\s+than)\s+(?:the\s+next\s+|the\s+coming\s+)?{_NUMBER}"
+    r"(?:\s*\(\d+\))?[\s-]+(?P<kind>business\s+|working\s+|calendar\s+)?(?P<unit>day|week|month|year|hour)s?\b"
+    r"|\b(?P<n2>\d+|thirty|sixty|ninety|ten|two|one)[\s-](?P<unit2>day|week|month)\s+deadline",
+    re.IGNORECASE,
+)
+_SMALL = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
+    )
+}
+_SMALL |= {"a": 1, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90}
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as far as a text gives it; `decade` for "1990s"; `start`, `end` and `words` say where it stands."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    start: int
+    end: int
+    words: str
+    decade: bool = False
+
+
+@lru_cache(maxsize=8192)
+def dates(text: str) -> tuple[DateMention, ...]:
+    """Return the dates of a text, in order, whole or in part; a weekday alone counts as one."""
+    found = [d for m in _DATE.finditer(text) if (d := _mention(m)) is not None]
+    taken = [(d.start, d.end) for d in found]
+    found += [
+        DateMention(None, None, None, _DAYS[m[1].lower()], m.start(), m.end(), m[1])
+        for m in _LONE_WEEKDAY.finditer(text)
+        if not any(s <= m.start() < e for s, e in taken)
+    ]
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _mention(m: re.Match[str]) -> DateMention | None:
+    weekday = _DAYS.get((m["weekday"] or "").lower())
+    if m["iso"]:
+        y, mo, d = (int(p) for p in m["iso"].split("-"))
+        return DateMention(y, mo, d, weekday, m.start(), m.end(), m.group())
+    month = next((_MONTHS[v.lower().rstrip(".")] for k in ("m1", "m2", "m4", "m5") if (v := m[k])), None)
+    day = next((int(v) for k in ("d1", "d2", "d3") if (v := m[k])), None)
+    year = next((int(v) for k in ("y1", "y2", "y3", "y4", "y6") if (v := m[k])), None)
+    if m["m3"]:
+        month, year = int(m["m3"]), year + 2000 if year is not None and year < 100 else year
+    if (month or 1) > 12 or (day or 1) > 31:
+        return None
+    return DateMention(year, month, day, weekday, m.start(), m.end(), m.group(), decade=m.group().endswith("0s"))
+
+
+def compatible(claimed: DateMention, given: DateMention, letter_date: date | None) -> bool:
+    """Tell whether two mentions may be one day: what both give is equal, and a year left out is the nearest.
+
+    A claim may say less than the source ("in January 2024"), or add the year that the letter's date gives.
+    """
+    if claimed.year and given.year and (claimed.decade or given.decade):
+        return claimed.year // 10 == given.year // 10
+    for a, b in ((claimed.year, given.year), (claimed.month, given.month), (claimed.day, given.day)):
+        if a is not None and b is not None and a != b:
+            return False
+    shared = any(
+        a and b
+        for a, b in (
+            (claimed.year, given.year),
+            (claimed.month, given.month),
+            (claimed.weekday is not None, given.weekday is not None),
+        )
+    )
+    if claimed.weekday is not None and given.weekday is not None and claimed.weekday != given.weekday:
+        return False
+    if not shared or (claimed.day and not given.day) or (claimed.month and not given.month):
+        return False
+    if claimed.year and not given.year:
+        return letter_date is None or claimed.year in _years_near(given, letter_date)
+    return True
+
+
+def _years_near(given: DateMention, letter_date: date) -> set[int]:
+    """The years that a date without a year may mean: the one nearest the letter's date, either way within a year."""
+    month, day = given.month or 1, given.day or 15
+    spread = 200 if given.day else 366
+    return {
+        y
+        for y in (letter_date.year - 1, letter_date.year, letter_date.year + 1)
+        if abs((_safe(y, month, day) - letter_date).days) <= spread
+    }
+
+
+def _safe(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def resolve(words: str, base: date | None) -> tuple[date, ...]:
+    """Return the days that a deadline's words may mean, reckoned from the letter's date; none if they fix none.
+
+    "within 30 days" counts calendar days from `base`, business days skip Saturdays and Sundays (holidays are not
+    known), a date without a year is the next one after `base`, a weekday the next such day.
+    """
+    found: list[date] = []
+    for d in dates(words):
+        if d.month and d.day and d.year:
+            found.append(_safe(d.year, d.month, d.day))
+        elif d.month and d.day and base:
+            found += _next(d.month, d.day, base)
+        elif d.weekday is not None and base and not d.month:
+            found.append(base + timedelta(days=(d.weekday - base.weekday() - 1) % 7 + 1))
+        elif d.month and not d.day and (d.year or base):
+            found.append(_month_end(d.year or _next(d.month, 28, base)[0].year if base else d.year or 0, d.month))
+    if base:
+        found += _within(words, base)
+    return tuple(dict.fromkeys(found))
+
+
+def _next(month: int, day: int, base: date) -> list[date]:
+    this = _safe(base.year, month, day)
+    return [this] if this >= base else [_safe(base.year + 1, month, day), this]
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _within(words: str, base: date) -> list[date]:
+    found = []
+    for m in _WITHIN.finditer(words):
+        number = (m["n"] or m["n2"]).lower()
+        count = int(number) if number.isdigit() else _SMALL[number]
+        unit = (m["unit"] or m["unit2"]).lower()
+        if (m["kind"] or "").strip().lower() in ("business", "working"):
+            found.append(_business(base, count))
+        elif unit in ("day", "week", "hour"):
+            found.append(base + timedelta(hours=count * {"day": 24, "week": 168, "hour": 1}[unit]))
+        else:
+            months = base.month - 1 + count * (12 if unit == "year" else 1)
+            found.append(_safe(base.year + months // 12, months % 12 + 1, base.day))
+    return found
+
+
+def _business(base: date, count: int) -> date:
+    day = base
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day

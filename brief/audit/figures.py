@@ -1,0 +1,190 @@
+"""Figures of a claim against the figures of its passage: value, kind, unit, magnitude, bound, and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from brief.audit.finding import Finding, Level
+from brief.audit.passage import Passage
+from brief.audit.quantities import Quantity, quantities, same_value
+from brief.audit.words import alike, stem
+from brief.letter.anatomy import Letter
+
+_ITEM = re.compile(r"(?m)^\s*(?:[-*•·◦▪]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
+_SMALL_COUNT = 12  # up to here writers count things that the source only lists ("two agencies", "five steps")
+_OF_NO_WEIGHT = {
+    "of",
+    "the",
+    "and",
+    "to",
+    "in",
+    "or",
+    "a",
+    "for",
+    "that",
+    "its",
+    "their",
+    "more",
+    "other",
+    "such",
+    "new",
+}
+
+
+def check(text: str, passage: Passage) -> list[Finding]:
+    """Look for each figure of the claim in its passage, then in the letter.
+
+    Proves that a figure of that value, kind and unit stands where the claim points. Does not prove that it is said of
+    the same thing, but objects when another figure of the passage is the one that counts what the claim counts.
+    """
+    return [f for q in quantities(text) if (f := _check(q, passage)) is not None]
+
+
+def _check(q: Quantity, passage: Passage) -> Finding | None:
+    near = quantities(passage.sentence)
+    same = [g for g in near if same_value(q, g)]
+    if same:
+        return _exchanged(q, same, near) or _bounded(q, same)
+    rival = _rival(q, near)
+    wider = [g for g in quantities(passage.paragraph) if same_value(q, g)]
+    if any(_counts_the_same(q, g) for g in wider):
+        return None
+    in_letter = [g for g in quantities(passage.letter.text) if same_value(q, g)]
+    if in_letter or wider:
+        return _elsewhere(q, rival, in_letter or wider)
+    if q.kind == "count" and q.value in _listed(passage):
+        return None
+    return _nowhere(q, rival, passage)
+
+
+def _elsewhere(q: Quantity, rival: Quantity | None, found: Sequence[Quantity]) -> Finding | None:
+    fits = any(_counts_the_same(q, g) for g in found)
+    if q.kind == "count" and q.value <= _SMALL_COUNT and rival is None:
+        return None
+    level: Level = "unsure" if fits and rival is None else "likely"
+    given = f"; the passage has “{rival.words}”" if rival else ""
+    return Finding(
+        check="figures",
+        level=level,
+        words=q.words,
+        what=f"“{q.words}” does not stand in the passage quoted, but elsewhere in the letter{given}.",
+    )
+
+
+def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding | None:
+    anywhere = any(same_value(q, g) for g in quantities(passage.text))
+    small = q.kind == "count" and q.value <= _SMALL_COUNT
+    if rival is not None:
+        what = f"“{q.words}” is not what the passage says: it has “{rival.words}”."
+    elif anywhere:
+        what = f"“{q.words}” stands in the document, but not in the letter."
+    else:
+        what = f"“{q.words}” stands nowhere in the document."
+    level: Level = "likely" if anywhere or (small and rival is None) else "certain"
+    return Finding(
+        check="figures",
+        level=level,
+        words=q.words,
+        what=what,
+        source=passage.first,
+        do="Take the figure from the letter.",
+    )
+
+
+def _exchanged(q: Quantity, same: Sequence[Quantity], near: Sequence[Quantity]) -> Finding | None:
+    """Object when the passage gives what the claim counts another figure ("41 closed" for "of 41, 38 were closed")."""
+    if not _nouns(q) or any(_counts_the_same(q, g) or not _nouns(g) for g in same):
+        return None
+    other = next(
+        (g for g in near if g.kind == q.kind and not same_value(q, g) and _counts_the_same(q, g, first=1)), None
+    )
+    if other is None:
+        return None
+    return Finding(
+        check="figures",
+        level="likely",
+        words=q.words,
+        what=f"“{q.words} {' '.join(q.noun)}”: the passage gives this as “{other.words}”.",
+    )
+
+
+def _bounded(q: Quantity, same: Sequence[Quantity]) -> Finding | None:
+    if {q.bound} & {"least", "most"} and all(g.bound in {"least", "most"} and g.bound != q.bound for g in same):
+        return Finding(
+            check="figures",
+            level="likely",
+            words=q.words,
+            what=f"“{q.words}” is a bound from the other side in the passage.",
+        )
+    return None
+
+
+def _rival(q: Quantity, near: Sequence[Quantity]) -> Quantity | None:
+    """The figure of the passage that the claim's may stand for: of one kind, or counting the same."""
+    by_noun = next((g for g in near if _counts_the_same(q, g) and not same_value(q, g)), None)
+    if by_noun or q.kind == "count":
+        return by_noun
+    return next((g for g in near if g.kind == q.kind or g.value == q.value), None)
+
+
+def _nouns(q: Quantity) -> list[str]:
+    return [stem(w) for w in q.noun if w not in _OF_NO_WEIGHT and w.isalpha()]
+
+
+def _counts_the_same(a: Quantity, b: Quantity, first: int = 2) -> bool:
+    if a.kind != b.kind:
+        return False
+    mine, theirs = _nouns(a)[:first], _nouns(b)[:first]
+    if not mine or not theirs:
+        return a.kind in ("money", "percent") and not mine and not theirs
+    return any(alike(x, y) for x in mine for y in theirs)
+
+
+def _listed(passage: Passage) -> set[float]:
+    """How many there are of what a letter lists: signers, recipients, items, questions, names in a row."""
+    card = passage.letter.card
+    unnamed = [q.value for q in quantities(card.senders_unnamed or "")]
+    named = len(card.senders)
+    party = card.party_count
+    counts = [
+        named,
+        len(card.recipients),
+        party.D,
+        party.R,
+        party.I,
+        *(u + n for u in unnamed for n in (0, 1, 2, named)),
+    ]
+    return {float(c) for c in (*counts, *_list_sizes(passage.letter), *_in_a_row(passage.sentence)) if c}
+
+
+def _list_sizes(letter: Letter) -> Iterable[int]:
+    return _sizes(letter.text)
+
+
+@lru_cache(maxsize=32)
+def _sizes(text: str) -> frozenset[int]:
+    """The length of each list in a text, and the number of its questions."""
+    sizes, run, last = {text.count("?")}, 0, 0
+    for m in _ITEM.finditer(text):
+        run = run + 1 if text.count("\n\n", last, m.start()) <= 2 or run == 0 else 1
+        sizes.add(run)
+        last = m.end()
+    top = len(re.findall(r"(?m)^\s*\(?\d{1,2}[.)]\s", text))
+    return frozenset({*sizes, top})
+
+
+def _in_a_row(text: str) -> set[int]:
+    """How many members the enumerations of a sentence have ("A, B and C": 3)."""
+    return {
+        part.count(",") + 2 - len(re.findall(r",\s+(?:and|or)\b", part))
+        for part in re.split(r"[.;:\n]", text)
+        if re.search(r"\b(?:and|or)\b", part)
+    }
+
+
+def figures_of(letter: Letter) -> tuple[Quantity, ...]:
+    """The money, percentages and figures of a letter's own text: what a brief should not lose."""
+    found = quantities(letter.text)
+    return tuple(q for q in found if q.kind in ("money", "percent") or (q.words[0].isdigit() and q.kind != "measure"))

@@ -1,0 +1,231 @@
+"""How strongly a thing is asked and how surely it is said: demand or request, must or may, consider or do."""
+
+from __future__ import annotations
+
+import re
+
+from brief.audit.finding import Finding
+from brief.audit.passage import Passage
+from brief.audit.words import stem, tokens
+from brief.drafts import Strength
+
+# Which words carry which strength. "Call on" and "press" count as urging; an imperative item takes its lead-in's verb.
+_CUES: dict[Strength, re.Pattern[str]] = {
+    "demand": re.compile(
+        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|requir(?:e|es|ed|ing)|must|shall|expect(?:s)?|immediately|"
+        r"at once|"
+        r"under no circumstances|without delay|no later than|have to|needs? to|direct(?:s)? you|owe)\b",
+        re.IGNORECASE,
+    ),
+    "request": re.compile(
+        r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|please|would (?:be grateful|appreciate|like|welcome)|"
+        r"seek(?:s|ing)?|"
+        r"grateful|appreciate|invite|inquire|petition|kindly|if you (?:would|could))\b|\?",
+        re.IGNORECASE,
+    ),
+    "urge": re.compile(
+        r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ing)|exhort|"
+        r"press(?:es|ed|ing)?|"
+        r"strongly|appeal(?:s|ing)?|beseech|plead|push|encourag(?:e|es|ed|ing))\b",
+        re.IGNORECASE,
+    ),
+    "recommend": re.compile(
+        r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|should|ought|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|propos(?:e|es)|"
+        r"hope|would do well|could|consider|believe|need)\b",
+        re.IGNORECASE,
+    ),
+}
+_RANK: dict[Strength, int] = {"recommend": 1, "request": 2, "urge": 3, "demand": 4}
+_CLAIM_DEMANDS = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|order(?:s|ed)? (?:the|him|her|them))\b", re.IGNORECASE
+)
+_CLAIM_SUGGESTS = re.compile(
+    r"\b(?:suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing)|invit(?:e|es|ed)|hop(?:e|es|ed) that)\b", re.IGNORECASE
+)
+_MAY = re.compile(
+    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|reported(?:ly)?|alleged(?:ly)?|appear(?:s|"
+    r"ed)?|seem(?:s|ed)?"
+    r"|perhaps|likely|suggest(?:s)?|if|whether|would|risk(?:s)?|can|concern(?:s|ed)?|fear(?:s)?|warn(?:s|ed)?|threat\w*"
+    r"|ask(?:s|ed)?|question\w*|believ\w*|think|claim\w*|say|says|said|unclear|probab\w*|plan\w*|"
+    r"expect\w*|should)\b",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"\b(?:will|certainly|definitely|undoubtedly|proves?|proven|confirm(?:s|ed)?|inevitabl[ey]|clearly|always|"
+    r"is certain)\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|possibly|reportedly|allegedly|potentially|perhaps|appears? to|seems? to|suggests?)\b",
+    re.IGNORECASE,
+)
+_CONSIDER = re.compile(
+    r"\b(?:consider(?:ing|s|ed)?|explor(?:e|es|ing)|weigh(?:ing|s)?|evaluat(?:e|es|ing)|"
+    r"review(?:ing|s)?|reconsider\w*"
+    r"|stud(?:y|ies|ying)|examin(?:e|es|ing)|look(?:ing)? (?:at|into)|contemplat\w*|think|"
+    r"rethink\w*|explore|assess\w*"
+    r"|take up|open to|possib\w*)\b",
+    re.IGNORECASE,
+)
+_CONSIDER_DOING = re.compile(r"\bconsider(?:ing)?\s+(?:whether\s+to\s+)?((?:\w+ly\s+)?\w+ing)\b", re.IGNORECASE)
+# An imperative opens its clause with a bare verb; these words open clauses that are none.
+_OPENING = re.compile(
+    r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?!(?:The|A|An|It|We|They|He|She|I|You|This|That|These|Those|There|In|On|At|Of|For|As|By|But|And|"
+    r"Our|Their|His|Her|Its|Since|When|While|If|Neither|Either|No|Not|Some|Many|Under|With|After|Before|From|What|Who|Why|How|"
+    r"Where|Which)\b)(?:[A-Z]?[a-z]+ly\s+)?(?![A-Z]?\w*(?:ing|ed|s|tion|ment|ity)\b)[A-Z]?[a-z]+\b(?!\s+(?:is|are|was|were|has|had|have|will|would|can)\b)"
+)
+_ALL = re.compile(r"\b(all|every|each|any|entire|none|both)\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(some|several|many|most|few|part of|certain|a number of|half)\b", re.IGNORECASE)
+
+
+def cues(text: str) -> set[Strength]:
+    """Return the strengths that a passage's words carry."""
+    return {s for s, pattern in _CUES.items() if pattern.search(text)}
+
+
+def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
+    """Compare the strength given to an ask with the words of its passage and of the sentence that leads into it.
+
+    Proves that such a word stands there, not that it governs this ask. A bare imperative may be a request or a demand.
+    """
+    found = cues(passage.sentence)
+    if not passage.evidence or strength in found or (not found and strength in ("request", "demand", "urge")):
+        return []
+    if found == {"recommend"} and strength == "request":
+        return []
+    wider = strength in cues(passage.paragraph)
+    near = min((abs(_RANK[s] - _RANK[strength]) for s in found), default=9)
+    if wider and near <= 1 and strength != "demand":
+        return []
+    said = ", ".join(s for s in _RANK if s in found) or "no verb of asking"
+    return [
+        Finding(
+            check="modality",
+            level="likely",
+            words=strength,
+            part="strength",
+            source=passage.first,
+            what=f"The strength is given as “{strength}”, but the passage's words carry: {said}.",
+            do="Take the strength from the letter's own verb.",
+        )
+    ]
+
+
+def check_asking(passage: Passage, role: str) -> list[Finding]:
+    """Object to an ask whose passage asks for nothing, and to a question whose passage puts none.
+
+    Proves that a word of asking, a question mark or an item under such a lead-in stands there; a bare imperative
+    passes, since no list of verbs is whole.
+    """
+    if not passage.evidence or cues(passage.sentence):
+        return []
+    opening = _OPENING.match(passage.quoted) or any(_OPENING.match(s.of(passage.text)) for s in passage.sentence_spans)
+    if (role == "action" and (opening or passage.lead_spans)) or (role == "question" and passage.lead_spans):
+        return []
+    kind = "asks for nothing" if role == "action" else "puts no question"
+    return [
+        Finding(
+            check="modality",
+            level="likely",
+            source=passage.first,
+            words=passage.quoted[:120],
+            what=f"The passage {kind}: “{passage.quoted[:120]}”.",
+            do="Rest it on the sentence that asks, or leave it out.",
+        )
+    ]
+
+
+def check(text: str, passage: Passage) -> list[Finding]:
+    """Object when a claim asks more strongly, or says more surely, than its passage.
+
+    Proves nothing of tone beyond the listed words: demand for request, suggestion for demand, "will" for "may", a thing
+    done for a thing to be considered, "all" for "some".
+    """
+    if not passage.evidence:
+        return []
+    return [
+        f
+        for f in (_demands(text, passage), _surer(text, passage), _considered(text, passage), _wider(text, passage))
+        if f
+    ]
+
+
+def _demands(text: str, passage: Passage) -> Finding | None:
+    found = cues(passage.paragraph)
+    stronger = _CLAIM_DEMANDS.search(text)
+    if (
+        stronger
+        and "demand" not in found
+        and stem(stronger.group().split()[0].lower()) not in {t.stem for t in passage.words}
+    ):
+        return Finding(
+            check="modality",
+            level="likely",
+            words=stronger.group(),
+            source=passage.first,
+            what=f"The claim says “{stronger.group()}”; the passage asks in milder words.",
+        )
+    weaker = _CLAIM_SUGGESTS.search(text)
+    if weaker and found and "recommend" not in found and weaker.group().lower() not in passage.sentence.lower():
+        return Finding(
+            check="modality",
+            level="likely",
+            words=weaker.group(),
+            source=passage.first,
+            what=f"The claim says “{weaker.group()}”; the passage asks in stronger words.",
+        )
+    return None
+
+
+def _surer(text: str, passage: Passage) -> Finding | None:
+    sure, hedged = _SURE.search(text), _HEDGE.search(passage.quoted)
+    if sure and hedged and not _MAY.search(text) and not _SURE.search(passage.sentence):
+        return Finding(
+            check="modality",
+            level="likely",
+            words=sure.group(),
+            source=passage.first,
+            what=f"The claim says “{sure.group()}” where the passage says “{hedged.group()}”.",
+        )
+    if hedged and not _MAY.search(text) and not sure:
+        return Finding(
+            check="modality",
+            level="unsure",
+            words=hedged.group(),
+            source=passage.first,
+            what=f"The passage hedges (“{hedged.group()}”); the claim does not.",
+        )
+    return None
+
+
+def _considered(text: str, passage: Passage) -> Finding | None:
+    doing = _CONSIDER_DOING.search(passage.quoted)
+    if not doing or _CONSIDER.search(text):
+        return None
+    verb = stem(doing[1].split()[-1].lower())
+    if not any(t.stem == verb for t in tokens(text)):
+        return None
+    return Finding(
+        check="modality",
+        level="likely",
+        words=doing[1],
+        source=passage.first,
+        what=f"The passage asks only to consider “{doing[1]}”; the claim leaves that out.",
+        do="Say “consider”.",
+    )
+
+
+def _wider(text: str, passage: Passage) -> Finding | None:
+    for m in _ALL.finditer(text):
+        noun = stem(next(iter(re.findall(r"[a-z]+", text[m.end() :].lower())), ""))
+        for s in _SOME.finditer(passage.quoted):
+            same = stem(next(iter(re.findall(r"[a-z]+", passage.quoted[s.end() :].lower())), ""))
+            if len(noun) > 3 and noun == same and not _ALL.search(passage.quoted):
+                return Finding(
+                    check="modality",
+                    level="likely",
+                    words=m.group(),
+                    source=passage.first,
+                    what=f"The claim says “{m.group()}” where the passage says “{s.group()}”.",
+                )
+    return None

@@ -1,0 +1,340 @@
+"""People, offices, places and organisations of a claim: each must be the passage's, under one of its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from brief.audit import lexicon
+from brief.audit.aliases import alias_groups, expansions, introduced, known_groups, same_name
+from brief.audit.finding import Finding, Level
+from brief.audit.passage import Passage
+from brief.audit.words import concepts, stem
+from brief.letter.anatomy import Letter
+from brief.letter.card import LetterCard
+
+_CAPITAL = re.compile(r"(?<![\w’'])(?:[A-Z]\.\s?){2,}|(?<![\w’'])[A-ZÀ-Þ][\w’'-]*(?:\.[A-Z]\.?)*")
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|such|both|our\s+\w+|your|you|we|our|the\s+(?:[a-z]+))\b",
+    re.IGNORECASE,
+)
+_ACTS_LIKE_A_NAME = re.compile(
+    r"\s+(?:and\s+[A-Z]|urges?|asks?|says?|wants?|calls?|writes?|wrote|demands?|requests?|,)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A capitalised word of a text that may name somebody or something; `initial` if it opens a sentence."""
+
+    word: str
+    start: int
+    end: int
+    initial: bool
+
+
+@lru_cache(maxsize=8192)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the capitalised words of a text, possessives cut, in order."""
+    found = []
+    for m in _CAPITAL.finditer(text):
+        word = re.sub(r"[’']s?$", "", m.group().rstrip(". ") if "." not in m.group()[:-1] else m.group().strip())
+        before = text[: m.start()].rstrip(" “\"‘'([")
+        found.append(Mention(word, m.start(), m.end(), not before or before[-1] in ".!?:;\n•-–—"))
+    return tuple(found)
+
+
+def check(text: str, passage: Passage, *, subjects: bool = True) -> list[Finding]:
+    """Look for each name of the claim in its passage, then around it, then in the letter and the document.
+
+    Names pass under another form: a short name that the letter introduces, an acronym, a country's adjective or
+    capital, a title's variant. Signers and recipients may be named anywhere. Does not know that two unlike names are
+    one person.
+
+    Args:
+        text: The claim's words.
+        passage: What it rests on.
+        subjects: Whether signers and recipients may be named without standing in the passage.
+    """
+    covered = [(g, s, e) for g, s, e in known_groups(text)]
+    findings = [f for g, s, e in covered if (f := _check_known(g, text[s:e], passage, subjects)) is not None]
+    for m in mentions(text):
+        if any(s <= m.start < e for _, s, e in covered) or not _names_something(m, text, passage):
+            continue
+        found = _check_word(m, text, passage, subjects)
+        findings += [found] if found else []
+    return findings + list(_split_pairs(text, passage))
+
+
+_FIELD_OF = re.compile(
+    r"\b(?:Secretary|Department|Dept\.?|Minister|Ministry|Administrator|Director|Commissioner|Bureau|Office|Governor)"
+    r"\s+(?:of|for)\s+(?:the\s+)?$"
+)
+
+
+def _names_something(m: Mention, text: str, passage: Passage) -> bool:
+    folded = m.word.lower()
+    if _FIELD_OF.search(text, max(0, m.start - 40), m.start):
+        return True
+    if (
+        len(folded) < 2
+        or folded in lexicon.words("generic")
+        or folded in lexicon.words("stop")
+        or _is_date_word(folded)
+    ):
+        return False
+    if not m.initial:
+        return True
+    if _capitalised_inside(m.word, passage):
+        return True
+    plain = concepts(stem(folded)) or folded in _lower_words(passage.text)
+    return not plain and bool(_ACTS_LIKE_A_NAME.match(text, m.end))
+
+
+def _is_date_word(folded: str) -> bool:
+    return folded in lexicon.words("calendar")
+
+
+@lru_cache(maxsize=32)
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[a-z]{2,}\b", text))
+
+
+@lru_cache(maxsize=32)
+def _inner_capitals(text: str) -> frozenset[str]:
+    return frozenset(m.word.lower() for m in mentions(text) if not m.initial)
+
+
+def _capitalised_inside(word: str, passage: Passage) -> bool:
+    return word.lower() in _inner_capitals(passage.text) and word.lower() not in _lower_words(passage.text)
+
+
+def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Finding | None:
+    forms = _forms(m, text, passage.text)
+    if _stands(forms, passage.sentence) or (subjects and _stands(forms, _card_words(passage.letter))):
+        return None
+    if _is_title(m.word):
+        return _check_title(m, text, passage)
+    rival = _rival(text, passage)
+    anaphor = bool(_ANAPHOR.search(passage.quoted))
+    if _stands(forms, passage.paragraph):
+        return None if rival is None or anaphor else _elsewhere(m.word, "around the passage", rival, passage)
+    if _stands(forms, passage.letter.text):
+        return _elsewhere(m.word, "elsewhere in the letter", rival, passage, None if rival else "unsure")
+    if _stands(forms, passage.text):
+        return _elsewhere(m.word, "in the document, but not in the letter", rival, passage)
+    if m.word.lower() in _lower_words(passage.text) or any(
+        stem(m.word.lower()) == stem(w) for w in _lower_words(passage.text)
+    ):
+        return None
+    given = f"; the passage has “{rival}”" if rival else ""
+    return Finding(
+        check="names",
+        level="certain",
+        words=m.word,
+        source=passage.first,
+        what=f"“{m.word}” stands nowhere in the document{given}.",
+        do="Take the name from the letter.",
+    )
+
+
+def _elsewhere(word: str, where: str, rival: str | None, passage: Passage, level: Level | None = None) -> Finding:
+    given = f"; the passage names “{rival}”" if rival else ""
+    return Finding(
+        check="names",
+        level=level or "likely",
+        words=word,
+        source=passage.first,
+        what=f"“{word}” stands {where}{given}.",
+    )
+
+
+def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Finding | None:
+    """A name with well-known other names: any of them will do."""
+    rings = (passage.sentence, passage.paragraph, passage.letter.text, passage.text)
+    held = [any(g == group for g, _, _ in known_groups(ring)) for ring in rings]
+    loose = any(re.search(rf"\b{re.escape(p)}\b", rings[1].lower()) for p in alias_groups()[group] if len(p) > 3)
+    if held[0] or (subjects and any(g == group for g, _, _ in known_groups(_card_words(passage.letter)))) or loose:
+        return None
+    rival = next(
+        (
+            passage.sentence[s:e]
+            for g, s, e in known_groups(passage.sentence)
+            if g != group and alias_groups()[g][0] not in ("united states", "congress", "white house")
+        ),
+        None,
+    )
+    if held[1] and (rival is None or _ANAPHOR.search(passage.quoted)):
+        return None
+    if any(held) or words.lower() in (
+        "american",
+        "americans",
+        "u.s.",
+        "us",
+        "washington",
+        "congress",
+        "white house",
+        "president",
+        "administration",
+        "united states",
+    ):
+        if rival is None or not any(held):
+            return None
+        return _elsewhere(words, "elsewhere in the document", rival, passage)
+    if _stands([words.lower()], passage.text):
+        return None
+    given = f"; the passage names “{rival}”" if rival else ""
+    return Finding(
+        check="names",
+        level="certain",
+        words=words,
+        source=passage.first,
+        what=f"“{words}” stands nowhere in the document{given}.",
+        do="Take the name from the letter.",
+    )
+
+
+def _rival(text: str, passage: Passage) -> str | None:
+    """A name of the quoted words that the claim does not have, signers and recipients apart."""
+    claimed = [m.word.lower() for m in mentions(text)]
+    card = _card_words(passage.letter)
+    for m in mentions(passage.quoted):
+        word = m.word.lower()
+        if m.initial or len(word) < 3 or word in lexicon.words("generic") or _is_date_word(word) or _is_title(m.word):
+            continue
+        if any(same_name(word, c) for c in claimed) or _stands([word], card) or word in lexicon.words("stop"):
+            continue
+        return m.word
+    return None
+
+
+def _forms(m: Mention, text: str, document: str) -> list[str]:
+    """The forms under which a name may stand in the source: itself, its short form, its full form."""
+    word = m.word.lower()
+    forms = [word, *(p.lower() for p in m.word.split("-") if len(p) > 3)] if "-" in m.word else [word]
+    for long, short in introduced(document):
+        pair = (long.lower(), short.lower())
+        if word == pair[1] or (m.word in long.split() and long.lower() in text.lower()):
+            forms += pair
+    if m.word.isupper() and 2 <= len(m.word) <= 7:
+        forms += expansions(m.word, document)
+    states = lexicon.table("states")
+    if m.word in states:
+        forms.append(states[m.word].replace("_", " "))
+    run = _run(m, text)
+    if len(run) > 2:
+        forms.append("".join(w[0] for w in run if w[0].isupper()).lower())
+        forms += ["#head " + run[-1].lower()] if run[-1].lower() not in ("state", "states") else []
+    return forms
+
+
+def _run(m: Mention, text: str) -> list[str]:
+    """The capitalised words that stand together with a mention: "International River Commission"."""
+    for run in re.finditer(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+", text):
+        if run.start() <= m.start < run.end():
+            return [w for w in run.group().split() if w[0].isupper()]
+    return [m.word]
+
+
+def _stands(forms: Sequence[str], ring: str) -> bool:
+    words = _ring_words(ring)
+    folded = ring.lower().replace("’", "'")
+    for form in forms:
+        if form.startswith("#head "):
+            if f"the {form[6:]}" in folded:  # "the Commission" for a commission named in full
+                return True
+        elif " " in form:
+            if form.replace("’", "'") in folded:
+                return True
+        elif form in words or any(same_name(form, w) for w in words):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _ring_words(ring: str) -> frozenset[str]:
+    """The capitalised words of a ring, folded; of a hyphenated name its parts too."""
+    found: set[str] = set()
+    for m in mentions(ring):
+        found.add(m.word.lower())
+        found.update(p.lower() for p in re.split(r"[-’']", m.word) if len(p) > 2)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _words_of(card: LetterCard) -> str:
+    people = " ; ".join(f"x {p.name} ; x {p.as_stated} ; x {p.role or ''}" for p in card.senders)
+    to = " ; ".join(f"x {r.name or ''} ; x {r.office or ''} ; x {r.as_stated}" for r in card.recipients)
+    return f"{people} ; {to} ; x {card.senders_unnamed or ''}"
+
+
+def _card_words(letter: Letter) -> str:
+    return _words_of(letter.card)
+
+
+def _title_group(word: str) -> int | None:
+    folded = word.lower().rstrip(".")
+    return next((i for i, line in enumerate(lexicon.lines("titles")) if folded in line.split()), None)
+
+
+def _is_title(word: str) -> bool:
+    return _title_group(word) is not None
+
+
+def _check_title(m: Mention, text: str, passage: Passage) -> Finding | None:
+    """An office: the passage, the addresses or the document must have one of that rank with that field."""
+    group = _title_group(m.word)
+    assert group is not None
+    variants = lexicon.lines("titles")[group].split()
+    ring = f"{passage.paragraph} ; {_card_words(passage.letter)}".lower()
+    if any(re.search(rf"\b{re.escape(v)}\b", ring) for v in variants):
+        return None
+    field = _run(m, text)[1:2]
+    if field and re.search(
+        rf"department of (?:the )?{re.escape(field[0].lower())}|{re.escape(field[0].lower())} department", ring
+    ):
+        return None
+    level: Level = (
+        "likely" if any(re.search(rf"\b{re.escape(v)}\b", passage.text.lower()) for v in variants) else "certain"
+    )
+    return Finding(
+        check="names",
+        level=level,
+        words=m.word,
+        source=passage.first,
+        what=f"“{m.word}”: the passage and the letter's heads name no such office.",
+    )
+
+
+def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
+    """Names that stand together in the claim must do so somewhere in the document ("Andy Kim", not "Ro Kim")."""
+    found = mentions(text)
+    for a, b in pairwise(found):
+        if text[a.end : b.start] != " " or any(_dull(x) for x in (a, b)):
+            continue
+        if not _stands([a.word.lower()], passage.text) or not _stands([b.word.lower()], passage.text):
+            continue
+        pattern = rf"\b{re.escape(a.word)}\b[’'s]*[\s,.]+(?:[\w.’'“”\"()-]+[\s,]+){{0,3}}{re.escape(b.word[:5])}"
+        card = _card_words(passage.letter)
+        if not re.search(pattern, passage.text, re.IGNORECASE) and not re.search(pattern, card, re.IGNORECASE):
+            yield Finding(
+                check="names",
+                level="likely",
+                words=f"{a.word} {b.word}",
+                source=passage.first,
+                what=f"“{a.word} {b.word}”: the document has both names, but not together.",
+            )
+
+
+def _dull(m: Mention) -> bool:
+    folded = m.word.lower()
+    return (
+        m.initial
+        or _is_title(m.word)
+        or folded in lexicon.words("generic")
+        or _is_date_word(folded)
+        or any(m.word.lower() in g for g in alias_groups())
+    )

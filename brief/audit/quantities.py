@@ -1,0 +1,336 @@
+"""Reads the quantities of a text: money, percentages, measures and counts, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from brief.audit import dates
+
+QuantityKind = Literal["money", "percent", "measure", "count"]
+Bound = Literal["", "about", "least", "most"]
+
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 - reads as the series it is
+_WORDS = {w: float(i) for i, w in enumerate(_ONES)} | {w: 10.0 * (i + 2) for i, w in enumerate(_TENS)}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+_FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 1 / 4,
+    "quarters": 1 / 4,
+    "fifth": 1 / 5,
+    "fifths": 1 / 5,
+    "tenth": 1 / 10,
+    "tenths": 1 / 10,
+}
+# Units by what they measure, in the smallest of them; months and years have no fixed number of days.
+_UNITS: dict[str, tuple[str, float]] = {
+    **dict.fromkeys(("second", "seconds"), ("time", 1.0)),
+    **dict.fromkeys(("minute", "minutes"), ("time", 60.0)),
+    **dict.fromkeys(("hour", "hours"), ("time", 3600.0)),
+    **dict.fromkeys(("day", "days"), ("time", 86400.0)),
+    **dict.fromkeys(("week", "weeks"), ("time", 604800.0)),
+    **dict.fromkeys(("fortnight", "fortnights"), ("time", 1209600.0)),
+    **dict.fromkeys(("month", "months"), ("months", 1.0)),
+    **dict.fromkeys(("year", "years", "year-old"), ("months", 12.0)),
+    **dict.fromkeys(("decade", "decades"), ("months", 120.0)),
+    **dict.fromkeys(("meter", "meters", "metre", "metres"), ("length", 1.0)),
+    **dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres", "km"), ("length", 1000.0)),
+    **dict.fromkeys(("mile", "miles"), ("length", 1609.344)),
+    **dict.fromkeys(("foot", "feet"), ("length", 0.3048)),
+    **dict.fromkeys(("acre", "acres"), ("area", 4046.86)),
+    **dict.fromkeys(("hectare", "hectares"), ("area", 10000.0)),
+    **dict.fromkeys(("ton", "tons"), ("ton", 1.0)),
+    **dict.fromkeys(("tonne", "tonnes"), ("tonne", 1.0)),
+    **dict.fromkeys(("pound", "pounds"), ("pound", 1.0)),
+    **dict.fromkeys(("kilogram", "kilograms", "kg"), ("kilogram", 1.0)),
+    **dict.fromkeys(("gallon", "gallons"), ("gallon", 1.0)),
+    **dict.fromkeys(("liter", "liters", "litre", "litres"), ("liter", 1.0)),
+    **dict.fromkeys(("barrel", "barrels"), ("barrel", 1.0)),
+    **dict.fromkeys(("megawatt", "megawatts", "mw"), ("power", 1e6)),
+    **dict.fromkeys(("gigawatt", "gigawatts", "gw"), ("power", 1e9)),
+    **dict.fromkeys(("degree", "degrees"), ("degree", 1.0)),
+}
+_CURRENCIES = {
+    "$": "dollar",
+    "us$": "dollar",
+    "dollar": "dollar",
+    "dollars": "dollar",
+    "€": "euro",
+    "euro": "euro",
+    "euros": "euro",
+    "£": "sterling",
+    "cents": "cent",
+    "cent": "cent",
+    "yen": "yen",
+    "yuan": "yuan",
+    "won": "won",
+}
+_ABOUT = "about around roughly approximately nearly almost some circa approx approx. estimated close".split()  # noqa: SIM905
+_LEAST = (
+    "at least",
+    "more than",
+    "over",
+    "no fewer than",
+    "no less than",
+    "not less than",
+    "a minimum of",
+    "exceeding",
+    "in excess of",
+    "above",
+    "upwards of",
+    "minimum",
+    "greater than",
+    "exceed",
+    "exceeds",
+)
+_MOST = (
+    "at most",
+    "up to",
+    "no more than",
+    "not more than",
+    "fewer than",
+    "less than",
+    "under",
+    "a maximum of",
+    "below",
+    "not to exceed",
+    "maximum",
+    "within",
+    "as many as",
+    "as much as",
+    "short of",
+)
+
+_ONE = "|".join([*_WORDS])
+_SCALE = "|".join([*(f"{s}s?" for s in _SCALES)])
+_PLAIN = rf"(?:{_ONE})(?:[- ](?:{_ONE}))?"
+_NUMBER = re.compile(
+    rf"""(?P<currency>US\$|[$€£])?\s?
+    (?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
+       (?:[ -]?(?P<scale>{_SCALE})\b|(?P<short>bn|tn|mn|mm|[kKmMbB])\b)?
+     |\b(?P<share>(?:{_PLAIN})[- ](?:thirds|quarters|fifths|tenths)|(?:a|one)[- ](?:third|quarter|fifth|tenth)
+       |(?:one-)?half)\b
+       (?:\s+(?:of\s+)?(?:a|an)\s+(?P<ofscale>million|billion|dozen))?
+     |\b(?P<words>(?:(?:an?|{_PLAIN}|{_SCALE})(?:[ -](?:and\s+)?))??(?:{_PLAIN}
+       |{_SCALE})(?:[ -](?:and[ ])?(?:{_PLAIN}|{_SCALE}))*)\b)
+    (?P<percent>\s?%|[ -]per\s?cent(?:age)?(?:\s+points?)?\b)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[\s-]+(?:(?:full|calendar|business|working|consecutive|cubic|square|metric|nautical|short|"
+    r"long)[\s-]+)?"
+    r"(?P<unit>[A-Za-z]+)"
+)
+_QUALIFIER = re.compile(r"(?:business|working|cubic|square|nautical)", re.IGNORECASE)
+_PART_OF = re.compile(rf"\s*(?:out\s+)?of\s+(?:(?:the|its|these|those|every)\s+)?(?:\d|(?:{_ONE})\b)", re.IGNORECASE)
+_FOLLOWING = re.compile(r"[^\s.,;:()!?\"”—–]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity read from a text.
+
+    Args:
+        kind: What it is of. value: In the unit written; of money, in whole units of the currency.
+        unit: Currency, or the unit as written ("days", "cubic meters"); empty for a bare count.
+        bound: `about`, at `least` or at `most`, as the words before it say.
+        noun: The words after it, folded, that say what is counted (at most three).
+        start, end: Where it stands in the text. words: As written.
+        rounded: Whether its writing shows rounding ("$14.9 million").
+    """
+
+    kind: QuantityKind
+    value: float
+    unit: str
+    bound: Bound
+    noun: tuple[str, ...]
+    start: int
+    end: int
+    words: str
+    rounded: bool = False
+
+
+@lru_cache(maxsize=8192)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, in order; dates, citations, numbered headings and ordinals are none."""
+    masked = _masked(text)
+    return tuple(q for m in _NUMBER.finditer(masked) if (q := _read(m, masked, text)) is not None)
+
+
+_NOT_COUNTED = re.compile(
+    r"\b(?:Section|Sec\.|§+|Article|Art\.|Title|Chapter|Part|Rule|No\.|Nos\.|Number|Resolution|Order|Docket|Form|Annex|Table"
+    r"|Figure|Question|Item|Page|p\.|H\.\s?R\.|H\.?\s?(?:Con\.?\s?|J\.?\s?)?Res\.|S\.|S\.\s?Res\.|P\.L\.|Pub\.\s?L\.|Public\sLaw)"
+    r"\s*[\dIVX]+(?:[-–.]\d+)*(?:\([\w]+\))*"
+    r"|\d+\s+(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.?\s?Reg|Stat)\.?\s*(?:§+\s*)?\d*(?:\([\w]+\))*"
+    r"|\b[A-Z]{1,5}-\d+(?:-\d+)*(?:[A-Z]\b)?|\(\d{3}\)\s?\d{3}-\d{4}|\b\d+(?:st|nd|rd|th)\b|\[\d+\]"
+    r"|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\b\d{5}(?:-\d{4})?\b(?=\s*$)|\b\d{1,2}:\d\d\b"
+    r"|\bone\s(?:of|another|or|by)\b|\b(?:no|any|every|some|each|this|that)\sone\b|\bat\sonce\b",
+)  # a number that names is not one that counts
+
+
+def _masked(text: str) -> str:
+    spans = [(m.start(), m.end()) for m in _NOT_COUNTED.finditer(text)]
+    spans += [(d.start, d.end) for d in dates.dates(text)]
+    for start, end in spans:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
+
+
+def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:
+    value = _value(m)
+    if value is None or (m.end() < len(masked) and m["figure"] and masked[m.end()].isalpha()):
+        return None
+    after = _AFTER.match(masked, m.end())
+    word = after["unit"].lower() if after else ""
+    end, unit = m.end(), ""
+    kind: QuantityKind = "count"
+    if m["percent"]:
+        kind, unit = "percent", "%"
+    elif m["currency"]:
+        kind, unit = "money", _CURRENCIES[m["currency"].lower()]
+    elif word in _CURRENCIES and after:
+        kind, unit, end = "money", _CURRENCIES[word], after.end()
+    elif word in _UNITS and after:
+        qualifier = _QUALIFIER.search(after.group())
+        kind, end = "measure", after.end()
+        unit = f"{qualifier.group().lower()} {word}" if qualifier else word
+    start = m.start() + len(m.group()) - len(m.group().lstrip())
+    if kind == "count" and _mere_word(m, word):
+        return None
+    return Quantity(
+        kind,
+        value,
+        unit,
+        _bound(masked, start),
+        _noun(masked, m.end()),
+        start,
+        end,
+        text[start:end],
+        rounded=bool(m["scale"] or m["short"]),
+    )
+
+
+def _mere_word(m: re.Match[str], following: str) -> bool:
+    """Tell "one" and "hundreds" that count nothing definite."""
+    words = (m["words"] or "").lower()
+    return (
+        words in ("one", "zero")
+        or bool(re.fullmatch(r"(?:hundred|thousand|million|billion|dozen)s", words))
+        or (bool(m["share"]) and following in ("century", "way", "heartedly"))
+    )
+
+
+def _value(m: re.Match[str]) -> float | None:
+    if m["figure"]:
+        value = float(m["figure"].replace(",", ""))
+        scale = _SCALES.get((m["scale"] or "").lower().rstrip("s"), _SHORT.get((m["short"] or "").lower(), 1.0))
+        return value * scale
+    if m["share"]:
+        share = re.split(r"[-\s]+", m["share"].lower())
+        count = _WORDS.get(share[0], 1.0) if len(share) > 1 else 1.0
+        return count * _FRACTIONS[share[-1]] * _SCALES.get((m["ofscale"] or "").lower(), 1.0)
+    return _in_words(re.split(r"[-\s]+", m["words"].lower()))
+
+
+def _in_words(words: list[str]) -> float | None:
+    """Add up "four hundred and ten thousand"."""
+    total = current = 0.0
+    for word in words:
+        scale = _SCALES.get(word) or _SCALES.get(word.rstrip("s"))
+        if scale is None:
+            current += _WORDS.get(word, 1.0 if word in ("a", "an") else 0.0)
+        elif scale >= 1000:
+            total, current = total + (current or 1.0) * scale, 0.0
+        else:
+            current = (current or 1.0) * scale
+    return total + current
+
+
+def _bound(text: str, start: int) -> Bound:
+    before = text[max(0, start - 24) : start].lower().rstrip()
+    if any(re.search(rf"\b{re.escape(p)}$", before) for p in _MOST):
+        return "most"
+    if any(re.search(rf"\b{re.escape(p)}$", before) for p in _LEAST):
+        return "least"
+    last = before.split()[-1:]
+    return "about" if (last and last[0].strip("(~") in _ABOUT) or before.endswith(("~", "close to")) else ""
+
+
+def _noun(text: str, end: int) -> tuple[str, ...]:
+    stop = re.search(r"[.,;:()!?\"”—–\0]|\n\s*\n", text[end : end + 60])
+    piece = text[end : end + (stop.start() if stop else 60)]
+    if _PART_OF.match(piece):
+        return ()  # "38 of the 41 checks": what is counted belongs to the second figure too
+    return tuple(w.lower() for w in _FOLLOWING.findall(piece)[:3])
+
+
+def same_value(claimed: Quantity, given: Quantity) -> bool:
+    """Tell whether two quantities may be one: the same figure, or a rounding that the claim's words own up to."""
+    a, b = _comparable(claimed), _comparable(given)
+    if a[0] != b[0]:
+        return _share_of_hundred(claimed, given)
+    x, y = a[1], b[1]
+    if abs(x - y) <= 1e-6 * max(abs(x), abs(y), 1e-9):
+        return True
+    if claimed.bound == "least" and given.bound != "most":
+        return x <= y <= 1.25 * x and x >= 20
+    if claimed.bound == "most" and given.bound != "least":
+        return 0.75 * x <= y <= x and x >= 20
+    if claimed.bound == "about":
+        return abs(x - y) <= 0.06 * y
+    return claimed.rounded and _rounds_to(claimed, y / (x / claimed.value) if claimed.value else y)
+
+
+def _rounds_to(claimed: Quantity, value: float) -> bool:
+    """Tell whether `value`, cut to the figures that the claim writes, is the claim's ("14.9 million": 14,902,447)."""
+    digits = re.search(r"\d[\d,]*(?:\.(\d+))?", claimed.words)
+    if not digits:
+        return False
+    unit = claimed.value / float(digits.group().replace(",", "")) if float(digits.group().replace(",", "")) else 1.0
+    return abs(claimed.value - value) <= 0.5 * unit / 10.0 ** len(digits[1] or "")
+
+
+def _comparable(q: Quantity) -> tuple[str, float]:
+    if q.kind == "measure":
+        *qualifier, word = q.unit.split()
+        family, size = _UNITS[word]
+        return " ".join((*qualifier, family)), q.value * size
+    if q.kind == "money" and q.unit == "cent":
+        return "money dollar", q.value / 100
+    return (f"money {q.unit}" if q.kind == "money" else q.kind), q.value
+
+
+def _share_of_hundred(a: Quantity, b: Quantity) -> bool:
+    """Half is fifty percent, and a third is a bit over 33."""
+    kinds = {a.kind, b.kind}
+    if kinds != {"percent", "count"}:
+        return False
+    percent, share = (a.value, b.value) if a.kind == "percent" else (b.value, a.value)
+    return share < 1 and abs(percent / 100 - share) < 0.01
