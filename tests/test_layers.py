@@ -40,7 +40,7 @@ letter
 exchange drafts
 summary
 prompt schema prices
-providers.guard providers.replies providers.ladder
+providers.guard providers.replies providers.ladder providers.disk providers.leases
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers
 ground
