@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter.actions import FLATTEN
 from brief.letter.card import Authority, AuthorityKind
 
-# A capitalised word of a name, with its small joints.
-_CAP = r"(?:[A-Z][\w’'&-]*(?:\.(?=[A-Z]|\s[A-Z]))*[\w’'&-]*|U\.\s?S\.|U\.\s?N\.|\d{2,4}(?=\s+[A-Z]))"
-_JOINT = (
-    r"(?:\s+(?:of|the|and|for|on|to|in|with|against|from|by|or|a|&)(?:\s+(?:the|of|and|All))?|"
-    r",(?=\s+[A-Z][\w-]+,?\s+(?:and|[A-Z])))?"
+_HEAD = re.compile(
+    r"\b(?P<act>Act|Amendments|Code|Statute|Clause|Doctrine|Rule|Amendment)\b(?:\s+of\s+\d{4})?|(?P<law>\b(?:legislation|law|Law)\b)|"
+    r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|Pact|Compact|"
+    r"Declaration|Memorandum\s+of\s+Understanding|Constitution|[Mm]emorand(?:um|a)\s+of\s+understanding(?=\s+(?:between|with|among)\b))"
+    r"\b(?:\s+of\s+\d{4})?"
 )
-_NAME = rf"{_CAP}(?:{_JOINT}\s+{_CAP}){{0,11}}"
+"""The words in which the names of laws and agreements end."""
+_ABOUT = re.compile(r"\s+(?:on|against|for|of|concerning|relating\s+to|between|with|among)\s+(?:the\s+)?(?=[A-Z])")
+_OPEN_ENDED = ("Treaty", "Convention", "Protocol", "Declaration", "Covenant", "Charter", "Memorandum", "memorand")
+_VERSUS = re.compile(r"\s+vs?\.\s+(?=[A-Z])")
+_TOKEN = re.compile(r"\S+")
+_JOINTS = frozenset(
+    ["of", "the", "and", "for", "on", "to", "in", "with", "against", "from", "by", "or", "a", "&", "ex", "rel."]
+)
+_OPENERS = """
+The Under In As And By Since Through With When While If For To On Of From Both Although Despite Given After Before
+Because Pursuant Our Your This That These Its Their A An Congress Section Sections Title Article Articles Chapter
+Part Secretary President Per Using Like Unlike Such Following Additionally However Is Does Did Has Was Will Would
+Moreover Furthermore Thus Therefore Where How What Why Indeed Passing Enacting Implementing Invoking Violating
+Enforcing Until Court's Notably Similarly Likewise Finally First Second
+"""
+_NOT_FIRST = frozenset(_OPENERS.split())
 _BILL = re.compile(r"\b(?:H\.\s?R\.|HR|S\.)\s?\d{1,5}\b")
 _RESOLUTION = re.compile(
     r"\b(?:H\.|S\.)\s?(?:Con\.|J\.)?\s?Res\.\s?\d{1,4}\b|\b(?:(?:U\.?N\.?|United Nations)\s+)?(?:Security Council|"
@@ -36,59 +51,27 @@ _STATUTE = re.compile(
     r"\.)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,3}|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
     r"Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Nineteenth|Twenty-\w+) Amendments?\b"
 )
-_CASE = re.compile(
-    r"\b[A-Z][\w.’'&-]+(?:\s+(?:(?:of|the|and|for|"
-    r"ex rel\.)\s+)?[A-Z][\w.’'&-]*){0,5}?,?\s+v(?:s)?\.\s+(?:[A-Z][\w’'&-]+\.?(?:\s+(?:(?:of|the|and|"
-    r"for)\s+)?[A-Z][\w.’'&-]*){0,5}?)(?=[,.;:)\s\]]|['’]s|$)"
-)
 _CITES: tuple[tuple[AuthorityKind, re.Pattern[str]], ...] = (
     ("bill", _BILL),
     ("resolution", _RESOLUTION),
     ("order", _ORDER),
     ("regulation", _REGULATION),
     ("statute", _STATUTE),
-    ("case", _CASE),
-)
-_ACT = re.compile(
-    rf"(?<![\w.])(?P<name>{_NAME})\s+(?:Act|Amendments|Code|Statute|Clause|Doctrine|"
-    rf"Rule)\b(?:\s+of\s+\d{{4}})?(?!['’]?\s+(?:Now|Center|Fund|Blue))"
-)
-_HEAD = (
-    r"(?:Treaty|Convention|Conventions|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
-    r"Pact|Compact|"
-    r"Declaration|Memorand(?:um|a) of Understanding|Constitution)"
-)
-_ABOUT = rf"\s+(?:on|against|for|of|concerning|relating\s+to)\s+(?:the\s+)?{_NAME}"
-_TREATY = re.compile(rf"(?<![\w.])(?:(?P<name>{_NAME})\s+{_HEAD}\b(?:{_ABOUT})?|{_HEAD}{_ABOUT})")
-_UNDERSTANDING = re.compile(
-    rf"\b(?:{_CAP}\s+)?memorand(?:um|a)\s+of\s+understanding\s+(?:between|with|"
-    rf"among)\s+(?:the\s+)?{_NAME}(?:\s+and\s+(?:the\s+)?{_NAME})?"
 )
 _TITLE = re.compile(r"\bTitle\s+(?:[IVX]+|42)\b(?!\s+of\b)")
-# Words that open a sentence or a cite before the name itself begins.
-_OPENING = re.compile(
-    r"^(?:(?:The|Under|In|As|And|By|Since|Through|With|When|While|If|For|To|On|Of|From|Both|Although|Despite|Given|"
-    r"After|Before|Because|Pursuant|"
-    r"Our|Your|This|That|These|Its|Their|A|An|Congress|Section|Sections|Title|Article|Chapter|Part|Passing|Enacting|"
-    r"Implementing|Invoking|Bipartisan(?=\s+\w+\s+\w+\s+Act)|"
-    r"Secretary|President|Per|Using|Like|Unlike|Landmark|Recent|Such|Violating|Following|Additionally|However|"
-    r"Further|Federal(?=\s+[A-Z]\w+\s+[A-Z]\w+\s+\w+\s+Act))\b,?\s+"
-    r"|(?:of|the|and|for|on|to|in|with|by|a)\s+|[\dIVXL]+(?:\([a-z0-9]+\))*\s+(?:of\s+)(?:the\s+)?|\d{1,3}\s+)+"
-)
 _NOT_A_NAME = re.compile(
-    r"^(?:this|that|the|said|such|an?|new|proposed|draft|final|first|second|annual|affiliation|confidentiality|user|"
-    r"service|privacy|policy|security|trade|"
-    r"peace|ceasefire|settlement|license|cooperation|cooperative|purchase|merger|plea|loan|executive|grant|zip|area|"
-    r"dress|tax|building|clean|"
-    r"internal|conduct|ethics|bar|qr|promo|source|golden|nuclear|iran|biden|trump|obama|interim|u\.s\.|us|"
-    r"united states|federal|state)?\s*"
-    r"(?:act|code|rule|treaty|convention|agreement|accord|protocol|charter|regime|declaration|clause|doctrine|"
-    r"statute|pact|compact|amendments|arrangement|covenant)$",
+    r"(?:(?:this|that|the|said|such|an?|new|proposed|draft|final|interim|second|annual|affiliation|confidentiality|user|service|"
+    r"privacy|policy|security|trade|peace|ceasefire|settlement|license|cooperation|cooperative|purchase|merger|plea|loan|grant|zip|"
+    r"area|dress|building|internal|conduct|ethics|bar|qr|promo|golden|u\.?s\.?|federal|"
+    r"state|country|(?:third|host) country|"
+    r"(?:iran|biden|trump|obama|administration)(?:'s)?) )*"
+    r"(?:act|code|rule|treaty|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|doctrine|statute|pact|compact|"
+    r"amendments?|arrangement|covenant)$",
     re.IGNORECASE,
 )
-_KNOWN_BARE = re.compile(
-    r"(?i)^(?:clean air act|armistice agreement|tax code|internal revenue code|u\.?s\.? constitution|"
-    r"united states constitution)$"
+_NOT_A_LAW = re.compile(
+    r"(?i)\b(?:federal|state|u\.?s\.?|american|international|criminal|immigration|martial|common|sharia|islamic|israeli|chinese|congress|"
+    r"administration|senate|house|bipartisan|republican|democratic|public|civil|rule|of|the|new|current|such)\b"
 )
 
 
@@ -125,42 +108,129 @@ def _authority(document: Document, span: Span, kind: AuthorityKind, letter_id: s
 
 def _named(flat: str, start: int, end: int) -> list[tuple[Span, AuthorityKind]]:
     """Find every cite and name in a stretch; of those that overlap, the longest."""
-    all_found: list[tuple[Span, AuthorityKind]] = []
-    for kind, pattern in (*_CITES, ("statute", _TITLE), ("other", _UNDERSTANDING)):
-        all_found += [(Span(*m.span()), kind) for m in pattern.finditer(flat, start, end)]
-    for kind, pattern in (("statute", _ACT), ("treaty", _TREATY)):
-        all_found += [(span, kind) for m in pattern.finditer(flat, start, end) for span in _core(flat, m)]
+    every: list[tuple[Span, AuthorityKind]] = []
+    for kind, pattern in (*_CITES, ("statute", _TITLE)):
+        every += [(Span(*m.span()), kind) for m in pattern.finditer(flat, start, end)]
+    for head in _HEAD.finditer(flat, start, end):
+        name = _name_before(flat, start, head, end)
+        if name:
+            every.append((name, "treaty" if head["treaty"] else "statute"))
+    for versus in _VERSUS.finditer(flat, start, end):
+        case = _case(flat, start, versus, end)
+        if case:
+            every.append((case, "case"))
     kept: list[tuple[Span, AuthorityKind]] = []
-    for span, kind in sorted(all_found, key=lambda f: (f[0].start - f[0].end, f[0].start)):
+    for span, found in sorted(every, key=lambda f: (f[0].start - f[0].end, f[0].start)):
         if not any(span.start < k.end and k.start < span.end for k, _ in kept):
-            kept.append((span, kind))
-    return sorted(kept)
+            kept.append((span, found))
+    return [f for f in sorted(kept) if not _beside_a_name(flat, f[0], kept)]
 
 
-def _core(flat: str, match: re.Match[str]) -> Iterator[Span]:
-    """Strip from a name what only leads up to it, and leave out what is no name."""
-    start = match.start()
-    words = match.group()
-    for joint in re.finditer(
-        r",\s+(?:and\s+)?(?:the\s+)?|\s+(?:under|by|in|of|and|with|to|from|for)\s+the\s+(?=[A-Z])", words
-    ):
-        if re.search(
-            r"(?:Act|Code|Treaty|Agreement|Department|Congress|Administration|Court|President|Secretary|Agency|"
-            r"Amendments?|States|Government|[A-Z]{3,})$",
-            words[: joint.start()],
+def _beside_a_name(flat: str, span: Span, kept: list[tuple[Span, AuthorityKind]]) -> bool:
+    """Tell whether a cite only stands in brackets behind the name of the same law: "the … Act (H.R. 6120)"."""
+    return any(k.end < span.start <= k.end + 3 and flat[k.end : span.start].strip() == "(" for k, _ in kept)
+
+
+def _back(flat: str, floor: int, at: int) -> int:
+    """Return where the run of a name's words that ends at `at` begins; `at` if there is none."""
+    begin = at
+    tokens = list(_TOKEN.finditer(flat, max(floor, at - 140), at))
+    for place in reversed(range(len(tokens))):
+        word = tokens[place].group()
+        before = tokens[place - 1].group() if place else ""
+        if word[-1] in ".?!:;)" and not re.fullmatch(r"(?:[A-Z]\.)+", word):
+            break
+        if word in _JOINTS:
+            if not before[:1].isupper() or (
+                word == "the" and (before in _NOT_FIRST or _opens(flat, tokens[place - 1].start()))
+            ):
+                break
+        elif (
+            not re.match(r"[\"(]?[A-Z]|\d", word)
+            or word in _NOT_FIRST
+            or (word[-1] == "," and not _in_series(flat, tokens[place].end()))
         ):
-            start = match.start() + joint.end()
-    opening = _OPENING.match(flat[start : match.end()])
-    start += opening.end() if opening else 0
-    name = flat[start : match.end()]
-    if name[:1].isupper() or name[:1].isdigit():
-        short = re.sub(r"\s+of\s+\d{4}$", "", name)
-        if len(short.split()) >= 2 and (_KNOWN_BARE.match(short) or not _NOT_A_NAME.match(short)):
-            yield Span(start, match.end())
+            break
+        else:
+            begin = tokens[place].start()
+            if word[0] in '("':
+                return begin + 1
+            if word.endswith(("'s", "s'")) and _is_owner(word):
+                return tokens[place].end() + 1
+    return begin
+
+
+def _is_owner(word: str) -> bool:
+    """Tell a body that owns a law ("the Court's", "Congress's") from a word of its name ("Women's", "Children's")."""
+    return not re.match(
+        r"(?:Women|Children|Veteran|People|Worker|Farmer|Patient|Men|Consumer|Voter|Parent|Servicemember)", word
+    )
+
+
+def _opens(flat: str, at: int) -> bool:
+    """Tell whether a sentence begins at `at`."""
+    return not flat[:at].rstrip() or flat[:at].rstrip()[-1] in ".?!:;\n" or flat[max(0, at - 2) : at].count("\n") > 0
+
+
+def _in_series(flat: str, at: int) -> bool:
+    return bool(re.match(r"\s+[A-Z][\w'-]+,?(?:\s+[A-Z][\w'-]+){0,2},?\s+(?:and|[A-Z])", flat[at : at + 80]))
+
+
+def _forth(flat: str, at: int, ceiling: int) -> int:
+    """Return where the run of a name's words that begins at `at` ends."""
+    end = at
+    for token in _TOKEN.finditer(flat, at, min(ceiling, at + 120)):
+        word = token.group()
+        bare = re.sub(r"(?:'s)?[,.;:?!)\"\]]*$", "", word) if not re.fullmatch(r"(?:[A-Z]\.)+", word) else word
+        if word in _JOINTS:
+            follows = flat[token.end() : token.end() + 40].split()
+            if not follows or not (follows[0][:1].isupper() or follows[0] in _JOINTS):
+                break
+            continue
+        if not word[:1].isupper():
+            break
+        end = token.start() + len(bare)
+        if len(bare) < len(word) and not re.match(r"\s+[A-Z]", flat[token.end() :][:2] if word.endswith("'s") else ""):
+            break
+        if word.endswith("'s"):
+            end = token.end()
+    return end
+
+
+def _name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Span | None:
+    """The full name that ends, or for agreements begins, in a head word; None if the word stands for one alone."""
+    start, end = _back(flat, floor, head.start()), head.end()
+    about = _ABOUT.match(flat, end, ceiling) if head["treaty"] and head["treaty"].startswith(_OPEN_ENDED) else None
+    if about:
+        end = max(end, _forth(flat, about.end(), ceiling))
+    opening = re.match(
+        r"(?:[\dIVXL]+(?:\([a-z0-9]+\))*|of|the|and|for|on|to|in|with|by|a|or)\s+(?=[\w])", flat[start:end]
+    )
+    while opening and not re.match(r"\d+(?:st|nd|rd|th)", flat[start:end]):
+        start += opening.end()
+        opening = re.match(r"(?:of|the|and|for|on|to|in|with|by|a|or)\s+", flat[start:end])
+    name = flat[start:end]
+    words = re.sub(r"\s+of\s+\d{4}$", "", name).split()
+    if head["law"]:
+        end = head.start("law")
+        name = flat[start:end].rstrip() if head["law"] == "legislation" else flat[start : head.end()]
+        return Span(start, start + len(name)) if len(name.split()) == 2 and not _NOT_A_LAW.search(name) else None
+    if len(words) < 2 or _NOT_A_NAME.match(" ".join(words)):
+        return None
+    return Span(start, end)
+
+
+def _case(flat: str, floor: int, versus: re.Match[str], ceiling: int) -> Span | None:
+    """The parties on both sides of a "v."."""
+    start, end = _back(flat, floor, versus.start()), _forth(flat, versus.end(), ceiling)
+    other = _VERSUS.search(flat, versus.end(), end + 8)
+    if other:
+        end = versus.end() + len(re.split(r"\s+and\s+|,", flat[versus.end() : end])[0])
+    return Span(start, end) if start < versus.start() and end > versus.end() else None
 
 
 def _once(flat: str, found: list[tuple[Span, AuthorityKind]]) -> list[tuple[Span, AuthorityKind]]:
-    """Keep one mention of each authority: the first, unless a later one gives a fuller name of the same."""
+    """Keep one mention of each authority: the first; what comes later under a shorter name is the same."""
     kept: list[tuple[Span, AuthorityKind]] = []
     for span, kind in found:
         key = _key(flat[span.start : span.end])
@@ -175,4 +245,4 @@ def _key(name: str) -> str:
 
 
 def _same(key: str, other: str) -> bool:
-    return key == other or other.endswith(" " + key) or key.endswith(" " + other)
+    return key == other or other.endswith(" " + key)

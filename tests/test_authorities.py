@@ -1,0 +1,46 @@
+"""Which laws, treaties, orders and cases a letter cites."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.document import Document, Span
+from brief.letter.authorities import authority_names, find_authorities
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under the Clean Rivers Act, the Bureau decides.", ["Clean Rivers Act"]),
+        ("Section 6 of the Strategic Membranes Control Act authorizes it.", ["Strategic Membranes Control Act"]),
+        ("The Rivers and Harbors Act of 1899 is older.", ["Rivers and Harbors Act of 1899"]),
+        ("Article 7 of the Sarn Waters Accord promises it.", ["Sarn Waters Accord"]),
+        ("The Convention on the Law of the Sea applies.", ["Convention on the Law of the Sea"]),
+        ("See 50 U.S.C. 9931(c)(2) and 15 C.F.R. 730.7.", ["50 U.S.C. 9931(c)(2)", "15 C.F.R. 730.7"]),
+        ("The Downstream Waters Security Act (H.R. 6120) would bar it.", ["Downstream Waters Security Act"]),
+        ("We support H.R. 6120 and S. 88.", ["H.R. 6120", "S. 88"]),
+        ("In Halvek v. Women’s Water League, the Court agreed.", ["Halvek v. Women’s Water League"]),
+        ("Executive Order 14997 extends it.", ["Executive Order 14997"]),
+        ("UN Security Council Resolution 2270 forbids it.", ["UN Security Council Resolution 2270"]),
+        ("The Sarn Waters Act helps. The Waters Act and the Act again.", ["Sarn Waters Act"]),
+        ("We ask you to act. The agreement failed, and so did this Treaty.", []),
+    ],
+)
+def test_names_each_authority_once_by_its_own_name(text: str, expected: list[str]) -> None:
+    assert list(authority_names(text)) == expected
+
+
+@given(st.text(alphabet="AaBv. ,()'’Act12\n—“", max_size=400))
+def test_what_is_cited_stands_where_it_is_said_to_stand(text: str) -> None:
+    document = Document("x", text, "")
+
+    for found in find_authorities(document, [Span(0, len(text))], "x"):
+        assert text[found.evidence.start : found.evidence.end] == found.evidence.quote
+
+
+def test_a_long_run_of_capitalised_words_is_read_in_linear_time() -> None:
+    text = "Department of State, Department of Defense and Other Relevant Agencies " * 2000
+
+    assert authority_names(text) == ()
