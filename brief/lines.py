@@ -20,6 +20,15 @@ _MARKER = re.compile(
 )
 _END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _WORDS = re.compile(r"\S+")
+_WORD_BEFORE = re.compile(r"\w+\Z")
+_STEMS = frozenset(
+    """
+all anti bi by co cross decision ex far first follow full government half hard high in inter large law life local
+long low mid multi near non off on one policy post pre pro quasi re right second self semi short single small so
+state sub tax then third three time top trans two under up vice war well wide year
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""First parts of words that are written with a hyphen ("cross-border")."""
 WIDEST_WRAP = 140
 """Lines longer than this were not broken by a typewriter, an editor or a mailer: each is a paragraph of its own."""
 NARROWEST_WRAP = 45
@@ -68,6 +77,18 @@ def is_caps(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Tell whether a line ends with an end mark, a colon or a semicolon, quotes and brackets after it let be."""
     return bool(_END.search(line.rstrip()))
+
+
+def marker(line: str) -> tuple[str, int] | None:
+    """Return the number or bullet that a line begins with, and where its text begins after it; else None."""
+    mark = _MARKER.match(line)
+    return (mark["marker"], mark.end()) if mark else None
+
+
+def keeps_hyphen(before: str, after: str) -> bool:
+    """Tell whether a hyphen at a line's end belongs to the word ("cross-border"), not only to the line."""
+    word = _WORD_BEFORE.search(before[-40:])
+    return not (after[:1].islower() and word and word[0].isalpha()) or word[0].lower() in _STEMS
 
 
 def _of_chunk(text: str, chunk: list[re.Match[str]]) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brief.document import Span
+from brief.lines import keeps_hyphen
 from brief.sentences import sentences
 
 __all__ = ["Normalised", "find_exact", "find_normalised", "normalise", "sentences"]
@@ -24,15 +25,6 @@ _ODD = re.compile(r"[^!-~]{2,}|[^ -~]|--+|`")
 _LONG = 1_000_000
 """From this length on, maps are packed: lists are quicker, but take 16 times the room."""
 _HYPHENS = "-\u00ad\u2010\u2011"
-_WORD_BEFORE = re.compile(r"\w+\Z")
-_STEMS = frozenset(
-    """
-all anti bi by co cross decision ex far first follow full government half hard high in inter large law life local
-long low mid multi near non off on one policy post pre pro quasi re right second self semi short single small so
-state sub tax then third three time top trans two under up vice war well wide year
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
-"""First parts after which a hyphen at a line's end belongs to the word ("cross-border"), not to the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +154,9 @@ def _broken(text: str, begin: int, end: int) -> tuple[int, bool] | None:
         return None
     if "\n" not in gap or not gap.isspace() or end >= len(text) or not text[end].isalnum():
         return None
-    word = _WORD_BEFORE.search(text, max(0, hyphen - 40), hyphen)
-    if not word:
+    if not hyphen or not text[hyphen - 1].isalnum():
         return None
-    stays = not (text[end].islower() and word[0].isalpha()) or word[0].lower() in _STEMS
-    return hyphen, stays and text[hyphen] != "\u00ad"
+    return hyphen, text[hyphen] != "\u00ad" and keeps_hyphen(text[max(0, hyphen - 40) : hyphen], text[end])
 
 
 def _fold(run: str) -> tuple[tuple[str, int, int], ...]:

@@ -19,7 +19,8 @@ text evidence
 words
 letter.card
 ingest.limits
-ingest.decoding ingest.plain
+ingest.decoding ingest.markers
+ingest.plain
 ingest.assembly
 ingest.html ingest.pdf ingest.docx
 ingest.eml

@@ -52,9 +52,18 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None, max
     raw = fetch(source, name, max_bytes)
     if reason := next((r for magic, r in _FOREIGN if raw.data.startswith(magic)), None):
         raise UnknownFormat(f"{shown(raw.name)}: {reason}" + ("" if ";" in reason else f"; {_KNOWN}"))
+    if b"%PDF-" in raw.data[:1024]:
+        return _pdf(raw)
     from brief.ingest import html
 
     return _page(raw) if html.looks_like(raw.data, raw.ending) else _text(raw)
+
+
+def _pdf(raw: Raw) -> Document:
+    from brief.ingest import pdf
+
+    made, pages, warnings = pdf.blocks(raw.data, raw.name)
+    return _document(raw, "application/pdf", made.text, made.blocks, pages, warnings)
 
 
 def _page(raw: Raw) -> Document:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from brief.document import Block, BlockKind
-from brief.ingest.plain import Nesting, blocks
+from brief.ingest.markers import Nesting
+from brief.ingest.plain import blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Piece:
         level: Depth of a heading, nesting of an item.
         marker: The number or bullet that the format prints before it.
         page: The page it begins on, in paged sources.
+        turns: Where in the text as shown (marker and all) a new page begins: (offset, page).
     """
 
     text: str
@@ -26,6 +28,7 @@ class Piece:
     level: int = 0
     marker: str | None = None
     page: int = 0
+    turns: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def assemble(pieces: Iterable[Piece]) -> Assembled:
         at += len(lead)
         if not pages or pages[-1][0] != piece.page:
             pages.append((piece.page, at))
+        pages += [(page, at + offset) for offset, page in piece.turns]
         made.append(Block(piece.kind, at, at + len(shown), piece.level, piece.marker))
         parts += (lead, shown)
         at += len(shown)
@@ -75,7 +79,7 @@ def _taken_apart(piece: Piece, nesting: Nesting) -> Iterable[Piece]:
     if piece.kind != "paragraph":
         return (piece,)
     found = blocks(piece.text)
-    if not any(b.marker for b in found):
+    if piece.turns or not any(b.marker for b in found):
         nesting.close(0, piece.kind)
         return (piece,)
     return [_typed(piece, b, nesting) for b in found]

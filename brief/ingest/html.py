@@ -15,6 +15,7 @@ from brief.document import BlockKind
 from brief.errors import UnknownFormat
 from brief.ingest.assembly import Assembled, Piece, assemble
 from brief.ingest.limits import shown
+from brief.ingest.markers import label
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -115,9 +116,9 @@ class _List:
             return "•"
         if value and re.fullmatch(r"-?\d{1,6}", value.strip()):
             self.number = int(value)
-        label = _label(self.number, self.style)
+        shown_number = label(self.number, self.style)
         self.number += self.step
-        return f"{label}."
+        return f"{shown_number}."
 
 
 @dataclass
@@ -288,26 +289,3 @@ def _list_of(element: HtmlElement, tag: str) -> _List:
     down = element.get("reversed") is not None
     first = int(start) if re.fullmatch(r"-?\d{1,6}", start) else len(element.findall("li")) if down else 1
     return _List(style if style in ("1", "a", "A", "i", "I") else "1", first, -1 if down else 1)
-
-
-def _label(number: int, style: str) -> str:
-    if number < 1 or style == "1":
-        return str(number)
-    if style in "aA":
-        label = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            label = chr(ord("a") + rest) + label
-    else:
-        label = _roman(number)
-    return label.upper() if style in "AI" else label
-
-
-def _roman(number: int) -> str:
-    signs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-             (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
-    label = ""
-    for value, sign in signs:
-        count, number = divmod(number, value)
-        label += sign * count
-    return label

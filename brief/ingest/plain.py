@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brief.document import Block, BlockKind, Page
+from brief.ingest.markers import Nesting
 from brief.lines import Line, ends_sentence, is_caps, lines
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+\S")
@@ -13,15 +14,6 @@ _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _RULE = re.compile(r"(?:[*][ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|!\[[^\]]*\]\([^)]*\)$")
 _TABLE = re.compile(r"\|.*\|[ \t]*$")
 LONGEST_HEADING = 120
-_STYLES = (
-    ("number", re.compile(r"\(?\d+[.)]?$")),
-    ("parts", re.compile(r"\d+(?:\.\d+)+\.?$")),
-    ("note", re.compile(r"\[\d+\]$")),
-    ("roman", re.compile(r"\(?[ivx]+[.)]$")),
-    ("letter", re.compile(r"\(?[a-z][.)]$")),
-    ("ROMAN", re.compile(r"\(?[IVX]+[.)]$")),
-    ("LETTER", re.compile(r"\(?[A-Z][.)]$")),
-)
 
 
 def blocks(text: str, markdown: bool = False) -> tuple[Block, ...]:
@@ -111,46 +103,3 @@ def _markdown(text: str, first: Line, last: Line) -> Block | None:
     if first is not last and _UNDERLINE.match(bottom):
         return Block("heading", first.start, last.end, 1 if bottom[0] == "=" else 2)
     return None
-
-
-class Nesting:
-    """The lists that are open while items are read: says how deep each next item stands."""
-
-    def __init__(self) -> None:
-        self._open: list[tuple[int, str]] = []
-        self._last = ""
-        self._interrupted = False
-
-    def level(self, marker: str, indent: int) -> int:
-        """Return the nesting (1 = outermost) of an item with this marker and indentation, in columns."""
-        style = _style(marker, self._last)
-        self._last = marker
-        if style.startswith("note") or (
-            self._interrupted and not style.lower().startswith(("roman", "letter", "parts"))
-        ):
-            self._open = [o for o in self._open if o[1] == style]
-        self._interrupted = False
-        while self._open and indent < self._open[-1][0] - 1:
-            self._open.pop()
-        styles = [s for _, s in self._open]
-        if style in styles and abs(self._open[styles.index(style)][0] - indent) <= 1:
-            del self._open[styles.index(style) + 1 :]
-        else:
-            self._open.append((indent, style))
-        return len(self._open)
-
-    def close(self, indent: int, kind: BlockKind) -> None:
-        """Note a block that is no item: a heading ends all lists, a paragraph those indented deeper than itself."""
-        if kind == "heading":
-            self._open.clear()
-        self._interrupted = True
-        while len(self._open) > 1 and indent < self._open[-1][0]:
-            self._open.pop()
-
-
-def _style(marker: str, before: str) -> str:
-    bare = marker.strip("().")
-    if bare in ("i", "v", "x", "I", "V", "X") and before.strip("().") in (chr(ord(bare) - 1), bare):
-        return "letter" if bare.islower() else "LETTER"
-    form = marker[0] == "("
-    return next((f"{name}{form}" for name, pattern in _STYLES if pattern.match(marker)), marker)
