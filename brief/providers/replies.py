@@ -24,7 +24,7 @@ from brief.errors import (
 )
 from brief.exchange import Finish, Reply, Request, Usage
 
-_WIDEST = 5.5  # characters of English prose to a token; tokenizers in use have 4 to 5, and fewer in other languages
+_WIDEST = 6.5  # characters of English prose to a token, at the most; letters have 4 to 5.5, other languages fewer
 _SMALL = 4000  # characters below which no server cuts a prompt
 _SHOWN = 240  # characters of an endpoint's own words that a message may hold
 _CONTEXT = re.compile(

@@ -1,0 +1,25 @@
+"""Answers nothing: behind the cache, it stands for an endpoint that must not be asked."""
+
+from __future__ import annotations
+
+from brief.errors import NotRecorded
+from brief.exchange import Reply, Request
+
+
+class Offline:
+    """Refuses every request; `model` and `host` are those of the endpoint whose cached answers are wanted."""
+
+    def __init__(self, model: str, host: str) -> None:
+        self.model = model
+        self.host = host
+
+    async def complete(self, request: Request) -> Reply:
+        """Refuse.
+
+        Raises:
+            NotRecorded: Always; the message names the request's key.
+        """
+        raise NotRecorded(
+            f"--offline: the cache has no answer of {self.model} for {request.task} of {request.subject} "
+            f"(key {request.key[:8]}); run it once without --offline, or use --model extractive"
+        )

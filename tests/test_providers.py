@@ -1,0 +1,179 @@
+"""The door: who answers, with which key, through which layers."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from doubles import ask, outcome
+from servers.wire import Server, good
+
+from brief.errors import NotRecorded, UsageError
+from brief.exchange import Reply
+from brief.providers import DEFAULT_MODEL, cache_folder, describe, endpoint_of, plan_for, provider_for
+from brief.providers.cached import Cached
+from brief.providers.cassette import Cassette
+from brief.providers.priced import Priced
+from brief.providers.retrying import Retrying
+from brief.settings import Settings, load_settings
+
+KEY = "sk-canary-77aa"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "AZURE_OPENAI_API_KEY", "BRIEF_API_KEY", "BRIEF_MODEL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def given(**change: Any) -> Settings:
+    return load_settings(cache_dir=Path("cache").absolute(), **change)
+
+
+def test_without_model_and_key_the_rules_answer() -> None:
+    assert provider_for(given()).model == "extractive"
+
+
+def test_with_a_key_the_default_model_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    chosen = provider_for(given())
+
+    assert (chosen.model, chosen.host) == (DEFAULT_MODEL, "https://api.openai.com")
+    assert provider_for(given(model="extractive")).host == "local"
+
+
+def test_the_layers_stand_in_their_order() -> None:
+    cached = provider_for(given(model="m", base_url="http://localhost:1/v1"))
+
+    assert isinstance(cached, Cached)
+    assert isinstance(cached.inner, Retrying)
+    assert isinstance(cached.inner.inner, Priced)
+    assert isinstance(provider_for(given(model="m", base_url="http://localhost:1/v1"), cache=False), Retrying)
+
+
+def test_a_model_of_openai_without_a_key_is_refused_with_the_ways_out() -> None:
+    with pytest.raises(UsageError, match=r"OPENAI_API_KEY.*--base-url.*extractive"):
+        provider_for(given(model="gpt-4o"))
+
+
+def test_an_endpoint_without_a_model_is_refused() -> None:
+    with pytest.raises(UsageError, match="--model"):
+        provider_for(given(base_url="http://localhost:1/v1"))
+
+
+def key_of(settings: Settings) -> str | None:
+    key = endpoint_of(settings).api_key
+    return key.get_secret_value() if key else None
+
+
+def test_openais_key_is_sent_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+
+    assert key_of(given(model="m")) == KEY
+    assert key_of(given(model="m", base_url="https://api.openai.com/v1")) == KEY
+    assert key_of(given(model="m", base_url="http://elsewhere.example/v1")) is None
+    assert key_of(given(model="m", base_url="http://api.openai.com/v1")) is None, "not in the clear"
+    assert key_of(given(model="m", base_url="http://elsewhere.example/v1", api_key="own")) == "own"
+
+
+def test_a_key_goes_where_the_environment_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:9/v1")
+
+    assert key_of(given(model="m")) == KEY
+    assert endpoint_of(given(model="m")).host == "http://localhost:9"
+    assert key_of(given(model="m", base_url="http://localhost:8/v1")) is None
+    monkeypatch.setenv("OPENAI_BASE_URL", "")
+    assert endpoint_of(given(model="m")).host == "https://api.openai.com"
+
+
+def test_azure_has_its_own_key_and_two_families_of_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", KEY)
+    azure = "https://mine.openai.azure.com/"
+
+    assert endpoint_of(given(model="m", azure_endpoint=azure)).base_url == "https://mine.openai.azure.com/openai/v1"
+    assert endpoint_of(given(model="m", azure_endpoint=azure, api_version="2025-04-01")).azure_version == "2025-04-01"
+    assert key_of(given(model="m", azure_endpoint=azure)) == KEY
+
+
+def test_a_second_run_makes_no_http_request() -> None:
+    with Server(lambda _: good()) as server:
+        for origin in ("live", "cache"):
+            asked = provider_for(given(model="fake", base_url=server.url))
+            reply = asyncio.run(asked.complete(ask(host=asked.host)))
+            asked.close()  # type: ignore[attr-defined]
+            assert reply.origin == origin
+        paid = [c for c in server.log if c.subject]
+
+    assert len(paid) == 1
+    assert len(server.log) == 2, "and one probe of the endpoint, which is remembered"
+
+
+def test_offline_answers_from_the_cache_only() -> None:
+    with Server(lambda _: good()) as server:
+        asked = provider_for(given(model="fake", base_url=server.url))
+        asyncio.run(asked.complete(ask(host=asked.host)))
+        asked.close()  # type: ignore[attr-defined]
+        before = len(server.log)
+        offline = provider_for(given(model="fake", base_url=server.url), offline=True)
+        kept = asyncio.run(offline.complete(ask(host=offline.host)))
+        missed = asyncio.run(outcome(offline, ask("letter-2", host=offline.host)))
+        offline.close()  # type: ignore[attr-defined]
+
+        assert kept.origin == "cache"
+        assert isinstance(missed, NotRecorded)
+        assert len(server.log) == before
+
+
+def test_recording_and_replaying_through_the_door(tmp_path: Path) -> None:
+    tapes = tmp_path / "tapes"
+    with Server(lambda _: good()) as server:
+        recorder = provider_for(given(model="fake", base_url=server.url), record=tapes, cache=False)
+        asyncio.run(recorder.complete(ask(host=recorder.host)))
+    player = provider_for(given(), replay=tapes)
+
+    assert isinstance(player, Cassette)
+    assert isinstance(asyncio.run(outcome(player, ask(host=player.host))), Reply)
+
+
+def test_a_plan_is_made_without_a_request() -> None:
+    with Server(lambda _: good()) as server:
+        asked = provider_for(given(model="fake", base_url=server.url))
+        made = plan_for(asked, [ask(host=asked.host), ask("letter-2", host=asked.host)])
+        asked.close()  # type: ignore[attr-defined]
+
+        assert (made.requests, made.cost) == ((2, 4), None)
+        assert server.log == []
+
+
+def test_what_an_endpoint_can_do_is_told_and_remembered() -> None:
+    with Server(lambda _: good('{"colour": "red"}')) as server:
+        found = asyncio.run(describe(provider_for(given(model="fake", base_url=server.url))))
+        again = asyncio.run(describe(provider_for(given(model="fake", base_url=server.url))))
+
+        assert found is not None
+        assert (found.rung, found.enforced) == ("json_schema_strict", True)
+        assert again == found
+        assert len(server.log) == 1
+    assert asyncio.run(describe(provider_for(given()))) is None
+
+
+def test_the_cache_lies_where_it_is_set_or_in_the_users_own_folder() -> None:
+    assert cache_folder(given()) == Path("cache").absolute()
+    assert cache_folder(load_settings()).name == "letterbrief"
+
+
+def test_the_sdk_is_imported_only_when_it_is_needed() -> None:
+    code = (
+        "import sys; from brief.settings import load_settings; from brief.providers import provider_for;"
+        "provider_for(load_settings(model='m', base_url='http://localhost:1/v1'));"
+        "print([m for m in ('openai', 'httpx2', 'tenacity') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
