@@ -1,0 +1,287 @@
+"""The task that makes a checked summary: a letter is put to a provider, and its answer grounded and audited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from brief.ask import Asked, Fault, ask, make_request
+from brief.audit import Role, coverage, judge
+from brief.drafts import ActionDraft, ClaimDraft, SummaryDraft
+from brief.evidence import Claim, Evidence
+from brief.exchange import Provider, Reply, Request, Usage
+from brief.ground import ground
+from brief.letter.anatomy import Letter
+from brief.letter.card import Authority, Deadline, Person, Recipient
+from brief.summary import (
+    Action,
+    Checks,
+    Coverage,
+    Position,
+    Provenance,
+    Question,
+    QuoteCounts,
+    Summary,
+    UsageCount,
+)
+from brief.version import __version__
+
+C = TypeVar("C", bound=Claim)
+SCHEMA = "letterbrief/summaries.v1"
+
+
+async def read_letter(letter: Letter, provider: Provider, *, prompts: Path | None = None) -> Summary:
+    """Summarise one letter with `provider`, and check every claim of the answer against it.
+
+    Args:
+        letter: The letter, from `brief.letter.letters`.
+        provider: Who answers.
+        prompts: A folder whose prompts go before the shipped ones.
+
+    Raises:
+        ProviderError, FormError, PromptError: There is no answer to check.
+    """
+    request = make_request("summarize", letter.id, SummaryDraft, variables(letter), provider, prompts)
+    asked = await ask(provider, request, SummaryDraft, lambda draft: faults(draft, letter), prompts)
+    return assemble(asked, letter)
+
+
+def variables(letter: Letter) -> dict[str, str]:
+    """Return what the prompt is filled with: the card as found on the page, and the letter's own text."""
+    card = letter.card
+    return {
+        "kind": card.kind,
+        "date": card.date or "not stated",
+        "from": _line([_person(p) for p in card.senders] + [card.senders_unnamed or ""]),
+        "to": _line([_recipient(r) for r in card.recipients]),
+        "title": card.title or "none",
+        "letter": letter.text,
+    }
+
+
+def _line(names: Sequence[str]) -> str:
+    return "; ".join(filter(None, names)) or "not stated"
+
+
+def _person(person: Person) -> str:
+    place = "-".join(filter(None, (person.party, person.state, person.district)))
+    return person.name + (f" ({place})" if place else "") + (f", {person.role}" if person.role else "")
+
+
+def _recipient(recipient: Recipient) -> str:
+    return recipient.as_stated or " ".join(filter(None, (recipient.office, recipient.name)))
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A draft whose quotes are found and whose claims are judged; parts are named as in the draft."""
+
+    bottom_line: Claim
+    actions: tuple[Action, ...] = ()
+    questions: tuple[Question, ...] = ()
+    positions: tuple[Position, ...] = ()
+    background: tuple[Claim, ...] = ()
+
+    def claims(self) -> Iterator[tuple[str, Claim]]:
+        """Yield every claim with the name of its part."""
+        yield "bottom_line", self.bottom_line
+        for name in ("actions", "questions", "positions", "background"):
+            for i, claim in enumerate(getattr(self, name)):
+                yield f"{name}.{i}", claim
+
+
+def faults(draft: SummaryDraft, letter: Letter) -> list[Fault]:
+    """Ground and audit a draft, and return what fails, part by part."""
+    return [
+        Fault(part, "; ".join(claim.problems) or "no support found in the letter")
+        for part, claim in _check(draft, letter).claims()
+        if claim.status != "supported"
+    ]
+
+
+def _check(draft: SummaryDraft, letter: Letter) -> _Read:
+    return _Read(
+        bottom_line=_claim(Claim, draft.bottom_line, letter, "bottom_line"),
+        actions=tuple(_action(a, letter) for a in draft.actions),
+        questions=tuple(
+            _claim(Question, q, letter, "question", number=q.number, parent=q.parent, topic=q.topic)
+            for q in draft.questions
+        ),
+        positions=tuple(
+            _claim(Position, p, letter, "position", topic=p.topic, stance=p.stance) for p in draft.positions
+        ),
+        background=tuple(_claim(Claim, b, letter, "background") for b in draft.background),
+    )
+
+
+def _claim(kind: type[C], draft: ClaimDraft, letter: Letter, role: Role, **fields: Any) -> C:
+    claim = kind(text=draft.text, evidence=ground(draft.quotes, letter), **fields)
+    return judge(claim, letter, role=role)
+
+
+def _action(draft: ActionDraft, letter: Letter) -> Action:
+    return _claim(
+        Action,
+        draft,
+        letter,
+        "action",
+        number=draft.number,
+        actor=draft.actor,
+        strength=draft.strength,
+        deadline=_deadline(draft.deadline, letter),
+        condition=draft.condition,
+        topic=draft.topic,
+    )
+
+
+def _deadline(words: str | None, letter: Letter) -> Deadline | None:
+    """Return the letter's deadline that `words` quote; the program resolves dates, never the model."""
+    if not words:
+        return None
+    evidence = ground([words], letter)[0]
+    known = next((d for d in letter.deadlines if _share(d.evidence, evidence)), None)
+    return known or Deadline(as_stated=words, rule="not resolved: no rule reads these words", evidence=evidence)
+
+
+def _share(a: Evidence, b: Evidence) -> bool:
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start < b.end and b.start < a.end
+
+
+def assemble(asked: Asked[SummaryDraft], letter: Letter) -> Summary:
+    """Make the summary: supported claims in their places, unsupported ones apart, and what the program itself found."""
+    read = _check(asked.draft, letter)
+    failed = [c for _, c in read.claims() if c.status == "unsupported"] + _withdrawn(asked, letter)
+    kept = {name: _standing(getattr(read, name)) for name in ("actions", "questions", "positions", "background")}
+    bottom_line = read.bottom_line
+    if bottom_line.status == "unsupported":
+        bottom_line = fallback_line(kept["actions"] or kept["background"] or kept["questions"])
+    authorities = _authorities(asked.draft.authorities, letter)
+    summary = Summary(
+        letter=letter.card,
+        bottom_line=bottom_line,
+        deadlines=letter.deadlines,
+        authorities=authorities,
+        statements=letter.statements,
+        gaps=gaps(letter, asked.draft.not_stated),
+        provenance=provenance(asked.request, asked.reply, asked.usage, SCHEMA),
+        **kept,
+    )
+    return summary.model_copy(
+        update={"checks": checks(summary, failed, coverage(letter, _claims(summary), summary.deadlines))}
+    )
+
+
+def _standing(claims: Sequence[C]) -> tuple[C, ...]:
+    return tuple(c for c in claims if c.status != "unsupported")
+
+
+def _withdrawn(asked: Asked[SummaryDraft], letter: Letter) -> list[Claim]:
+    """What the model took back in the repair round stays on record, apart."""
+    return [
+        Claim(
+            text=item["text"],
+            evidence=ground(item["quotes"], letter),
+            problems=(f"withdrawn by the model after the check: {fault.why}",),
+        )
+        for fault, item in asked.withdrawn
+    ]
+
+
+def fallback_line(claims: Sequence[Claim]) -> Claim:
+    """Return a bottom line for when the model's own failed: the first claim that stands, or that there is none."""
+    if not claims:
+        return Claim(text="Nothing in the text given could be confirmed as an ask.", status="partly")
+    first = claims[0]
+    return Claim(
+        text=first.text,
+        evidence=first.evidence,
+        status="partly",
+        problems=("the model's own bottom line failed the checks; this is the first claim that passed",),
+    )
+
+
+def _authorities(names: Sequence[str], letter: Letter) -> tuple[Authority, ...]:
+    """The program's authorities, and those of the model's that stand in the letter and that no rule had found."""
+    found = list(letter.authorities)
+    for name in names:
+        evidence = ground([name], letter)[0]
+        stands = evidence.match in ("exact", "normalised")
+        if stands and not any(_share(evidence, a.evidence) or name.casefold() in a.text.casefold() for a in found):
+            found.append(Authority(text=evidence.quote, kind="other", evidence=evidence))
+    return tuple(sorted(found, key=lambda a: a.evidence.start or 0))
+
+
+def gaps(letter: Letter, not_stated: Sequence[str] = ()) -> tuple[str, ...]:
+    """Say what a reader would look for and the text does not give; the program's own findings first."""
+    card = letter.card
+    found = []
+    if card.kind == "excerpt":
+        found.append("Only parts of the letter are on the page: what is absent here may stand in the full text.")
+    if card.kind == "reported":
+        found.append("The letter's own text is not given: silence of this report is not silence of the letter.")
+    found += [f"The text speaks of “{words}” but does not list them." for words in letter.unlisted]
+    if not letter.deadlines:
+        found.append("No deadline, and no date for a reply, is stated.")
+    if not card.senders and not card.senders_unnamed:
+        found.append("No signer is named.")
+    if not card.recipients:
+        found.append("No addressee is named.")
+    if card.date is None:
+        found.append("No date is stated.")
+    taken = " ".join(found).casefold()
+    return (*found, *(g for g in not_stated if not _told(g, taken)))
+
+
+def _told(gap: str, taken: str) -> bool:
+    """Tell whether the program already said so: a model's line on deadline or signers would repeat it."""
+    return any(word in gap.casefold() and word in taken for word in ("deadline", "date for", "signer", "addressee"))
+
+
+def _claims(summary: Summary) -> list[Claim]:
+    parts = (summary.actions, summary.questions, summary.positions, summary.background)
+    return [summary.bottom_line, *(claim for part in parts for claim in part)]
+
+
+def checks(summary: Summary, failed: Sequence[Claim], covered: Coverage) -> Checks:
+    """Count what the checks found over all claims, standing and failed."""
+    standing = _claims(summary)
+    quotes = [e.match for c in (*standing, *failed) for e in c.evidence]
+    return Checks(
+        claims=len(standing) + len(failed),
+        supported=sum(c.status == "supported" for c in standing),
+        partly=sum(c.status == "partly" for c in standing),
+        unsupported=tuple(failed),
+        quotes=QuoteCounts(
+            exact=quotes.count("exact"),
+            normalised=quotes.count("normalised"),
+            fuzzy=quotes.count("fuzzy"),
+            missing=quotes.count("missing"),
+        ),
+        coverage=covered,
+    )
+
+
+def provenance(request: Request, reply: Reply, usage: Usage | None, schema: str) -> Provenance:
+    """Say for the file where the answer comes from."""
+    count = UsageCount(
+        prompt_tokens=usage.prompt_tokens if usage else 0,
+        completion_tokens=usage.completion_tokens if usage else 0,
+        cost=usage.cost if usage else None,
+    )
+    return Provenance(
+        version=__version__,
+        model=reply.model,
+        host=request.host,
+        origin=reply.origin,
+        rung=reply.rung,
+        prompt=request.prompt,
+        prompt_sha256=request.prompt_sha256,
+        schema_version=schema,
+        request_key=request.key,
+        created=reply.created,
+        usage=count,
+    )

@@ -1,0 +1,107 @@
+"""A letter becomes a checked summary: supported claims in their places, failed ones apart, gaps said."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brief import api
+from brief.letter.anatomy import Letter
+from brief.providers.extractive import Extractive
+from brief.providers.scripted import Scripted
+from brief.reading import read_letter
+from brief.summary import Summary
+
+LETTERS = Path(__file__).parent / "fixtures" / "letters"
+
+
+@pytest.fixture(scope="module")
+def letter() -> Letter:
+    return api.read(LETTERS / "stroud-to-commerce.txt")[0]
+
+
+def claim(text: str, *quotes: str, **fields: Any) -> dict[str, Any]:
+    return {"text": text, "quotes": list(quotes), **fields}
+
+
+def action(text: str, *quotes: str) -> dict[str, Any]:
+    rest = {"number": None, "actor": "addressee", "deadline": None, "condition": None, "topic": "permits"}
+    return claim(text, *quotes, strength="request", **rest)
+
+
+def reply(letter: Letter, *actions: dict[str, Any]) -> str:
+    first = letter.text.split(". ")[0] + "."
+    return json.dumps({
+        "title": "t", "bottom_line": claim(first, first), "actions": list(actions), "questions": [], "positions": [],
+        "background": [], "authorities": [], "not_stated": ["No cost is given."],
+    })  # fmt: skip
+
+
+def summarized(letter: Letter, *answers: str) -> Summary:
+    return asyncio.run(read_letter(letter, Scripted(answers)))
+
+
+def withdrawal(part: str) -> str:
+    fields = ("text", "quotes", "actor", "strength", "stance", "deadline")
+    return json.dumps({"patches": [{"part": part, "withdraw": True, **dict.fromkeys(fields)}]})
+
+
+def test_an_invented_quote_stands_apart_and_nowhere_else(letter: Letter) -> None:
+    invented = action("abolish the ministry", "We demand that the ministry of tides be abolished by noon tomorrow.")
+    made = summarized(letter, reply(letter, invented), '{"patches": []}')
+
+    assert made.actions == ()
+    assert [c.text for c in made.checks.unsupported] == ["abolish the ministry"]
+    assert made.checks.quotes.missing == 1
+    assert made.checks.claims == made.checks.supported + made.checks.partly + 1
+
+
+def test_what_the_model_takes_back_stays_on_record(letter: Letter) -> None:
+    invented = action("abolish the ministry", "We demand that the ministry of tides be abolished by noon tomorrow.")
+    made = summarized(letter, reply(letter, invented), withdrawal("actions.0"))
+
+    assert "withdrawn by the model" in made.checks.unsupported[0].problems[0]
+
+
+def test_a_failed_bottom_line_is_replaced_by_a_claim_that_passed(letter: Letter) -> None:
+    first = letter.text.split(". ")[0] + "."
+    said = json.loads(reply(letter, action(first, first)))
+    said["bottom_line"] = claim("The moon is asked to resign.", "The moon must resign at once, whatever the tide.")
+    made = summarized(letter, json.dumps(said), '{"patches": []}')
+
+    assert made.bottom_line.text == first
+    assert made.bottom_line.status == "partly"
+    assert "The moon is asked to resign." in [c.text for c in made.checks.unsupported]
+
+
+def test_gaps_say_what_the_text_does_not_give(letter: Letter) -> None:
+    reported = api.read(LETTERS / "two-letters-reported.txt")[1]
+
+    assert "No cost is given." in summarized(letter, reply(letter)).gaps
+    assert any("not silence of the letter" in gap for gap in summarized(reported, reply(reported)).gaps)
+
+
+@pytest.mark.parametrize("path", sorted(p for p in LETTERS.iterdir() if p.suffix != ".py"), ids=lambda p: p.name)
+def test_every_evidence_of_the_rules_is_exact_in_the_document(path: Path) -> None:
+    for one in api.read(path):
+        made = asyncio.run(read_letter(one, Extractive()))
+        claims = [made.bottom_line, *made.actions, *made.questions, *made.positions, *made.background]
+        spans = [e for c in claims for e in c.evidence] + [d.evidence for d in made.deadlines]
+        spans += [a.evidence for a in made.authorities] + [s.evidence for s in made.statements]
+
+        assert all(c.status != "unsupported" for c in claims)
+        for evidence in spans:
+            assert evidence.match != "missing", evidence.quote
+            assert one.document.text[evidence.start : evidence.end] == evidence.quote
+
+
+@pytest.mark.parametrize("path", sorted(LETTERS.iterdir()), ids=lambda p: p.name)
+def test_a_summary_reads_back_from_its_json(path: Path) -> None:
+    for one in api.read(path):
+        made = asyncio.run(read_letter(one, Extractive()))
+
+        assert Summary.model_validate_json(made.model_dump_json()) == made
