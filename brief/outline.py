@@ -1,0 +1,102 @@
+"""How a document was understood: its parts with their lines, its letters, and what was found in each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from brief.document import Document
+from brief.evidence import Value
+from brief.letter.anatomy import Letter, Part, PartKind
+from brief.letter.card import Authority, Deadline, LetterCard, Statement
+
+
+class OutlinePart(Value):
+    """One part of the document.
+
+    Args:
+        first_line, last_line: Lines of `Document.text`, counted from 1.
+        start, end: Characters of `Document.text`.
+        letter: Number of the letter that it belongs to; 0 if to none or all.
+    """
+
+    kind: PartKind
+    first_line: int
+    last_line: int
+    start: int
+    end: int
+    letter: int = 0
+    speaker: str | None = None
+    text: str
+
+
+class OutlineLetter(Value):
+    """One letter as it was found."""
+
+    card: LetterCard
+    words: int
+    deadlines: tuple[Deadline, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    unlisted: tuple[str, ...] = ()
+
+
+class Outline(Value):
+    """What `brief read` shows of one document."""
+
+    schema_version: str = Field(default="letterbrief/outline.v1", alias="schema")
+    name: str
+    sha256: str
+    media_type: str
+    pages: int | None = None
+    warnings: tuple[str, ...] = ()
+    parts: tuple[OutlinePart, ...] = ()
+    letters: tuple[OutlineLetter, ...] = ()
+
+
+class Outlines(Value):
+    """What `brief read --format json` prints."""
+
+    schema_version: str = Field(default="letterbrief/outlines.v1", alias="schema")
+    documents: tuple[Outline, ...] = ()
+
+
+def outline(document: Document, letters: Sequence[Letter]) -> Outline:
+    """Say how `document` was taken apart into `letters`; without letters there are no parts to show."""
+    starts = [0, *(i + 1 for i, c in enumerate(document.text) if c == "\n")]
+    parts = letters[0].parts if letters else ()
+    return Outline(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        pages=len(document.pages) or None,
+        warnings=document.warnings,
+        parts=tuple(_part(p, document, starts) for p in parts),
+        letters=tuple(_letter(x) for x in letters),
+    )
+
+
+def _part(part: Part, document: Document, starts: Sequence[int]) -> OutlinePart:
+    return OutlinePart(
+        kind=part.kind,
+        first_line=bisect_right(starts, part.start),
+        last_line=bisect_right(starts, max(part.start, part.end - 1)),
+        start=part.start,
+        end=part.end,
+        letter=part.letter,
+        speaker=part.speaker,
+        text=document.text[part.start : part.end],
+    )
+
+
+def _letter(letter: Letter) -> OutlineLetter:
+    return OutlineLetter(
+        card=letter.card,
+        words=len(letter.text.split()),
+        deadlines=letter.deadlines,
+        authorities=letter.authorities,
+        statements=letter.statements,
+        unlisted=letter.unlisted,
+    )

@@ -1,0 +1,76 @@
+"""How a document was understood, for the terminal and as JSON."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from brief.errors import UsageError
+from brief.outline import Outline, OutlineLetter, OutlinePart, Outlines
+
+_COLORS = {"body": "green", "statement": "yellow", "noise": "dim", "heading": "bold", "signature": "cyan"}
+
+
+def render_outline(outlines: Outlines, form: str, width: int = 100, color: bool = False) -> str:
+    """Return the outlines as `terminal` or `json` text.
+
+    Raises:
+        UsageError: It is another form.
+    """
+    if form == "json":
+        return outlines.model_dump_json(indent=2)
+    if form != "terminal":
+        raise UsageError(f"brief read: there is terminal and json, not {form}")
+    made = io.StringIO()
+    console = Console(file=made, width=width, force_terminal=color, no_color=not color, highlight=False)
+    for document in outlines.documents:
+        for piece in _document(document):
+            console.print(piece)
+    return made.getvalue()
+
+
+def _document(document: Outline) -> Iterator[Text | Table]:
+    pages = f", {document.pages} pages" if document.pages else ""
+    yield Text(f"{_plain(document.name)}  ({document.media_type}{pages}, sha256 {document.sha256[:12]})", style="bold")
+    yield _parts(document.parts)
+    for letter in document.letters:
+        yield from _letter(letter)
+
+
+def _parts(parts: tuple[OutlinePart, ...]) -> Table:
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    for title in ("Lines", "Part", "Letter", "Text"):
+        table.add_column(title, no_wrap=True, overflow="ellipsis")
+    for part in parts:
+        lines = f"{part.first_line}" if part.first_line == part.last_line else f"{part.first_line}–{part.last_line}"
+        kind = part.kind + (f": {_plain(part.speaker)}" if part.speaker else "")
+        style = _COLORS.get(part.kind, "")
+        words = Text(_plain(part.text)[:400], style=style)
+        table.add_row(lines, Text(kind, style=style), str(part.letter or ""), words)
+    return table
+
+
+def _letter(letter: OutlineLetter) -> Iterator[Text]:
+    card = letter.card
+    yield Text(f"\nLetter {card.source.index}: {card.kind}, {letter.words} words", style="bold")
+    senders = [_plain(p.as_stated) + (f" [{p.role}]" if p.role else "") for p in card.senders]
+    yield _line("from", [*senders, *filter(None, [card.senders_unnamed])])
+    yield _line("to", [r.as_stated for r in card.recipients])
+    yield _line("date", [f"{card.date} ({card.date_basis})"] if card.date else [])
+    yield _line("deadlines", [f"{d.as_stated} → {d.date or '?'} ({d.rule})" for d in letter.deadlines])
+    yield _line("authorities", [a.text for a in letter.authorities])
+    yield _line("said in the release", [f"{s.speaker}: {s.text}" for s in letter.statements])
+    yield _line("told of, not listed", list(letter.unlisted))
+
+
+def _line(name: str, values: list[str]) -> Text:
+    return Text.assemble((f"  {name}: ", "dim"), _plain("; ".join(values)) or "none found")
+
+
+def _plain(text: str | None) -> str:
+    """Return one line without control characters: what stands in a letter must not steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in " ".join((text or "").split()))
