@@ -14,10 +14,24 @@ from typing import TYPE_CHECKING, Any
 from brief.version import __version__
 
 if TYPE_CHECKING:
+    from brief.api import acompare as acompare
+    from brief.api import asummarize as asummarize
+    from brief.api import compare as compare
+    from brief.api import read as read
+    from brief.api import render as render
+    from brief.api import summarize as summarize
     from brief.errors import BriefError as BriefError
 
-__all__ = ["BriefError", "__version__"]
-_HOME = {"BriefError": "brief.errors"}
+_HOME = {
+    "BriefError": "brief.errors",
+    "acompare": "brief.api",
+    "asummarize": "brief.api",
+    "compare": "brief.api",
+    "read": "brief.api",
+    "render": "brief.api",
+    "summarize": "brief.api",
+}
+__all__ = ["BriefError", "__version__", "acompare", "asummarize", "compare", "read", "render", "summarize"]
 
 
 def __getattr__(name: str) -> Any:

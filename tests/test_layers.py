@@ -63,7 +63,8 @@ align ranking
 sharing
 sides pairs
 comparing
-matrices
+matrices outline
+published
 verification
 report.page report.wording
 report.places report.trimming report.checked report.annex
@@ -72,11 +73,12 @@ report.memo report.ledger
 report
 renderers.files renderers.panes renderers.tables renderers.typesetting
 renderers.terminal renderers.markdown renderers.html renderers.json
-renderers.pdf renderers.docx renderers.xlsx renderers.csv renderers.ics
+renderers.outline renderers.pdf renderers.docx renderers.xlsx renderers.csv renderers.ics
 renderers
 api
 cli
 cli.options
+cli.running
 cli.commands
 cli.main
 __main__

@@ -1,0 +1,205 @@
+"""What the commands do with their values: read sources, ask, render, write."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from brief import api
+from brief.cli.options import Asking, Product, expand, note
+from brief.errors import BriefError, GroundingError, UsageError
+from brief.exchange import Provider
+from brief.settings import load_settings
+
+if TYPE_CHECKING:
+    from brief.letter.anatomy import Letter
+    from brief.renderers import View
+    from brief.report import Result
+    from brief.summary import Summary
+
+T = TypeVar("T")
+
+
+@dataclass
+class Outcome:
+    """What came of several sources: the letters read, and the first error's exit code."""
+
+    letters: list[Letter] = field(default_factory=list)
+    exit_code: int = 0
+
+    def failed(self, error: BriefError) -> None:
+        """Report an error and go on: a failing file costs only itself."""
+        note(str(error))
+        self.exit_code = self.exit_code or error.exit_code
+
+
+def summarize_letters(files: Sequence[str], asking: Asking, product: Product, view: View) -> int:
+    """Summarise every letter and deliver the briefs, or the list of what they ask."""
+    from brief.summary import Summaries
+
+    outcome = read_all(expand(files))
+    if asking.dry_run:
+        return plan(outcome, asking)
+    summaries = summaries_of(outcome, asking) if outcome.letters else []
+    if summaries:
+        deliver(Summaries(summaries=tuple(summaries)), product, outcome.letters, view)
+    insist(asking, summaries)
+    return outcome.exit_code
+
+
+def compare_letters(files: Sequence[str], asking: Asking, product: Product) -> int:
+    """Compare the letters named: two give a memo; more give every pair's bottom line and the matrix."""
+    from brief.comparing import compare_summaries
+
+    outcome = read_all(expand(files))
+    letters = outcome.letters
+    if outcome.exit_code:
+        return outcome.exit_code
+    if len(letters) < 2:
+        raise UsageError(
+            f"compare needs two letters, and {len(letters)} was given; see brief read FILE for what a file holds"
+        )
+    if asking.dry_run:
+        return plan(outcome, asking)
+    provider = provider_from(asking)
+    summaries = summaries_of(outcome, asking, provider)
+    if outcome.exit_code:
+        return outcome.exit_code
+    a, b = summaries[:2]
+    both = (letters[0], letters[1])
+    made = asyncio.run(compare_summaries(a, b, provider, letters=both, prompts=asking.prompts))
+    deliver(made, product, letters)
+    insist(asking, summaries)
+    return 0
+
+
+def show_reading(sources: Sequence[str], product: Product) -> int:
+    """Show how each document was taken apart."""
+    from brief.outline import Outlines, outline
+    from brief.renderers.outline import render_outline
+
+    outcome = read_all(sources)
+    by_document = {id(x.document): [y for y in outcome.letters if y.document is x.document] for x in outcome.letters}
+    made = Outlines(documents=tuple(outline(found[0].document, found) for found in by_document.values()))
+    if made.documents:
+        _print(render_outline(made, product.format or "terminal", _width(), _color()))
+    return outcome.exit_code
+
+
+def read_all(sources: Sequence[str]) -> Outcome:
+    """Read every source; those that fail are reported and left out."""
+    outcome = Outcome()
+    for source in sources:
+        try:
+            outcome.letters += api.read(source)
+        except BriefError as error:
+            outcome.failed(error)
+    for document in {id(x.document): x.document for x in outcome.letters}.values():
+        for warning in document.warnings:
+            note(f"{document.name}: {warning}")
+    return outcome
+
+
+def provider_from(asking: Asking) -> Provider:
+    """Return who answers; where nobody was named, say on stderr that the rules do."""
+    from brief.providers import provider_for
+
+    settings = load_settings(**asking.settings())
+    provider = provider_for(
+        settings, replay=asking.replay, record=asking.record, cache=not asking.no_cache, offline=asking.offline
+    )
+    if provider.model == "extractive" and settings.model is None:
+        note("no key and no --model: read by rule (extractive); a model writes a fuller brief")
+    return provider
+
+
+def summaries_of(outcome: Outcome, asking: Asking, provider: Provider | None = None) -> list[Summary]:
+    """Summarise every letter, some at once, in order; those that fail are reported and left out."""
+    settings = load_settings(**asking.settings())
+    answers = provider or provider_from(asking)
+    results = asyncio.run(_gather(outcome.letters, answers, settings.concurrency, settings.prompts))
+    for error in results:
+        if isinstance(error, BriefError):
+            outcome.failed(error)
+    return [r for r in results if not isinstance(r, BriefError)]
+
+
+async def _gather(
+    letters: Sequence[Letter], provider: Provider, concurrency: int, prompts: Path | None
+) -> list[Summary | BriefError]:
+    from brief.reading import read_letter
+
+    gate = asyncio.Semaphore(concurrency)
+
+    async def one(letter: Letter) -> Summary | BriefError:
+        async with gate:
+            return await _caught(lambda: read_letter(letter, provider, prompts=prompts))
+
+    return await asyncio.gather(*map(one, letters))
+
+
+async def _caught(work: Callable[[], Awaitable[T]]) -> T | BriefError:
+    try:
+        return await work()
+    except BriefError as error:
+        return error
+
+
+def plan(outcome: Outcome, asking: Asking) -> int:
+    """Say what would be sent, and what it would cost."""
+    raise UsageError(f"--dry-run of {len(outcome.letters)} letters with {asking.model}: not built in yet")
+
+
+def deliver(result: Result, product: Product, letters: Sequence[Letter], view: View = "brief") -> None:
+    """Render a result and print it, or write it wherever the user asked."""
+    from brief.renderers import format_of, write
+
+    documents = {x.id: x.document for x in letters}
+    paper = product.paper or load_settings().paper
+    outputs = product.output or []
+    for path in outputs:
+        form = product.format if product.format and len(outputs) == 1 else format_of(path)
+        write(path, api.render(result, form, documents=documents, paper=paper, view=view), force=product.force)
+        note(f"wrote {path}")
+    if outputs and product.open:
+        _show(outputs[0])
+    if not outputs:
+        form = product.format or "terminal"
+        tty = {"width": _width(), "color": _color()} if form == "terminal" else {}
+        _print(api.render(result, form, documents=documents, paper=paper, view=view, **tty))
+
+
+def _width() -> int:
+    """Columns to fill: the terminal's, within what reads well."""
+    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
+
+
+def _color() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # https://no-color.org
+
+
+def _print(made: str | bytes) -> None:
+    if isinstance(made, bytes) and sys.stdout.isatty():
+        raise UsageError("this form is not for a terminal; write it to a file with -o")
+    data = made if isinstance(made, bytes) else made.encode("utf-8", "replace").rstrip(b"\n") + b"\n"
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _show(path: Path) -> None:
+    import webbrowser
+
+    webbrowser.open(path.resolve().as_uri())
+
+
+def insist(asking: Asking, summaries: Sequence[Summary]) -> None:
+    """Raise if the user asked to be strict and something is unsupported."""
+    failed = sum(len(s.checks.unsupported) for s in summaries)
+    if asking.strict and failed:
+        raise GroundingError(f"{failed} claims are unsupported (they stand apart in the brief); --strict was given")

@@ -1,0 +1,182 @@
+"""The command line as a user meets it: products on stdout, the rest on stderr, right exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FIXTURES = Path(__file__).parent / "fixtures"
+LETTERS = FIXTURES / "letters"
+FULL = LETTERS / "stroud-to-commerce.txt"
+TWO = LETTERS / "two-letters-reported.txt"
+
+
+def brief(
+    *arguments: str | Path, stdin: bytes = b"", env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, with no key and no settings of the developer's."""
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("BRIEF_", "OPENAI_", "AZURE_"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "brief", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        env={**clean, "COLUMNS": "100", **(env or {})},
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_a_brief_goes_to_stdout_and_the_rest_to_stderr() -> None:
+    done = brief("summarize", FULL)
+
+    assert done.returncode == 0
+    assert "Achterberg" in done.stdout
+    assert done.stderr.splitlines() == [
+        "brief: no key and no --model: read by rule (extractive); a model writes a fuller brief"
+    ]
+    assert "\x1b" not in done.stdout
+
+
+def test_json_is_the_contract_and_the_same_on_every_run() -> None:
+    first, second = (brief("summarize", FULL, "--format", "json", "--model", "extractive") for _ in range(2))
+    said = json.loads(first.stdout)
+
+    assert said["schema"] == "letterbrief/summaries.v1"
+    assert said["summaries"][0]["letter"]["kind"] == "full"
+    assert first.stdout == second.stdout
+    assert first.stderr == ""
+
+
+def test_hash_two_names_the_second_letter() -> None:
+    both = json.loads(brief("summarize", TWO, "-f", "json").stdout)["summaries"]
+    second = json.loads(brief("summarize", f"{TWO}#2", "-f", "json").stdout)["summaries"]
+
+    assert len(both) == 2
+    assert second == both[1:]
+    missing = brief("summarize", f"{TWO}#3")
+    assert missing.returncode == 3
+    assert "there is no letter 3; the document holds 2" in missing.stderr
+
+
+def test_standard_input_is_read() -> None:
+    said = json.loads(brief("summarize", "-", "-f", "json", stdin=FULL.read_bytes()).stdout)
+
+    assert said["summaries"][0]["letter"]["source"]["name"] == "-"
+
+
+@pytest.fixture
+def bad_files(tmp_path: Path) -> Path:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "bad-utf8.txt").write_bytes(b"\xff\xfe\x00\xd8" + b"\x81\x00" * 50)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("empty.txt", "empty"),
+        ("picture.txt", ""),
+        ("huge.txt", ""),
+        ("missing.txt", "no such file"),
+        ("folder", "no documents"),
+    ],
+)
+def test_a_bad_file_is_one_clear_line_and_no_traceback(bad_files: Path, name: str, says: str) -> None:
+    done = brief("summarize", bad_files / name)
+
+    assert done.returncode in (2, 3)
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert lines[-1].startswith("brief: ")
+    assert name in lines[-1]
+    assert says in lines[-1].lower()
+    assert "Traceback" not in done.stderr
+
+
+def test_a_failing_file_does_not_stop_the_others(bad_files: Path) -> None:
+    done = brief("summarize", bad_files / "empty.txt", FULL, "-f", "json")
+
+    assert done.returncode == 3
+    assert len(json.loads(done.stdout)["summaries"]) == 1
+    assert "empty.txt" in done.stderr
+
+
+def test_a_folder_is_all_its_documents(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "ignored.zip", ".hidden.txt"):
+        (tmp_path / name).write_bytes(FULL.read_bytes())
+
+    said = json.loads(brief("summarize", tmp_path, "-f", "json").stdout)["summaries"]
+
+    assert [s["letter"]["source"]["name"] for s in said] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["nonsense"], 2),
+        (["summarize"], 2),
+        (["summarize", FULL, "--nonsense"], 2),
+        (["summarize", FULL, "--paper", "a3"], 2),
+        (["summarize", FULL, "--format", "gif"], 2),
+        (["compare", FULL], 2),
+        (["schema", "nothing"], 2),
+        (["prompts", "show", "nothing"], 4),
+    ],
+)
+def test_wrong_use_has_its_exit_code_and_one_line(arguments: list[str], code: int) -> None:
+    done = brief(*arguments)
+
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[-1].startswith("brief: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_output_files_are_written_by_ending_and_not_overwritten(tmp_path: Path) -> None:
+    page, data = tmp_path / "brief.md", tmp_path / "brief.json"
+
+    assert brief("summarize", FULL, "-o", page, "-o", data).returncode == 0
+    assert page.read_text(encoding="utf-8").startswith("#")
+    assert json.loads(data.read_text(encoding="utf-8"))["summaries"]
+    again = brief("summarize", FULL, "-o", page)
+    assert again.returncode == 3
+    assert "--force" in again.stderr
+    assert brief("summarize", FULL, "-o", page, "--force").returncode == 0
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"'{sys.executable}' -m brief summarize '{FULL}' -f json | head -c 10"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_nothing_heavy_is_imported_to_say_the_version() -> None:
+    code = "import sys; sys.argv = ['brief', '--version']; from brief.__main__ import run; run(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert not {"pydantic", "typer", "rich", "openai", "lxml", "asyncio"} & set(done.stdout.split())
+
+
+def test_a_summary_imports_nothing_that_it_does_not_need() -> None:
+    code = (
+        "import sys; from brief.cli.main import main;"
+        "main(['summarize', sys.argv[1], '-f', 'json', '--model', 'extractive']); print('MODULES', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(FULL)], capture_output=True, text=True, check=True)
+    modules = {m.split(".")[0] for m in done.stdout.rpartition("MODULES")[2].split()}
+
+    assert (
+        not {"openai", "httpx2", "trafilatura", "lxml", "typst", "docx", "xlsxwriter", "diskcache", "pypdfium2"}
+        & modules
+    )
