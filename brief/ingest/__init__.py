@@ -54,6 +54,8 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None, max
         raise UnknownFormat(f"{shown(raw.name)}: {reason}" + ("" if ";" in reason else f"; {_KNOWN}"))
     if b"%PDF-" in raw.data[:1024]:
         return _pdf(raw)
+    if raw.data.startswith(b"PK\x03\x04"):
+        return _word(raw)
     from brief.ingest import html
 
     return _page(raw) if html.looks_like(raw.data, raw.ending) else _text(raw)
@@ -64,6 +66,14 @@ def _pdf(raw: Raw) -> Document:
 
     made, pages, warnings = pdf.blocks(raw.data, raw.name)
     return _document(raw, "application/pdf", made.text, made.blocks, pages, warnings)
+
+
+def _word(raw: Raw) -> Document:
+    from brief.ingest import docx
+
+    made, warnings = docx.blocks(raw.data, raw.name)
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return _document(raw, media_type, made.text, made.blocks, warnings=warnings)
 
 
 def _page(raw: Raw) -> Document:
