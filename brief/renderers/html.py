@@ -5,16 +5,20 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from brief.document import Document
 from brief.renderers.panes import Lit, Pane, anchors, paragraphs
-from brief.report import MARKED, SIGNS, Ref, Report, Result, reports
+from brief.renderers.pictures import Picture, pictures
+from brief.renderers.typesetting import Setting, typeset
+from brief.report import MARKED, SIGNS, Point, Ref, Report, Result, Section, reports
 from brief.report.places import Places
 from brief.report.wording import plain
 
+ROOM = 0.9  # of the printed page: the browser's own fonts may run a little wider than those measured with
 TEMPLATES = Path(__file__).parent / "templates"
 RELATIONS = {
     "conflict": "Conflict",
@@ -36,11 +40,40 @@ class Sheet:
     lit: Mapping[tuple[str, int, int], Lit]
     panes: tuple[Pane, ...]
     prefix: str
+    setting: Setting
+    pictures: tuple[Picture, ...] = ()
 
     def anchor(self, ref: Ref) -> str:
         """Return the name of the lit stretch of `ref`, or "" if it has no place in a letter at hand."""
         found = self.lit.get((ref.letter, ref.start or 0, ref.end or 0))
         return found.anchor if found else ""
+
+    @cached_property
+    def kept(self) -> dict[str, Point]:
+        """The points that stand on the printed page, by key, as short as they stand there."""
+        return {point.key: point for point in self.setting.report.points()}
+
+    def short(self, point: Point) -> Point | None:
+        """Return the point as printed, or None if it is not."""
+        return self.kept.get(point.key)
+
+    def cut(self, point: Point) -> str:
+        """Return the class of an item that is not printed."""
+        return "" if point.key in self.kept else " cut"
+
+    def cut_section(self, section: Section) -> str:
+        """Return the class of a section of which nothing is printed."""
+        return "" if any(item.key in self.kept for item in section.items) else " cut"
+
+    @property
+    def omission(self) -> str:
+        """What the printed page leaves out."""
+        return self.setting.report.omission
+
+    @property
+    def size(self) -> int:
+        """Type of the printed page, in tenths of a point."""
+        return round(self.setting.size * 10)
 
     @property
     def relations(self) -> list[tuple[str, str, int]]:
@@ -56,8 +89,8 @@ def render_html(result: Result, documents: Mapping[str, Document], paper: str = 
         documents: By letter id; the panes show those that are given.
         paper: Size of the printed page.
     """
-    sheets = [_sheet(r, documents, f"r{n}-", result) for n, r in enumerate(reports(result, documents, view), 1)]
-    style = _read("report.css").replace("/*paper*/", f"@page {{ size: {paper}; }}")
+    sheets = [_sheet(r, documents, f"r{n}-", result, paper) for n, r in enumerate(reports(result, documents, view), 1)]
+    style = _read("report.css").replace("/*paper*/", f"@page {{ size: {paper}; margin: 0.55in 0.75in 0.5in; }}")
     script = _read("report.js")
     page = _environment().get_template("report.html.j2")
     text: str = page.render(
@@ -97,11 +130,12 @@ def _environment() -> Any:
     return env
 
 
-def _sheet(report: Report, documents: Mapping[str, Document], prefix: str, result: Result) -> Sheet:
+def _sheet(report: Report, documents: Mapping[str, Document], prefix: str, result: Result, paper: str) -> Sheet:
     at_hand = _documents(report, documents, result)
     slugs = {letter: f"{prefix}d{_place(at_hand, letter)}" for letter in at_hand}
     lit = anchors(report, slugs)
-    return Sheet(report, lit, tuple(_panes(at_hand, slugs, lit, report)), prefix)
+    panes = tuple(_panes(at_hand, slugs, lit, report))
+    return Sheet(report, lit, panes, prefix, typeset(report, paper, room=ROOM), pictures(result, report))
 
 
 def _documents(report: Report, documents: Mapping[str, Document], result: Result) -> dict[str, Document]:

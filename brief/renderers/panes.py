@@ -10,6 +10,8 @@ from itertools import pairwise
 from brief.document import Block, Document
 from brief.report import Ref, Report
 
+_SHORT = 60  # characters; a block of shorter lines is an address or a list, not a paragraph wrapped by its source
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -22,13 +24,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block of the document with its ¶ number."""
+    """One block of the document with its ¶ number; `lines` if its line breaks mean something, as in an address."""
 
     number: int
     kind: str
     level: int
     marker: str
     segments: tuple[Segment, ...]
+    lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ def _paragraph(text: str, block: Block, number: int, lit: list[Lit]) -> Paragrap
         borders |= {max(block.start, x.start), min(block.end, x.end)}
     cuts = sorted(borders)
     segments = tuple(_segment(text, a, b, inside) for a, b in pairwise(cuts))
-    return Paragraph(number, block.kind, block.level, shown(block.marker or ""), segments)
+    whole = text[block.start : block.end].strip()
+    lines = "\n" in whole and max(map(len, whole.splitlines())) < _SHORT
+    return Paragraph(number, block.kind, block.level, shown(block.marker or ""), segments, lines)
 
 
 def _segment(text: str, start: int, end: int, lit: list[Lit]) -> Segment:
