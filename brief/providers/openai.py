@@ -116,9 +116,14 @@ class OpenAI:
         if isinstance(outcome, ProviderError):
             raise outcome
         if spoken != dialect:
-            self._memory.put(self.host, self.model, replace(spoken, enforced=None, probed=today()))
+            self._learn(dialect, spoken)
         check_read_whole(request, outcome, self.host)
         return replace(outcome, model=outcome.model or self.model, rung=spoken.rung)
+
+    def _learn(self, before: Dialect, spoken: Dialect) -> None:
+        """Keep what a letter's refusals taught; on another rung, whether the form is enforced is not known."""
+        enforced = before.enforced if spoken.rung == before.rung else None
+        self._memory.put(self.host, self.model, replace(spoken, enforced=enforced, probed=today()))
 
     async def describe(self) -> Dialect:
         """Return what the endpoint can do, asking it if that is not known."""
