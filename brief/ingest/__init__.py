@@ -20,7 +20,7 @@ _FOREIGN = (
     (b"GIF8", _PICTURES.format("GIF")),
     (b"II*\0", _PICTURES.format("TIFF")),
     (b"MM\0*", _PICTURES.format("TIFF")),
-    (b"\xd0\xcf\x11\xe0", "is an old Office file; save it as .docx or PDF"),
+    (b"\xd0\xcf\x11\xe0", "is an old Office file or an Outlook message; save it as .docx, PDF or .eml"),
     (rb"{\rtf", "is RTF; save it as .docx or PDF"),
     (b"%!PS", "is PostScript; make a PDF of it (`ps2pdf`)"),
     (b"\x1f\x8b", "is compressed with gzip; unpack it first"),
@@ -56,8 +56,10 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None, max
         return _pdf(raw)
     if raw.data.startswith(b"PK\x03\x04"):
         return _word(raw)
-    from brief.ingest import html
+    from brief.ingest import eml, html
 
+    if eml.looks_like(raw.data, raw.ending):
+        return _mail(raw)
     return _page(raw) if html.looks_like(raw.data, raw.ending) else _text(raw)
 
 
@@ -74,6 +76,13 @@ def _word(raw: Raw) -> Document:
     made, warnings = docx.blocks(raw.data, raw.name)
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     return _document(raw, media_type, made.text, made.blocks, warnings=warnings)
+
+
+def _mail(raw: Raw) -> Document:
+    from brief.ingest import eml
+
+    made, warnings = eml.blocks(raw.data, raw.name)
+    return _document(raw, "message/rfc822", made.text, made.blocks, warnings=warnings)
 
 
 def _page(raw: Raw) -> Document:
