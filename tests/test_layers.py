@@ -30,9 +30,10 @@ letter.verbs
 letter.actions
 letter.pleas
 letter.requests
+letter.lists
 letter.vocabulary letter.places letter.dates letter.lines
 letter.names letter.marks
-letter.offices letter.lists letter.members letter.quotations letter.scan letter.authorities letter.deadlines
+letter.offices letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.parts letter.people letter.signatures letter.addressees
 letter.split
 letter.sending

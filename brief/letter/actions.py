@@ -51,7 +51,7 @@ SENDER = (
 )
 
 _AND_VERB = re.compile(
-    rf"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as)|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
+    rf"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
     rf"the [A-Z]\w+)\s+)?(?P<to>(?:not\s+)?to\s+)?(?P<mid>when [^,]{{3,60}},\s+|"
     rf"if [^,]{{3,60}},\s+)?(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>{ACTIONS})\b(?!['-])(?!\s+(?:and|or|"
     rf"of|is|was|are|were|has|have|had|in\s+order|by)\b)"
@@ -79,12 +79,14 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
 
 
 def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
+    """Tell whether a joint parts two actions that are asked for, rather than two ends of one of them."""
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
     if len(before.split()) < 3 or len(after.split()) < 3 or mark["verb"].lower() in ("work", "help"):
         return False
-    if mark["mark"].strip() in {"and", "as well as"} and not mark["mid"] and not _CAUSATIVE.match(before):
-        return not _NESTED.search(before)
-    return True
+    if mark["to"] or mark["mid"] or mark["mark"].startswith((",", ";")) or "--" in mark["mark"]:
+        return True
+    caused = _CAUSATIVE.match(before)
+    return not _NESTED.search(before, caused.end() if caused else 0)
 
 
 def tidy(sentence: str, start: int, end: int) -> int:

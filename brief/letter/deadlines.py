@@ -13,6 +13,7 @@ from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter.actions import FLATTEN
 from brief.letter.card import Deadline
+from brief.letter.lists import paragraphs
 from brief.text import sentences
 
 _MONTHS = (
@@ -161,16 +162,13 @@ def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Sp
     """Yield the sentences in which something is asked, and the items of a list that such a sentence leads in."""
     for span in body:
         led = False
-        for sentence in sentences(text, span.start, span.end):
-            words = flat[sentence.start : sentence.end]
-            asks = bool(_ASKS.search(words))
-            if asks or (led and not _PAST.search(words)):
-                yield sentence
-            led = (
-                words.endswith(":")
-                if asks and not led
-                else (led and not words.startswith(("We ", "I ", "Thank"))) or (asks and ":" in words)
-            )
+        for paragraph in paragraphs(text[span.start : span.end]):
+            for sentence in sentences(flat, span.start + paragraph.start, span.start + paragraph.end):
+                words = flat[sentence.start : sentence.end]
+                asks = bool(_ASKS.search(words))
+                if asks or (led and not _PAST.search(words)):
+                    yield sentence
+                led = (asks and ":" in words) or (led and not words.startswith(("We ", "I ", "Thank")))
 
 
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:

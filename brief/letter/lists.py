@@ -45,7 +45,8 @@ _NUMBER = (
 _LETTER = r"\([a-zA-Z]\)|\((?:[ivx]{2,4}|[IVX]{2,4})\)|(?:[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.)]"
 _ORDINAL = r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Finally|Lastly)(?:ly)?[,:]"
 _MARKER = re.compile(
-    rf"[ \t>]*(?:\*\*)?(?:(?P<n>{_NUMBER})|(?P<a>{_LETTER})|(?P<o>{_ORDINAL})|(?P<b>{_BULLET}))(?:\*\*)?(?=\s)\s*"
+    rf"[ \t>]*(?:\*\*)?(?:(?P<n>{_NUMBER})|(?P<a>{_LETTER})|(?P<o>{_ORDINAL})|(?P<b>{_BULLET}))(?:\*\*)?"
+    r"(?:\s+|(?=[A-Z“\"][a-z’']))"
 )
 _STOPS = re.compile(r"[.?!:;][\"”’')\]]*(?:\[\d+\])?[ \t]*$")
 _INLINE = re.compile(
@@ -56,7 +57,7 @@ _INLINE = re.compile(
 def paragraphs(text: str) -> Iterator[Span]:
     """Yield the paragraphs of `text`: parted by blank lines, by line ends that end a sentence, and before list markers.
 
-    In text that was wrapped at a fixed width, line ends inside a sentence part nothing.
+    In text that was wrapped at a fixed width, line ends inside a sentence part nothing, nor do blank lines there.
     """
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*", text) if m.end() > m.start()]
     begin: int | None = None
@@ -64,9 +65,6 @@ def paragraphs(text: str) -> Iterator[Span]:
     for start, end in lines:
         line = text[start:end]
         if not line.strip():
-            if begin is not None and last is not None:
-                yield _trim(text, begin, last[1])
-            begin, last = None, None
             continue
         if begin is not None and last is not None and _parts(text, last, (start, end)):
             yield _trim(text, begin, last[1])
@@ -79,9 +77,9 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 def _parts(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
     """Tell whether a single line end between two lines parts two paragraphs."""
-    if text.count("\n", before[1], line[0]) > 1:
-        return True
     marker = _MARKER.match(text, *line)
+    if text.count("\n", before[1], line[0]) > 1:
+        return bool(marker) or not _runs_on(text[before[0] : before[1]], text[line[0] : line[1]])
     if marker and not marker["o"]:
         ended = bool(_STOPS.search(text[before[0] : before[1]]))
         return (
@@ -93,6 +91,16 @@ def _parts(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
         return False
     wrapped = 50 <= before[1] - before[0] <= 130
     return not wrapped or before[1] - before[0] < 0.75 * (line[1] - line[0])
+
+
+_JOINED = re.compile(r"\b(?:and|or|of|the|an?|to|in|for|with|on|by|from|that|which|its|their|our|your|is|are)\s*$")
+
+
+def _runs_on(before: str, line: str) -> bool:
+    """Tell whether a sentence goes on across a blank line, as in text taken from set pages."""
+    if _STOPS.search(before):
+        return False
+    return line.lstrip()[:1].islower() or bool(_JOINED.search(before))
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -100,6 +100,7 @@ def named_bodies(to: str = "") -> str:
         to: The recipients, as a line.
     """
     words = {w for w in re.findall(r"[A-Z][\w&.-]{3,}", to) if w not in _TITLES}
+    words |= {m[1] for w in words if (m := re.fullmatch(r"([A-Z][a-z]{3,}?)(?:i|ian|ean|an|ish|ese)", w))}
     named = "|".join(re.escape(w) for w in sorted(words))
     return (
         r"(?:[Yy]ou(?:r (?:own )?(?:[a-zA-Z]+\s?){1,4}?)?|(?:[Tt]he|[Tt]his|[Yy]our|"
@@ -173,13 +174,21 @@ def duties(sentence: str, bodies: str) -> Iterator[Request]:
         for duty in _duty_pattern(bodies).finditer(sentence):
             if not _NO_DUTY.match(sentence, duty.end("modal")):
                 force = _SHOULD_FORCE.get(duty["modal"].split()[0], "recommend")
-                yield from split_actions(
-                    sentence, duty.start("who"), duty.end("modal") + 1, len(sentence), force, duty["who"]
-                )
+                end = _subordinate_end(sentence, duty.start("who"))
+                yield from split_actions(sentence, duty.start("who"), duty.end("modal") + 1, end, force, duty["who"])
+    if own := re.search(rf"\b[Ii]t is (?:{bodies})'s? (?:\w+ )?(?:duty|obligation|responsibility) to ", sentence):
+        yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), "demand")
     if (vital := _VITAL.search(sentence)) and re.match(rf"(?:{bodies})\b", sentence[vital.end() :]):
         yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
     if opening := _NEGATIVE_OPENING.match(sentence):
         yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
+
+
+def _subordinate_end(sentence: str, at: int) -> int:
+    """Return where a clause that begins the sentence with "while" or "although" ends; the sentence's end for others."""
+    opening = re.match(r"\"?(?:While|Although|Though|Since|Because|Even if|Just as)\b", sentence)
+    main = re.search(r",\s+(?:it|we|I|the|there|this|that|these|our|you|your|no|many|some)\b", sentence[at:])
+    return at + main.start() if opening and at < 40 and main else len(sentence)
 
 
 _PATTERNS: dict[str, re.Pattern[str]] = {}

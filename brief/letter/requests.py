@@ -103,10 +103,10 @@ _IMPERATIVE = re.compile(
 def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
     """Keep the first reading of each stretch; a later one that overlaps it says the same thing another way."""
     taken: list[Request] = []
-    for request in sorted(requests, key=lambda r: (r.start, -r.end)):
+    for request in requests:
         if not any(request.act < t.end and t.act < request.end for t in taken):
             taken.append(request)
-            yield request
+    yield from sorted(taken, key=lambda r: r.start)
 
 
 def _performatives(sentence: str) -> Iterator[Request]:

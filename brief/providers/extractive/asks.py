@@ -79,7 +79,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
             lead.marked = lead.marked or unit.item is not None
             asks += _listed(unit, order, lead, bodies, to)
         elif not unit.asks_a_question and not unit.quoted:
-            asks += [_ask(unit, order, r, to) for r in _said(unit, bodies) if not r.lead]
+            asks += [_ask(unit, order, r, to) for r in _said(unit, bodies, unit.opens) if not r.lead]
         if unit.leads_in and (lead is None or unit.item is None):
             lead = _lead(unit, bodies, to) or lead
     return [a for a in asks if a.end > a.start]

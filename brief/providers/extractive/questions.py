@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from brief.providers.extractive.units import Unit
@@ -22,19 +23,26 @@ _INTERROGATIVE = re.compile(
     r"^\W*(?:(?:[A-Z][^,?.]{2,160}, )?(?:and |or |but |also |further, )?(?i:what|which|who|whom|whose|when|where|why|"
     r"how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|if so, \w+|if not, \w+))\b"
 )
-_FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|know the following)\b")
+_FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|the following)\b")
 _RHETORICAL = re.compile(
     r"(?i)^\W*(?:who (?:could|would|can)|what (?:would we|could be|are we|good)|how (?:can|could|many more) (?:we|"
     r"anyone|they|families|people|americans)|isn't|aren't|why (?:would|should) (?:we|anyone|any))\b"
 )
 
 
-def find_questions(units: list[Unit]) -> list[Question]:
-    """Find the questions that a letter puts, in order; a lone question in running text before any list is rhetoric."""
+def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Question]:
+    """Find the questions that a letter puts, in order; a lone question in running text before any list is rhetoric.
+
+    Args:
+        units: The letter's sentences.
+        asked: Places of the sentences that ask for something: where one opens an item, it has the item's number.
+    """
     invited = False
     found: list[Question] = []
-    open_item: tuple[int, str | None] | None = None
-    for unit in units:
+    open_item: int | None = None
+    for place, unit in enumerate(units):
+        if place in asked and unit.item:
+            open_item = unit.item.start
         invited = invited or bool(unit.leads_in and _FOLLOWING.search(unit.words))
         if not _is_question(unit, invited):
             continue
@@ -42,8 +50,8 @@ def find_questions(units: list[Unit]) -> list[Question]:
         if item is None:
             found.append(Question(unit.start, unit.end, None, None))
             continue
-        first = open_item is None or open_item[0] != item.start
-        open_item = (item.start, item.number)
+        first = open_item != item.start
+        open_item = item.start
         found.append(
             Question(unit.start, unit.end, item.number, item.parent)
             if first

@@ -12,6 +12,11 @@ from brief.letter.actions import FLATTEN
 from brief.letter.lists import Item, find_items, paragraphs
 from brief.text import sentences
 
+_LEADS_IN = re.compile(
+    r":[\"']?$|\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|items|"
+    r"documents)\b[^.]{0,160}[.:]$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -36,13 +41,7 @@ class Unit:
     @property
     def leads_in(self) -> bool:
         """Whether it announces what follows it."""
-        return self.words.endswith(":") or bool(
-            re.search(
-                r"\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|"
-                r"items)[^.]{0,60}[.:]$",
-                self.words,
-            )
-        )
+        return bool(_LEADS_IN.search(self.words))
 
     @property
     def asks_a_question(self) -> bool:
@@ -59,7 +58,7 @@ def units(text: str) -> list[Unit]:
     for number, block in enumerate(paragraphs(text)):
         quoted = False
         for piece, item in _pieces(block, items, starts):
-            for at, sentence in enumerate(sentences(text, piece.start, piece.end)):
+            for at, sentence in enumerate(sentences(flat, piece.start, piece.end)):
                 words = flat[sentence.start : sentence.end]
                 out.append(
                     Unit(sentence.start, sentence.end, words, number, item, at == 0 and item is not None, quoted)

@@ -34,17 +34,31 @@ def squeeze(text: str) -> str:
 
 
 def clause(words: str) -> str:
-    """Return a clause without the marks that part it from the next one, on one line."""
+    """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
     plain = re.sub(r"(?:\[\d{1,3}\])+", "", squeeze(words))
-    plain = (
-        re.sub(r"^[\s\"“(]+(?=\w)", "", plain)
-        if plain.count('"') % 2 or (plain.startswith("(") and ")" not in plain)
-        else plain
-    )
     plain = _TAIL.sub("", plain)
-    return (
-        re.sub(r"(?<![A-Z])\.$", "", plain) if not re.search(r"\b(?:U\.S|D\.C|U\.N|Inc|Co|Corp)\.$", plain) else plain
+    plain = (
+        plain if re.search(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$", plain) else re.sub(r"\.([”\"]?)$", r"\1", plain)
     )
+    return _TAIL.sub("", _paired(plain))
+
+
+def _paired(words: str) -> str:
+    """Drop a quotation mark or bracket whose partner lies outside the clause."""
+    for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
+        depth, lone = [], []
+        for place, char in enumerate(words):
+            if char == opening:
+                depth.append(place)
+            elif char == closing:
+                lone += [] if depth else [place]
+                depth = depth[:-1]
+        for place in sorted({*lone, *depth}, reverse=True):
+            words = words[:place] + words[place + 1 :]
+    if words.count('"') % 2:
+        at = words.find('"') if words.startswith('"') else words.rfind('"')
+        words = words[:at] + words[at + 1 :]
+    return words.strip()
 
 
 def topic(words: str, most: int = 5) -> str:
