@@ -42,9 +42,10 @@ def _document(document: Outline) -> Iterator[Text | Table]:
 
 
 def _parts(parts: tuple[OutlinePart, ...]) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
-    for title in ("Lines", "Part", "Letter", "Text"):
-        table.add_column(title, no_wrap=True, overflow="ellipsis")
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, expand=True)
+    for title, width in (("Lines", 7), ("Part", 26), ("Letter", 6)):
+        table.add_column(title, no_wrap=True, overflow="ellipsis", min_width=width)
+    table.add_column("Text", no_wrap=True, overflow="ellipsis", ratio=1)
     for part in parts:
         lines = f"{part.first_line}" if part.first_line == part.last_line else f"{part.first_line}–{part.last_line}"
         kind = part.kind + (f": {_plain(part.speaker)}" if part.speaker else "")
