@@ -12,9 +12,9 @@ from importlib.resources import files
 
 WORD = re.compile(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*")
 _SUFFIXES = (
-    *("ization", "isation", "iveness", "fulness", "ations", "ation", "ments", "ment", "ition", "ingly"),
-    *("ances", "ences", "ities", "ions", "ance", "ence", "able", "ible", "ity", "ive", "ing", "ion"),
-    *("ies", "ers", "ors", "ial", "ed", "es", "er", "or", "ly", "al", "s", "y", "e"),
+    *("ically", "ization", "isation", "iveness", "fulness", "ations", "ation", "ments", "ment", "ition", "ingly"),
+    *("ances", "ences", "ities", "ions", "ance", "ence", "able", "ible", "ity", "ive", "ing", "ion", "ical"),
+    *("ies", "ers", "ors", "ial", "ic", "ed", "es", "er", "or", "ly", "al", "s", "y", "e"),
 )
 
 
@@ -37,13 +37,13 @@ def _vocabulary() -> _Vocabulary:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Cut one ending off a lower-case word, so that enforce, enforced and enforcement fall together.
+    """Cut the endings off a lower-case word, so that enforce, enforced and enforcement fall together.
 
     Deliberately blunt (no dictionary): it only has to treat both letters alike.
     """
-    suffix = next((s for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), "")
-    cut = word.removesuffix(suffix)
-    return cut[:-1] if len(cut) > 4 and cut.endswith("e") else cut
+    for _ in range(2):  # publicly -> public -> publ
+        word = word.removesuffix(next((s for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), ""))
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
 @lru_cache(maxsize=16384)

@@ -16,7 +16,7 @@ document settings
 lines
 sentences
 text evidence
-words
+words direction
 letter.card
 ingest.limits
 ingest.decoding ingest.markers
@@ -65,7 +65,7 @@ sharing
 sides pairs
 comparing
 matrices outline
-published
+tabulating published
 verification
 report.page report.wording
 report.places report.trimming report.checked report.annex

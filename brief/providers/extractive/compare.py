@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from brief.direction import direction
 from brief.drafts import AskRowDraft, Aspect, BottomLineDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
 
 Item = Mapping[str, str]
@@ -17,21 +18,6 @@ ANSWERS = "answers wanted"
 AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
 FAR = 0.15  # nearness to the other letter below which a point's topic is held to be its letter's own
 SPOKEN_OF = 0.5  # nearness to the other letter from which a point is not "only" in its own
-
-_FOR = re.compile(
-    r"\b(support|allow|permit|approv|engag|open|eas(?:e|ing)\b|lift|resum|expand|facilitat|help|assist|cooperat|diplom|talks?\b|trust"
-    r"|restor|reopen|welcom|encourag|strengthen|continu|expedit|finish|finali[sz]|advanc|creat|protect|benefit|promot|partner)\w*",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(
-    r"\b(block|sanction|pressur|cut(?:ting)?\b|stop|halt|ban\b|bann|prohibit|den(?:y|ied|ying|ial)|oppos|reject|restrict|paus|isolat|punish|withdraw"
-    r"|suspend|revok|remov|rescind|abandon|limit|curb|prevent|combat|counter|disrupt|prosecut|crack|hazard|risk|danger|danger|harm|threat|fail)\w*",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(not|no|never|neither|nor|without|cannot|n't|rather than|instead of|stop|end|refus\w*|fail\w*)\b[^.;,]{0,25}$",
-    re.IGNORECASE,
-)
 
 
 def compare(variables: Mapping[str, str]) -> ComparisonDraft:
@@ -77,17 +63,6 @@ class _Link:
             topic=topic, relation=relation, aspect=aspect, a=self.a["id"], b=self.b["id"],
             a_text=_text(self.a), b_text=_text(self.b), why=why,
         )  # fmt: skip
-
-
-def direction(text: str) -> int:
-    """Say whether a text is for opening and going on (1), for closing and stopping (-1), or neither clearly (0)."""
-    balance = sum(_sign(text, m.start()) for m in _FOR.finditer(text))
-    balance -= sum(_sign(text, m.start()) for m in _AGAINST.finditer(text))
-    return (balance > 0) - (balance < 0)
-
-
-def _sign(text: str, at: int) -> int:
-    return -1 if _NOT.search(text[max(0, at - 40) : at]) else 1
 
 
 def _paired(link: _Link) -> Iterator[RowDraft]:

@@ -1,0 +1,261 @@
+"""The task that lays many letters side by side: topics merged across letters, and how near the letters are."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from brief.drafts import Stance
+from brief.evidence import Claim
+from brief.letter.card import LetterCard, Person
+from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
+from brief.summary import Checks, Position, Provenance, QuoteCounts, Summary
+from brief.version import __version__
+from brief.words import WORD, senses, tokens
+
+SCHEMA = "letterbrief/matrix.v1"
+SAME_TOPIC = 0.5  # Dice overlap of their words from which two topics are one
+CLUSTER = 0.45  # similarity from which two letters belong together
+NEAREST = 5  # similar letters kept for each letter, where there are too many for all pairs
+ALL_PAIRS = 40  # letters up to which every pair's similarity is given
+MOST_OVERLAPS = 2000  # pairs of letters with common signers that are kept, those with most names first
+
+
+def tabulate(summaries: Sequence[Summary], *, topics: Sequence[str] | None = None) -> Matrix:
+    """Lay letters side by side by topic; the result does not depend on the order in which they are given.
+
+    No model is asked: N letters cost the N readings that made their summaries.
+
+    Args:
+        summaries: Checked summaries; one that is given twice counts once.
+        topics: Rows to fill, in this order ("sanctions", "exercises"); without them, rows are the letters' own topics,
+            those of most letters first.
+    """
+    letters = sorted({s.letter.model_dump_json(): s for s in summaries}.values(), key=lambda s: _order(s.letter))
+    said = [_Said(n, claim, stance, topic) for n, s in enumerate(letters) for claim, stance, topic in _claims(s)]
+    grouped = _fixed(topics, said) if topics else _merged(said)
+    rows = tuple(_row(topic, claims, letters) for topic, claims in grouped)
+    similar = _similarities(letters, grouped)
+    return Matrix(
+        letters=tuple(s.letter for s in letters),
+        rows=rows,
+        similarities=tuple(similar),
+        clusters=tuple(_clusters([s.letter.id for s in letters], similar)),
+        timeline=tuple(_timeline(letters)),
+        signers=tuple(_signers([s.letter for s in letters])),
+        checks=_checks(rows),
+        provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
+    )
+
+
+def _order(card: LetterCard) -> tuple[str, str, str, int]:
+    return (card.date or "9999", card.id, card.source.sha256, card.source.index)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A claim of letter number `letter`, on one topic."""
+
+    letter: int
+    claim: Claim
+    stance: Stance
+    topic: str
+
+    @cached_property
+    def key(self) -> frozenset[str]:
+        """The words of its topic, by which it is merged with others."""
+        return frozenset((*tokens(self.topic), *senses(self.topic))) or frozenset(tokens(self.claim.text)[:4])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that carry its topic."""
+        return frozenset(tokens(f"{self.topic} {self.claim.text} {' '.join(e.quote for e in self.claim.evidence)}"))
+
+
+def _claims(summary: Summary) -> Iterator[tuple[Claim, Stance, str]]:
+    """The claims that take a place in a matrix, weightiest first: asks, positions, questions."""
+    for action in summary.actions:
+        yield action, _stance(action), action.topic
+    for position in summary.positions:
+        yield position, position.stance, position.topic
+    for question in summary.questions:
+        yield question, "unclear", question.topic
+
+
+_AGAINST = re.compile(
+    r"^(?:\W*\w+\W+){0,5}?(?:not|never|stop|end|halt|cease|block|prohibit|ban|reject|deny|oppose|withdraw|rescind|revoke|suspend"
+    r"|abandon|repeal|cancel|refrain|remove|drop)\b",
+    re.IGNORECASE,
+)
+
+
+def _stance(ask: Claim) -> Stance:
+    """Who asks for a thing supports it; who asks that it stop opposes it."""
+    return "opposes" if _AGAINST.search(ask.text) else "supports"
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+
+def _merged(said: Sequence[_Said]) -> list[tuple[str, list[_Said]]]:
+    """Group claims by topic: the topics of most letters are taken first, and later ones near them join them.
+
+    Topics are taken in an order of their own (letters, then words), so that the groups don't depend on the input's.
+    """
+    letters: dict[frozenset[str], set[int]] = defaultdict(set)
+    names: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
+    for claim in said:
+        if claim.key:
+            letters[claim.key].add(claim.letter)
+            names[claim.key][" ".join((claim.topic or " ".join(claim.claim.text.split()[:6])).split())] += 1
+    leader = _leaders(sorted(letters, key=lambda k: (-len(letters[k]), sorted(k))))
+    groups: dict[frozenset[str], list[_Said]] = defaultdict(list)
+    for claim in said:
+        if claim.key:
+            groups[leader[claim.key]].append(claim)
+    named = [(_name(names[key]), claims) for key, claims in groups.items()]
+    return sorted(named, key=lambda g: (-len({c.letter for c in g[1]}), g[0].casefold(), g[0]))
+
+
+def _leaders(keys: Iterable[frozenset[str]]) -> dict[frozenset[str], frozenset[str]]:
+    """Assign each topic to the first one taken that it overlaps enough with, or to itself."""
+    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+    leader: dict[frozenset[str], frozenset[str]] = {}
+    for key in keys:
+        shared = Counter(taken for token in key for taken in holding[token])
+        near = [(2 * n / (len(key) + len(taken)), taken) for taken, n in shared.items()]
+        best = max(near, key=lambda s: (s[0], sorted(s[1])), default=(0.0, key))
+        leader[key] = best[1] if best[0] >= SAME_TOPIC else key
+        if leader[key] is key:
+            for token in key:
+                holding[token].append(key)
+    return leader
+
+
+def _name(names: Counter[str]) -> str:
+    """The most frequent wording of a topic, the shorter and then the alphabetically first of equals."""
+    return min(names, key=lambda n: (-names[n], len(n), n))
+
+
+def _fixed(topics: Sequence[str], said: Sequence[_Said]) -> list[tuple[str, list[_Said]]]:
+    """Fill the rows that were asked for: a claim belongs to a topic if it has all words of the topic's name."""
+    wanted = [(topic, frozenset(tokens(topic))) for topic in dict.fromkeys(topics)]
+    return [(topic, [c for c in said if words and words <= c.words]) for topic, words in wanted]
+
+
+def _row(topic: str, claims: Sequence[_Said], letters: Sequence[Summary]) -> Row:
+    """One row: for each letter that speaks of the topic its weightiest claim there, and the stance that it takes."""
+    by_letter: dict[int, list[_Said]] = defaultdict(list)
+    for claim in claims:
+        by_letter[claim.letter].append(claim)
+    return Row(topic=topic, cells=tuple(_cell(letters[n].letter.id, by_letter[n]) for n in sorted(by_letter)))
+
+
+def _cell(letter: str, claims: Sequence[_Said]) -> Cell:
+    first = claims[0].claim
+    claim = Claim(text=first.text, evidence=first.evidence, status=first.status, problems=first.problems)
+    stances = {c.stance for c in claims if isinstance(c.claim, Position)} or {c.stance for c in claims}
+    clear = stances - {"unclear"}
+    stance: Stance = "mixed" if len(clear) > 1 else next(iter(clear), "unclear")
+    return Cell(letter=letter, stance=stance, claim=claim)
+
+
+# --- how near the letters are ---------------------------------------------------------------------------------
+
+
+def _similarities(letters: Sequence[Summary], grouped: Sequence[tuple[str, list[_Said]]]) -> list[Similarity]:
+    """Return how near letters are by the topics they share, rare topics weighing more (cosine, 0 to 1)."""
+    holders = [sorted({c.letter for c in claims}) for _, claims in grouped]
+    weight = [math.log(1 + len(letters) / len(held)) if held else 0.0 for held in holders]
+    size: dict[int, float] = defaultdict(float)
+    dots: dict[tuple[int, int], float] = defaultdict(float)
+    for held, w in zip(holders, weight, strict=True):
+        for n in held:
+            size[n] += w * w
+        for pair in combinations(held, 2):
+            dots[pair] += w * w
+    scored = [(round(d / math.sqrt(size[i] * size[j]), 4), i, j) for (i, j), d in dots.items()]
+    kept = scored if len(letters) <= ALL_PAIRS else _nearest(scored)
+    return [
+        Similarity(a=letters[i].letter.id, b=letters[j].letter.id, score=score)
+        for score, i, j in sorted(kept, key=lambda s: (-s[0], s[1], s[2]))
+    ]
+
+
+def _nearest(scored: Iterable[tuple[float, int, int]]) -> set[tuple[float, int, int]]:
+    """Keep for each letter its `NEAREST` nearest."""
+    taken: Counter[int] = Counter()
+    kept = set()
+    for pair in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if min(taken[pair[1]], taken[pair[2]]) < NEAREST:
+            kept.add(pair)
+            taken.update(pair[1:])
+    return kept
+
+
+def _clusters(ids: Sequence[str], similar: Sequence[Similarity]) -> list[tuple[str, ...]]:
+    """Group letters that are near each other, directly or through others; a letter alone is no cluster."""
+    group = {name: name for name in ids}
+
+    def root(name: str) -> str:
+        while group[name] != name:
+            name = group[name]
+        return name
+
+    for pair in similar:
+        if pair.score >= CLUSTER:
+            first, second = sorted((root(pair.a), root(pair.b)))
+            group[second] = first
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in ids:
+        members[root(name)].append(name)
+    return sorted((tuple(m) for m in members.values() if len(m) > 1), key=lambda m: (-len(m), m))
+
+
+def _timeline(letters: Sequence[Summary]) -> list[Event]:
+    sent = [Event(date=s.letter.date, letter=s.letter.id, what="letter") for s in letters if s.letter.date]
+    due = [
+        Event(date=d.date, letter=s.letter.id, what=f"{d.purpose} due", deadline=d)
+        for s in letters
+        for d in s.deadlines
+        if d.date
+    ]
+    return sorted([*sent, *due], key=lambda e: (e.date, e.letter, e.what, e.deadline.as_stated if e.deadline else ""))
+
+
+def _signers(cards: Sequence[LetterCard]) -> list[Overlap]:
+    """Return which letters share signers, those with most names first."""
+    signed: dict[tuple[str, ...], dict[int, str]] = defaultdict(dict)
+    for n, card in enumerate(cards):
+        for person in card.senders:
+            signed[_person(person)][n] = person.name
+    names: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for held in signed.values():
+        for i, j in combinations(sorted(held), 2):
+            names[i, j].add(min(held[i], held[j]))
+    strongest = sorted(names.items(), key=lambda p: (-len(p[1]), p[0]))[:MOST_OVERLAPS]
+    return [Overlap(a=cards[i].id, b=cards[j].id, names=tuple(sorted(who))) for (i, j), who in strongest]
+
+
+def _person(person: Person) -> tuple[str, ...]:
+    """A signer by surname, first letter and state, as far as stated: J. Doe and Jane Doe of Ohio are one."""
+    words = WORD.findall(person.name.casefold()) or [""]
+    return (words[-1], words[0][:1])
+
+
+def _checks(rows: Sequence[Row]) -> Checks:
+    claims = [c.claim for row in rows for c in row.cells if c.claim is not None]
+    found: Mapping[str, int] = Counter(e.match for c in claims for e in c.evidence)
+    return Checks(
+        claims=len(claims),
+        supported=sum(c.status == "supported" for c in claims),
+        partly=sum(c.status == "partly" for c in claims),
+        quotes=QuoteCounts(
+            exact=found["exact"], normalised=found["normalised"], fuzzy=found["fuzzy"], missing=found["missing"]
+        ),
+    )
