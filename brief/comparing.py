@@ -15,9 +15,10 @@ from brief.letter.anatomy import Letter
 from brief.pairs import Pair, Side
 from brief.points import Point
 from brief.ranking import Ranked, choose
+from brief.reading import provenance
 from brief.sharing import shared_text
 from brief.sides import card_differences, facts, tone
-from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary, UsageCount
+from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary
 from brief.version import __version__
 
 SCHEMA = "letterbrief/comparison.v1"
@@ -139,7 +140,7 @@ def assemble(asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText) -> C
         contrasts=contrasts,
         actions=tuple(_action_pairs(asked.draft.asks, pair)),
         silences=silences,
-        provenance=_provenance(asked),
+        provenance=provenance(asked.request, asked.reply, asked.usage, SCHEMA),
     )
     return comparison.model_copy(update={"checks": _checks(comparison, [*failed, *failed_line])})
 
@@ -362,26 +363,4 @@ def _checks(comparison: Comparison, failed: Sequence[Claim]) -> Checks:
         partly=sum(c.status == "partly" for c in standing),
         unsupported=tuple(failed),
         quotes=QuoteCounts(**{m: quotes.count(m) for m in ("exact", "normalised", "fuzzy", "missing")}),
-    )
-
-
-def _provenance(asked: Asked[ComparisonDraft]) -> Provenance:
-    """Say for the file where the answer comes from."""
-    usage = asked.usage
-    return Provenance(
-        version=__version__,
-        model=asked.reply.model,
-        host=asked.request.host,
-        origin=asked.reply.origin,
-        rung=asked.reply.rung,
-        prompt=asked.request.prompt,
-        prompt_sha256=asked.request.prompt_sha256,
-        schema_version=SCHEMA,
-        request_key=asked.request.key,
-        created=asked.reply.created,
-        usage=UsageCount(
-            prompt_tokens=usage.prompt_tokens if usage else 0,
-            completion_tokens=usage.completion_tokens if usage else 0,
-            cost=usage.cost if usage else None,
-        ),
     )

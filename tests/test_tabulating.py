@@ -7,13 +7,13 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from summaries import readings
 
 from brief.drafts import Stance
 from brief.evidence import Claim, Evidence
 from brief.letter.card import Deadline, LetterCard, Person, Source
 from brief.summary import Action, Position, Summary
 from brief.tabulating import tabulate
-from summaries import readings
 
 
 def card(name: str, date: str | None = None, *signers: str) -> LetterCard:
