@@ -15,6 +15,7 @@ from brief.exchange import Provider, Reply, Request, Usage
 from brief.ground import ground
 from brief.letter.anatomy import Letter
 from brief.letter.card import Authority, Deadline, Person, Recipient
+from brief.providers.extractive.reading import read_letter as by_rule
 from brief.summary import (
     Action,
     Checks,
@@ -156,6 +157,7 @@ def assemble(asked: Asked[SummaryDraft], letter: Letter) -> Summary:
     read = _check(asked.draft, letter)
     failed = [c for _, c in read.claims() if c.status == "unsupported"] + _withdrawn(asked, letter)
     kept = {name: _standing(getattr(read, name)) for name in ("actions", "questions", "positions", "background")}
+    kept["questions"] = _numbered(kept["questions"], letter)
     bottom_line = read.bottom_line
     if bottom_line.status == "unsupported":
         bottom_line = fallback_line(kept["actions"] or kept["background"] or kept["questions"])
@@ -173,6 +175,22 @@ def assemble(asked: Asked[SummaryDraft], letter: Letter) -> Summary:
     return summary.model_copy(
         update={"checks": checks(summary, failed, coverage(letter, _claims(summary), summary.deadlines))}
     )
+
+
+def _numbered(questions: Sequence[Question], letter: Letter) -> tuple[Question, ...]:
+    """Put in the numbered questions that an answer lacks, from the letter itself, where the letter has them.
+
+    A reader who counts must find every number of the letter's list; what a model leaves out, the rules know.
+    """
+    known = {(q.number, q.parent) for q in questions}
+    rules = by_rule(letter.text, kind=letter.card.kind).questions
+    lacking = [q for q in rules if q.number and (q.number, q.parent) not in known]
+    added = [_claim(Question, q, letter, "question", number=q.number, parent=q.parent, topic=q.topic) for q in lacking]
+    return tuple(sorted((*questions, *added), key=_place)) if added else tuple(questions)
+
+
+def _place(claim: Claim) -> int:
+    return next((e.start for e in claim.evidence if e.start is not None), -1)
 
 
 def _standing(claims: Sequence[C]) -> tuple[C, ...]:

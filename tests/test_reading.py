@@ -105,3 +105,13 @@ def test_a_summary_reads_back_from_its_json(path: Path) -> None:
         made = asyncio.run(read_letter(one, Extractive()))
 
         assert Summary.model_validate_json(made.model_dump_json()) == made
+
+
+def test_numbered_questions_that_a_model_left_out_are_put_in_from_the_letter() -> None:
+    letter = next(x for x in api.read(LETTERS / "ostrander-to-state.html"))
+    by_rule = asyncio.run(read_letter(letter, Extractive())).questions
+    made = summarized(letter, reply(letter))
+
+    assert [q.number for q in by_rule if q.number]
+    assert [(q.number, q.parent) for q in made.questions] == [(q.number, q.parent) for q in by_rule if q.number]
+    assert made.checks.coverage.questions.found == made.checks.coverage.questions.total
