@@ -83,8 +83,9 @@ def _senders(
     told = [m for m in people.in_release(text, f.release, hidden) if m.stated_more or m.surname not in greeted]
     signed = in_signature(text, f.signature)
     named = people.merged([*told, *signed]) or people.merged(_writers(text, quoted))
-    named = named or [m for m in (people.introduced(text, f.release[:3]),) if m and m.surname not in greeted]
-    named = [m if " " in m.name else people.introduced(text, f.release, m.surname) or m for m in named]
+    if not named:
+        named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
+    named = people.full_names(text, named, f.release)
     rest = people.unnamed(text, (*f.headings, *f.release), hidden, named)
     return tuple(_person(text, m, day) for m in named), rest
 

@@ -289,22 +289,32 @@ def _after(named: list[Mention], s: Span) -> int:
     return sum(m.start >= s.end for m in named)
 
 
-def introduced(text: str, paragraphs: Iterable[Span], last: str | None = None) -> Mention | None:
-    """Return the first person whom the release names with title, party or state; with surname `last`, if given."""
+def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
+    """Yield the persons whom the release names with title, party or state, whatever it says of them."""
     for p in paragraphs:
         for start, end, one in _runs(text, p):
             found = one or _titled(text, start, end, listed=False)
-            if found and (last is None or (found.surname == last and " " in found.name)):
-                return found
-    return None
+            if found:
+                yield found
+
+
+def full_names(text: str, named: list[Mention], paragraphs: Iterable[Span]) -> list[Mention]:
+    """Return the signers with those named by surname only replaced by where the release gives the full name."""
+    if all(" " in m.name for m in named):
+        return named
+    full = {m.surname: m for m in introduced(text, paragraphs) if " " in m.name}
+    return merged(m if " " in m.name else full.get(m.surname, m) for m in named)
 
 
 def merged(mentions: Iterable[Mention]) -> list[Mention]:
     """Return each person once, in order, with all that the mentions together tell of them."""
     out: list[Mention] = []
+    places: dict[str, list[int]] = {}
     for one in mentions:
-        place = next((i for i, other in enumerate(out) if _same(one, other)), None)
+        namesakes = places.setdefault(one.surname, [])
+        place = next((i for i in namesakes if _same(one, out[i])), None)
         if place is None:
+            namesakes.append(len(out))
             out.append(one)
         else:
             out[place] = _together(out[place], one)
@@ -312,8 +322,7 @@ def merged(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _same(a: Mention, b: Mention) -> bool:
-    if a.surname != b.surname:
-        return False
+    """Tell whether two mentions with one surname mean one person."""
     first_a, first_b = a.name.split()[0].casefold(), b.name.split()[0].casefold()
     if len(a.name.split()) == 1 or len(b.name.split()) == 1:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _STATES = """
 AL Alabama Ala|AK Alaska|AZ Arizona Ariz|AR Arkansas Ark|CA California Calif Cal|CO Colorado Colo|CT Connecticut Conn
 DE Delaware Del|FL Florida Fla|GA Georgia Ga|HI Hawaii Hawai'i|ID Idaho Ida|IL Illinois Ill|IN Indiana Ind|IA Iowa
@@ -25,6 +27,7 @@ POSTAL = {
 """From a stated form without its dots and spaces, in lower case, to the postal code."""
 
 
+@lru_cache(maxsize=1024)
 def postal(stated: str | None) -> str | None:
     """Return the postal code of a state as stated ("Wis.", "N. Y.", "Texas"), or None if it names no state."""
     return POSTAL.get(_key(stated)) if stated else None
