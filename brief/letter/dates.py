@@ -36,6 +36,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -48,7 +50,8 @@ class DateMention:
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
     """Yield the full dates in `text[start:end]`, in order; impossible ones ("June 31, 2020") are passed over."""
-    for found in _DATE.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    for found in _DATE.finditer(text, start, stop) if _DIGIT.search(text, start, stop) else ():
         day = _day(*(next(v for v in found.group(*names) if v) for names in _PARTS))
         if day:
             yield DateMention(day, found.start(), found.end())

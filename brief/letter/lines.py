@@ -15,6 +15,7 @@ _INLINE = re.compile(
     r"|(?P<mark>(?:#[ ]?){3,})"
     r"|(?P<close>(?:Sincerely|Respectfully(?: submitted)?|Very truly yours),)(?=\s|$|[A-Z]))"
 )
+_MAY_CUT = re.compile(r"Dear|##|# #|Sincerely,|Respectfully|Very truly")
 _WIDTH = 60  # a line at least so long that ends without a stop was broken by the margin, not by its writer
 _STOP = re.compile(r"[.!?:;][\"”’')\]]*(?:\[?\d{1,3}\]?)?$")
 _ITEM = re.compile(r"[ \t]*(?:[•●▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\xa0]")
@@ -60,7 +61,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 def _cut(text: str, line: Span) -> Iterator[Span]:
     """Cut a line before and after a salutation, before a closing, and around "###" that stand within it."""
     at = line.start
-    for found in _INLINE.finditer(text, line.start, line.end):
+    for found in _INLINE.finditer(text, at, line.end) if _MAY_CUT.search(text, at + 1, line.end) else ():
         edges = (found.start(), found.end())
         for edge in edges:
             yield from _stripped(text, at, edge)

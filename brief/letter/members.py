@@ -42,11 +42,11 @@ def _register() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in text.splitlines() if line and line[0] != "#")
 
 
-def named(surname: str) -> Iterator[Member]:
-    """Yield the seats of everybody with this surname."""
-    for row in _register().get(folded(surname), "").split(";"):
-        if row:
-            yield _member(row)
+@lru_cache(maxsize=2048)
+def named(surname: str) -> tuple[Member, ...]:
+    """Return the seats of everybody with this surname."""
+    rows = _register().get(folded(surname), "")
+    return tuple(_member(row) for row in rows.split(";")) if rows else ()
 
 
 def _member(row: str) -> Member:

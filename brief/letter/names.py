@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,8 +88,13 @@ class Mention:
 
 def folded(name: str) -> str:
     """Return a name without accents, dots and case, so that spellings can be compared."""
+    if name.isascii():
+        return name.translate(_MARKS).casefold()
     plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
     return "".join(c for c in plain if c.isalnum() or c in " '-").casefold()
+
+
+_MARKS = {ord(c): None for c in string.punctuation if c not in "'-"}
 
 
 @lru_cache(maxsize=4096)
