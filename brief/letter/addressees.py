@@ -28,7 +28,7 @@ _STOP = re.compile(
 )
 _TOLD = (
     re.compile(
-        r"\b(?:letters?|correspondence|inquir(?:y|ies)|memo|message)\b(?:[^.;:“”\"]{0,90}?)\b(?:addressed |"
+        r"\b(?:letters?|correspondence|inquir(?:y|ies)|memo|message)\b(?:[^.;:“”\"]{0,180}?)\b(?:addressed |"
         r"directed |written |sent |today |this week |(?:on|last) \w+day )?to(?: the)? (?=(?:[A-Z]|both|heads|"
         r"leaders|congressional|senior|top))"
     ),
@@ -97,7 +97,7 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
             yield from _addressee(held)
             name, _, rest = stated[honoured.end() :].partition(",")
             rest = re.sub(r"^\s*(?:Jr|Sr|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
-            name, title = _name_and_title(re.sub(rf"{DEGREE}+$", "", name).strip())
+            name, title = _name_and_title(re.sub(rf"{DEGREE}+$", "", marks.HONORABLE.sub("", name)).strip())
             held = [name, *filter(None, [title, rest])]
         elif held and _office_line(stated):
             held.append(stated.rstrip(","))

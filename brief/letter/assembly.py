@@ -10,14 +10,16 @@ from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter import addressees, parts, people
 from brief.letter.anatomy import Letter, Part
+from brief.letter.authorities import find_authorities
 from brief.letter.card import LetterCard, PartyCount, Person, Recipient, Source, Statement
+from brief.letter.deadlines import find_deadlines
 from brief.letter.lines import paragraphs
 from brief.letter.members import completed
 from brief.letter.names import Mention, chamber_of, split_title, surname
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
-from brief.letter.signatures import in_signature
+from brief.letter.signatures import in_signature, more_signers
 from brief.letter.split import Found, split
 
 
@@ -68,7 +70,11 @@ def _letter(
                       pages=len(document.pages) or None, index=index),
     )  # fmt: skip
     statements = tuple(_statement(document, q, ident) for q in quoted if q.origin == "press")
-    return Letter(document, card, page, f.body, statements=statements)
+    return Letter(
+        document, card, page, f.body,
+        deadlines=find_deadlines(document, f.body, day, ident), authorities=find_authorities(document, f.body, ident),
+        statements=statements,
+    )  # fmt: skip
 
 
 def _is_sender(name: str | None, senders: Sequence[Person]) -> bool:
@@ -85,8 +91,8 @@ def _senders(
     named = people.merged([*told, *signed]) or people.merged(_writers(text, quoted))
     if not named:
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
-    named = people.full_names(text, named, f.release)
-    rest = people.unnamed(text, (*f.headings, *f.release), hidden, named)
+    named = people.completed_by(text, named, f.release)
+    rest = people.unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
     return tuple(_person(text, m, day) for m in named), rest
 
 

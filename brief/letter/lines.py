@@ -17,6 +17,7 @@ _INLINE = re.compile(
 )
 _MAY_CUT = re.compile(r"Dear|##|# #|Sincerely,|Respectfully|Very truly")
 _WIDTH = 60  # a line at least so long that ends without a stop was broken by the margin, not by its writer
+_COLUMN = re.compile(r"\S(?: {4,}|\t)\S")
 _STOP = re.compile(r"[.!?:;][\"”’')\]]*(?:\[?\d{1,3}\]?)?$")
 _ITEM = re.compile(r"[ \t]*(?:[•●▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\xa0]")
 
@@ -93,6 +94,8 @@ def line_length(text: str, end: int) -> int:
 def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether the line `text[start:end]` runs on into `following`, which stands right below it."""
     first = text[following.start]
+    if _COLUMN.search(text, start, end) or _COLUMN.search(text, following.start, following.end):
+        return False
     if _ITEM.match(text, following.start, following.end) and first != "(":
         return False
     if end - start >= _WIDTH and end - start <= 130 and not _STOP.search(text, max(start, end - 8), end):

@@ -27,16 +27,17 @@ CLOSING = re.compile(
     r"(?:(?:(?:Very|Most|Yours)\s+)?(?:sincerely|respectfully|cordially|truly|faithfully|gratefully)"
     r"(?:\s+(?:yours|submitted))?|yours|(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|"
     r"thank you|"
-    r"with (?:(?:my|our|great|deep|deepest|best|kind|warm)\s)*(?:appreciation|gratitude|respect|wishes|regards?)|"
-    r"in (?:solidarity|service|liberty|friendship)|signed|semper fi(?:delis)?)\s*[,.:]?$",
+    r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?)|"
+    r"in (?:solidarity|service|liberty|friendship)|(?:for|on behalf of) the [\w' -]{3,50}|signed|"
+    r"semper fi(?:delis)?)\s*[,.:]?$",
     re.IGNORECASE,
 )
 CLOSING_START = re.compile(r"(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially)(?: yours)?\s?,")
-END = re.compile(r"(?:#[ ]?){2,}$|-?[ ]?30[ ]?-$|(?:\*[ ]?){3,}$|_{3,}$|-{3,}$|[xX]{3}$|\[?END\]?$")
+END = re.compile(r"(?:#[ ]?){2,}$|-?[ ]?30[ ]?-$|(?:\*[ ]?){3,}$|-{3,}$|[xX]{3}$|\[?END\]?$")
 
 _HEAD_DATE = (
     rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s{MONTH}\s\d{{4}}|"
-    rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+    rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 )
 DATE_LINE = re.compile(
     rf"(?:(?:For Immediate Release|Date|Dated|Posted(?: on| in)?|Published(?: on)?|Press Releases?|"
@@ -79,7 +80,7 @@ RESUMES = re.compile(
     r"co-?signed|also|signator)"
     r"|(?:You can |To |Please |For )?(?:read|view|click|download|see)\b.{0,80}\b(?:letter|here|pdf)\b"
     r"|(?:The (?:full )?text|Full text|A copy|A PDF|Copies|PDF|The full)\b.{0,60}\b(?:letter|here|available)\b"
-    r"|(?:Joining|Joined by|In addition to|Also (?:signing|joining)|Other (?:signers|signator|co-?signers|"
+    r"|(?:Joining|Joined by (?!the Attorneys)|In addition to|Also (?:signing|joining)|Other (?:signers|signator|co-?signers|"
     r"senators|members)|"
     r"Co-?sign|Co-?lead|Signers|Signatories|Additional (?:signers|cosigners)|Those (?:signing|joining)|"
     r"Members (?:joining|signing|who))\b"
@@ -130,7 +131,8 @@ SIGNER_OFFICE = re.compile(
     r"Chair(?:man|woman)?\b|"
     r"Ranking Member|Co-Chair|Attorney General$|Governor$)|\((?:[DRI]|[A-Z]{2})-[\w.]+\)$"
 )
-COPY = re.compile(r"(?:cc|c\.c\.|copy to|copies to|bcc)\s?:", re.IGNORECASE)
+PAGE = re.compile(r"(?:-\s*)?[Pp]age \d{1,3}(?: of \d{1,3})?(?:\s*-)?$|-\s?\d{1,3}\s?-$")
+COPY = re.compile(r"(?:cc|c\.c\.|copy|copy to|copies to|bcc)\s?:", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s?(?=[A-Z“\"]|http|See\b|Id\b|Ibid)|(?:\*|†|‡)\s?(?=[A-Z]))")
 ADDRESS = re.compile(
     r"(?:\d+\S*\s.{0,60}\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Square|Plaza|Way|Circle|Lane|"

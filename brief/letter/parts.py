@@ -24,8 +24,27 @@ def roles(text: str, found: list[Paragraph], letters: list[Stretch]) -> Roles:
         for k in range(letter.top, letter.end):
             out[k] = (_role_in_letter(text, found[k], k, letter), number)
             taken.add(k)
+        _page_heads(text, found, letter, number, out)
     _surroundings(text, found, taken, out)
     return out
+
+
+def _page_heads(text: str, found: list[Paragraph], letter: Stretch, number: int, out: Roles) -> None:
+    """Take the heads of later pages ("The Honorable X / May 3, 2022 / Page 2") out of the letter's text."""
+    head = {found[k].of(text) for k in range(letter.top, letter.first)}
+    for k in range(letter.first, letter.end):
+        if not marks.PAGE.match(text, found[k].start, found[k].end):
+            continue
+        out[k] = ("noise", number)
+        for above in (k - 1, k - 2):
+            if above >= letter.first and (
+                found[above].of(text) in head or (out[above + 1][0] == "noise" and _repeats(text, found[above], head))
+            ):
+                out[above] = ("noise", number)
+
+
+def _repeats(text: str, p: Paragraph, head: set[str]) -> bool:
+    return len(p) < 70 and any(p.of(text).strip(" .,") in line for line in head)
 
 
 def _role_in_letter(text: str, p: Paragraph, k: int, letter: Stretch) -> PartKind:

@@ -26,7 +26,7 @@ _PEOPLE = re.compile(
 _SIGNS = re.compile(
     r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|led|"
     r"leads?|leading|along with|alongside|wrote|writ(?:es?|ing)|penned|authored|urg(?:ed|es|ing)|"
-    r"call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|asking|asked|demand(?:s|ed|ing)|press(?:ed|es|ing)|sent|"
+    r"call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|asking|asked|demand(?:s|ed|ing)|press(?:ed|es|ing)|sent|told|"
     r"sends?|sending|slam\w*|blast\w*|rais(?:ed|ing)|express(?:ed|ing)|question(?:ed|ing))\b",
     re.IGNORECASE,
 )
@@ -230,7 +230,8 @@ def role(text: str, one: Mention) -> str | None:
 _NUMBERS = dict(zip(ordered("two three four five six seven eight nine ten eleven twelve"), range(2, 13), strict=True))
 _FELLOWS = (
     r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
-    r"[Rr]epresentatives|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|signatories|"
+    r"[Rr]epresentatives|signatures|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|"
+    r"signatories|"
     r"legislators|others|House members)"
 )
 _QUALITY = r"(?:(?!(?:and|to|in|of)\b)[\w.-]+\s+){0,4}?"
@@ -298,12 +299,17 @@ def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
                 yield found
 
 
-def full_names(text: str, named: list[Mention], paragraphs: Iterable[Span]) -> list[Mention]:
-    """Return the signers with those named by surname only replaced by where the release gives the full name."""
-    if all(" " in m.name for m in named):
+def completed_by(text: str, named: list[Mention], paragraphs: Iterable[Span]) -> list[Mention]:
+    """Return the signers with the full name, party and state that the release gives them elsewhere."""
+    if all(" " in m.name and m.stated_more for m in named):
         return named
-    full = {m.surname: m for m in introduced(text, paragraphs) if " " in m.name}
-    return merged(m if " " in m.name else full.get(m.surname, m) for m in named)
+    places = {m.surname: i for i, m in enumerate(named)}
+    out = list(named)
+    for one in introduced(text, paragraphs):
+        at = places.get(one.surname)
+        if at is not None and " " in one.name and (one.stated_more or " " not in out[at].name) and _same(out[at], one):
+            out[at] = _together(out[at], one)
+    return merged(out)
 
 
 def merged(mentions: Iterable[Mention]) -> list[Mention]:

@@ -178,7 +178,7 @@ def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | Non
     if after:
         return _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
     before = _BEFORE.search(text, max(left, stretch.start - 220), max(left, stretch.start - 1))
-    if before:
+    if before and (text[stretch.start].isupper() or stretch.start - before.end("verb") < 12):
         clause = text[max(left, before.start() - 160) : before.start()]
         return _said(_last_sentence(clause), before["verb"], before.end(), before=True)
     dash = _DASH.match(text, stretch.end + 1, right)
@@ -194,23 +194,32 @@ def _last_sentence(clause: str) -> str:
 
 def _said(who: str, verb: str, end: int, before: bool = False) -> _Said | None:
     who = who.strip(" ,\n")
-    group = (
-        re.compile(rf"(?i:{_GROUP})\b").match(who)
-        if not before
-        else re.compile(
-            rf"(?i:\b{_GROUP})\s*(?:also\s*)"
-            rf"?$"
-        ).search(who)
-    )
-    if "letter" in verb or re.search(r"\bletter\b[^,]{0,30}$", who):
+    if "letter" in verb or _OF_LETTER.search(who):
         return _Said("", "wrote", end, group=True)
-    if re.compile(rf"(?i:{_BACK})\b").match(who) and not BRACKETED.search(who):
-        named = speaker_name(who)
-        return _Said(named, verb, end, back=not named)
     named = speaker_name(who)
-    if group and not (named and not before):
+    if _BACK_FIRST.match(who) and not BRACKETED.search(who):
+        return _Said(named, verb, end, back=not named)
+    group = _GROUP_LAST.search(who) if before else _GROUP_FIRST.match(who)
+    if group and (before or not named):
         return _Said("", verb, end, group=True)
     return _Said(named, verb, end) if named else None
+
+
+_OF_LETTER = re.compile(r"\bletter\b[^,]{0,30}$|^(?:the|their|his|her) letter\b", re.IGNORECASE)
+_BACK_FIRST = re.compile(rf"{_BACK}\b", re.IGNORECASE)
+_GROUP_FIRST = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
+_GROUP_LAST = re.compile(rf"\b{_GROUP}\s*(?:also\s*)?$", re.IGNORECASE)
+_HOLDER = re.compile(
+    rf"\b(?:Gov(?:ernor|\.)|Sen(?:ator|\.)|Rep(?:resentative|\.)|Congress(?:man|woman)|Attorney General|"
+    rf"Chair\w*|Mayor)"
+    rf"\s+{RUN}"
+)
+
+
+def _named_before(text: str, at: int) -> str:
+    """Return the last person named with an office before `at`, for "the Governor said"."""
+    found = [m[0] for m in _HOLDER.finditer(text, max(0, at - 2000), at)]
+    return found[-1] if found else ""
 
 
 def speaker_name(who: str) -> str:
@@ -222,24 +231,19 @@ def speaker_name(who: str) -> str:
     return ""
 
 
+_GOES_ON = re.compile(r"continue|conclude|add|closed|went on")
+
+
 def _quotation(text: str, group: list[Span], said: _Said, last: Quotation | None) -> Iterator[Quotation]:
     start, end = group[0].start, group[-1].end
     words = sum(len(text[s.start : s.end].split()) for s in group)
     if words < 4 or (words < 8 and not text[start].isupper()):
         return
-    speaker = said.who or (last.speaker if said.back and last else "")
+    speaker = said.who or (last.speaker if said.back and last else _named_before(text, start) if said.back else "")
     origin: QuotedFrom = "press"
     if "wr" in said.verb or "read" in said.verb or "penned" in said.verb or said.group:
         origin = "letter"
-    elif (
-        re.search(
-            r"continue|conclude|add|closed|went "
-            r"on",
-            said.verb,
-        )
-        and last
-        and (said.back or _same(speaker, last))
-    ):
+    elif _GOES_ON.search(said.verb) and last and (said.back or _same(speaker, last)):
         origin = last.origin
     elif _LETTERLIKE.search(text, start, end):
         origin = "letter"

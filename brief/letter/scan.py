@@ -79,7 +79,16 @@ def _all_capitals(line: str) -> bool:
     """Tell whether a line is names and offices only, as a bare salutation is ("President Biden,")."""
     words = [w for w in line.strip(" :,").split() if w[0].isalpha()]
     small = {"and", "of", "the", "for", "whom", "it", "may", "concern", "to", "on"}
-    return len(words) > 1 and all(w[0].isupper() or w in small for w in words)
+    if len(words) == 1:
+        return words[0].rstrip("s").casefold() in (
+            "excellency",
+            "excellencie",
+            "gentlemen",
+            "colleague",
+            "madam",
+            "sir",
+        )
+    return bool(words) and all(w[0].isupper() or w in small for w in words)
 
 
 def _top(text: str, found: list[Paragraph], i: int) -> int:

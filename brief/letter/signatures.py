@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from brief.document import Span
 from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, word_key
@@ -14,7 +15,8 @@ from brief.letter.vocabulary import words
 _COLUMNS = re.compile(r"[ \xa0]{2,}|\t+|[ ]*[|_]+[ ]*")
 _NAME_LINE = re.compile(
     rf"(?:(?:The )?Hon(?:orable|\.)\s+|(?:U\.S\. )?(?:Senators?|Sens?\.|Rep(?:resentative|\.)|Congress(?:man|woman)|"
-    rf"Dr\.|Governor|Attorney General)\s+|/?s/\s*)?(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
+    rf"Dr\.|Governor|Attorney General|Sister|Rev\.|Bishop|Prof\.)\s+|"
+    rf"/?s/\s*)?(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
 )
 _CLOSING = re.compile(
     r"^(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially|Signed)(?: yours)?,?\s*", re.IGNORECASE
@@ -32,24 +34,59 @@ _NO_NAME = words(
 
 
 def in_signature(text: str, lines: Iterable[Span]) -> list[Mention]:
-    """Return the persons who sign in a signature block, columns and comma lists included."""
+    """Return the persons who sign in a signature block, columns, tables and comma lists included."""
     out: list[Mention] = []
+    column: int | None = None
     for line in lines:
         if _HONOURED.match(text, line.start, line.end):
             continue  # somebody else to whom the letter goes
         closing = _CLOSING.match(text[line.start : line.end])
         at = line.start + (closing.end() if closing else 0)
         for row in text[at : line.end].split("\n"):
-            for cell in _COLUMNS.split(row):
+            cells = [cell for cell in _COLUMNS.split(row) if cell.strip()]
+            names = next((i for i, cell in enumerate(cells) if _NAMES_COLUMN.match(cell)), None)
+            column = names if names is not None else column
+            for i, cell in enumerate(cells):
                 where = text.index(cell, at)
-                out += _signature(text, where, where + len(cell))
+                if column is None or (i == column and names is None):
+                    out += _signature(text, where, where + len(cell))
                 at = where + len(cell)
-    return out
+    return [_with_office(text, m) for m in out]
+
+
+def more_signers(text: str, lines: Iterable[Span]) -> str | None:
+    """Return the words of a signature block that count signers without naming them."""
+    for line in lines:
+        found = _MORE.search(text, line.start, line.end)
+        if found:
+            return re.sub(r"\s+", " ", found[1].strip(" *_"))
+    return None
+
+
+_NAMES_COLUMN = re.compile(r"\s*(?:signed(?: by)?|names?|signator(?:y|ies)|signers?)\s*$", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:\band|\bwith|[Jj]oined by|^)\s+((?:the )?(?:\d+ (?:other|additional|more)|"
+    r"[Aa]ttorneys [Gg]eneral of)\b[^()\n.]{3,160})"
+)
+_OFFICE_BELOW = re.compile(
+    r"\**\s*\n\s*(?P<office>Governor|Attorney General|Mayor|Premier)(?: of|,|"
+    r"\s*\n\s*State of) (?P<where>[A-Z][\w ]+)"
+)
+
+
+def _with_office(text: str, one: Mention) -> Mention:
+    """Add the office that stands below a name ("Governor of Oregon")."""
+    below = _OFFICE_BELOW.match(text, one.end)
+    if not below:
+        return one
+    return replace(
+        one, title=f"{below['office']} of {below['where']}".strip(), state=one.state or postal(below["where"])
+    )
 
 
 def _signature(text: str, start: int, end: int) -> Iterator[Mention]:
     listed = _LISTED.match(text[start:end])
-    cell = text[start + (listed.end() if listed else 0) : end].strip(" ,;")
+    cell = text[start + (listed.end() if listed else 0) : end].strip(" ,;*_")
     start = text.index(cell, start) if cell else start
     bracketed = [m for m in map(mention, BRACKETED.finditer(text, start, end)) if m]
     if bracketed:
