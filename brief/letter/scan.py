@@ -190,15 +190,16 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
         p = found[k]
         if p.block == "noise" or marks.END.match(text, p.start, p.end) or marks.RESUMES.match(text, p.start, p.end):
             return k
-        if (
-            marks.ABOUT.match(text, p.start, p.end)
-            or marks.FURNITURE.match(text, p.start, p.end)
-            or is_lead_in(text, p)
-        ):
+        if marks.ABOUT.match(text, p.start, p.end) or is_lead_in(text, p) or is_furniture(text, p):
             return k
         if len(p) > SHORT and not is_note(text, p) and not BRACKETED.search(text, p.start, p.end):
             return k
     return limit
+
+
+def is_furniture(text: str, p: Paragraph) -> bool:
+    """Tell whether a line below a letter is the page's; rules and empty table rows are nobody's."""
+    return bool(marks.FURNITURE.match(text, p.start, p.end)) and any(map(str.isalpha, p.of(text)))
 
 
 def is_note(text: str, p: Paragraph) -> bool:

@@ -38,8 +38,8 @@ def in_signature(text: str, lines: Iterable[Span]) -> list[Mention]:
     out: list[Mention] = []
     column: int | None = None
     for line in lines:
-        if _HONOURED.match(text, line.start, line.end):
-            continue  # somebody else to whom the letter goes
+        if _HONOURED.match(text, line.start, line.end) or _MORE.match(text, line.start, line.end):
+            continue  # somebody else to whom the letter goes, or signers who are only counted
         closing = _CLOSING.match(text[line.start : line.end])
         at = line.start + (closing.end() if closing else 0)
         for row in text[at : line.end].split("\n"):
