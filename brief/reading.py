@@ -45,8 +45,9 @@ async def read_letter(letter: Letter, provider: Provider, *, prompts: Path | Non
         ProviderError, FormError, PromptError: There is no answer to check.
     """
     request = make_request("summarize", letter.id, SummaryDraft, variables(letter), provider, prompts)
-    asked = await ask(provider, request, SummaryDraft, lambda draft: faults(draft, letter), prompts)
-    return assemble(asked, letter)
+    read = _Once(letter)
+    asked = await ask(provider, request, SummaryDraft, lambda draft: _faults(read(draft)), prompts)
+    return _assemble(asked, read(asked.draft), letter)
 
 
 def variables(letter: Letter) -> dict[str, str]:
@@ -93,13 +94,26 @@ class _Read:
                 yield f"{name}.{i}", claim
 
 
-def faults(draft: SummaryDraft, letter: Letter) -> list[Fault]:
-    """Ground and audit a draft, and return what fails, part by part."""
+def _faults(read: _Read) -> list[Fault]:
+    """Return what fails, part by part, with the reason."""
     return [
         Fault(part, "; ".join(claim.problems) or "no support found in the letter")
-        for part, claim in _check(draft, letter).claims()
+        for part, claim in read.claims()
         if claim.status != "supported"
     ]
+
+
+class _Once:
+    """Checks a draft against its letter, and the same draft only once."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter = letter
+        self._done: tuple[SummaryDraft, _Read] | None = None
+
+    def __call__(self, draft: SummaryDraft) -> _Read:
+        if self._done is None or self._done[0] is not draft:
+            self._done = draft, _check(draft, self._letter)
+        return self._done[1]
 
 
 def _check(draft: SummaryDraft, letter: Letter) -> _Read:
@@ -152,12 +166,12 @@ def _share(a: Evidence, b: Evidence) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def assemble(asked: Asked[SummaryDraft], letter: Letter) -> Summary:
+def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summary:
     """Make the summary: supported claims in their places, unsupported ones apart, and what the program itself found."""
-    read = _check(asked.draft, letter)
     failed = [c for _, c in read.claims() if c.status == "unsupported"] + _withdrawn(asked, letter)
     kept = {name: _standing(getattr(read, name)) for name in ("actions", "questions", "positions", "background")}
-    kept["questions"] = _numbered(kept["questions"], letter)
+    if asked.reply.origin != "rules":
+        kept["questions"] = _numbered(kept["questions"], letter)
     bottom_line = read.bottom_line
     if bottom_line.status == "unsupported":
         bottom_line = fallback_line(kept["actions"] or kept["background"] or kept["questions"])
