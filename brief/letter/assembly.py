@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
@@ -63,7 +64,7 @@ def _letter(
     senders, unnamed = _senders(text, f, day, quoted, to)
     to = tuple(r for r in to if not _is_sender(r.name, senders))
     card = LetterCard(
-        id=ident, kind=f.kind, title=_title(f.title, senders, unnamed, to),
+        id=ident, kind=f.kind, title=_title(f.title, senders, unnamed, to, day),
         date=day.isoformat() if day else None, date_basis=basis,
         senders=senders, senders_unnamed=unnamed, recipients=to, party_count=_count(senders),
         source=Source(name=document.name, sha256=document.sha256, media_type=document.media_type,
@@ -73,7 +74,7 @@ def _letter(
     return Letter(
         document, card, page, f.body,
         deadlines=find_deadlines(document, f.body, day, ident), authorities=find_authorities(document, f.body, ident),
-        statements=statements,
+        statements=statements, unlisted=_unlisted(text, f),
     )  # fmt: skip
 
 
@@ -122,7 +123,9 @@ def _count(senders: Sequence[Person]) -> PartyCount:
     return PartyCount(D=by.count("D"), R=by.count("R"), I=by.count("I"), unknown=by.count(None))
 
 
-def _title(headline: str, senders: Sequence[Person], more: str | None, to: Sequence[Recipient]) -> str:
+def _title(
+    headline: str, senders: Sequence[Person], more: str | None, to: Sequence[Recipient], day: date | None
+) -> str:
     """Return the page's headline, or one made of who writes to whom."""
     if headline:
         return headline
@@ -132,7 +135,27 @@ def _title(headline: str, senders: Sequence[Person], more: str | None, to: Seque
     names += [more] if more and len(senders) <= 2 else []
     who = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
     whom = " and ".join(filter(None, (r.name or r.office for r in to[:2])))
-    return " ".join(filter(None, ["Letter", f"from {who}" if who else "", f"to {whom}" if whom else ""]))
+    return " ".join(filter(None, ["Letter", f"from {who}" if who else "", f"to {whom}" if whom else ""])) + (
+        f", {day.isoformat()}" if day else ""
+    )
+
+
+_NUMBER = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_TOLD_OF = re.compile(
+    rf"\b{_NUMBER}(?: (?!of\b)[a-z-]+){{0,2}} (?:actions|steps|recommendations|measures|questions|proposals|"
+    rf"demands|requests|"
+    r"reforms|priorities|policies|principles)\b"
+)
+_ITEMS = re.compile(r"^[ \t]*(?:[•●▪*-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]", re.MULTILINE)
+
+
+def _unlisted(text: str, f: Found) -> tuple[str, ...]:
+    """Return what an excerpt or a report says that the letter holds, and does not give ("10 specific actions")."""
+    if f.kind == "full":
+        return ()
+    items = sum(1 for s in f.body for _ in _ITEMS.finditer(text, s.start, s.end))
+    told = [m for s in (*f.body, *f.release) for m in _TOLD_OF.finditer(text, s.start, s.end)]
+    return tuple(dict.fromkeys(m[0] for m in told if people.count_of(m["n"]) > items))
 
 
 def _statement(document: Document, q: Quotation, ident: str) -> Statement:

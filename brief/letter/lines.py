@@ -108,6 +108,8 @@ def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
 
 def _broken(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether a sentence was broken by blank lines, as in text pasted line by line from a PDF."""
+    if _COLUMN.search(text, start, end) or text.startswith(("cc:", "cc "), following.start):
+        return False
     return 50 <= end - start <= 130 and text[following.start].islower() and text[end - 1] not in '.!?:;”"'
 
 

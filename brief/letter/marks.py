@@ -94,7 +94,8 @@ RESUMES = re.compile(
 """A paragraph with which the release speaks again after a letter."""
 
 FURNITURE = re.compile(
-    r"(?:sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
+    r"(?:.{0,90}(?:click here|read more|learn more|sign me up)|"
+    r"sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
     r"print(?: this)?(?: page)?|"
     r"e-?mail(?: this)?|tweet|like|facebook|twitter|instagram|youtube|linkedin|flickr|"
     r"(?:the )?latest news|recent (?:posts|news)|related(?: (?:posts|news|items|stories|content))?.{0,30}|"

@@ -273,9 +273,13 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
     return vague
 
 
+def count_of(stated: str) -> int:
+    """Return the number that a figure or a number word states."""
+    return int(stated) if stated.isdigit() else _NUMBERS[stated]
+
+
 def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> str | None:
-    number = counted["n"].split()[-1]
-    count = int(number) if number.isdigit() else _NUMBERS[number]
+    count = count_of(counted["n"].split()[-1])
     behind = text[counted.end() : counted.end() + 12].startswith(", led by")
     others = bool(_OTHERS.search(counted[0])) and not behind
     before = sum(s.start <= m.start < counted.start() for m in named) if others else 0

@@ -114,9 +114,14 @@ def _opens(text: str, at: int, start: int, end: int, opened: int | None) -> bool
     return before.isspace() and not after.isspace()
 
 
+_SPEAKER_OVER = re.compile(
+    r"[^“”]{3,90}?[a-z)](?<!Rep)(?<!Sen)(?<!Reps)(?<!Sens)(?<!Gov)(?<!Dr)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])"
+)
+
+
 def _after_speaker(text: str, start: int, end: int) -> int:
     """Return where quoted words begin whose opening mark is missing: after "said X.", else at the start."""
-    found = re.compile(r"[^“”]{3,90}?[a-z)]\.\s+(?=[A-Z])").match(text, start, end)
+    found = _SPEAKER_OVER.match(text, start, end)
     return found.end() if found else start
 
 

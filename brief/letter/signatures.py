@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from brief.document import Span
+from brief.letter.card import Chamber
 from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, word_key
 from brief.letter.offices import INSTITUTIONS
 from brief.letter.places import postal
@@ -33,7 +34,7 @@ _NO_NAME = words(
 )
 
 
-def in_signature(text: str, lines: Iterable[Span]) -> list[Mention]:
+def in_signature(text: str, lines: Sequence[Span]) -> list[Mention]:
     """Return the persons who sign in a signature block, columns, tables and comma lists included."""
     out: list[Mention] = []
     column: int | None = None
@@ -51,7 +52,19 @@ def in_signature(text: str, lines: Iterable[Span]) -> list[Mention]:
                 if column is None or (i == column and names is None):
                     out += _signature(text, where, where + len(cell))
                 at = where + len(cell)
-    return [_with_office(text, m) for m in out]
+    chamber = _chamber(text, lines)
+    return [_with_office(text, replace(m, chamber=m.chamber or chamber)) for m in out]
+
+
+def _chamber(text: str, lines: Sequence[Span]) -> Chamber | None:
+    """Return the chamber of all who sign, if the block gives them one office only."""
+    senators = any(_SENATOR.search(text, line.start, line.end) for line in lines)
+    members = any(_MEMBER.search(text, line.start, line.end) for line in lines)
+    return None if senators == members else "senate" if senators else "house"
+
+
+_SENATOR = re.compile(r"(?:United States|U\.S\.) Senators?\b", re.IGNORECASE)
+_MEMBER = re.compile(r"Members? of Congress|(?:United States|U\.S\.) Representative", re.IGNORECASE)
 
 
 def more_signers(text: str, lines: Iterable[Span]) -> str | None:

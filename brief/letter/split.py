@@ -86,7 +86,7 @@ def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
     """Return the headline: a heading above the first paragraph of text; "" if the page has none."""
     for p, (kind, _) in zip(found, roles, strict=True):
         if kind == "heading":
-            return re.sub(r"\s+", " ", p.of(text))
+            return re.sub(r"^(?:(?:PRESS )?RELEASE|NEWS|ICYMI):\s*|^#+\s*", "", re.sub(r"\s+", " ", p.of(text)))
         if len(p) > 130:
             break
     return ""
