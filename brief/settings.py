@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any
 
 from pydantic import Field, SecretStr, ValidationError
@@ -89,3 +90,5 @@ def load_settings(**given: Any) -> Settings:
         first = error.errors()[0]
         name = ".".join(str(p) for p in first["loc"])
         raise SettingsError(f"setting {name!r}: {first['msg']}; see brief.toml and BRIEF_{name.upper()}") from None
+    except (TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"brief.toml: not readable as TOML: {error}") from None
