@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from brief.errors import EmptyDocument, InputError, NotFound, TooLarge, UnknownFormat
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 MAX_BYTES = 64 * 2**20
 """A file over this is refused before it is read (64 MiB; a letter with scans is rarely over 20)."""
@@ -67,16 +70,18 @@ def shown(name: str) -> str:
     return plain if len(plain) <= 200 else plain[:120] + "…" + plain[-60:]
 
 
-def check_archive(data: bytes, name: str) -> zipfile.ZipFile:
+def check_archive(data: bytes, name: str) -> ZipFile:
     """Open a zip archive whose directory promises no more than the caps above.
 
     Raises:
         TooLarge: It has too many members, or they would unpack to too much.
         UnknownFormat: It is damaged.
     """
+    from zipfile import BadZipFile, ZipFile
+
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        archive = ZipFile(BytesIO(data))
+    except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
         raise UnknownFormat(f"{shown(name)}: the archive is damaged ({error}); get the file again") from error
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
@@ -86,13 +91,15 @@ def check_archive(data: bytes, name: str) -> zipfile.ZipFile:
     return archive
 
 
-def read_member(archive: zipfile.ZipFile, member: str, name: str) -> bytes:
+def read_member(archive: ZipFile, member: str, name: str) -> bytes:
     """Return one member's bytes, never more than the archive's directory promised (which `check_archive` capped)."""
+    from zipfile import BadZipFile
+
     info = archive.getinfo(member)
     try:
         with archive.open(info) as handle:
             return handle.read(info.file_size + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise UnknownFormat(f"{shown(name)}: its part {shown(member)} cannot be unpacked ({error})") from error
 
 
@@ -131,7 +138,7 @@ def _too_large(name: str, cap: int, size: int | None = None) -> TooLarge:
     return TooLarge(f"{shown(name)}: {over} is over the limit of {cap / 2**20:,.0f} MB; cut out the letter's pages")
 
 
-def _swells(member: zipfile.ZipInfo) -> bool:
+def _swells(member: ZipInfo) -> bool:
     if member.file_size > MAX_MEMBER_BYTES:
         return True
     return member.file_size > _SMALL_MEMBER and member.file_size > MAX_RATIO * max(member.compress_size, 1)
