@@ -10,13 +10,15 @@ _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _MARKER = re.compile(
     r"""(?P<indent>[ \t\xa0]*)
     (?P<marker>
-        [•●◦▪■□○‣⁃∙·►➢✓\uf0b7] | [-–—*+] (?=[ \t\xa0])      # a bullet; a dash only before a space
+        [•●◦▪■□○‣⁃∙·►➢✓\uf0b7] | [-–*+] (?=[ \t\xa0])         # a bullet; a dash only before a space
       | \[\d{1,3}\] (?=[ \t\xa0])                             # a footnote's number
-      | \d{1,3}(?:\.\d{1,2}){1,3}\.? (?=[ \t\xa0]+\S)         # 7.1
-      | \(? (?: \d{1,3} | [A-Za-z] | [ivx]{1,5} | [IVX]{1,5} ) [.)] (?=[ \t\xa0]+\S)
-      | \( (?: \d{1,3} | [A-Za-z] | [ivx]{1,5} ) \) (?=\S)
+      | \d{1,2}(?:\.\d{1,2}){1,3} (?: \. (?=[ \t\xa0]+\S) | (?=[ \t\xa0]+["“(]?[A-Z]) )  # 7.1 Are
+      | \(? (?: \d{1,2} | [a-z] | [ivx]{1,5} | [IVX]{2,5} ) (?: \)\.? | \.\)? ) (?=[ \t\xa0]+\S)
+      | \d{1,2}\. (?=[A-Z][a-z])                             # 11.Can
+      | \( (?: \d{1,2} | [A-Za-z] | [ivx]{1,5} ) \) (?=\S)
+      | [A-Z] (?: \) | \. (?=[^\n]{60} | [^\n]*[.?;:][ \t]*$) ) (?=[ \t\xa0]+\S)  # B. (not an initial: B. Franklin)
     )[ \t\xa0]*""",
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 _END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _WORDS = re.compile(r"\S+")
@@ -117,7 +119,9 @@ def _read(text: str, found: re.Match[str], before: Line | None, width: int) -> L
 def _lets_begin(text: str, before: Line) -> bool:
     """Tell whether an item can begin after a full line: that line ends with a mark, or is an item ending "and"."""
     above = text[before.start : before.end]
-    return bool(_END.search(above)) or (before.marker is not None and above.endswith((",", " and", " or")))
+    if _END.search(above) or above.endswith(("; and", "; or", ", and", ", or")):
+        return True
+    return before.marker is not None and above.endswith((",", " and", " or"))
 
 
 def _is_wrap(text: str, before: Line, start: int, end: int, width: int) -> bool:

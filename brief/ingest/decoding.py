@@ -109,6 +109,10 @@ def _wide(data: bytes) -> str | None:
 
 
 def _not_utf8(data: bytes, name: str, declared: str | None, first_bad: int) -> tuple[str, str, tuple[str, ...]]:
+    try:
+        return data.decode("utf-8", "surrogatepass"), "utf-8", ()  # halves of pairs, which `repair` reports
+    except UnicodeDecodeError:
+        pass
     bad = len(re.findall("\ufffd", data.decode("utf-8", "replace")))
     high = len(data) - len(data.translate(None, _HIGH))
     if high > 2.5 * bad:  # mostly sound UTF-8 with a few strays
@@ -134,9 +138,6 @@ def _mixed(error: UnicodeError) -> tuple[str, int]:
     """Decode a stray byte in UTF-8 as Windows-1252, as pages pasted together from two sources have it."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    stray = error.object[error.start : error.start + 3]
-    if stray[:1] == b"\xed" and len(stray) == 3 and stray[1] >= 0xA0:  # half of a surrogate pair, kept for repair
-        return stray.decode("utf-8", "surrogatepass"), error.start + 3
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
 
