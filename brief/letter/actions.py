@@ -83,6 +83,8 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
     if len(before.split()) < 3 or len(after.split()) < 3 or mark["verb"].lower() in ("work", "help"):
         return False
+    if re.match(r"do (?:so|just|the same|that|likewise)\b", after):
+        return False
     if mark["to"] or mark["mid"] or mark["mark"].startswith((",", ";")) or "--" in mark["mark"]:
         return True
     caused = _CAUSATIVE.match(before)

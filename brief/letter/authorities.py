@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
@@ -11,9 +11,12 @@ from brief.letter.actions import FLATTEN
 from brief.letter.card import Authority, AuthorityKind
 
 _HEAD = re.compile(
-    r"\b(?P<act>Act|Amendments|Code|Statute|Clause|Doctrine|Rule|Amendment)\b(?:\s+of\s+\d{4})?|(?P<law>\b(?:legislation|law|Law)\b)|"
-    r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|Pact|Compact|"
-    r"Declaration|Memorandum\s+of\s+Understanding|Constitution|[Mm]emorand(?:um|a)\s+of\s+understanding(?=\s+(?:between|with|among)\b))"
+    r"\b(?P<act>Act|Amendments|Code|Statute|Clause|Doctrine|Rule|Amendment)\b(?:\s+of\s+\d{4})?|"
+    r"(?P<law>\b(?:legislation|law|Law)\b)|"
+    r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
+    r"Pact|Compact|"
+    r"Declaration|Memorandum\s+of\s+Understanding|Constitution|[Mm]emorand(?:um|"
+    r"a)\s+of\s+understanding(?=\s+(?:between|with|among)\b))"
     r"\b(?:\s+of\s+\d{4})?"
 )
 """The words in which the names of laws and agreements end."""
@@ -51,26 +54,32 @@ _STATUTE = re.compile(
     r"\.)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,3}|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
     r"Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Nineteenth|Twenty-\w+) Amendments?\b"
 )
-_CITES: tuple[tuple[AuthorityKind, re.Pattern[str]], ...] = (
-    ("bill", _BILL),
-    ("resolution", _RESOLUTION),
-    ("order", _ORDER),
-    ("regulation", _REGULATION),
-    ("statute", _STATUTE),
-)
 _TITLE = re.compile(r"\bTitle\s+(?:[IVX]+|42)\b(?!\s+of\b)")
+_CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("bill", ("R.", "HR", "S."), _BILL),
+    ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA"), _RESOLUTION),
+    ("order", ("Executive", "E.O.", "EO ", "Presidential", "National Security"), _ORDER),
+    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F"), _REGULATION),
+    ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "Amendment"), _STATUTE),
+    ("statute", ("Title",), _TITLE),
+)
+"""Cites by kind; a pattern is tried only on a text that holds one of its keys."""
 _NOT_A_NAME = re.compile(
-    r"(?:(?:this|that|the|said|such|an?|new|proposed|draft|final|interim|second|annual|affiliation|confidentiality|user|service|"
-    r"privacy|policy|security|trade|peace|ceasefire|settlement|license|cooperation|cooperative|purchase|merger|plea|loan|grant|zip|"
+    r"(?:(?:this|that|the|said|such|an?|new|proposed|draft|final|interim|second|annual|affiliation|confidentiality|"
+    r"user|service|"
+    r"privacy|policy|security|trade|peace|ceasefire|settlement|license|cooperation|cooperative|purchase|merger|plea|"
+    r"loan|grant|zip|"
     r"area|dress|building|internal|conduct|ethics|bar|qr|promo|golden|u\.?s\.?|federal|"
     r"state|country|(?:third|host) country|"
     r"(?:iran|biden|trump|obama|administration)(?:'s)?) )*"
-    r"(?:act|code|rule|treaty|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|doctrine|statute|pact|compact|"
+    r"(?:act|code|rule|treaty|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|doctrine|"
+    r"statute|pact|compact|"
     r"amendments?|arrangement|covenant)$",
     re.IGNORECASE,
 )
 _NOT_A_LAW = re.compile(
-    r"(?i)\b(?:federal|state|u\.?s\.?|american|international|criminal|immigration|martial|common|sharia|islamic|israeli|chinese|congress|"
+    r"(?i)\b(?:federal|state|u\.?s\.?|american|international|criminal|immigration|martial|common|sharia|islamic|"
+    r"israeli|chinese|congress|"
     r"administration|senate|house|bipartisan|republican|democratic|public|civil|rule|of|the|new|current|such)\b"
 )
 
@@ -109,9 +118,10 @@ def _authority(document: Document, span: Span, kind: AuthorityKind, letter_id: s
 def _named(flat: str, start: int, end: int) -> list[tuple[Span, AuthorityKind]]:
     """Find every cite and name in a stretch; of those that overlap, the longest."""
     every: list[tuple[Span, AuthorityKind]] = []
-    for kind, pattern in (*_CITES, ("statute", _TITLE)):
-        every += [(Span(*m.span()), kind) for m in pattern.finditer(flat, start, end)]
-    for head in _HEAD.finditer(flat, start, end):
+    for kind, keys, pattern in _CITES:
+        if any(flat.find(key, start, end) >= 0 for key in keys):
+            every += [(Span(*m.span()), kind) for m in pattern.finditer(flat, start, end)]
+    for head in _heads(flat, start, end):
         name = _name_before(flat, start, head, end)
         if name:
             every.append((name, "treaty" if head["treaty"] else "statute"))
@@ -124,6 +134,24 @@ def _named(flat: str, start: int, end: int) -> list[tuple[Span, AuthorityKind]]:
         if not any(span.start < k.end and k.start < span.end for k, _ in kept):
             kept.append((span, found))
     return [f for f in sorted(kept) if not _beside_a_name(flat, f[0], kept)]
+
+
+_HEAD_KEYS = (
+    "Act", "Code", "Amendment", "Statute", "Clause", "Doctrine", "Rule", "legislation", "law", "Law", "Treaty",
+    "Convention", "Protocol", "Accord", "Charter", "Covenant", "Agreement", "Armistice", "Arrangement",
+    "Regime", "Pact", "Compact", "Declaration", "emorand", "Constitution",
+)  # fmt: skip
+
+
+def _heads(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the head words of names: found by plain search, which is far faster here than one pattern for all."""
+    for key in _HEAD_KEYS:
+        at = flat.find(key, start, end)
+        while at >= 0:
+            head = _HEAD.match(flat, at - 1 if key == "emorand" else at, end)
+            if head and (head.start() == 0 or not flat[head.start() - 1].isalnum()):
+                yield head
+            at = flat.find(key, at + len(key), end)
 
 
 def _beside_a_name(flat: str, span: Span, kept: list[tuple[Span, AuthorityKind]]) -> bool:

@@ -16,6 +16,7 @@ _POLITE = re.compile(
     SENDER
     + r"\s+"
     + ADVERB
+    + r"(?:(?:write|am writing|are writing|wish|want|would like)(?: to you)?(?: today)? to )?"
     + r"(?:(?:would|will)\s+"
     + ADVERB
     + r"(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|"
@@ -58,7 +59,7 @@ _COURTESY = re.compile(
     r"wish)\b|\bhesitate to\b|"
     r"\bquestions? (?:regarding|about|concerning) this (?:letter|request|matter)\b"
 )
-_MUST = r"(?:must|should|shall|needs? to|ought to|has to|have to|have got to)"
+_MUST = r"(?:must|should|needs? to|ought to|has to|have to|have got to)"
 _VITAL = re.compile(
     r"\b[Ii]t(?:'s| is| remains| would be| will be) (?:also |therefore |now |absolutely |\w+ly |of the utmost |"
     r"of )*(?:vital|imperative|critical|crucial|essential|"
@@ -66,18 +67,29 @@ _VITAL = re.compile(
     r"our)[^,.;]{3,60}?(?:duty|obligation|responsibility))"
     r"(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) "
 )
-_BELIEVE = (
-    r"(?:(?:I|[Ww]e) (?:\w+ly )?(?:believe|feel|think|maintain|agree|contend|submit|are convinced|am convinced|"
-    r"hold)(?: (?:\w+ly|too|also))?,? (?:that )?)"
+_MAIN_CLAUSE = re.compile(
+    r"(?:^\W*|[,;:—–]\s*(?:and\s+|but\s+|so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|"
+    r"Although|Though)\s+|"
+    r"\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|too|also))?,? (?:that )?|"
+    r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
+    r"Third|Again|"
+    r"Instead|Hence|Indeed|Finally|Next|Then|At a minimum|In short|In addition|To that end|As such),?\s+)\"?$"
 )
-_LEADING = (
-    r"(?:^|;\s+|:\s+|,\s+(?:and|but|so)\s+|[-–—]+\s*)[\"']?(?:(?:[Ww]hile|[Ii]f|[Tt]o|[Ii]n|[Aa]s|[Gg]iven|[Bb]efore|"
-    r"[Aa]fter|[Rr]ather|[Ii]nstead|[Aa]t|[Uu]nder|[Ww]hen|[Uu]ntil|[Ff]or|[Bb]y|[Ww]ith|"
-    r"[Bb]ecause|[Ss]ince|[Oo]n|[Uu]nless|[Dd]espite|[Aa]lthough|[Oo]nce|[Ff]rom|[Dd]uring|[Ww]hether|"
-    r"[Aa]bove)\b[^;.?!]{2,240}?,\s+)?"
-    r"(?:(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|Third|"
-    r"Again|Instead|Hence|Indeed|Finally|Next|Simply put|At a minimum|In short|In addition),?\s+)?"
+_SUBORDINATE = re.compile(
+    r"\b(?:if|unless|whether|because|that|which|who|what|how|why|where|when|until|says?|said)\b[^,;:]*$", re.IGNORECASE
 )
+
+
+def _main_clause(left: str) -> bool:
+    """Tell whether a subject after these words begins a main clause: not a condition, a reason or a report."""
+    found = _MAIN_CLAUSE.search(left)
+    if not found:
+        return False
+    if re.search(r"\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)\b", found.group()):
+        return True
+    return found.group().strip().rstrip(",")[:1] in (",", ";", ":", "—", "–") or not _SUBORDINATE.search(left)
+
+
 _NEGATIVE_OPENING = re.compile(
     r"^\"?(?:Under no circumstances?|In no case|At no time|Never|Nor) (?:must|should|shall|can|may)\b"
 )
@@ -93,28 +105,36 @@ ADDRESSED = re.compile(
 """The addressee's side, named by what it is: "the Department", "this Administration"."""
 
 
-def named_bodies(to: str = "") -> str:
-    """Return the pattern of the bodies that a letter may direct to act: the addressee's side, governments, agencies.
+_BODY = (
+    r"(?:[Yy]ou|[Yy]our (?:own )?[a-zA-Z]+(?: [a-zA-Z]+){0,3}|"
+    r"(?:[Tt]he|[Tt]his|[Yy]our|[Oo]ur) (?:[A-Z][\w.'-]+ ){0,4}(?:[Aa]dministration|"
+    r"[Dd]epartment|[Aa]gency|[Aa]gencies|[Cc]ommission|[Bb]ureau|[Bb]oard|[Cc]ommittee|[Pp]resident|"
+    r"[Ss]ecretary|Attorney General|Administrator|"
+    r"Director|Commissioner|Chairman|Chair|Governor|[Gg]overnment|Congress|Senate|House|Court|Council|Office|Service|"
+    r"Corps|[Cc]ompany|"
+    r"Treasury|Pentagon|White House|Army|Navy|United States|U\.?S\.?|Nation|Union)"
+    r"(?: (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:,? (?:and |of |the )?[A-Z][\w'-]+){0,4})?|"
+    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
+)
+"""Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
+_ADDED = r"(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
+_SUBJECT = re.compile(rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{_BODY}(?: (?:and|or) {_BODY})?){_ADDED}\s+$")
+_NAMED = re.compile(
+    r"(?:^|(?<=[\s\"(—–-]))(?P<who>(?:[Tt]he )?[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,3}(?: (?:and|or) [A-Z][\w&.'-]*)?)"
+    + _ADDED
+    + r"\s+$"
+)
+
+
+def named_bodies(to: str = "") -> frozenset[str]:
+    """Return the words by which a letter may name its addressee's side when it says what that must do.
 
     Args:
         to: The recipients, as a line.
     """
-    words = {w for w in re.findall(r"[A-Z][\w&.-]{3,}", to) if w not in _TITLES}
-    words |= {m[1] for w in words if (m := re.fullmatch(r"([A-Z][a-z]{3,}?)(?:i|ian|ean|an|ish|ese)", w))}
-    named = "|".join(re.escape(w) for w in sorted(words))
-    return (
-        r"(?:[Yy]ou(?:r (?:own )?(?:[a-zA-Z]+\s?){1,4}?)?|(?:[Tt]he|[Tt]his|[Yy]our|"
-        r"[Oo]ur) (?:[A-Z][\w.'-]+ )*?(?:Administration|administration|Department|department|"
-        r"Agency|agency|Agencies|agencies|Commission|Bureau|Board|Committee|President|Secretary|Attorney General|"
-        r"Administrator|Director|Commissioner|Chairman|Chair|"
-        r"Governor|Government|government|Congress|Senate|House|Court|Council|Office|Service|Corps|Company|company|"
-        r"Treasury|Pentagon|White House|Army|Navy|"
-        r"[Ff]ederal [Gg]overnment|United States|U\.?S\.?|Nation|Union)(?: (?:of|for|"
-        r"on) (?:the )?(?:[A-Z][\w'-]+(?:,? and |,? of |, | )?){1,5})?"
-        r"|[Tt]he (?:federal government|agency|administration|company|government|[A-Z][A-Z.]{1,6})|Congress|America|"
-        r"(?:[A-Z][A-Z]{1,5}|U\.S\.)(?: (?:and|or) (?:[A-Z]{2,6}|the [A-Z]\w+))?"
-        + (rf"|(?:[Tt]he )?(?:{named})(?:'s)?(?: [A-Z]\w+){{0,2}}" if named else "")
-        + r")"
+    words = {w for w in re.findall(r"[A-Z][\w&-]{3,}", to) if w not in _TITLES}
+    return frozenset(
+        words | {m[1] for w in words if (m := re.fullmatch(r"([A-Z][a-z]{3,}?)(?:i|ian|ean|an|ish|ese)", w))}
     )
 
 
@@ -126,8 +146,19 @@ Representative Speaker Leader Majority Minority Minister Prime Prof Messrs Madam
 _TITLES = frozenset(_TITLE_WORDS.split())
 
 
+_OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")
+_POLITE_KEYS = (
+    "appreciate", "welcome", "grateful", "thankful", "obliged", "like ", "interested in", "requesting",
+    "asking", "calling", "urging", "seeking", "demanding", "imploring", "recommending", "encouraging", "need ",
+    "want ", "iterate", "renew", "repeat", "affirm", "restate", "echo", "make", "join", "requested", "urged",
+    "asked", "called upon", "directed", "hope", "request", "recommendation", "plea ", "appeal",
+)  # fmt: skip
+
+
 def polite_forms(sentence: str) -> Iterator[Request]:
     """Find what is asked politely: "we would appreciate", "our request is that", "is requested"."""
+    if not any(key in sentence for key in _POLITE_KEYS) or not _OWN_VOICE.search(sentence):
+        return
     if _COURTESY.search(sentence):
         return
     for pattern, force in ((_POLITE, "request"), (_OUR_REQUEST, "request"), (_REQUESTED, "request")):
@@ -140,6 +171,8 @@ def polite_forms(sentence: str) -> Iterator[Request]:
 
 def pleas(sentence: str) -> Iterator[Request]:
     """Find what is asked with "please", courtesies aside."""
+    if "lease" not in sentence:
+        return
     pleas = [
         m
         for m in _PLEASE.finditer(sentence)
@@ -156,32 +189,72 @@ def pleas(sentence: str) -> Iterator[Request]:
 
 _SHOULD_FORCE: dict[str, Force] = {
     "must": "demand",
-    "shall": "demand",
     "has": "demand",
     "have": "demand",
     "need": "demand",
     "needs": "demand",
 }
 _NO_DUTY = re.compile(
-    r"^\s*(?:not\s+)?(?:have\b|be (?:able|aware|noted|concerned|no surprise|clear|understood|proud)|know\b|come as|"
+    r"^\s*(?:not\s+)?(?:have\b|be (?:able|aware|noted|assumed|allowed to|treated as if|viewed|seen|celebrated|"
+    r"commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|come as|"
     r"get\b|consider themselves|agree\b|go without)"
 )
 
 
-def duties(sentence: str, bodies: str) -> Iterator[Request]:
-    """Find what a body is told it must or should do, and what is called vital that it do."""
-    if re.search(rf"\b{_MUST}\b", sentence):
-        for duty in _duty_pattern(bodies).finditer(sentence):
-            if not _NO_DUTY.match(sentence, duty.end("modal")):
-                force = _SHOULD_FORCE.get(duty["modal"].split()[0], "recommend")
-                end = _subordinate_end(sentence, duty.start("who"))
-                yield from split_actions(sentence, duty.start("who"), duty.end("modal") + 1, end, force, duty["who"])
-    if own := re.search(rf"\b[Ii]t is (?:{bodies})'s? (?:\w+ )?(?:duty|obligation|responsibility) to ", sentence):
-        yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), "demand")
-    if (vital := _VITAL.search(sentence)) and re.match(rf"(?:{bodies})\b", sentence[vital.end() :]):
-        yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
+def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    """Find what a body is told it must or should do, and what is called vital that it do.
+
+    Args:
+        sentence: A sentence, flattened.
+        names: Words that name the addressee's side, from `named_bodies`.
+    """
+    if any(m in sentence for m in ("must", "should", "need", "ought", " to ")):
+        yield from _told(sentence, names)
+    if "t is" in sentence or "t's" in sentence or "t remains" in sentence:
+        yield from _called_vital(sentence, names)
     if opening := _NEGATIVE_OPENING.match(sentence):
         yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
+
+
+def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    for modal in _MODAL.finditer(sentence):
+        if _NO_DUTY.match(sentence, modal.end()):
+            continue
+        subject = _subject(sentence, modal.start(), names)
+        if subject is None or not _main_clause(sentence[: subject.start("who")]):
+            continue
+        start, force = subject.start("who"), _SHOULD_FORCE.get(modal[1].split()[0], "recommend")
+        yield from split_actions(
+            sentence, start, modal.end() + 1, _subordinate_end(sentence, start), force, subject["who"]
+        )
+    if "should" in sentence:
+        for should in _SHOULD.finditer(sentence):
+            if not _NO_DUTY.match(sentence, should.end("modal")) and _main_clause(sentence[: should.start("who")]):
+                start, act = should.start("who"), should.end("modal") + 1
+                yield from split_actions(sentence, start, act, len(sentence), "recommend", "")
+
+
+def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] | None:
+    """The body that stands right before a modal, if one does."""
+    floor = max(0, modal - 110)
+    found = _SUBJECT.search(sentence, floor, modal)
+    if found or not names:
+        return found
+    found = _NAMED.search(sentence, floor, modal)
+    return found if found and names & set(re.findall(r"\w+", found["who"])) else None
+
+
+def _called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    vital = _VITAL.search(sentence)
+    if vital and (_BODY_FIRST.match(sentence, vital.end()) or sentence[vital.end() :].split(" ")[0] in names):
+        yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
+    elif own := _OWN_DUTY.search(sentence):
+        yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), "demand")
+
+
+_MODAL = re.compile(rf"\b({_MUST})\b(?: (?:also|therefore|immediately|now)\b)?")
+_BODY_FIRST = re.compile(rf"{_BODY}\b")
+_OWN_DUTY = re.compile(rf"\b[Ii]t is (?:{_BODY})'s? (?:\w+ )?(?:duty|obligation|responsibility) to ")
 
 
 def _subordinate_end(sentence: str, at: int) -> int:
@@ -191,16 +264,11 @@ def _subordinate_end(sentence: str, at: int) -> int:
     return at + main.start() if opening and at < 40 and main else len(sentence)
 
 
-_PATTERNS: dict[str, re.Pattern[str]] = {}
-
-
-def _duty_pattern(bodies: str) -> re.Pattern[str]:
-    if len(_PATTERNS) > 256:
-        _PATTERNS.clear()
-    if bodies not in _PATTERNS:
-        _PATTERNS[bodies] = re.compile(
-            rf"(?:{_LEADING}|\b){_BELIEVE}?(?P<who>{bodies}),?\s+(?:also\s+|therefore\s+|\w+ly\s+|"
-            rf"at the very least,?\s+)*(?P<modal>{_MUST})(?!\s+not\s+be\s+surprised)\b(?:\s+(?:also|therefore|"
-            rf"immediately|now))?"
-        )
-    return _PATTERNS[bodies]
+# What "should be done" without saying by whom is for the reader to do.
+_SHOULD = re.compile(
+    r"\b(?P<who>(?:the|any|these|those|all|such|(?!No\b|They\b|We\b|"
+    r"I\b)[A-Z][\w'-]*)\b(?: [\w'-]+){0,14}?) (?P<modal>should)(?= (?:not |never |also |, at the very least, |"
+    r"immediately )*"
+    r"(?:be (?:\w+ly )?\w+(?:ed|en|de|ld|pt|nt|ne|wn)\b|account for|include|require|consider|apply|extend|cover|"
+    r"focus|address|reflect))"
+)

@@ -73,30 +73,31 @@ _NOT_ASKING = re.compile(
 )
 
 
-def find_requests(sentence: str, bodies: str | None = None, asked: bool = False) -> list[Request]:
+def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bool = False) -> list[Request]:
     """Find the actions that one sentence of a letter asks for.
 
     Args:
         sentence: A sentence, flattened by `FLATTEN`.
-        bodies: Pattern of those who may be told what they must do, from `named_bodies`; None leaves "must" aside.
+        bodies: Words that name the addressee's side, from `named_bodies`; None leaves "must" and "should" aside.
         asked: True if the sentence stands in a list that is asked for, so that a bare imperative asks too.
     """
     return list(_distinct(_all_requests(sentence, bodies, asked)))
 
 
-def _all_requests(sentence: str, bodies: str | None, asked: bool) -> Iterator[Request]:
+def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> Iterator[Request]:
     yield from _performatives(sentence)
     yield from polite_forms(sentence)
     yield from pleas(sentence)
     if asked and (match := _IMPERATIVE.match(sentence)):
         yield from split_actions(sentence, match.start("verb"), match.start("verb"), len(sentence), "request", "")
-    if bodies:
+    if bodies is not None:
         yield from duties(sentence, bodies)
 
 
 _IMPERATIVE = re.compile(
     rf"^\W{{0,3}}(?:[A-Z][a-z]+ly,? |And |Also,? |Further,? |Then,? |Do not |Not |"
     rf"If [^,]{{3,120}}, )?(?P<verb>(?i:{ACTIONS})\b)(?!['-])(?! (?:of|is|was|are|were|has|have)\b)"
+    r"(?=(?:\s+\S+){2})"
 )
 
 
@@ -110,6 +111,8 @@ def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
 
 
 def _performatives(sentence: str) -> Iterator[Request]:
+    if not any(verb in sentence for verb in _FORCES):
+        return
     verbs = [m for m in _VERB.finditer(sentence) if _asks(sentence, m)]
     for verb, following in pairwise([*verbs, None]):
         assert verb is not None
@@ -137,9 +140,13 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
 
 
 def _clause_start(sentence: str, at: int) -> int:
-    """Where the clause of a verb of asking begins: at its subject, or at the verb if the subject stands far off."""
+    """Where the clause of a verb of asking begins: at its subject, or at the verb where that shares a subject."""
+    direct = _DIRECT.search(sentence, 0, at)
+    if direct:
+        return direct.start()
     subjects = [m.start() for m in re.finditer(SENDER, sentence[:at])]
-    return subjects[-1] if subjects and at - subjects[-1] < 120 else at
+    near = bool(subjects) and at - subjects[-1] < 60 and "," not in sentence[subjects[-1] : at]
+    return subjects[-1] if near else at
 
 
 def _own_end(sentence: str, start: int, end: int) -> int:
@@ -158,11 +165,18 @@ def _own_end(sentence: str, start: int, end: int) -> int:
 _TO = re.compile(
     r"\s+(?:up)?(?:on|with|to|for)?\s*(?P<who>(?:you\b|"
     r"[^,;:.]{2,120}?)(?:,\s[^,]{2,80},)?)\s+(?P<to>(?:not\s+)?to)\s+(?P<vp>"
-    r"(?:not\s+)?(?:[a-z]+ly\s+|also\s+|at once\s+|further\s+)*(?:" + ACTIONS + r")\b|(?:please\s|[a-z]+ly\s+)?[a-z]+)"
+    r"(?:not\s+)?(?:[a-z]+ly\s+|also\s+|at once\s+|further\s+)*(?:" + ACTIONS + r")\b|"
+    r"(?:please\s|[a-z]+ly\s+)?(?!(?:the|this|these|those|that|our|your|my|an?|any|all|each|its|their|us|me|"
+    r"you)\b)[a-z]+)"
 )
 _THAT = re.compile(
     r"\s+(?:that\s+)(?P<who>(?:you\b|[^;:.]{2,140}?))\s+(?P<vp>(?:please\s+|not\s+|also\s+|either\s+|[a-z]+ly,?\s+|"
-    r"at a minimum\s+|(?:should|must|shall|will|would)\s+)*(?:be\s+\w+|" + ACTIONS + r")\b)"
+    r"at a minimum\s+|(?:should|must|shall|will|would)\s+)*(?:be\s+\w+|" + ACTIONS + r"(?:e?s)?)\b)"
+)
+# The same without "that": "we request the Bureau carefully consider".
+_BARE = re.compile(
+    r"\s+(?P<who>you|your [\w ]{3,40}?|the (?:[A-Z][\w.-]*\s?){1,6}?|[A-Z]{2,6})\s+"
+    r"(?P<vp>(?:please\s+|also\s+|[a-z]+ly\s+)*(?:" + ACTIONS + r")\b(?!\s+(?:of|for|by|to|and)\b))"
 )
 _LEAD_ONLY = re.compile(
     r"^\W*(?:to|that you|that|you to)?\s*(?:\w+ ){0,3}?(?:take|do|consider|implement|adopt|pursue|make)?\s*(?:(?:the|"
@@ -181,6 +195,8 @@ def _complement(sentence: str, start: int, verb: int, end: int, force: Force) ->
     that = _THAT.match(sentence, rest, end)
     to = _TO.match(sentence, rest, end)
     found = that if that and (not to or that.start("vp") <= to.start("vp")) else to
+    bare = _BARE.match(sentence, rest, end)
+    found = bare if bare and (not found or bare.start("vp") < found.start("vp")) else found
     body = sentence[rest:end]
     if (
         body.rstrip().endswith(":")

@@ -85,7 +85,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     return [a for a in asks if a.end > a.start]
 
 
-def _said(unit: Unit, bodies: str, asked: bool = False) -> list[Request]:
+def _said(unit: Unit, bodies: frozenset[str] | None, asked: bool = False) -> list[Request]:
     """The requests of a sentence that are its writers' own: none that stands inside a quotation of somebody else."""
     quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*"', unit.words)]
     whole = unit.words.startswith('"')
@@ -124,7 +124,7 @@ def actor_of(named: str, to: str) -> str:
     return "addressee" if words & known else named.strip()
 
 
-def _lead(unit: Unit, bodies: str, to: str) -> _Lead | None:
+def _lead(unit: Unit, bodies: frozenset[str] | None, to: str) -> _Lead | None:
     requests = [r for r in find_requests(unit.words, bodies) if not _CLOSES.match("")]
     asked = requests[-1] if requests else None
     questions = bool(_QUESTIONS.search(unit.words))
@@ -141,12 +141,12 @@ def _governs(lead: _Lead, unit: Unit) -> bool:
     return not (lead.marked or _CLOSES.match(unit.words))
 
 
-def _listed(unit: Unit, order: int, lead: _Lead, bodies: str, to: str) -> list[Ask]:
+def _listed(unit: Unit, order: int, lead: _Lead, bodies: frozenset[str] | None, to: str) -> list[Ask]:
     """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
     if unit.asks_a_question:
         return []
     if lead.questions or not (unit.opens or unit.item is None):
-        own = _said(unit, bodies if not lead.questions else "(?!)", asked=True)
+        own = _said(unit, bodies if not lead.questions else None, asked=True)
         return [_ask(unit, order, r, to) for r in own if not r.lead]
     if unit.item is None and not _looks_like_item(unit):
         return [_ask(unit, order, r, to) for r in _said(unit, bodies) if not r.lead]

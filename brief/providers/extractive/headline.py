@@ -29,6 +29,7 @@ _REGARDING = re.compile(
     r"in (?:strong )?(?:support|opposition) (?:of|to)|"
     r"in response to|as to|opposition to|with respect to)\s+(?P<what>.+)"
 )
+_ASKING = re.compile(r"(?:request|ask|seek|demand|urge|recommend|encourage|propose|call|insist)\b")
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 
@@ -52,7 +53,12 @@ class Headline:
         """Return "X and Y urge Z to …", or "" where no ask makes one in under fifteen words."""
         main = self._main()
         who, many = self._who()
-        if main is None or not _verbal(self._act(main)) or _SPEAKS.search(self._act(main)):
+        if (
+            main is None
+            or not _verbal(self._act(main))
+            or _ASKING.match(self._act(main))
+            or _SPEAKS.search(self._act(main))
+        ):
             if not self.questions:
                 return ""
             said = f"{who} put{'' if many else 's'} {_counted(self.questions)} to {self._whom()}"
@@ -93,7 +99,10 @@ class Headline:
             return ClaimDraft(text=said + ".", quotes=quotes + rest)
         if main is not None:
             return ClaimDraft(text=f"{who} {self._clause(main, many)}.", quotes=[self._quote(main)])
-        first = next((u for u in self.units if len(u.words.split()) > 6), None)
+        long = [u for u in self.units if len(u.words.split()) > 6]
+        first = next(
+            (u for u in long if re.search(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit", u.words)), long[0] if long else None
+        )
         quote = self.text[first.start : first.end] if first else ""
         said = shortened(clause(quote), 40)
         return ClaimDraft(
@@ -134,7 +143,8 @@ class Headline:
             return _listed(named), len(named) > 1
         if more and len(named) <= 2:
             return _listed([*named, more[0]]), True
-        return f"{named[0]} and others", True
+        count = len(named) + sum(int(n) for p in more for n in re.findall(r"\d+", p)[:1])
+        return f"{count} senders led by {named[0]}", True
 
     def _whom(self) -> str:
         named = [_called(p.strip()) for p in self.to.split(";") if p.strip()]
@@ -154,6 +164,10 @@ class Headline:
     def _clause(self, ask: Ask, many: bool) -> str:
         """ "urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
         action = shortened(self._act(ask), 36)
+        asking = _ASKING.match(self.text[ask.act : ask.end])
+        if asking and len(action.split()) <= 42:
+            verb = asking.group() + ("" if many else "s")
+            return f"{verb}{_own_all(action[asking.end() :])} in a letter to {self._whom().rstrip(',')}"
         negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", self.text[ask.start : ask.act]) else ""
         if re.match(r"not\s+(?:to\s+)?", action):
             negative, action = "not ", re.sub(r"^not\s+(?:to\s+)?", "", action)
@@ -162,7 +176,7 @@ class Headline:
         whole = shortened(clause(self._quote(ask)), 36)
         if len(whole.split()) > 42:
             return f"{self._verb(ask, many)} {self._of(ask)} to act on {topic(action)}"
-        return f"write{'' if many else 's'} to {self._whom()}: “{whole}”"
+        return f"write{'' if many else 's'} to {self._whom().rstrip(',')}: “{whole}”"
 
     def _subject(self) -> tuple[str, list[str]]:
         """What the letter says it is about, as a noun phrase, and the sentence that says so."""
@@ -180,6 +194,9 @@ def _listed(names: list[str]) -> str:
 
 def _called(recipient: str) -> str:
     """A recipient as a sentence names them: an office alone takes its article."""
+    recipient = re.sub(
+        r"^(?:Mr\.|Madam|Ms\.) (?=[A-Z][a-z]+$)(?=President|Vice President|Speaker|Secretary|Chair)", "", recipient
+    )
     recipient += "," if "," in recipient else ""
     return f"the {recipient}" if _OFFICE.match(recipient) and not re.match(r"President [A-Z]", recipient) else recipient
 
@@ -193,6 +210,10 @@ def _is_duty(quote: str) -> bool:
 
 def _counted(questions: list[Question]) -> str:
     return "a question" if len(questions) == 1 else f"{len(questions)} questions"
+
+
+def _own_all(rest: str) -> str:
+    return f" “{rest.strip()}”" if _SPEAKS.search(rest) else rest
 
 
 def _own(action: str) -> str:

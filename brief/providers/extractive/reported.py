@@ -15,7 +15,7 @@ _BY_FORCE: dict[Strength, str] = {
     "urge": "urg call press implor appeal push exhort reiterat warn",
     "request": "ask request seek sought invit petition",
     "demand": "demand insist requir",
-    "recommend": "recommend encourag suggest propos advis advocat",
+    "recommend": "recommend encourag suggest propos advis",
 }
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
 _ASKING = re.compile(
@@ -27,7 +27,7 @@ _ASKING = re.compile(
     r"demand(?:s|ed|ing)(?= (?:that|the|to|answers|a|an|[A-Z]|\"))|insist(?:s|ed|ing)?(?= (?:that|on))|recommend(?:s|"
     r"ed|ing)?(?= )|encourag(?:e[sd]?|ing)(?= (?:the|[A-Z]))|"
     r"suggest(?:s|ed|ing)?(?= (?:that|the|a|\"))|propos(?:e[sd]?|ing)(?= (?:that|to|a|\"))|advis(?:e[sd]?|"
-    r"ing)(?= (?:the|against|[A-Z]))|advocat(?:e[sd]?|ing)(?= (?:for|that|a))|warn(?:s|ed|ing)?(?= (?:the [A-Z]\w+|"
+    r"ing)(?= (?:the|against|[A-Z]))|warn(?:s|ed|ing)?(?= (?:the [A-Z]\w+|"
     r"[A-Z]\w+|him|her|them)? ?against)|"
     r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request)))\b"
 )
@@ -39,6 +39,12 @@ _OFFER = re.compile(
     r"\b(?:[Tt]hey|[Tt]he (?:letter|[Ss]enators|[Mm]embers|lawmakers|authors|signers)|[A-Z]\w+) (?:\w+ )?(?:offers?|"
     r"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) (?:\d+|"
     r"\w+) (?:\w+ )?(?:actions?|steps|measures|recommendations|things)\b"
+)
+# What the same people did before is told in the same reports.
+_EARLIER = re.compile(
+    r"\W*(?:In (?:(?:early|late|mid-?) )?(?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|Congress|"
+    r"fall|spring|summer|winter)|"
+    r"(?:Earlier|Previously|Since)\b|Over the (?:past|last))"
 )
 _WROTE = re.compile(
     r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|wrote|"
@@ -55,7 +61,8 @@ def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
     """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included."""
     asks: list[Ask] = []
     for order, unit in enumerate(units):
-        asks += _in_sentence(unit, order, to)
+        if not _EARLIER.match(unit.words):
+            asks += _in_sentence(unit, order, to)
     return asks
 
 
