@@ -35,11 +35,19 @@ _INTRODUCED = re.compile(
     r"\((?:the\s+|or\s+|hereinafter\s+)*[“\"']?(?P<short>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})[”\"']?\)"
 )
 
+_SHORT_NAMES = frozenset({"iran", "iraq", "cuba", "peru", "thai", "kiev", "kyiv", "oslo"})  # four letters, no acronyms
+
 
 @cache
 def alias_groups() -> tuple[tuple[str, ...], ...]:
-    """Return the groups of names that stand for one another everywhere."""
-    return tuple(tuple(p.strip() for p in line.split("|")) for line in lexicon.lines("aliases"))
+    """Return the groups of names that stand for one another everywhere; a department stands for its head too."""
+    groups = (tuple(p.strip() for p in line.split("|")) for line in lexicon.lines("aliases"))
+    return tuple(g + _heads(g[0]) for g in groups)
+
+
+def _heads(name: str) -> tuple[str, ...]:
+    field = re.fullmatch(r"department of ((?:the )?(.+))", name)
+    return (f"secretary of {field[1]}", f"{field[2]} secretary") if field else ()
 
 
 @cache
@@ -57,7 +65,8 @@ def known_groups(text: str) -> tuple[tuple[int, int, int], ...]:
     return tuple(
         (where[m.group()], m.start(), m.end())
         for m in pattern.finditer(folded.lower())
-        if folded[m.start()].isupper() or folded[m.start() : m.end()].isupper()
+        if folded[m.start()].isupper()
+        and (len(m.group()) > 4 or m.group() in _SHORT_NAMES or folded[m.start() : m.end()].isupper())
     )
 
 

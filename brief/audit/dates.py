@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from brief.letter.anatomy import Letter
 
 _MONTHS = {
     m: i
@@ -189,6 +192,17 @@ def resolve(words: str, base: date | None) -> tuple[date, ...]:
     if base:
         found += _within(words, base)
     return tuple(dict.fromkeys(found))
+
+
+def letter_date(letter: Letter) -> date | None:
+    """Return the letter's date, from which its deadlines are reckoned; None if the document gives none."""
+    return date.fromisoformat(letter.card.date) if letter.card.date else None
+
+
+def days_of(mentions: Iterable[DateMention], base: date | None) -> list[date]:
+    """Return the days that mentions with a day and a month name, a missing year being the letter's."""
+    year = base.year if base else 2000
+    return [_safe(d.year or year, d.month, d.day) for d in mentions if d.month and d.day]
 
 
 def _next(month: int, day: int, base: date) -> list[date]:

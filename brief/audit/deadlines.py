@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from brief.audit.dates import DateMention, compatible, dates, resolve
+from brief.audit.dates import DateMention, compatible, dates, letter_date, resolve
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.letter.anatomy import Letter
 from brief.letter.card import Deadline
 from brief.text import normalise
-
-
-def letter_date(letter: Letter) -> date | None:
-    """The letter's date, from which its deadlines are reckoned; None if the document gives none."""
-    return date.fromisoformat(letter.card.date) if letter.card.date else None
 
 
 def check(text: str, passage: Passage) -> list[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from brief.audit.dates import dates, days_of, letter_date
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.audit.quantities import Quantity, quantities, same_value
@@ -54,9 +55,21 @@ def _check(q: Quantity, passage: Passage) -> Finding | None:
     in_letter = [g for g in quantities(passage.letter.text) if same_value(q, g)]
     if in_letter or wider:
         return _elsewhere(q, rival, in_letter or wider)
-    if q.kind == "count" and q.value in _listed(passage):
+    if (q.kind == "count" and q.value in _listed(passage)) or _worked_out(q, near, passage):
         return None
     return _nowhere(q, rival, passage)
+
+
+def _worked_out(q: Quantity, near: Sequence[Quantity], passage: Passage) -> bool:
+    """Tell whether the figure follows from two of the passage: a share ("half" for 19 of 38), or days between dates."""
+    if q.kind in ("count", "percent") and (share := q.value / 100 if q.kind == "percent" else q.value) < 1:
+        counts = [g.value for g in near if g.kind == "count" and g.value >= 1]
+        return any(abs(a / b - share) < 0.006 for a in counts for b in counts if a < b)
+    if q.kind != "measure" or not q.unit.rstrip("s").endswith(("day", "week", "month")):
+        return False
+    days = q.value * {"day": 1, "week": 7, "month": 30.4}[q.unit.split()[-1].rstrip("s")]
+    given = days_of(dates(passage.paragraph), letter_date(passage.letter))
+    return any(abs(abs((a - b).days) - days) <= 0.1 * days for a in given for b in given)
 
 
 def _elsewhere(q: Quantity, rival: Quantity | None, found: Sequence[Quantity]) -> Finding | None:
@@ -82,7 +95,8 @@ def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding |
         what = f"“{q.words}” stands in the document, but not in the letter."
     else:
         what = f"“{q.words}” stands nowhere in the document."
-    level: Level = "likely" if anywhere or (small and rival is None) else "certain"
+    counted = q.kind == "count" and rival is None and _near_a_list(q, passage)
+    level: Level = "unsure" if counted else "likely" if anywhere or (small and rival is None) else "certain"
     return Finding(
         check="figures",
         level=level,
@@ -91,6 +105,15 @@ def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding |
         source=passage.first,
         do="Take the figure from the letter.",
     )
+
+
+def _near_a_list(q: Quantity, passage: Passage) -> bool:
+    """Tell whether the claim counts questions or requests, about as many as the letter's text seems to have."""
+    asked = any(stem(w) in _ASKED for w in q.noun)
+    return asked and any(abs(q.value - n) <= max(1, 0.34 * n) for n in _sizes(passage.letter.text) if n)
+
+
+_ASKED = frozenset(stem(w) for w in ("question", "request", "ask", "item", "step", "demand", "measure"))
 
 
 def _exchanged(q: Quantity, same: Sequence[Quantity], near: Sequence[Quantity]) -> Finding | None:

@@ -14,7 +14,7 @@ _CUES: dict[Strength, re.Pattern[str]] = {
     "demand": re.compile(
         r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|requir(?:e|es|ed|ing)|must|shall|expect(?:s)?|immediately|"
         r"at once|"
-        r"under no circumstances|without delay|no later than|have to|needs? to|direct(?:s)? you|owe)\b",
+        r"under no circumstances?|without delay|no later than|have to|needs? to|direct(?:s)? you|owe)\b",
         re.IGNORECASE,
     ),
     "request": re.compile(
@@ -31,7 +31,7 @@ _CUES: dict[Strength, re.Pattern[str]] = {
     ),
     "recommend": re.compile(
         r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|should|ought|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|propos(?:e|es)|"
-        r"hope|would do well|could|consider|believe|need)\b",
+        r"hope|interested in|vital|essential|critical|imperative|would do well|could|consider|believe|need)\b",
         re.IGNORECASE,
     ),
 }

@@ -313,7 +313,7 @@ def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
     """Names that stand together in the claim must do so somewhere in the document ("Andy Kim", not "Ro Kim")."""
     found = mentions(text)
     for a, b in pairwise(found):
-        if text[a.end : b.start] != " " or any(_dull(x) for x in (a, b)):
+        if text[a.end : b.start] != " " or text[a.start : a.end] != a.word or any(_dull(x) for x in (a, b)):
             continue
         if not _stands([a.word.lower()], passage.text) or not _stands([b.word.lower()], passage.text):
             continue

@@ -15,6 +15,8 @@ from brief.letter.anatomy import Letter
 from brief.sentences import sentences
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·◦▪>]\s*|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]+[.)]\s)")
+_ITEMS = 30  # items of one list that are looked back over
+_MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
@@ -88,15 +90,26 @@ class Passage:
         return tuple(lead for s in self.sentence_spans if (lead := self._lead(s)) is not None)
 
     def _lead(self, sentence: Span) -> Span | None:
+        above = self._colon(sentence)
+        return None if above is None else next(iter(sentences_over(self.text, Span(above, above + 1))), None)
+
+    def _colon(self, sentence: Span) -> int | None:
+        """Where the colon stands that leads into the list that a sentence is an item of."""
+        before = self.text[: sentence.start].rstrip()
+        for _ in range(_ITEMS):  # items that end in ";" stand under the colon above the first of them
+            bare = re.sub(rf"(?:\s|\b(?:and|or)\b|{_MARK})+$", "", before[-60:])
+            if bare.endswith(":"):
+                return len(before) - len(before[-60:]) + len(bare) - 1
+            if not bare.endswith((";", ",")):
+                break
+            own = sentences_over(self.text, Span(len(before) - 1, len(before)))
+            before = self.text[: own[0].start].rstrip() if own and own[0].start < len(before) else ""
         line = self.text.rfind("\n", 0, sentence.start) + 1
-        block = self.letter.document.blocks
         item = _LIST_ITEM.match(self.text, line) or any(
-            b.kind == "item" and b.start <= sentence.start < b.end for b in block
+            b.kind == "item" and b.start <= sentence.start < b.end for b in self.letter.document.blocks
         )
         above = self.text.rfind(":", max(0, sentence.start - _LEAD_REACH), sentence.start)
-        if not item or above < 0 or "\n" not in self.text[above : sentence.start]:
-            return None
-        return next(iter(sentences_over(self.text, Span(above, above + 1))), None)
+        return above if item and above >= 0 and "\n" in self.text[above : sentence.start] else None
 
     @cached_property
     def sentence(self) -> str:

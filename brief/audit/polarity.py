@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from brief.audit import lexicon
-from brief.audit.finding import Finding
+from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, stem, tokens
 
@@ -61,7 +62,7 @@ def _empty_negation(text: str, token: Token) -> bool:
     after = text[token.end : token.end + 12].lower().lstrip(" .")
     before = text[max(0, token.start - 12) : token.start].lower()
     return (
-        after.startswith(("later than", "only", "more than", "fewer", "less", "merely", "just", "doubt"))
+        after.startswith(("later than", "only", "more", "fewer", "less", "merely", "just", "doubt"))
         or (token.folded == "no" and after[:1].isdigit())
         or before.endswith("whether or ")
     )
@@ -111,7 +112,8 @@ def _contrary_words(
         if c.token.stem in given or any(_stands_for(c.token.stem, s) for s in given):
             continue
         for s in quoted:
-            if not contrary(c.token.stem, s.token.stem) or s.token.stem in own or c.contrary != s.contrary:
+            taken = any(alike(s.token.stem, o) and o != c.token.stem for o in own)
+            if not contrary(c.token.stem, s.token.stem) or taken or c.contrary != s.contrary:
                 continue
             return [
                 Finding(
@@ -130,57 +132,82 @@ def _stands_for(a: str, b: str) -> bool:
 
 
 def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> list[Finding]:
-    claim_no = [t for t in tokens(text) if is_negator(t) and not _empty_negation(text, t)]
-    source_no = [t for t in tokens(passage.sentence) if is_negator(t) and not _empty_negation(passage.sentence, t)]
-    if not claim_no and not source_no:
-        return []
-    clash = _clash(claim, source)
+    mine, theirs = foci(text), foci(passage.sentence)
+    clash = _clash(mine, claim, source)
+    if clash is None and not any(is_negator(t) for t in tokens(text)):
+        clash = _clash(foci(passage.quoted), source, claim)
     if clash is not None:
-        mine, theirs = ("denies", "affirms") if clash.negated else ("affirms", "denies")
-        return [
-            Finding(
-                check="polarity",
-                level="likely",
-                words=clash.token.text,
-                source=passage.first,
-                what=f"The claim {mine} “{clash.token.text}”, which the passage {theirs}.",
-            )
-        ]
-    if claim_no and not source_no and not _any_contrary(passage.paragraph):
-        return [
-            Finding(
-                check="polarity",
-                level="likely",
-                words=claim_no[0].text,
-                source=passage.first,
-                what=f"The claim has a negation (“{claim_no[0].text}”) and the passage has none.",
-            )
-        ]
+        denies, affirms = ("claim", "passage") if clash in mine else ("passage", "claim")
+        return [_object(clash.text, f"The {denies} denies “{clash.text}”, which the {affirms} affirms.", passage)]
+    if mine and not _any_contrary(passage.sentence):
+        return [_object(mine[0].text, f"The claim denies “{mine[0].text}”; the passage denies nothing.", passage)]
+    lost = [t for t in theirs if t in foci(passage.quoted)] or foci(passage.quoted)
+    if lost and not _any_contrary(text) and not any(_contraries().get(g.token.stem) for g in claim):
+        what = f"The passage denies “{lost[0].text}”; the claim denies nothing."
+        return [_object(lost[0].text, what, passage, "unsure")]
     return []
 
 
-def _any_contrary(text: str) -> bool:
-    return any(is_negator(t) or is_turning(t) or t.folded.startswith(("un", "non-", "dis")) for t in tokens(text))
+def _object(words: str, what: str, passage: Passage, level: Level = "likely") -> Finding:
+    return Finding(check="polarity", level=level, words=words, source=passage.first, what=what)
 
 
-def _clash(claim: Sequence[Governed], source: Sequence[Governed]) -> Governed | None:
-    """A word right under a negation in one of the two, and free of any in the other, with nothing to make up for it."""
-    for c in claim:
-        same = [s for s in source if s.token.stem == c.token.stem or _verb_alike(c.token, s.token)]
-        if not same or any(s.contrary == c.contrary for s in same):
+@lru_cache(maxsize=4096)
+def foci(text: str) -> tuple[Token, ...]:
+    """Return the words that the negations of a text deny first: the content word right after "not", "never", "n't".
+
+    "Not a treaty", "not all" and "nothing" set off a thing rather than deny a doing, and have none.
+    """
+    every = tokens(text)
+    found = []
+    for i, token in enumerate(every):
+        if not is_negator(token) or token.folded in _PRONOUNS or _empty_negation(text, token):
             continue
-        if any(c.negated != s.negated for s in same) and not _made_up_for(c, claim, source):
-            return c
+        following = every[i + 1 : i + 6]
+        if token.folded == "not" and following and following[0].folded in _SETS_OFF:
+            continue
+        for t in following:
+            if t.text in ";:.?!—–,":
+                break
+            if t.is_content and not t.folded.endswith("ly"):
+                found.append(t)
+                break
+    return tuple(found)
+
+
+_PRONOUNS = frozenset({"none", "nobody", "nothing", "neither", "nor", "nowhere", "without"})
+_SETS_OFF = frozenset(
+    {"a", "an", "the", "all", "in", "on", "by", "for", "at", "from", "with", "every", "everyone", "that"}
+)
+
+
+def _any_contrary(text: str) -> bool:
+    return any(
+        is_negator(t) or is_turning(t) or _ELSEWHERE.match(t.folded) or t.folded in ("hold", "freeze")
+        for t in tokens(text)
+    )
+
+
+_ELSEWHERE = re.compile(r"(?:un|non-|dis|mis|il|ir|im)\w{4,}|\w+less$|\w+free$")
+
+
+def _clash(foci_of: Sequence[Token], own: Sequence[Governed], other: Sequence[Governed]) -> Token | None:
+    """A word that one text denies outright and the other affirms, with nothing there to make up for the denial."""
+    for focus in foci_of:
+        here = next((g for g in own if g.token.start == focus.start and g.token.text == focus.text), None)
+        same = [g for g in other if g.token.stem == focus.stem] or [g for g in other if _same_doing(g.token, focus)]
+        if not same or (here is not None and here.turned):
+            continue
+        if all(not g.negated and not g.turned for g in same) and not _made_up_for(focus, same, other):
+            return focus
     return None
 
 
-def _verb_alike(a: Token, b: Token) -> bool:
-    return len(a.stem) > 3 and a.stem[:5] == b.stem[:5]
+def _same_doing(a: Token, b: Token) -> bool:
+    return alike(a.stem, b.stem) and not contrary(a.stem, b.stem) and a.text[0].islower()
 
 
-def _made_up_for(c: Governed, claim: Sequence[Governed], source: Sequence[Governed]) -> bool:
-    """ "Not approve" and "deny": a contrary word in one of the two accounts for the negation in the other."""
-    near_c = [g for g in claim if abs(g.token.start - c.token.start) < 60]
-    return any(contrary(a.token.stem, b.token.stem) for a in near_c for b in source) or any(
-        is_turning(a.token) != is_turning(b.token) and a.token.stem == b.token.stem for a in near_c for b in source
-    )
+def _made_up_for(focus: Token, same: Sequence[Governed], other: Sequence[Governed]) -> bool:
+    """ "Not approve" and "deny": a contrary of the denied word next to it accounts for the negation."""
+    near = [g for g in other if any(abs(g.token.start - s.token.start) < 50 for s in same)]
+    return any(contrary(focus.stem, g.token.stem) or is_turning(g.token) for g in near)

@@ -134,7 +134,7 @@ _PLAIN = rf"(?:{_ONE})(?:[- ](?:{_ONE}))?"
 _NUMBER = re.compile(
     rf"""(?P<currency>US\$|[$€£])?\s?
     (?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-       (?:[ -]?(?P<scale>{_SCALE})\b|(?P<short>bn|tn|mn|mm|[kKmMbB])\b)?
+       (?:[\s\xa0-]?(?P<scale>{_SCALE})\b|(?P<short>bn|tn|mn|mm|[kKmMbB])\b)?
      |\b(?P<share>(?:{_PLAIN})[- ](?:thirds|quarters|fifths|tenths)|(?:a|one)[- ](?:third|quarter|fifth|tenth)
        |(?:one-)?half)\b
        (?:\s+(?:of\s+)?(?:a|an)\s+(?P<ofscale>million|billion|dozen))?
@@ -265,7 +265,7 @@ def _in_words(words: list[str]) -> float | None:
     for word in words:
         scale = _SCALES.get(word) or _SCALES.get(word.rstrip("s"))
         if scale is None:
-            current += _WORDS.get(word, 1.0 if word in ("a", "an") else 0.0)
+            current += _WORDS.get(word, 0.0)
         elif scale >= 1000:
             total, current = total + (current or 1.0) * scale, 0.0
         else:
@@ -275,10 +275,9 @@ def _in_words(words: list[str]) -> float | None:
 
 def _bound(text: str, start: int) -> Bound:
     before = text[max(0, start - 24) : start].lower().rstrip()
-    if any(re.search(rf"\b{re.escape(p)}$", before) for p in _MOST):
-        return "most"
-    if any(re.search(rf"\b{re.escape(p)}$", before) for p in _LEAST):
-        return "least"
+    phrase = max((p for p in (*_MOST, *_LEAST) if re.search(rf"\b{re.escape(p)}$", before)), key=len, default="")
+    if phrase:
+        return "most" if phrase in _MOST else "least"
     last = before.split()[-1:]
     return "about" if (last and last[0].strip("(~") in _ABOUT) or before.endswith(("~", "close to")) else ""
 
@@ -295,7 +294,7 @@ def same_value(claimed: Quantity, given: Quantity) -> bool:
     """Tell whether two quantities may be one: the same figure, or a rounding that the claim's words own up to."""
     a, b = _comparable(claimed), _comparable(given)
     if a[0] != b[0]:
-        return _share_of_hundred(claimed, given)
+        return _share_of_hundred(claimed, given) or _unit_left_out(claimed, given)
     x, y = a[1], b[1]
     if abs(x - y) <= 1e-6 * max(abs(x), abs(y), 1e-9):
         return True
@@ -325,6 +324,12 @@ def _comparable(q: Quantity) -> tuple[str, float]:
     if q.kind == "money" and q.unit == "cent":
         return "money dollar", q.value / 100
     return (f"money {q.unit}" if q.kind == "money" else q.kind), q.value
+
+
+def _unit_left_out(a: Quantity, b: Quantity) -> bool:
+    """ "71 of 90 days" and "71 days of 90": a bare figure may have its unit from another."""
+    bare, other = (a, b) if a.kind == "count" else (b, a)
+    return bare.kind == "count" and other.kind == "measure" and not bare.noun and bare.value == other.value
 
 
 def _share_of_hundred(a: Quantity, b: Quantity) -> bool:
