@@ -15,8 +15,10 @@ from brief.version import __version__
 
 if TYPE_CHECKING:
     from brief.api import acompare as acompare
+    from brief.api import amatrix as amatrix
     from brief.api import asummarize as asummarize
     from brief.api import compare as compare
+    from brief.api import matrix as matrix
     from brief.api import read as read
     from brief.api import render as render
     from brief.api import summarize as summarize
@@ -25,13 +27,26 @@ if TYPE_CHECKING:
 _HOME = {
     "BriefError": "brief.errors",
     "acompare": "brief.api",
+    "amatrix": "brief.api",
     "asummarize": "brief.api",
     "compare": "brief.api",
+    "matrix": "brief.api",
     "read": "brief.api",
     "render": "brief.api",
     "summarize": "brief.api",
 }
-__all__ = ["BriefError", "__version__", "acompare", "asummarize", "compare", "read", "render", "summarize"]
+__all__ = [
+    "BriefError",
+    "__version__",
+    "acompare",
+    "amatrix",
+    "asummarize",
+    "compare",
+    "matrix",
+    "read",
+    "render",
+    "summarize",
+]
 
 
 def __getattr__(name: str) -> Any:

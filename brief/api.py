@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +17,7 @@ from brief.settings import Settings, load_settings
 if TYPE_CHECKING:
     from brief.comparison import Comparison
     from brief.letter.anatomy import Letter
+    from brief.matrices import Matrix
     from brief.report import Result
     from brief.summary import Summary
 
@@ -104,6 +105,44 @@ def compare(
         provider, settings: As in `summarize`.
     """
     return _run(acompare(a, b, provider=provider, **settings))
+
+
+async def amatrix(
+    items: Sequence[Letter | Summary | Source],
+    *,
+    topics: Sequence[str] | None = None,
+    provider: Provider | None = None,
+    **settings: Any,
+) -> Matrix:
+    """Set many letters side by side; the async twin of `matrix`."""
+    from brief.tabulating import tabulate
+
+    chosen = load_settings(**settings)
+    who = provider or provider_of(chosen)
+    gate = asyncio.Semaphore(chosen.concurrency)
+
+    async def one(item: Letter | Summary | Source) -> Summary:
+        async with gate:
+            return (await _summarized(item, who, chosen))[0]
+
+    return tabulate(await asyncio.gather(*map(one, items)), topics=topics)
+
+
+def matrix(
+    items: Sequence[Letter | Summary | Source],
+    *,
+    topics: Sequence[str] | None = None,
+    provider: Provider | None = None,
+    **settings: Any,
+) -> Matrix:
+    """Set the positions of many letters side by side: topics by letters, whatever the order of the input.
+
+    Args:
+        items: Letters, summaries, or sources of documents that hold one letter each.
+        topics: The rows, if they are to be fixed.
+        provider, settings: As in `summarize`; each letter is read once.
+    """
+    return _run(amatrix(items, topics=topics, provider=provider, **settings))
 
 
 def render(

@@ -50,6 +50,14 @@ class Overlap(Value):
     names: tuple[str, ...]
 
 
+class PairLine(Value):
+    """How two of the letters differ, in one or two sentences."""
+
+    a: str
+    b: str
+    bottom_line: Claim
+
+
 class Matrix(Value):
     """Positions by letters; independent of the order in which the letters were given."""
 
@@ -60,5 +68,6 @@ class Matrix(Value):
     clusters: tuple[tuple[str, ...], ...] = ()
     timeline: tuple[Event, ...] = ()
     signers: tuple[Overlap, ...] = ()
+    pairs: tuple[PairLine, ...] = ()
     checks: Checks = Checks()
     provenance: Provenance = Provenance()

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,32 @@ def test_a_summary_imports_nothing_that_it_does_not_need() -> None:
         not {"openai", "httpx2", "trafilatura", "lxml", "typst", "docx", "xlsxwriter", "diskcache", "pypdfium2"}
         & modules
     )
+
+
+def test_three_letters_give_every_pairs_bottom_line_and_the_matrix() -> None:
+    three = [LETTERS / name for name in ("stroud-to-commerce.txt", "ferreday-quill-to-president.txt", TWO.name + "#1")]
+    said = json.loads(brief("compare", *three, "-f", "json").stdout)
+
+    assert said["schema"] == "letterbrief/matrix.v1"
+    assert len(said["letters"]) == 3
+    assert {frozenset((p["a"], p["b"])) for p in said["pairs"]} == {
+        frozenset(pair) for pair in combinations([x["id"] for x in said["letters"]], 2)
+    }
+    assert all(p["bottom_line"]["text"] for p in said["pairs"])
+
+
+def test_matrix_compares_only_the_nearest_when_asked() -> None:
+    four = [*sorted(LETTERS.glob("*.md")), FULL, LETTERS / "ferreday-quill-to-president.txt"]
+    said = json.loads(brief("matrix", *four, "--pairs", "1", "-f", "json").stdout)
+
+    assert len(four) / 2 <= len(said["pairs"]) < len(four)
+    assert not json.loads(brief("matrix", *four, "-f", "json").stdout)["pairs"]
+
+
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "letter.txt").write_bytes(FULL.read_bytes())
+    said = json.loads(brief("summarize", tmp_path / "one/letter.txt", tmp_path / "two/letter.txt", "-f", "json").stdout)
+
+    assert [s["letter"]["id"] for s in said["summaries"]] == ["letter", "letter~2"]

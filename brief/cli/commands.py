@@ -50,6 +50,22 @@ def compare(files: Files, asking: Asking, product: Product) -> int:
 
 @app.command()
 @gathers
+def matrix(
+    files: Files,
+    asking: Asking,
+    product: Product,
+    pairs: Annotated[int, typer.Option(help="Also compare each letter with its N nearest.", min=0)] = 0,
+    topics: Annotated[str | None, typer.Option(help="The rows, separated by commas, if they are to be fixed.")] = None,
+) -> int:
+    """Set many letters side by side: positions by letters."""
+    from brief.cli import running
+
+    rows = [t.strip() for t in topics.split(",") if t.strip()] if topics else None
+    return running.tabulate_letters(files, asking, product, rows, pairs)
+
+
+@app.command()
+@gathers
 def read(files: Files, product: Product) -> int:
     """Show how a document was understood: parts, letters, people, dates, numbered items."""
     from brief.cli import running

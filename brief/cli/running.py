@@ -6,8 +6,10 @@ import asyncio
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +20,9 @@ from brief.exchange import Provider
 from brief.settings import load_settings
 
 if TYPE_CHECKING:
+    from brief.comparison import Comparison
     from brief.letter.anatomy import Letter
+    from brief.matrices import Matrix
     from brief.renderers import View
     from brief.report import Result
     from brief.summary import Summary
@@ -54,29 +58,86 @@ def summarize_letters(files: Sequence[str], asking: Asking, product: Product, vi
 
 
 def compare_letters(files: Sequence[str], asking: Asking, product: Product) -> int:
-    """Compare the letters named: two give a memo; more give every pair's bottom line and the matrix."""
-    from brief.comparing import compare_summaries
-
+    """Compare the letters named: two give a memo; more give every pair's bottom line, with the matrix."""
     outcome = read_all(expand(files))
-    letters = outcome.letters
+    count = len(outcome.letters)
     if outcome.exit_code:
         return outcome.exit_code
-    if len(letters) < 2:
-        raise UsageError(
-            f"compare needs two letters, and {len(letters)} was given; see brief read FILE for what a file holds"
-        )
+    if count < 2:
+        raise UsageError(f"compare needs two letters and has {count}; brief read FILE shows what a file holds")
     if asking.dry_run:
         return plan(outcome, asking)
     provider = provider_from(asking)
     summaries = summaries_of(outcome, asking, provider)
     if outcome.exit_code:
         return outcome.exit_code
-    a, b = summaries[:2]
-    both = (letters[0], letters[1])
-    made = asyncio.run(compare_summaries(a, b, provider, letters=both, prompts=asking.prompts))
-    deliver(made, product, letters)
+    pairs = list(combinations(range(count), 2))
+    compared = _compared(pairs, summaries, outcome.letters, provider, asking)
+    deliver(compared[0] if count == 2 else _overview(summaries, compared, None), product, outcome.letters)
     insist(asking, summaries)
     return 0
+
+
+def tabulate_letters(
+    files: Sequence[str], asking: Asking, product: Product, topics: list[str] | None, nearest: int
+) -> int:
+    """Set the letters named side by side, and compare each with its `nearest`."""
+    outcome = read_all(expand(files))
+    if asking.dry_run:
+        return plan(outcome, asking)
+    provider = provider_from(asking)
+    summaries = summaries_of(outcome, asking, provider)
+    if summaries:
+        read = {s.letter.id: x for s in summaries for x in outcome.letters if x.id == s.letter.id}
+        letters = [read[s.letter.id] for s in summaries]
+        near = _nearest(summaries, nearest) if nearest else []
+        compared = _compared(near, summaries, letters, provider, asking)
+        deliver(_overview(summaries, compared, topics), product, outcome.letters)
+    return outcome.exit_code
+
+
+def _nearest(summaries: Sequence[Summary], count: int) -> list[tuple[int, int]]:
+    """Return the pairs in which one letter is among the `count` nearest of the other, each once."""
+    from brief.tabulating import tabulate
+
+    place = {s.letter.id: i for i, s in enumerate(summaries)}
+    scores = [(x.score, place[x.a], place[x.b]) for x in tabulate(summaries).similarities]
+    chosen: set[tuple[int, int]] = set()
+    for i in place.values():
+        mine = sorted((s for s in scores if i in s[1:]), reverse=True)[:count]
+        chosen |= {(min(a, b), max(a, b)) for _, a, b in mine}
+    return sorted(chosen)
+
+
+def _compared(
+    pairs: Sequence[tuple[int, int]],
+    summaries: Sequence[Summary],
+    letters: Sequence[Letter],
+    provider: Provider,
+    asking: Asking,
+) -> list[Comparison]:
+    from brief.comparing import compare_summaries
+
+    settings = load_settings(**asking.settings())
+    gate = asyncio.Semaphore(settings.concurrency)
+
+    async def one(a: int, b: int) -> Comparison:
+        async with gate:
+            both = (letters[a], letters[b])
+            return await compare_summaries(summaries[a], summaries[b], provider, letters=both, prompts=settings.prompts)
+
+    async def every() -> list[Comparison]:
+        return await asyncio.gather(*(one(a, b) for a, b in pairs))
+
+    return asyncio.run(every())
+
+
+def _overview(summaries: Sequence[Summary], compared: Sequence[Comparison], topics: list[str] | None) -> Matrix:
+    from brief.matrices import PairLine
+    from brief.tabulating import tabulate
+
+    lines = tuple(PairLine(a=c.a.id, b=c.b.id, bottom_line=c.bottom_line) for c in compared)
+    return tabulate(summaries, topics=topics).model_copy(update={"pairs": lines})
 
 
 def show_reading(sources: Sequence[str], product: Product) -> int:
@@ -95,15 +156,25 @@ def show_reading(sources: Sequence[str], product: Product) -> int:
 def read_all(sources: Sequence[str]) -> Outcome:
     """Read every source; those that fail are reported and left out."""
     outcome = Outcome()
+    names: Counter[str] = Counter()
     for source in sources:
         try:
-            outcome.letters += api.read(source)
+            outcome.letters += api.read(source, name=_name(source, names))
         except BriefError as error:
             outcome.failed(error)
     for document in {id(x.document): x.document for x in outcome.letters}.values():
         for warning in document.warnings:
             note(f"{document.name}: {warning}")
     return outcome
+
+
+def _name(source: str, taken: Counter[str]) -> str | None:
+    """Give a second file of the same name a name of its own, since letters are told apart by it."""
+    path = Path(str(api.split_number(source)[0]))
+    if source == "-" or api.split_number(source)[1] is not None:
+        return None
+    taken[path.stem] += 1
+    return f"{path.stem}~{taken[path.stem]}{path.suffix}" if taken[path.stem] > 1 else None
 
 
 def provider_from(asking: Asking) -> Provider:
