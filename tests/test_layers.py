@@ -31,7 +31,8 @@ letter.actions
 letter.pleas
 letter.requests
 letter.lists
-letter.vocabulary letter.places letter.dates letter.lines
+letter.vocabulary
+letter.places letter.dates letter.lines
 letter.names letter.marks
 letter.offices letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.parts letter.people letter.signatures letter.addressees

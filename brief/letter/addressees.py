@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import Recipient
-from brief.letter.names import DEGREE, RUN, surname
+from brief.letter.names import RUN, surname
 from brief.letter.offices import OFFICE, office_and_name, phrase
 from brief.letter.offices import recipient as _found
 
@@ -96,8 +96,10 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
         if honoured:
             yield from _addressee(held)
             name, _, rest = stated[honoured.end() :].partition(",")
-            rest = re.sub(r"^\s*(?:Jr|Sr|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
-            name, title = _name_and_title(re.sub(rf"{DEGREE}+$", "", marks.HONORABLE.sub("", name)).strip())
+            suffix = _JUNIOR.match(rest)
+            name += f", {suffix[1]}" if suffix else ""
+            rest = re.sub(r"^\s*(?:[JS]r|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
+            name, title = _name_and_title(re.sub(_LEARNED, "", marks.HONORABLE.sub("", name)).strip())
             held = [name, *filter(None, [title, rest])]
         elif held and _office_line(stated):
             held.append(stated.rstrip(","))
@@ -107,6 +109,10 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
             if not holder:
                 yield _found(None, office, stated)
     yield from _addressee(held)
+
+
+_LEARNED = re.compile(r",?\s+(?:M\.?D|Ph\.?D|Esq)\b\.?$")
+_JUNIOR = re.compile(r"\s*([JS]r\.?)(?:,|\s*$)")
 
 
 def _name_and_title(stated: str) -> tuple[str, str]:

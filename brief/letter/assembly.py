@@ -92,6 +92,7 @@ def _senders(
     named = people.merged([*told, *signed]) or people.merged(_writers(text, quoted))
     if not named:
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
+    named = named or people.in_headline(text, f.headings)
     named = people.completed_by(text, named, f.release)
     rest = people.unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
     return tuple(_person(text, m, day) for m in named), rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from brief.letter.dates import MONTH, WEEKDAY
+from brief.letter.vocabulary import PRESS_VERBS, one_of
 
 _OFFICES = (
     r"(?:Mr|Mrs|Ms|Dr|Hon|President|Vice|Secretar(?:y|ies)|Acting|Deputy|Under|Assistant|Attorneys?|Administrators?|"
@@ -28,7 +29,7 @@ CLOSING = re.compile(
     r"(?:\s+(?:yours|submitted))?|yours|(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|"
     r"thank you|"
     r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?)|"
-    r"in (?:solidarity|service|liberty|friendship)|(?:for|on behalf of) the [\w' -]{3,50}|signed|"
+    r"/s/|in (?:solidarity|service|liberty|friendship)|(?:for|on behalf of) the [\w' -]{3,50}|signed|"
     r"semper fi(?:delis)?)\s*[,.:]?$",
     re.IGNORECASE,
 )
@@ -80,7 +81,8 @@ RESUMES = re.compile(
     r"co-?signed|also|signator)"
     r"|(?:You can |To |Please |For )?(?:read|view|click|download|see)\b.{0,80}\b(?:letter|here|pdf)\b"
     r"|(?:The (?:full )?text|Full text|A copy|A PDF|Copies|PDF|The full)\b.{0,60}\b(?:letter|here|available)\b"
-    r"|(?:Joining|Joined by (?!the Attorneys)|In addition to|Also (?:signing|joining)|Other (?:signers|signator|"
+    r"|(?:Joining|Joined by (?!the Attorneys)|In addition to (?:Sen|Rep|U\.S|Congress|Chair|Ranking|Leader|"
+    r"[A-Z][\w’-]+(?:,| and) [A-Z])|Also (?:signing|joining)|Other (?:signers|signator|"
     r"co-?signers|"
     r"senators|members)|"
     r"Co-?sign|Co-?lead|Signers|Signatories|Additional (?:signers|cosigners)|Those (?:signing|joining)|"
@@ -134,6 +136,11 @@ SIGNER_OFFICE = re.compile(
     r"Ranking Member|Co-Chair|Attorney General$|Governor$)|\((?:[DRI]|[A-Z]{2})-[\w.]+\)$"
 )
 PAGE = re.compile(r"(?:-\s*)?[Pp]age \d{1,3}(?: of \d{1,3})?(?:\s*-)?$|-\s?\d{1,3}\s?-$")
+HEADLINE = re.compile(
+    rf"(?!(?:Re|RE|Subject)\b).{{3,}}\b(?:{one_of(PRESS_VERBS)}(?:e?s)?|"
+    rf"{one_of(PRESS_VERBS.upper())}(?:E?S)?)\b(?! of\b).{{8,}}"
+)
+"""A line that tells who asks what: a page's headline, not a line of a letterhead."""
 COPY = re.compile(r"(?:cc|c\.c\.|copy|copy to|copies to|bcc)\s?:", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s?(?=[A-Z“\"]|http|See\b|Id\b|Ibid)|(?:\*|†|‡)\s?(?=[A-Z]))")
 ADDRESS = re.compile(

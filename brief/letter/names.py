@@ -30,7 +30,7 @@ _BRACKET = (
     rf"(?:[ ,\-–—/]*(?P<district>\d{{1,2}}|AL|At[- ]Large)(?:st|nd|rd|th)?)?(?:[-–—,/][ ]?(?P<after>[DRI]))?[ ]?[)\]]"
 )
 _COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
-BRACKETED = re.compile(rf"(?P<run>{RUN}){DEGREE}*,?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
+BRACKETED = re.compile(rf"(?P<run>{RUN})(?P<degree>{DEGREE}*),?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
 
 TITLES = words(
     """
@@ -153,7 +153,7 @@ def mention(found: re.Match[str]) -> Mention | None:
         return None  # "Veterans Affairs (VA)"
     start = found.start("run") + found["run"].rindex(name)
     chamber = chamber_of(title) or ("house" if district else None)
-    name = _spaced(name)
+    name = _spaced(name) + _suffix(found["degree"])
     return Mention(name, title, start, found.end(), party, state, _tidy_district(district), chamber)
 
 
@@ -163,6 +163,15 @@ _GLUED = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Des)(?<!Fitz)(?=[A-Z])")
 def _spaced(name: str) -> str:
     """Part words that a page has run together: "PattyMurray"."""
     return _GLUED.sub(" ", name)
+
+
+def _suffix(degree: str) -> str:
+    """Keep "Jr." and "III", which belong to the name, and drop "M.D.", which does not."""
+    kept = _SUFFIX.search(degree)
+    return kept[0].rstrip() if kept else ""
+
+
+_SUFFIX = re.compile(r",?[ \xa0]+(?:[JS]r\b\.?|III?\b|IV\b)")
 
 
 def bracketed(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from brief.document import Span
 from brief.letter.names import BRACKETED, RUN, Mention, chamber_of, mention, split_title, word_key
 from brief.letter.places import postal
-from brief.letter.vocabulary import ordered, words
+from brief.letter.vocabulary import PRESS_VERBS, one_of, ordered, words
 
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
@@ -26,7 +26,8 @@ _PEOPLE = re.compile(
 _SIGNS = re.compile(
     r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|led|"
     r"leads?|leading|along with|alongside|wrote|writ(?:es?|ing)|penned|authored|urg(?:ed|es|ing)|"
-    r"call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|asking|asked|demand(?:s|ed|ing)|press(?:ed|es|ing)|sent|told|"
+    r"call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|asking|asked|demand(?:s|ed|ing)|press(?:ed|es|ing)|sent|"
+    r"told|push(?:ed|es|ing)|"
     r"sends?|sending|slam\w*|blast\w*|rais(?:ed|ing)|express(?:ed|ing)|question(?:ed|ing))\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ _NOT_A_NAME = words(
     """
     congress committee subcommittee caucus senate house office department agency administration united states
     american america washington act law court national federal republican democratic republicans democrats press
+    colleagues bipartisan lawmakers delegation group
     release letter trump biden obama bush covid security service center university company inc corporation the a
     an this that these those we our i in on at for by as and of to with member members senator senators
     representative representatives u.s district ranking chairman chairwoman commission board association council
@@ -96,12 +98,17 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
             listing = True
             continue
         for s in sentences_of(text, p.start, p.end):
-            if not _within(text, s, hidden) and _tells_of_signers(text, s, led):
+            if not _within(text, s, hidden) and (_tells_of_signers(text, s, led) or _leads(text, s, found)):
                 here = _signers(text, s)
                 found += here
                 led = led or bool(here)
         listing = bool(_SIGNED_BY.search(text, p.start, p.end)) or text[p.end - 1] == ":"
     return found
+
+
+def _leads(text: str, s: Span, found: list[Mention]) -> bool:
+    """Tell whether a sentence is the release's first one to name anybody, and says that they do something."""
+    return not found and len(range(s.start, s.end)) > 60 and bool(_SIGNS.search(text, s.start, s.end))
 
 
 def _within(text: str, s: Span, hidden: list[Span]) -> bool:
@@ -301,6 +308,26 @@ def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
             found = one or _titled(text, start, end, listed=False)
             if found:
                 yield found
+
+
+_HEADLINE = re.compile(
+    rf"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Congress(?:man|woman|members?))\s+)?"
+    rf"(?P<who>[A-Z][\w’'-]+(?:(?:, | and | & |, and )[A-Z][\w’'-]+){{0,5}}),? (?:[Ll]ead|[Ll]etter|"
+    rf"{one_of(PRESS_VERBS)}s?\b)"
+)
+
+
+def in_headline(text: str, headings: Iterable[Span]) -> list[Mention]:
+    """Return the persons with whose surnames a headline begins ("Cotton Demands Answers …")."""
+    for h in headings:
+        found = _HEADLINE.match(text, h.start, h.end)
+        if found:
+            return [
+                Mention(m[0], "", m.start(), m.end())
+                for m in re.compile(r"[A-Z][\w’'-]+").finditer(text, found.start("who"), found.end("who"))
+                if word_key(m[0]) not in _NOT_A_NAME and not m[0].isupper()
+            ]
+    return []
 
 
 def completed_by(text: str, named: list[Mention], paragraphs: Iterable[Span]) -> list[Mention]:

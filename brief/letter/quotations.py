@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from brief.document import Span
+from brief.letter.dates import MONTH, WEEKDAY
 from brief.letter.lines import Paragraph
 from brief.letter.names import BRACKETED, RUN, split_title
 
 QuotedFrom = Literal["letter", "press"]
 
 _SPOKE = (
-    r"(?:said|says|say|added|adds|continued|continues|concluded|concludes|stated|explained|explains|noted|notes|"
+    r"(?:said|saying|says|say|added|adds|continued|continues|concluded|concludes|stated|explained|explains|"
+    r"noted|notes|"
     r"remarked|declared|commented|"
     r"argued|emphasized|warned|insisted|tweeted|stressed|shared|reiterated|observed|replied|responded|testified|"
     r"announced|closed|began)"
@@ -228,12 +230,25 @@ def _named_before(text: str, at: int) -> str:
 
 
 def speaker_name(who: str) -> str:
-    """Return the first person named in the words beside a quotation, with title, or ""."""
-    for run in re.finditer(RUN, who):
+    """Return the person named in the words beside a quotation, with title, or ""; titled persons come first."""
+    plain = ""
+    for run in _RUNS.finditer(who):
         title, name = split_title(run[0])
-        if name and (title or len(name.split()) > 1 or name == who.strip(" .,")) and not name.isupper():
+        if not name or name.isupper() or _NOT_WHO.match(name):
+            continue
+        if _HOLDS.search(title):
             return f"{title} {name}".strip()
-    return ""
+        if not plain and (title or " " in name or name == who.strip(" .,")):
+            plain = f"{title} {name}".strip()
+    return plain
+
+
+_RUNS = re.compile(RUN)
+_HOLDS = re.compile(
+    r"\b(?:Gov|Sen|Rep|Congress|Attorney General|Chair|Mayor|Secretary|Director|President|Dr|Ranking|"
+    r"Leader)"
+)
+_NOT_WHO = re.compile(rf"(?:In|On|At|The|This|That|As|But|And|A|An|It|{MONTH}|{WEEKDAY})\b")
 
 
 _GOES_ON = re.compile(r"continue|conclude|add|closed|went on")

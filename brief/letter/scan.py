@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,6 +104,8 @@ def _of_letterhead(text: str, p: Paragraph) -> bool:
         return False
     if is_lead_in(text, p) or marks.RESUMES.match(text, p.start, p.end) or BRACKETED.search(text, p.start, p.end):
         return False
+    if len(p) > 30 and marks.HEADLINE.match(text, p.start, p.end):
+        return False
     if marks.CLOSING.match(text, p.start, p.end) or marks.RELEASE_LINE.match(text, p.start, p.end):
         return False
     return text[p.end - 1] not in '.!?”"' or len(p) < 45
@@ -169,7 +172,9 @@ def is_closing(text: str, p: Paragraph) -> bool:
 
 def _outside(text: str, p: Paragraph) -> bool:
     """Tell whether a paragraph after a letter without closing is the release's or the page's again."""
-    if p.block == "noise" or marks.RESUMES.match(text, p.start, p.end) or marks.COPY.match(text, p.start, p.end):
+    if marks.RESUMES.match(text, p.start, p.end) and not _first_person(text, p):
+        return True
+    if p.block == "noise" or marks.COPY.match(text, p.start, p.end):
         return True
     if len(p) < 160 and (marks.FURNITURE.match(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)):
         return True
@@ -195,6 +200,14 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
         if len(p) > SHORT and not is_note(text, p) and not BRACKETED.search(text, p.start, p.end):
             return k
     return limit
+
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+
+
+def _first_person(text: str, p: Paragraph) -> bool:
+    """Tell whether a paragraph speaks as the writers of a letter do, and not of the letter."""
+    return not re.search(r"\bletters?\b|[“\"]", p.of(text)) and bool(_WE.search(text, p.start, p.end))
 
 
 def is_furniture(text: str, p: Paragraph) -> bool:

@@ -33,14 +33,11 @@ def letter_date(text: str, f: Found) -> tuple[date | None, DateBasis]:
         if line.end - line.start <= 90:
             for found in find_dates(text, line.start, line.end):
                 return found.day, "letter"
-    if f.kind == "reported" or not f.letterhead:
-        day = _told(text, f.release)
-        if day:
-            return day, "release"
+    told = _told(text, f.release)
     page = _page_date(text, f)
-    if page is None:
-        return _told(text, f.release) or None, "release" if _told(text, f.release) else "none"
-    return _sent(text, f.release, page)
+    if told and (f.kind == "reported" or page is None or not f.letterhead):
+        return told, "release"
+    return _sent(text, f.release, *page) if page else (None, "none")
 
 
 def _told(text: str, release: tuple[Span, ...]) -> date | None:
@@ -55,29 +52,33 @@ def _told(text: str, release: tuple[Span, ...]) -> date | None:
     return None
 
 
-def _page_date(text: str, f: Found) -> date | None:
-    """Return the date that stands on a line of the page or in its dateline."""
+def _page_date(text: str, f: Found) -> tuple[date, DateBasis] | None:
+    """Return the date that stands on a line of the release or in its dateline, or that the site has stamped on it."""
     for line in (*f.headings, *f.release):
         short = text[line.start : line.end] if line.end - line.start <= 130 else ""
         if short and marks.DATE_LINE.match(short):
-            return next((d.day for d in find_dates(text, line.start, line.end)), None)
+            day = next((d.day for d in find_dates(text, line.start, line.end)), None)
+            return (day, "page" if _STAMP.search(short) else "release") if day else None
     for line in f.release[:4]:
         dated = _DATELINE.match(text[line.start : line.start + 90])
         if dated:
-            return next((d.day for d in find_dates(text, line.start, line.start + 90)), None)
+            day = next((d.day for d in find_dates(text, line.start, line.start + 90)), None)
+            return (day, "release") if day else None
     return None
 
 
-def _sent(text: str, release: tuple[Span, ...], page: date) -> tuple[date, DateBasis]:
+_STAMP = re.compile(r"\||\b(?:posted|published|updated)\b", re.IGNORECASE)
+
+
+def _sent(text: str, release: tuple[Span, ...], page: date, basis: DateBasis) -> tuple[date, DateBasis]:
+    """Reckon from the page's date the day on which the release says the letter was sent ("on Tuesday")."""
     for p in release[:4]:
         if p.end - p.start < 60 or not _SENT.search(text, p.start, p.end):
             continue
         found = _SENT_ON.search(text, p.start, min(p.end, p.start + 300))
-        if found is None:
-            return page, "page"
-        if found["day"]:
+        if found and found["day"]:
             return weekday_on_or_before(page, weekday_number(found["day"])), "release"
-        if found["yesterday"]:
+        if found and found["yesterday"]:
             return date.fromordinal(page.toordinal() - 1), "release"
-        return page, "release" if found["today"] else "page"
-    return page, "page"
+        return page, "release" if found and found["today"] else basis
+    return page, basis
