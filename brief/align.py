@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -58,26 +58,28 @@ def align(a: Sequence[Point], b: Sequence[Point]) -> tuple[Link, ...]:
     request for an answer, the main concern and the main aim of each; such a point may so stand in two pairs.
     """
     near = Nearness(a, b)
-    scored = [(near(p, q), p, q) for p, q in product(a, b)]
-    wanted = [
-        (score + _kin(p, q), score, p, q) for score, p, q in scored if score >= (CLAUSE if p.part or q.part else LEAST)
-    ]
+    scored = [(near(p, q), p, q) for p, q in product(_said(a), _said(b))]
+    wanted = [(score + _kin(p, q), score, p, q) for score, p, q in scored if score >= _least(p, q)]
     links = [Link(p, q, score, "words") for score, p, q in _greedy(wanted)]
     known = {(link.a.id, link.b.id) for link in links}
     parts = [Link(p, q, near(p, q), "part") for p, q in _parts(a, b, near)]
     return (*links, *(link for link in parts if (link.a.id, link.b.id) not in known))
 
 
+def _said(points: Sequence[Point]) -> list[Point]:
+    return [p for p in points if p.kind != "address"]
+
+
+def _least(a: Point, b: Point) -> float:
+    return CLAUSE if a.part or b.part else LEAST
+
+
 def align_asks(a: Sequence[Point], b: Sequence[Point]) -> tuple[Link, ...]:
     """Pair asks that speak of the same matter, one to one; asks without a counterpart stand in no pair."""
     near = Nearness(a, b)
     scored = [(near(p, q), p, q) for p, q in product(a, b)]
-    return tuple(
-        Link(p, q, s, "words") for s, p, q in _greedy([(s, s, p, q) for s, p, q in scored if s >= SAME_MATTER])
-    )
-
-
-SAME_MATTER = 0.2
+    wanted = [(score, score, p, q) for score, p, q in scored if score >= LEAST]
+    return tuple(Link(p, q, score, "words") for score, p, q in _greedy(wanted))
 
 
 def _kin(a: Point, b: Point) -> float:
@@ -95,7 +97,7 @@ def _greedy(wanted: Iterable[tuple[float, float, Point, Point]]) -> Iterator[tup
 
 
 def _parts(a: Sequence[Point], b: Sequence[Point], near: Nearness) -> Iterator[tuple[Point, Point]]:
-    for kind, most in (("ask", 3), ("reply", 2), ("concern", 1), ("aim", 1)):
+    for kind, most in (("ask", 3), ("reply", 2), ("concern", 1), ("aim", 1), ("address", 1)):
         left, right = heaviest(a, kind, most), heaviest(b, kind, most)
         scored = [(near(p, q) + 0.02 * (p.weight + q.weight), near(p, q), p, q) for p, q in product(left, right)]
         yield from ((p, q) for _, p, q in _greedy(scored))
@@ -104,8 +106,3 @@ def _parts(a: Sequence[Point], b: Sequence[Point], near: Nearness) -> Iterator[t
 def heaviest(points: Iterable[Point], kind: Kind | str, most: int = 1) -> list[Point]:
     """Return the weightiest points of one kind, at most `most`, the earlier of two equals first."""
     return sorted((p for p in points if p.kind == kind and not p.part), key=lambda p: (-p.weight, p.start))[:most]
-
-
-def unpaired(points: Sequence[Point], others: Sequence[Point], near: Nearness) -> Mapping[str, float]:
-    """Return for each point how near the nearest point of the other letter comes to it."""
-    return {p.id: max((near(p, q) for q in others), default=0.0) for p in points}

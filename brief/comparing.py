@@ -294,7 +294,7 @@ def _amounts(action: Action) -> frozenset[str]:
 
 def _bottom_line(draft: BottomLineDraft, contrasts: Sequence[Contrast], pair: Pair) -> tuple[Claim, list[Claim]]:
     """Join the bottom line; one that says what no item says stands apart, and the first rows speak instead."""
-    text = joined(draft, swapped=pair.swapped)
+    text = joined(draft, pair)
     evidence = tuple(dict.fromkeys(e for c in contrasts[:4] for x in (c.a, c.b) if x for e in x.evidence[:1]))
     strange = unsaid(text, _everything(pair))
     if text and not strange:
@@ -303,13 +303,22 @@ def _bottom_line(draft: BottomLineDraft, contrasts: Sequence[Contrast], pair: Pa
     return Claim(text=_plain_line(contrasts), evidence=evidence, status="partly" if failed else "supported"), failed
 
 
-def joined(draft: BottomLineDraft, *, swapped: bool = False) -> str:
-    """Join the pieces of a bottom line: "Both letters …. They part on …: A …; B …."."""
-    a, b = (draft.b, draft.a) if swapped else (draft.a, draft.b)
-    sides = "; ".join(f"{name} {_bare(text)}" for name, text in (("A", a), ("B", b)) if _bare(text))
-    lead = f"They part on {_bare(draft.parting)}" if draft.parting else ""
-    pieces = [f"Both letters {_bare(draft.both)}" if draft.both else "", ": ".join(filter(None, (lead, sides)))]
-    return named(" ".join(f"{p}." for p in pieces if p))
+def joined(draft: BottomLineDraft, pair: Pair) -> str:
+    """Join the pieces of a bottom line: "Both letters …. They part on …: the Doe letter (A) …; …"."""
+    texts = (draft.b, draft.a) if pair.swapped else (draft.a, draft.b)
+    sides = [(_called(n, side), _bare(text)) for n, side, text in zip("AB", pair.sides, texts, strict=True)]
+    said = "; ".join(f"{name} {text}" for name, text in sides if text)
+    lead = f"They part on {_bare(draft.parting)}: " if draft.parting and said else ""
+    pieces = [f"Both letters {_bare(draft.both)}" if draft.both else "", lead + said]
+    return named(" ".join(f"{p[:1].upper()}{p[1:]}." for p in pieces if p))
+
+
+def _called(name: str, side: Side) -> str:
+    """Call a letter by its first senders: "the Doe–Roe letter (A)"; of a report, the letter as reported."""
+    card = side.summary.letter
+    surnames = [p.name.split()[-1] for p in card.senders[:2] if p.name.split()]
+    called = f"the {'–'.join(surnames)} letter ({name})" if surnames else f"letter {name}"
+    return f"{called}, as reported," if card.kind == "reported" else called
 
 
 def _bare(text: str | None) -> str:

@@ -108,7 +108,7 @@ class Pair:
     def nearest(self, point: Point) -> tuple[Point | None, float]:
         """Return the point of the other letter that comes nearest, and how near it comes."""
         other = self.second if point.id.startswith("A") else self.first
-        scored = ((self.near(point, q), q) for q in other.points)
+        scored = ((self.near(point, q), q) for q in other.points if q.kind != "address")
         score, best = max(scored, key=lambda s: (s[0], s[1].weight, -s[1].start), default=(0.0, None))
         return best, score
 
@@ -126,7 +126,9 @@ class Pair:
 
     def topic(self, point: Point) -> str:
         """Return a point's topic: the summary's, or the words of its sentence that tell most."""
-        return point.topic or topic_of(point.quote, self._telling[point.id[0]])
+        side = self.side_of(point.id)
+        drafted = point.topic if side.summary.provenance.origin != "rules" else ""
+        return drafted or topic_of(point.quote, self._telling[side.name]) or point.topic
 
     def common_topic(self, a: Point, b: Point) -> str:
         """Return the words of `a` that it shares with `b` and that tell most, or `a`'s topic."""
@@ -151,7 +153,7 @@ class Pair:
             "actor": point.actor, "deadline": point.deadline, "stance": point.stance,
             "weight": round(point.weight, 1), "nearest": round(self.nearest(point)[1], 2),
         }  # fmt: skip
-        return {k: v for k, v in said.items() if v not in (None, "")}
+        return {k: v for k, v in said.items() if v not in (None, "") or k == "topic"}
 
     def _link(self, link: Link) -> dict[str, object]:
         return {

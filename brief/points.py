@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -14,10 +14,10 @@ from brief.document import Span, overlap
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.summary import Action, Position, Question, Summary
-from brief.text import sentences
+from brief.text import find_exact, sentences
 from brief.words import senses, tokens
 
-Kind = Literal["ask", "reply", "question", "offer", "concern", "aim", "position", "fact"]
+Kind = Literal["ask", "reply", "question", "offer", "concern", "aim", "position", "fact", "address"]
 LONGEST = 60  # words of one point's quotation: a long sentence; above it the clauses stand for themselves
 FEW = 12  # points below which a text is cut finer, so that each thing that a short text asks can be set against another
 SHORTEST = 6  # words of a sentence that can be a point
@@ -57,6 +57,10 @@ _COURTESY = re.compile(
     r"|look forward to (?:your|hearing|working))",
     re.IGNORECASE,
 )
+_ABOUT_LETTER = _any(
+    r"letter (?:was|is|were) (?:\w+ ){0,2}(?:preceded|sent|signed|led|joined|available)", r"signed the letter"
+)
+_SENT = _any(r"(?:sent|wrote|led|co-?authored|signed|joined|written|sends|send) .{0,60}letter", r"letter .{0,80}to")
 _LEAD_IN = re.compile(r":\s*$")
 _FIGURE = re.compile(r"\$|\d[\d,.]*\s*(?:percent|%|million|billion)|\b\d{2,}[\d,]*\b")
 _TURN = _any(r"however|yet|despite|instead|rather than|although|unlike|never|without|not only|even")
@@ -69,6 +73,7 @@ _BASE: Mapping[Kind, float] = {
     "aim": 4.0,
     "position": 4.5,
     "fact": 2.5,
+    "address": 3.0,
 }
 
 
@@ -79,7 +84,7 @@ class Point:
     Args:
         id: Its name in a request: the letter's side and a number ("A3").
         kind: What it does: asks for action (`ask`) or for an answer (`reply`), puts a question, offers, voices a
-            concern, names an aim, takes a position, states a fact.
+            concern, names an aim, takes a position, states a fact, tells whom the letter is addressed to.
         claim: The statement and its evidence.
         weight: How much it matters to a reader who compares, from 0 upward.
         strength, stance, deadline, actor: As in the summary's own claims, where it has them.
@@ -132,12 +137,31 @@ def points(summary: Summary, letter: Letter | None = None) -> tuple[Point, ...]:
         letter: With it, sentences of its own that no claim covers become points too, each with its place; and of a
             text with few points, the clauses of its long ones.
     """
-    found = list(_claimed(summary))
+    found = _distinct(_claimed(summary))
     if letter is not None:
         found += _sentence_points(letter, [s for p in found for s in _spans(p)])
+        found += _address(letter)
         found += [part for p in found for part in _finer(p, letter)] if len(found) < FEW else []
     in_order = sorted(_weighed(found), key=lambda p: (p.start, p.part, p.claim.text))
     return tuple(replace(p, id=str(n)) for n, p in enumerate(in_order, start=1))
+
+
+def _distinct(found: Iterable[Point]) -> list[Point]:
+    """Leave out a claim whose words an earlier claim already quotes, and one that only introduces the letter."""
+    kept: list[Point] = []
+    for point in found:
+        again = point.action is None and any(
+            _within(a, b) for a in _spans(point)[:1] for p in kept for b in _spans(p)[:1]
+        )
+        if not (again or (point.kind not in ("ask", "reply") and _ABOUT_LETTER.search(point.quote))):
+            kept.append(point)
+    return kept
+
+
+def _within(a: Span, b: Span) -> bool:
+    """Tell whether most of the shorter span lies in the other."""
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return common > 0.6 * min(a.end - a.start, b.end - b.start)
 
 
 def _spans(point: Point) -> list[Span]:
@@ -191,9 +215,34 @@ def kind_of(text: str) -> Kind:
 def _sentence_points(letter: Letter, taken: Sequence[Span]) -> Iterator[Point]:
     for span in passages(letter):
         words = span.of(letter.document.text)
-        courtesy = _COURTESY.match(words) or _LEAD_IN.search(words)
-        if not (overlap(span, taken) or courtesy or len(words.split()) < SHORTEST):
-            yield _located(letter, span, kind_of(words))
+        if _LEAD_IN.search(words):
+            kind: Kind | None = "reply" if _REPLY.search(words) else None
+        else:
+            kind = None if _COURTESY.match(words) or _ABOUT_LETTER.search(words) else kind_of(words)
+        if kind and not overlap(span, taken) and len(words.split()) >= SHORTEST:
+            yield _located(letter, span, kind)
+
+
+def _address(letter: Letter) -> Iterator[Point]:
+    """Yield whom the letter is addressed to, with the sentence or the line that says so."""
+    text = letter.document.text
+    for recipient in letter.card.recipients[:1]:
+        stated = recipient.as_stated or recipient.name or recipient.office or ""
+        found = [_around(text, span) for span in find_exact(stated, text)]
+        telling = [s for s in found if _SENT.search(s.of(text)) and len(s.of(text).split()) <= LONGEST]
+        for span in (telling or found)[:1]:
+            point = _located(letter, span, "address")
+            yield replace(
+                point, claim=point.claim.model_copy(update={"text": f"is addressed to {' '.join(stated.split())}"})
+            )
+
+
+def _around(text: str, span: Span) -> Span:
+    """The sentence around a span, or the span itself where it stands apart."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    paragraph = Span(start, end if end >= 0 else len(text))
+    return next((s for s in sentences(text, paragraph.start, paragraph.end) if span.start in s), span)
 
 
 def _located(letter: Letter, span: Span, kind: Kind, *, part: bool = False) -> Point:
@@ -222,7 +271,7 @@ def _finer(point: Point, letter: Letter) -> Iterator[Point]:
         text = letter.document.text
         stops = [span.start, *(m.end() for m in _JOINT.finditer(text, span.start, span.end)), span.end]
         pieces = [_trimmed(text, Span(a, b)) for a, b in pairwise(stops)]
-        long = [p for p in pieces if len(p.of(text).split()) >= 4 and len(tokens(p.of(text))) >= 2]
+        long = [p for p in pieces if len(p.of(text).split()) >= 4 and len(tokens(p.of(text))) >= 3]
         if len(long) > 1:
             yield from (_located(letter, p, point.kind, part=True) for p in long)
 

@@ -6,9 +6,10 @@ import math
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 WORD = re.compile(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*")
 _SUFFIXES = (
@@ -24,6 +25,8 @@ class _Vocabulary:
     def __init__(self) -> None:
         read = tomllib.loads((files("brief") / "vocabulary.toml").read_text(encoding="utf-8"))
         self.silent = frozenset(read["stop"].split()) | frozenset(read["speech"].split())
+        self.verbs = frozenset(read["verbs"].split())
+        self.openers = frozenset(read["openers"].split())
         self.token_of = {name: token for token, names in read["names"].items() for name in names}
         longest_first = sorted(self.token_of, key=len, reverse=True)
         self.names = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])")
@@ -88,32 +91,48 @@ def nearness(a: Iterable[str], b: Iterable[str], weight: Mapping[str, float]) ->
     return 2 * both / size if size else 0.0
 
 
+_PIECE = re.compile(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*|[^\sA-Za-z0-9$%]")
+_NO_NOUN = re.compile(r"^[a-z]+(?:ed|ing|ly)$")  # what mostly is a verb or an adverb, and names no topic
+_LINKS = frozenset({"of", "on", "for", "with", "against", "between"})
+
+
 def topic_of(text: str, weight: Mapping[str, float], longest: int = 4) -> str:
-    """Return the words of `text` that name its topic best, as they stand there: a run without stop words.
+    """Return the words of `text` that name its topic best, as they stand there: a noun phrase as far as can be told.
 
     Args:
-        weight: How much each token tells; a run weighs what its tokens weigh together.
-        longest: How many words a run may have.
+        weight: How much each token tells; a phrase weighs what its tokens weigh together.
+        longest: How many topic words a phrase may have.
     """
-    best, most = "", 0.0
-    for run in _runs(text):
-        for i in range(len(run)):
-            for j in range(i + 1, min(len(run), i + longest) + 1):
-                weighs = math.fsum(sum(weight.get(t, 0.0) for t in tokens(w)) for w in run[i:j])
-                if weighs > most + 1e-9:
-                    best, most = " ".join(run[i:j]), weighs
-    return best
+    phrases = _phrases(_PIECE.findall(text), longest)
+    weighed = [(_weigh(p, weight) * (1.0 if opened else 0.6), p) for p, opened in phrases]
+    best = max(weighed, key=lambda p: p[0], default=(0.0, ()))
+    return " ".join(best[1]) if best[0] > 0 else ""
 
 
-_NO_NOUN = re.compile(r"^[a-z]+(?:ed|ing|ly)$")  # what mostly is a verb or an adverb, and names no topic
+def _weigh(phrase: Sequence[str], weight: Mapping[str, float]) -> float:
+    """A phrase weighs what its words weigh; a lone word less, since it seldom says what the matter is."""
+    total = math.fsum(weight.get(t, 0.0) for t in tokens(" ".join(phrase)))
+    return total if len(phrase) > 1 else 0.5 * total
 
 
-def _runs(text: str) -> list[list[str]]:
-    """Split a text into runs of words that carry a topic, broken at stop words and punctuation."""
-    runs: list[list[str]] = [[]]
-    for piece in re.findall(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*|[^\sA-Za-z0-9$%]", text):
-        if tokens(piece) and not _NO_NOUN.search(piece):
-            runs[-1].append(piece)
-        else:
-            runs.append([])
-    return [run for run in runs if run]
+def _phrases(pieces: Sequence[str], longest: int) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Yield runs of topic words, and whether an article or preposition opens them, as one opens a noun phrase.
+
+    Two runs joined by "of", "on", "for" … are yielded as one phrase too.
+    """
+    known = _vocabulary()
+    runs: list[tuple[int, int]] = []
+    for at, piece in enumerate(pieces):
+        bears = bool(tokens(piece)) and not _NO_NOUN.match(piece) and piece.casefold() not in known.verbs
+        if bears and runs and runs[-1][1] == at and at - runs[-1][0] < longest:
+            runs[-1] = (runs[-1][0], at + 1)
+        elif bears:
+            runs.append((at, at + 1))
+    for start, end in runs:
+        opened = start > 0 and pieces[start - 1].casefold() in known.openers
+        yield tuple(pieces[start:end]), opened
+    for (start, end), (after, last) in pairwise(runs):
+        between = [p.casefold() for p in pieces[end:after]]
+        joined = between[:1] and between[0] in _LINKS and set(between[1:]) <= {"the", "a", "an", "its", "their"}
+        if joined and end - start + last - after <= longest:
+            yield tuple(pieces[start:last]), start > 0 and pieces[start - 1].casefold() in known.openers

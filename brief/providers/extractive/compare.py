@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.direction import direction
 from brief.drafts import AskRowDraft, Aspect, BottomLineDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
+from brief.words import tokens, topic_of
 
 Item = Mapping[str, str]
 
@@ -16,7 +19,6 @@ OPPOSED = 0.3  # nearness from which words that pull in opposite ways make a con
 AKIN = 0.28  # the same as AGREE, for points that play the same part (two concerns, two aims)
 ANSWERS = "answers wanted"
 AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
-FAR = 0.15  # nearness to the other letter below which a point's topic is held to be its letter's own
 SPOKEN_OF = 0.5  # nearness to the other letter from which a point is not "only" in its own
 
 
@@ -67,16 +69,24 @@ class _Link:
 
 def _paired(link: _Link) -> Iterator[RowDraft]:
     kinds = set(link.kinds)
-    if kinds == {"reply"}:
+    if kinds == {"address"}:
+        yield from _addressees(link)
+    elif kinds == {"reply"}:
         yield from _replies(link)
     elif kinds == {"ask"}:
-        yield _asks(link)
+        yield from _asks(link)
     elif link.opposed and link.near >= OPPOSED:
-        yield link.row("conflict", "goal", _shared(link), "{A} and {B} judge the same matter in opposite ways.")
+        yield link.row("conflict", "goal", link.topic, _opposite(link))
     elif link.near >= AGREE or (len(kinds) == 1 and link.near >= AKIN):
-        yield link.row("agree", "goal", _shared(link), "Both speak of it in the same sense.")
+        yield link.row("agree", "goal", link.topic, f"Both speak of “{link.topic}”.")
     elif link.by == "part" and "concern" in kinds:
-        yield link.row("differ", "target", "what is wrong", "{A} and {B} each find fault with something else.")
+        yield link.row("differ", "target", _both_topics(link), "Each finds fault with something else.")
+
+
+def _addressees(link: _Link) -> Iterator[RowDraft]:
+    a, b = (_text(i).removeprefix("is addressed to ") for i in (link.a, link.b))
+    if a.casefold() != b.casefold():
+        yield link.row("differ", "target", "addressee", f"{{A}} goes to {a}, {{B}} to {b}.")
 
 
 def _replies(link: _Link) -> Iterator[RowDraft]:
@@ -86,26 +96,35 @@ def _replies(link: _Link) -> Iterator[RowDraft]:
 
 
 def _dates(a: Item, b: Item) -> str:
-    return (
-        "; ".join(
-            f"{name} sets {'“' + i['deadline'] + '”' if i.get('deadline') else 'no date'}"
-            for name, i in (("{A}", a), ("{B}", b))
-        )
-        + "."
-    )
+    sides = (("{A}", a.get("deadline")), ("{B}", b.get("deadline")))
+    return "; ".join(f"{name} sets {f'“{date}”' if date else 'no date'}" for name, date in sides) + "."
 
 
-def _asks(link: _Link) -> RowDraft:
+def _asks(link: _Link) -> Iterator[RowDraft]:
     if link.opposed:
-        return link.row("conflict", "means", _shared(link), "{A} asks for what {B} would stop, or the reverse.")
-    if link.near >= AGREE:
-        return link.row("agree", "goal", _shared(link), "Both ask for it.")
-    return link.row(
-        "differ",
-        "means",
-        "what is asked" if link.by == "part" else _shared(link),
-        "{A} and {B} ask for different steps.",
-    )
+        yield link.row("conflict", "means", _both_topics(link), _opposite(link))
+    elif link.near >= AGREE:
+        yield link.row("agree", "goal", link.topic, f"Both ask for it: “{link.topic}”.")
+    else:
+        yield link.row("differ", "means", _both_topics(link), _steps(link))
+
+
+def _both_topics(link: _Link) -> str:
+    """What the two points are about: the words they share, or the topic of each."""
+    if link.by == "words":
+        return link.topic
+    return " / ".join(dict.fromkeys(i["topic"] for i in (link.a, link.b) if i["topic"])) or link.topic
+
+
+def _opposite(link: _Link) -> str:
+    on, back = ("{A}", "{B}") if direction(link.a["quote"]) > 0 else ("{B}", "{A}")
+    return f"By its verbs {on} speaks for going on, {back} for holding back."
+
+
+def _steps(link: _Link) -> str:
+    a, b = (_ASKS.get(i.get("strength", ""), "asks") for i in (link.a, link.b))
+    force = f"; {{A}} {a}, {{B}} {b}" if a != b else ""
+    return f"Different steps are asked for{force}."
 
 
 def _text(item: Item) -> str:
@@ -117,7 +136,7 @@ def _shared(link: _Link) -> str:
 
 
 def _alone(item: Item) -> Iterator[RowDraft]:
-    if float(item["nearest"]) >= SPOKEN_OF:
+    if item["kind"] == "address" or float(item["nearest"]) >= SPOKEN_OF:
         return
     in_a, text = item["id"].startswith("A"), _text(item)
     yield RowDraft(
@@ -145,75 +164,58 @@ def _ask(a: Item, b: Item, near: float) -> AskRowDraft:
     return AskRowDraft(a=a["id"], b=b["id"], relation="same" if near >= 0.6 else "similar", differs_in=differs)
 
 
-def _bottom_line(rows: Sequence[RowDraft], items: Mapping[str, Item], cards: tuple[str, str]) -> BottomLineDraft:
+def _bottom_line(rows: Sequence[RowDraft], items: Mapping[str, Item], cards: Sequence[str]) -> BottomLineDraft:
     """Say what they share and what each asks, in the items' own words and with the program's verbs."""
-    mains = [_main(name, items) for name in "AB"]
-    return BottomLineDraft(
-        both=_shared_by_both(rows),
-        parting=_parting(rows, mains),
-        a=_side("A", mains[0], cards[0], items),
-        b=_side("B", mains[1], cards[1], items),
-    )
+    sides = [[i for i in items.values() if i["id"].startswith(name)] for name in "AB"]
+    mains = [_main(side) for side in sides]
+    both_ask = all(main is not None and main["kind"] == "ask" for main in mains)
+    agreed = any(r.relation == "agree" and {r.a, r.b} == {m and m["id"] for m in mains} for r in rows)
+    a, b = (_side(main, card.rpartition("; to ")[2]) for main, card in zip(mains, cards, strict=True))
+    parting = "what is asked" if both_ask and not agreed else None
+    return BottomLineDraft(both=_shared_by_both(rows, *sides), parting=parting, a=a, b=b)
 
 
-def _main(name: str, items: Mapping[str, Item]) -> Item | None:
-    own = [i for i in items.values() if i["id"].startswith(name)]
+def _main(items: Sequence[Item]) -> Item | None:
     rank = {"ask": 0, "reply": 1, "question": 2}
+    own = [i for i in items if i["kind"] != "address"]
     return min(own, key=lambda i: (rank.get(i["kind"], 3), -float(i["weight"])), default=None)
 
 
-def _shared_by_both(rows: Sequence[RowDraft]) -> str | None:
-    topics = list(dict.fromkeys(r.topic for r in rows if r.relation == "agree" and r.topic))
-    if ANSWERS in topics:
-        rest = [t for t in topics if t != ANSWERS][:1]
-        return "ask for an answer" + (f" and speak of {rest[0]}" if rest else "")
-    return f"speak of {' and of '.join(topics[:2])}" if topics else None
-
-
-def _parting(rows: Sequence[RowDraft], mains: Sequence[Item | None]) -> str | None:
-    conflict = next((r.topic for r in rows if r.relation == "conflict" and " " in r.topic), None)
-    return conflict or ("what is asked" if all(m is not None and m["kind"] == "ask" for m in mains) else None)
+def _shared_by_both(rows: Sequence[RowDraft], a: Sequence[Item], b: Sequence[Item]) -> str | None:
+    """What both letters come back to most, and whether both want an answer."""
+    said = [Counter(t for i in side for t in set(tokens(i["quote"]))) for side in (a, b)]
+    weight = {t: float(min(said[0][t], said[1][t])) for t in said[0] if said[1][t]}
+    topics = (topic_of(i["quote"], weight, longest=3) for i in (*a, *b))
+    best = max(topics, key=lambda t: (math.fsum(weight.get(x, 0.0) for x in tokens(t)), t), default="")
+    answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
+    return " and ".join(filter(None, (f"speak of {best}" if best else "", answers))) or None
 
 
 _ASKS = {"demand": "presses", "request": "asks", "urge": "urges", "recommend": "encourages"}
-_ENOUGH = 26  # words of an ask in a bottom line; a longer one ends at its first inner stop after half of them
+_ENOUGH = 24  # words of an ask in a bottom line; a longer one ends at a stop between its clauses
 
 
-def _side(name: str, main: Item | None, card: str, items: Mapping[str, Item]) -> str:
+def _side(main: Item | None, addressee: str) -> str:
     if main is None:
         return "asks nothing in the text given"
-    said = _asked(main, card.rpartition("; to ")[2]) if main["kind"] == "ask" else _said(main)
-    alone = _alone_topic(name, main, items)
-    return said + (f", and alone speaks of “{alone}”" if alone else "")
-
-
-def _alone_topic(name: str, main: Item, items: Mapping[str, Item]) -> str | None:
-    """The topic of the weightiest point that the other letter has nothing near to, if it has a name of some words."""
-    others = [i for i in items.values() if i["id"].startswith(name) and i is not main and " " in i["topic"]]
-    silent = [i for i in others if float(i["nearest"]) < FAR and i["topic"].casefold() not in main["quote"].casefold()]
-    return max(silent, key=lambda i: float(i["weight"]), default={"topic": None})["topic"]
-
-
-def _asked(item: Item, addressee: str) -> str:
-    verb = _ASKS[item.get("strength", "request")]
-    actor = item.get("actor", "addressee")
+    if main["kind"] != "ask":
+        verb = "asks" if main["kind"] in ("reply", "question") else "writes"
+        return f"{verb}: “{_clause(main['quote'])}”"
+    verb = _ASKS.get(main.get("strength", ""), "asks")
+    actor = main.get("actor", "addressee")
     whom = actor if actor != "addressee" else "the addressee" if addressee == "not named" else addressee
-    text = _short(_text(item))
-    return f"{verb} {whom} to {text}" if item.get("text") and text[:1].islower() else f"{verb} {whom}: “{text}”"
+    text = _clause(_text(main))
+    return f"{verb} {whom} to {text}" if main.get("text") and text[:1].islower() else f"{verb} {whom}: “{text}”"
 
 
-def _said(item: Item) -> str:
-    return f"{'asks' if item['kind'] in ('reply', 'question') else 'writes'}: “{_short(item['quote'])}”"
+_STOP = re.compile(r"(?:,|;|:| --| –| —)\s|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)")
 
 
-def _short(text: str) -> str:
+def _clause(text: str) -> str:
+    """The text, or of a long one its first clauses; quotation marks that a cut leaves open are closed."""
     text = text.strip().rstrip(".;,:")
     if len(text.split()) > _ENOUGH:
-        stop = re.search(r"(?:,|;| --| –| —|\.)\s", text[len(text) // 4 :])
-        at = stop.start() + len(text) // 4 if stop else len(text)
-        text = text[:at] if len(text[:at].split()) <= _ENOUGH else " ".join(text.split()[:_ENOUGH]) + " …"
-    return (
-        text + "”" * (text.count("“") - text.count("”"))
-        if text.count("“") >= text.count("”")
-        else text.replace("”", "")
-    )
+        stops = [m.start() for m in _STOP.finditer(text) if 5 <= len(text[: m.start()].split()) <= _ENOUGH]
+        text = text[: stops[-1]] if stops else text
+    opened, closed = text.count("“"), text.count("”")
+    return text + "”" * (opened - closed) if opened >= closed else text.replace("”", "")
