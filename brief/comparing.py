@@ -256,13 +256,9 @@ def _action_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[ActionPai
         placed |= {left.id, right.id}
         label = labels.get((link.a.id, link.b.id))
         x, y = _action(left, a), _action(right, b)
-        said = list(label.differs_in) if label else []
-        yield ActionPair(
-            relation=label.relation if label else "similar",
-            a=x,
-            b=y,
-            differs_in=tuple(dict.fromkeys([*differences(x, y), *said])),
-        )
+        differs = tuple(dict.fromkeys([*differences(x, y), *(label.differs_in if label else ())]))
+        relation = label.relation if label else "same" if link.near == 1.0 and not differs else "similar"
+        yield ActionPair(relation=relation, a=x, b=y, differs_in=differs)
     yield from (ActionPair(relation="only_a", a=_action(p, a)) for p in a.asks if p.id not in placed)
     yield from (ActionPair(relation="only_b", b=_action(p, b)) for p in b.asks if p.id not in placed)
 
