@@ -50,7 +50,7 @@ def assemble(pieces: Iterable[Piece]) -> Assembled:
     pages: list[tuple[int, int]] = []
     nesting = Nesting()
     at = 0
-    for piece in (split for whole in pieces for split in _taken_apart(whole, nesting)):
+    for piece in (split for whole in pieces if whole.text.strip() for split in _taken_apart(whole, nesting)):
         lead = _lead(made[-1] if made else None, piece)
         shown = f"{piece.marker} {piece.text}" if piece.marker else piece.text
         at += len(lead)

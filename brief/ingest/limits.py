@@ -93,13 +93,16 @@ def check_archive(data: bytes, name: str) -> ZipFile:
 
 def read_member(archive: ZipFile, member: str, name: str) -> bytes:
     """Return one member's bytes, never more than the archive's directory promised (which `check_archive` capped)."""
-    from zipfile import BadZipFile
+    import zlib
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile
 
     info = archive.getinfo(member)
     try:
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise BadZipFile("packed in a way that Word does not use")
         with archive.open(info) as handle:
             return handle.read(info.file_size + 1)
-    except (BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise UnknownFormat(f"{shown(name)}: its part {shown(member)} cannot be unpacked ({error})") from error
 
 
