@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from brief.exchange import Provider, Reply, Request, Usage
 from brief.ground import ground
 from brief.letter.anatomy import Letter
 from brief.letter.card import Authority, Deadline, Person, Recipient
+from brief.letter.deadlines import stated_deadline
 from brief.providers.extractive.reading import read_letter as by_rule
 from brief.summary import (
     Action,
@@ -145,19 +147,29 @@ def _action(draft: ActionDraft, letter: Letter) -> Action:
         number=draft.number,
         actor=draft.actor,
         strength=draft.strength,
-        deadline=_deadline(draft.deadline, letter),
+        deadline=_deadline(draft, letter),
         condition=draft.condition,
         topic=draft.topic,
     )
 
 
-def _deadline(words: str | None, letter: Letter) -> Deadline | None:
-    """Return the letter's deadline that `words` quote; the program resolves dates, never the model."""
-    if not words:
+def _deadline(draft: ActionDraft, letter: Letter) -> Deadline | None:
+    """Return the letter's deadline that the draft quotes; the program resolves dates, never the model."""
+    if not draft.deadline:
         return None
-    evidence = ground([words], letter)[0]
+    evidence = ground([draft.deadline], letter)[0]
     known = next((d for d in letter.deadlines if _share(d.evidence, evidence)), None)
-    return known or Deadline(as_stated=words, rule="not resolved: no rule reads these words", evidence=evidence)
+    day = date.fromisoformat(letter.card.date) if letter.card.date else None
+    return known or stated_deadline(evidence, " ".join(draft.quotes), day)
+
+
+def _deadlines(actions: Sequence[Action], letter: Letter) -> tuple[Deadline, ...]:
+    """The program's deadlines, and those of asks that no rule had found, in the order of the text."""
+    found = list(letter.deadlines)
+    for due in (a.deadline for a in actions if a.deadline):
+        if due.evidence.start is not None and not any(_share(due.evidence, d.evidence) for d in found):
+            found.append(due)
+    return tuple(sorted(found, key=lambda d: d.evidence.start or 0))
 
 
 def _share(a: Evidence, b: Evidence) -> bool:
@@ -176,13 +188,14 @@ def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summar
     if bottom_line.status == "unsupported":
         bottom_line = fallback_line(kept["actions"] or kept["background"] or kept["questions"])
     authorities = _authorities(asked.draft.authorities, letter)
+    due = letter.deadlines if asked.reply.origin == "rules" else _deadlines(kept["actions"], letter)
     summary = Summary(
         letter=letter.card,
         bottom_line=bottom_line,
-        deadlines=letter.deadlines,
+        deadlines=due,
         authorities=authorities,
         statements=letter.statements,
-        gaps=gaps(letter, asked.draft.not_stated),
+        gaps=gaps(letter, asked.draft.not_stated, due),
         provenance=provenance(asked.request, asked.reply, asked.usage, SCHEMA),
         **kept,
     )
@@ -247,7 +260,7 @@ def _authorities(names: Sequence[str], letter: Letter) -> tuple[Authority, ...]:
     return tuple(sorted(found, key=lambda a: a.evidence.start or 0))
 
 
-def gaps(letter: Letter, not_stated: Sequence[str] = ()) -> tuple[str, ...]:
+def gaps(letter: Letter, not_stated: Sequence[str] = (), due: Sequence[Deadline] = ()) -> tuple[str, ...]:
     """Say what a reader would look for and the text does not give; the program's own findings first."""
     card = letter.card
     found = []
@@ -256,7 +269,7 @@ def gaps(letter: Letter, not_stated: Sequence[str] = ()) -> tuple[str, ...]:
     if card.kind == "reported":
         found.append("The letter's own text is not given: silence of this report is not silence of the letter.")
     found += [f"The text speaks of “{words}” but does not list them." for words in letter.unlisted]
-    if not letter.deadlines:
+    if not (due or letter.deadlines):
         found.append("No deadline, and no date for a reply, is stated.")
     if not card.senders and not card.senders_unnamed:
         found.append("No signer is named.")

@@ -67,6 +67,16 @@ def test_what_the_model_takes_back_stays_on_record(letter: Letter) -> None:
     assert "withdrawn by the model" in made.checks.unsupported[0].problems[0]
 
 
+def test_a_deadline_that_no_rule_had_found_is_due_all_the_same() -> None:
+    letter = api.read(LETTERS / "bellocq-to-commerce.eml")[0]
+    hoped = action("decide the twelve applications", "decide the twelve applications by April 15, 2024 at the latest")
+    hoped |= {"deadline": "by April 15, 2024 at the latest", "strength": "recommend"}
+    made = summarized(letter, reply(letter, hoped))
+
+    assert ("by April 15, 2024 at the latest", "2024-04-15") in [(d.as_stated, d.date) for d in made.deadlines]
+    assert [d.evidence.start for d in made.deadlines] == sorted(d.evidence.start or 0 for d in made.deadlines)
+
+
 def test_a_failed_bottom_line_is_replaced_by_a_claim_that_passed(letter: Letter) -> None:
     first = letter.text.split(". ")[0] + "."
     said = json.loads(reply(letter, action(first, first)))

@@ -158,6 +158,24 @@ def find_deadlines(
     return tuple(found.values())
 
 
+def stated_deadline(evidence: Evidence, around: str, letter_date: date | None) -> Deadline:
+    """Resolve a deadline that somebody else found in a letter.
+
+    Args:
+        evidence: The words that state it. around: The ask that they belong to.
+        letter_date: What relative expressions are counted from.
+    """
+    match = next(_matches(evidence.quote.translate(FLATTEN), 0, len(evidence.quote)), None)
+    when = _resolve(match, letter_date) if match else _When(None, "not resolved: no rule reads these words")
+    return Deadline(
+        as_stated=" ".join(evidence.quote.split()),
+        date=when.date.isoformat() if when.date else None,
+        rule=when.rule,
+        purpose="reply" if _REPLY.search(around.translate(FLATTEN)) else "action",
+        evidence=evidence,
+    )
+
+
 def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences in which something is asked, and the items of a list that such a sentence leads in."""
     for span in body:
