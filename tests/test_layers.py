@@ -73,7 +73,7 @@ report.places report.trimming report.checked report.annex
 report.brief report.grid
 report.memo report.ledger
 report
-renderers.files renderers.panes renderers.tables renderers.typesetting renderers.pictures
+renderers.files renderers.panes renderers.tables renderers.typesetting renderers.pictures renderers.footnotes
 renderers.terminal renderers.markdown renderers.html renderers.json
 renderers.outline renderers.pdf renderers.docx renderers.xlsx renderers.csv renderers.ics
 renderers

@@ -79,13 +79,34 @@ def _pdf(result: Result, options: Options) -> bytes:
     return render_pdf(reports(result, options.documents, options.view), options.paper)
 
 
+def _docx(result: Result, options: Options) -> bytes:
+    from brief.renderers.docx import render_docx
+
+    return render_docx(reports(result, options.documents, options.view), options.paper)
+
+
+def _xlsx(result: Result, options: Options) -> bytes:
+    from brief.renderers.xlsx import render_xlsx
+
+    return render_xlsx(result, options.documents)
+
+
+def _ics(result: Result, _options: Options) -> str:
+    from brief.renderers.ics import render_ics
+
+    return render_ics(result)
+
+
 RENDERERS: dict[str, Renderer] = {
     "terminal": Renderer(_terminal, (".txt",)),
     "markdown": Renderer(_markdown, (".md", ".markdown")),
     "json": Renderer(_json, (".json",)),
     "html": Renderer(_html, (".html", ".htm")),
     "pdf": Renderer(_pdf, (".pdf",)),
+    "docx": Renderer(_docx, (".docx",)),
+    "xlsx": Renderer(_xlsx, (".xlsx",)),
     "csv": Renderer(_csv, (".csv",)),
+    "ics": Renderer(_ics, (".ics",)),
 }
 ENDINGS = {ending: name for name, renderer in RENDERERS.items() for ending in renderer.endings}
 
