@@ -12,7 +12,7 @@ from brief.report import MARKED, SIGNS, Point, Report, Section, label
 
 FONT = "Times New Roman"  # on every Word; LibreOffice has Liberation Serif of the same widths
 ACCENT, QUIET, TINT, HAIR = "1F4069", "565E6B", "EEF2F7", "C3CBD6"
-ROOM = 0.9  # of the page as measured with our own font: the reader's Word sets the lines with another
+ROOM = 0.97  # of the page as measured with our own font: the reader's Word sets the lines with another
 PAPERS = {"letter": (8.5, 11.0), "a4": (8.268, 11.693)}  # inches
 _SIDES, _TOP, _BOTTOM, _RAIL = 0.75, 0.62, 0.5, 1.14  # inches
 
@@ -118,8 +118,8 @@ class _Writer:
         for row, point in zip(table.rows[bool(report.columns) :], report.strip, strict=True):
             self._run(row.cells[0].paragraphs[0], point.lead, bold=True, color=ACCENT, size=self.small)
             for cell, value in zip(row.cells[1:], point.cells or (point,), strict=True):
-                text = self._run(cell.paragraphs[0], value.text, bold=point.lead == "Response due")
-                self._footnote(text, value.notes)
+                text = " · ".join((value.text, *value.notes))
+                self._run(cell.paragraphs[0], text, bold=point.lead == "Response due")
         _table_lines(table, top=ACCENT, bottom=ACCENT)
 
     def _section(self, section: Section) -> None:

@@ -62,8 +62,10 @@ def _without(section: Section, gone: set[int | None]) -> Section:
 
 
 def _counted(report: Report, gone: set[tuple[int | None, int | None]]) -> tuple[tuple[int, str], ...]:
-    counts = Counter(section for section, _ in gone if section is not None)
-    return tuple((n, report.sections[s].units[n != 1]) for s, n in sorted(counts.items()))
+    counts: Counter[tuple[str, str]] = Counter()
+    for section, _ in sorted(gone, key=lambda place: place[0] or 0):
+        counts[report.sections[section or 0].units] += 1
+    return tuple((n, units[n != 1]) for units, n in counts.items())
 
 
 def _clipped_section(section: Section, limit: int) -> Section:
