@@ -126,6 +126,7 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.filters["plain"] = plain
     env.filters["verbatim"] = Markup  # for our own style and script only
     return env
 

@@ -40,7 +40,9 @@ def _events(summaries: Iterable[Summary]) -> Iterator[list[str]]:
 
 
 def _event(summary: Summary, day: date, stated: str, title: str, more: str) -> list[str]:
-    uid = sha256(f"{summary.letter.source.sha256}|{summary.letter.id}|{day}|{stated}|{title}".encode()).hexdigest()[:32]
+    uid = sha256(
+        f"{summary.letter.source.sha256}|{summary.letter.id}|{day}|{stated}|{title}".encode("utf-8", "replace")
+    ).hexdigest()[:32]
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}@letterbrief",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from math import ceil
 
-from brief.report import MARKED, SIGNS, Point, Report, Section, label
+from brief.report import MARKED, SIGNS, Point, Report, Section, fitted, label
 
 # Only what would be read as markup, so that the page is also good to read as plain text in a mail.
 _ALWAYS = re.compile(r"([\\`*_\[\]<>|~])")
@@ -13,9 +14,24 @@ _SOMETIMES = re.compile(r"&(?=#|\w+;)|\$(?!\d)|:(?=//|\w+:)|(?<=\bwww)\.", re.IG
 _LEADING = re.compile(r"^([-=#])|^(\+)(?=\s|$)|^(\d{1,9})([.)])(?=\s|$)")
 
 
+_WIDTH, _ROWS = (
+    105,
+    58,
+)  # characters in a row, rows on a page: 11 points on US Letter, with the air that Markdown leaves
+
+
 def render_markdown(reports: Iterable[Report]) -> str:
-    """Return the reports as Markdown, one below the other with a rule between."""
-    return "\n---\n\n".join("\n".join(_lines(r)).rstrip() + "\n" for r in reports)
+    """Return the reports as Markdown, one below the other with a rule between; a page each, but annexes and lists."""
+    return "\n---\n\n".join(_page(r if r.kind in ("annex", "actions") else fitted(r, _fits)) for r in reports)
+
+
+def _page(report: Report) -> str:
+    return "\n".join(_lines(report)).rstrip() + "\n"
+
+
+def _fits(report: Report) -> bool:
+    """Tell whether a form prints on a page: rows of text, as a mail program or a wiki would set them."""
+    return sum(max(1, ceil(len(line) / _WIDTH)) for line in _lines(report) if line) <= _ROWS
 
 
 def escaped(text: str) -> str:

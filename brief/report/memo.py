@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from brief.comparison import ActionPair, Comparison, Contrast, FactPair, Silence
+from brief.comparison import ActionPair, Comparison, Contrast, FactPair, Passage, Silence
 from brief.document import Document
 from brief.evidence import Claim, Evidence
 from brief.letter.card import LetterCard
@@ -25,6 +25,7 @@ _WORTH = {
     "doubts": (90.0, 1.0, 0),
     "only-a": (72.0, 4.0, 0),
     "only-b": (72.0, 4.0, 0),
+    "changed": (98.0, 2.0, 0),
     "text": (68.0, 3.0, 0),
     "tone": (66.0, 1.0, 0),
 }
@@ -51,7 +52,8 @@ def comparison_report(result: Comparison, documents: Mapping[str, Document]) -> 
         _contrasts(result, places, "share", "What they share", ("agree",)),
         _only(result, places, "a"),
         _only(result, places, "b"),
-        _tone(result),
+        _tone(result, places),
+        _changed(result, places),
         _shared(result),
         _unsure(result, places),
     )
@@ -196,10 +198,14 @@ def _nearest(found: Evidence | None, other: LetterCard, places: Places) -> str:
     return f"; nearest: “{clip(plain(found.quote), 90)}”" + (f" {where}" if where else "")
 
 
-def _tone(result: Comparison) -> Section:
-    if not (result.tone.a or result.tone.b):
+def _tone(result: Comparison, places: Places) -> Section:
+    tone = result.tone
+    if not (tone.a or tone.b):
         return Section("tone", "Tone")
-    cells = tuple(Point(_verbs(v)) for v in (result.tone.a, result.tone.b))
+    cells = (
+        Point(_verbs(tone.a), refs=places.refs(tone.a_quotes, result.a.id)),
+        Point(_verbs(tone.b), refs=places.refs(tone.b_quotes, result.b.id)),
+    )
     row = Point("Verbs of demand", cells=cells, kind="tone")
     return Section("tone", "Tone", (row,), "table", ("", "A", "B"), units=("row on tone", "rows on tone"))
 
@@ -209,10 +215,45 @@ def _verbs(counted: Mapping[str, int]) -> str:
     return ", ".join(f"“{plain(verb)}”" + (f" × {n}" if n > 1 else "") for verb, n in ranked) or "none"
 
 
+def _changed(result: Comparison, places: Places) -> Section:
+    """Set what differs between near-duplicates side by side, each change with a few words around it."""
+    rows = tuple(_change(p, result, places) for p in result.shared_text.changed)
+    return Section("changed", "What changed in the text", rows, "table", ("", "A", "B"), units=("change", "changes"))
+
+
+def _change(passage: Passage, result: Comparison, places: Places) -> Point:
+    sides = ((passage.a, "cut", result.a.id), (passage.b, "added", result.b.id))
+    cells = tuple(
+        Point(_reading(found, passage, op), refs=places.refs([found], letter))
+        if found
+        else Point("not there", kind="none")
+        for found, op, letter in sides
+    )
+    what = "Reworded" if passage.a and passage.b else "Only A" if passage.a else "Only B"
+    kind = "differ" if passage.a and passage.b else "only_a" if passage.a else "only_b"
+    return Point(what, lead="moved" if passage.moved else "", cells=cells, kind=kind)
+
+
+def _reading(found: Evidence, passage: Passage, op: str) -> str:
+    """Return one side's wording: its own words in full, of the words in common those next to a change."""
+    if not passage.edits:
+        return plain(found.quote)
+    pieces = [
+        plain(e.text) if e.op != "same" else _around(plain(e.text)) for e in passage.edits if e.op in ("same", op)
+    ]
+    return " ".join(p for p in pieces if p)
+
+
+def _around(text: str, near: int = 45) -> str:
+    if len(text) <= 2 * near:
+        return text
+    return f"{text[:near].rsplit(' ', 1)[0]} … {text[-near:].split(' ', 1)[-1]}"
+
+
 def _shared(result: Comparison) -> Section:
     shared, card = result.shared_text, result.card
     items = []
-    if shared.verdict != "none":
+    if shared.verdict not in ("none", "unknown"):
         said = f"{shared.share_of_a:.0%} of A’s words and {shared.share_of_b:.0%} of B’s stand in both"
         passages = plural(len(shared.passages), "shared passage")
         moved = sum(p.moved for p in shared.passages)
