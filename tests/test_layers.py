@@ -27,7 +27,7 @@ ingest.eml
 ingest
 letter.anatomy
 letter.verbs
-letter.actions
+letter.actions letter.complements
 letter.pleas
 letter.requests
 letter.lists

@@ -51,14 +51,17 @@ SENDER = (
 )
 
 _AND_VERB = re.compile(
-    rf"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
-    rf"the [A-Z]\w+)\s+)?(?P<to>(?:not\s+)?to\s+)?(?P<mid>when [^,]{{3,60}},\s+|"
-    rf"if [^,]{{3,60}},\s+)?(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>{ACTIONS})\b(?!['-])(?!\s+(?:and|or|"
-    rf"of|is|was|are|were|has|have|had|in\s+order|by)\b)"
+    r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
+    r"the [A-Z]\w+)\s+)?(?P<to>(?:not\s+)?to\s+)?(?P<mid>when [^,]{3,60},\s+|if [^,]{3,60},\s+)?"
+    r"(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!['-])"
+    r"(?!\s+(?:or|of|is|was|are|were|has|have|had|in\s+order|by)\b)"
 )
 _NESTED = re.compile(
-    rf"\b(?:to|that|which|who|can|will|may|could|would|should|must|helps?|let) (?:[a-z]+ly )?(?:{ACTIONS})\b"
+    r"\b(?:to|that|which|who|can|will|may|could|would|should|must|helps?|let) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b"
 )
+_AND_NEXT = re.compile(r"\S+ and ([\w-]+)")
+_DO_SO = re.compile(r"do (?:so|just|the same|that|likewise)\b")
+_TRAILING = re.compile(r"(?:[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$")
 _CAUSATIVE = re.compile(
     r"^(?:\w+ly |not |to )*(?:direct|instruct|order|ask|urge|require|tell|task|press|work with|call (?:up)?on|allow|"
     r"permit)\b[^,;]*? to "
@@ -75,24 +78,39 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
         if mark is not None:
             begin = first = mark.start("mid") if mark["mid"] else mark.start("to") if mark["to"] else mark.start("adv")
         stop = following.start() if following else end
-        yield Request(begin, tidy(sentence, first, stop), mark.start("adv") if mark else first, force, actor)
+        act = mark.start("adv") if mark and not mark["mid"] else first
+        yield Request(begin, tidy(sentence, first, stop), act, force, actor)
 
 
 def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     """Tell whether a joint parts two actions that are asked for, rather than two ends of one of them."""
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
-    if len(before.split()) < 3 or len(after.split()) < 3 or mark["verb"].lower() in ("work", "help"):
+    if mark["verb"] not in ACTIONS or mark["verb"] in ("work", "help") or _DO_SO.match(after):
         return False
-    if re.match(r"do (?:so|just|the same|that|likewise)\b", after):
+    paired = _AND_NEXT.match(after)
+    if paired and paired[1] not in ACTIONS:
+        return False
+    if before.count(" ") < 2 or after.count(" ") < 2:
         return False
     if mark["to"] or mark["mid"] or mark["mark"].startswith((",", ";")) or "--" in mark["mark"]:
         return True
     caused = _CAUSATIVE.match(before)
-    return not _NESTED.search(before, caused.end() if caused else 0)
+    return not any(n["verb"] in ACTIONS for n in _NESTED.finditer(before, caused.end() if caused else 0))
 
 
 def tidy(sentence: str, start: int, end: int) -> int:
     """Move the end before trailing joints and white space; a sentence's own stop stays."""
     piece = sentence[start:end].rstrip()
-    piece = re.sub(r"(?:[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$", "", piece).rstrip()
+    piece = _TRAILING.sub("", piece).rstrip()
     return start + len(piece)
+
+
+_ADVERBS = re.compile(r"(?:(?:[a-z]+ly|also|at once|not to|not|please|further)\s+)*")
+_FIRST_WORD = re.compile(r"([A-Za-z]+(?:-[a-z]+)?)\b(?! of\b)")
+
+
+def opens_with_action(clause: str) -> bool:
+    """Tell whether a clause begins, adverbs aside, with a verb of doing."""
+    skipped = _ADVERBS.match(clause)
+    first = _FIRST_WORD.match(clause, skipped.end() if skipped else 0)
+    return bool(first) and (first[1].lower() in ACTIONS or first[1].lower() == "be")  # type: ignore[index]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, tidy
+from brief.letter.complements import complement
 from brief.letter.pleas import NEGATED, duties, pleas, polite_forms
 from brief.letter.verbs import ACTIONS
 
@@ -88,16 +89,15 @@ def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> 
     yield from _performatives(sentence)
     yield from polite_forms(sentence)
     yield from pleas(sentence)
-    if asked and (match := _IMPERATIVE.match(sentence)):
+    if asked and (match := _IMPERATIVE.match(sentence)) and match["verb"].lower() in ACTIONS:
         yield from split_actions(sentence, match.start("verb"), match.start("verb"), len(sentence), "request", "")
     if bodies is not None:
         yield from duties(sentence, bodies)
 
 
 _IMPERATIVE = re.compile(
-    rf"^\W{{0,3}}(?:[A-Z][a-z]+ly,? |And |Also,? |Further,? |Then,? |Do not |Not |"
-    rf"If [^,]{{3,120}}, )?(?P<verb>(?i:{ACTIONS})\b)(?!['-])(?! (?:of|is|was|are|were|has|have)\b)"
-    r"(?=(?:\s+\S+){2})"
+    r"^\W{0,3}(?:[A-Z][a-z]+ly,? |And |Also,? |Further,? |Then,? |Do not |Not |If [^,]{3,120}, )?"
+    r"(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|were|has|have)\b)(?=(?:\s+\S+){2})"
 )
 
 
@@ -110,6 +110,11 @@ def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
     yield from sorted(taken, key=lambda r: r.start)
 
 
+_ASKED_OF = re.compile(r"\s+(?:you|that|the|your|for|on|upon|all|both|Congress|[A-Z])")
+_SENDER = re.compile(SENDER)
+_JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]?\s+(?:and|but)\s+(?:to\s+)?{ADVERB}$")
+
+
 def _performatives(sentence: str) -> Iterator[Request]:
     if not any(verb in sentence for verb in _FORCES):
         return
@@ -119,7 +124,7 @@ def _performatives(sentence: str) -> Iterator[Request]:
         start = _clause_start(sentence, verb.start())
         end = _own_end(sentence, verb.end(), following.start() if following else len(sentence))
         force = "urge" if _STRONGLY.search(sentence, max(0, verb.start() - 14), verb.end()) else _FORCES[verb[1]]
-        yield from _complement(sentence, start, verb.start(), end, force)
+        yield from _complement(sentence, start, verb, end, force)
 
 
 def _asks(sentence: str, verb: re.Match[str]) -> bool:
@@ -134,9 +139,7 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
         return not _NOT_ASKING.search(left[: direct.start()])
     if _INFINITIVE.search(left):
         return True
-    return bool(_COORDINATED.search(left)) and bool(
-        re.match(r"\s+(?:you|that|the|your|for|on|upon|all|both|Congress|[A-Z])", sentence[verb.end() :])
-    )
+    return bool(_COORDINATED.search(left)) and bool(_ASKED_OF.match(sentence, verb.end()))
 
 
 def _clause_start(sentence: str, at: int) -> int:
@@ -144,7 +147,7 @@ def _clause_start(sentence: str, at: int) -> int:
     direct = _DIRECT.search(sentence, 0, at)
     if direct:
         return direct.start()
-    subjects = [m.start() for m in re.finditer(SENDER, sentence[:at])]
+    subjects = [m.start() for m in _SENDER.finditer(sentence[:at])]
     near = bool(subjects) and at - subjects[-1] < 60 and "," not in sentence[subjects[-1] : at]
     return subjects[-1] if near else at
 
@@ -153,31 +156,10 @@ def _own_end(sentence: str, start: int, end: int) -> int:
     """Cut the words that only join a request to the next one."""
     if end == len(sentence):
         return end
-    piece = sentence[start:end]
-    subjects = list(
-        re.finditer(
-            rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]?\s+(?:and|but)\s+(?:to\s+)?{ADVERB}$", piece
-        )
-    )
+    subjects = list(_JOINT.finditer(sentence[start:end]))
     return start + subjects[0].start() if subjects else end
 
 
-_TO = re.compile(
-    r"\s+(?:up)?(?:on|with|to|for)?\s*(?P<who>(?:you\b|"
-    r"[^,;:.]{2,120}?)(?:,\s[^,]{2,80},)?)\s+(?P<to>(?:not\s+)?to)\s+(?P<vp>"
-    r"(?:not\s+)?(?:[a-z]+ly\s+|also\s+|at once\s+|further\s+)*(?:" + ACTIONS + r")\b|"
-    r"(?:please\s|[a-z]+ly\s+)?(?!(?:the|this|these|those|that|our|your|my|an?|any|all|each|its|their|us|me|"
-    r"you)\b)[a-z]+)"
-)
-_THAT = re.compile(
-    r"\s+(?:that\s+)(?P<who>(?:you\b|[^;:.]{2,140}?))\s+(?P<vp>(?:please\s+|not\s+|also\s+|either\s+|[a-z]+ly,?\s+|"
-    r"at a minimum\s+|(?:should|must|shall|will|would)\s+)*(?:be\s+\w+|" + ACTIONS + r"(?:e?s)?)\b)"
-)
-# The same without "that": "we request the Bureau carefully consider".
-_BARE = re.compile(
-    r"\s+(?P<who>you|your [\w ]{3,40}?|the (?:[A-Z][\w.-]*\s?){1,6}?|[A-Z]{2,6})\s+"
-    r"(?P<vp>(?:please\s+|also\s+|[a-z]+ly\s+)*(?:" + ACTIONS + r")\b(?!\s+(?:of|for|by|to|and)\b))"
-)
 _LEAD_ONLY = re.compile(
     r"^\W*(?:to|that you|that|you to)?\s*(?:\w+ ){0,3}?(?:take|do|consider|implement|adopt|pursue|make)?\s*(?:(?:the|"
     r"these|those|all of the|each of the|at least the|any of the)\s+)?"
@@ -188,24 +170,21 @@ _LEAD_ONLY = re.compile(
 )
 
 
-def _complement(sentence: str, start: int, verb: int, end: int, force: Force) -> Iterator[Request]:
-    after = re.compile(r"\w+").match(sentence, verb)
-    assert after is not None
-    rest = after.end()
-    that = _THAT.match(sentence, rest, end)
-    to = _TO.match(sentence, rest, end)
-    found = that if that and (not to or that.start("vp") <= to.start("vp")) else to
-    bare = _BARE.match(sentence, rest, end)
-    found = bare if bare and (not found or bare.start("vp") < found.start("vp")) else found
-    body = sentence[rest:end]
-    if (
-        body.rstrip().endswith(":")
-        and (len(body.split()) <= 3 or _LEAD_ONLY.match(body))
-        and not re.search(r"question|answer|respon|inquir|information", body)
-    ):
-        yield Request(start, end, rest, force, found["who"] if found else "", lead=True)
-        return
-    if found is None:
-        yield Request(start, tidy(sentence, verb, end), verb, force, "", lead=False)
-        return
-    yield from split_actions(sentence, start, found.start("vp"), end, force, found["who"].strip())
+_QUESTIONS = re.compile(r"question|answer|respon|inquir|information")
+_THING = re.compile(r"\s+(?:(?:for|on|that)\b,?\s+)?")
+
+
+def _complement(sentence: str, start: int, verb: re.Match[str], end: int, force: Force) -> Iterator[Request]:
+    """Read what is asked after one verb of asking: actions of somebody, a thing, or only the list that follows."""
+    found = complement(sentence, verb.end(), end)
+    body = sentence[verb.end() : end]
+    lead = (
+        body.rstrip().endswith(":") and (body.count(" ") <= 3 or _LEAD_ONLY.match(body)) and not _QUESTIONS.search(body)
+    )
+    if lead:
+        yield Request(start, end, verb.end(), force, found[0] if found else "", lead=True)
+    elif found is None:
+        thing = _THING.match(sentence, verb.end())
+        yield Request(start, tidy(sentence, start, end), thing.end() if thing else verb.end(), force)
+    else:
+        yield from split_actions(sentence, start, found[1], end, force, found[0])

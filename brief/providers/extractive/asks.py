@@ -85,9 +85,12 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     return [a for a in asks if a.end > a.start]
 
 
+_QUOTED = re.compile(r'"[^"]*"')
+
+
 def _said(unit: Unit, bodies: frozenset[str] | None, asked: bool = False) -> list[Request]:
     """The requests of a sentence that are its writers' own: none that stands inside a quotation of somebody else."""
-    quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*"', unit.words)]
+    quotes = [m.span() for m in _QUOTED.finditer(unit.words)] if '"' in unit.words else []
     whole = unit.words.startswith('"')
     return [
         r
@@ -109,18 +112,16 @@ def _ask(unit: Unit, order: int, request: Request, to: str) -> Ask:
     )
 
 
+_WORDS = re.compile(r"[A-Za-z]{3,}")
+_NOT_NAMES = frozenset(["united", "states", "department", "secretary", "honorable", "office", "president"])
+
+
 def actor_of(named: str, to: str) -> str:
     """Tell who is to act: "addressee" for the reader of the letter and their house, else as named."""
-    words = {w.lower() for w in re.findall(r"[A-Za-z]{3,}", named)} - {"the", "and"}
-    if not words or words & {"you", "your"} or ADDRESSED.fullmatch(named.strip()):
+    words = {w.lower() for w in _WORDS.findall(named)} - {"the", "and"}
+    if not named.strip() or words & {"you", "your"} or ADDRESSED.fullmatch(named.strip()):
         return "addressee"
-    known = {w.lower() for w in re.findall(r"[A-Za-z]{4,}", to)} - {
-        "united",
-        "states",
-        "department",
-        "secretary",
-        "honorable",
-    }
+    known = {w.lower() for w in _WORDS.findall(to)} - _NOT_NAMES
     return "addressee" if words & known else named.strip()
 
 
@@ -159,13 +160,15 @@ def _looks_like_item(unit: Unit) -> bool:
     return unit.words.endswith((";", "; and", "and", ",")) or len(unit.words.split()) <= 40
 
 
+_CONDITION = re.compile(
+    r"(?:^|,\s|\s)((?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:you|the \w+)|[Ii]n the event that)\b"
+    r"(?:[^,.;:]|\.(?=\w|\s[a-z])){4,160})"
+)
+
+
 def condition_of(words: str) -> str | None:
     """Return the condition that a clause sets for what it asks, in its own words."""
-    found = re.search(
-        r"(?:^|,\s|\s)((?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould you|in the event that|"
-        r"to the extent)\b[^,.;:]{4,140})",
-        words,
-    )
+    found = _CONDITION.search(words)
     return found[1].strip() if found else None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from brief.drafts import ClaimDraft
-from brief.letter.verbs import ACTIONS
+from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.units import Unit
@@ -18,7 +18,7 @@ _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend":
 _RANK = {"demand": 0, "urge": 0, "request": 1, "recommend": 2}
 _PROCEDURAL = re.compile(
     r"(?i)\b(?:answers?|respon(?:se|d|ses|ding)|reply|briefing|questions|information|documents?|inquir(?:y|ies)|"
-    r"hear(?:ing)? from you|arrange for|like to (?:know|understand)|follow-up|the following)\b"
+    r"hear(?:ing)? from you|arrange for|like to (?:know|understand)|follow-up)\b"
 )
 _OFFICE = re.compile(
     r"^(?:[A-Z][a-z]+ )?(?:President|Vice President|Secretary|Attorney General|Administrator|Director|Commissioner|"
@@ -29,7 +29,9 @@ _REGARDING = re.compile(
     r"in (?:strong )?(?:support|opposition) (?:of|to)|"
     r"in response to|as to|opposition to|with respect to)\s+(?P<what>.+)"
 )
-_ASKING = re.compile(r"(?:request|ask|seek|demand|urge|recommend|encourage|propose|call|insist)\b")
+_ASKING = re.compile(
+    r"(?:request|ask|seek|demand|urge|recommend|encourage|propose|call|insist)\b(?:\s+(?:for|on))?\s*(?=\W|$|\w)"
+)
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 
@@ -55,7 +57,7 @@ class Headline:
         who, many = self._who()
         if (
             main is None
-            or not _verbal(self._act(main))
+            or not opens_with_action(self._act(main))
             or _ASKING.match(self._act(main))
             or _SPEAKS.search(self._act(main))
         ):
@@ -78,7 +80,7 @@ class Headline:
         if reported:
             said = f"As reported, {said[0].lower() + said[1:] if said.startswith('The ') else said}"
         second = self._second(main)
-        if second and _verbal(self._act(main)) and _verbal(self._act(second)):
+        if second and opens_with_action(self._act(main)) and opens_with_action(self._act(second)):
             more = f"{said} and to {_own(self._act(second))}"
             if len(more.split()) <= MOST_WORDS - 12:
                 said, quotes = more, [*quotes, self._quote(second)]
@@ -113,8 +115,8 @@ class Headline:
         """The ask a headline would name: the first of the strongest that ask for more than an answer."""
         real = [a for a in self.asks if not _PROCEDURAL.search(self._quote(a))] or self.asks
         ours = [a for a in real if a.actor == "addressee"] or real
-        verbal = [a for a in ours if _verbal(self._act(a)) and a.strength != "recommend"] or ours
-        return min(verbal, key=lambda a: (_is_duty(self._quote(a)), _RANK[a.strength], a.start), default=None)
+        verbal = [a for a in ours if opens_with_action(self._act(a)) and a.strength != "recommend"] or ours
+        return min(verbal, key=lambda a: (is_duty(self._quote(a)), _RANK[a.strength], a.start), default=None)
 
     def _second(self, main: Ask) -> Ask | None:
         after = [a for a in self.asks if a is not main and a.actor == main.actor and a.strength == main.strength]
@@ -126,7 +128,8 @@ class Headline:
         return self.text[ask.start : ask.end]
 
     def _act(self, ask: Ask) -> str:
-        return clause(self.text[ask.act : ask.end])
+        action = clause(self.text[ask.act : ask.end])
+        return action[:1].lower() + action[1:] if opens_with_action(action) else action
 
     def _who(self) -> tuple[str, bool]:
         """The senders as a subject, and whether they are several."""
@@ -164,14 +167,15 @@ class Headline:
     def _clause(self, ask: Ask, many: bool) -> str:
         """ "urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
         action = shortened(self._act(ask), 36)
-        asking = _ASKING.match(self.text[ask.act : ask.end])
-        if asking and len(action.split()) <= 42:
-            verb = asking.group() + ("" if many else "s")
-            return f"{verb}{_own_all(action[asking.end() :])} in a letter to {self._whom().rstrip(',')}"
+        asking = _ASKING.search(self.text, ask.start, ask.act)
+        if asking and not opens_with_action(action) and action.count(" ") <= 42:
+            verb, _, joint = squeeze(self.text[asking.start() : ask.act]).partition(" ")
+            said = f"{verb}{'' if many else 's'} {joint}".strip()
+            return f"{said} {_own(action)} in a letter to {self._whom().rstrip(',')}"
         negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", self.text[ask.start : ask.act]) else ""
         if re.match(r"not\s+(?:to\s+)?", action):
             negative, action = "not ", re.sub(r"^not\s+(?:to\s+)?", "", action)
-        if _verbal(action) and len(action.split()) <= 42:
+        if opens_with_action(action) and len(action.split()) <= 42:
             return f"{self._verb(ask, many)} {self._of(ask)} {negative}to {_own(action)}"
         whole = shortened(clause(self._quote(ask)), 36)
         if len(whole.split()) > 42:
@@ -201,24 +205,17 @@ def _called(recipient: str) -> str:
     return f"the {recipient}" if _OFFICE.match(recipient) and not re.match(r"President [A-Z]", recipient) else recipient
 
 
-def _is_duty(quote: str) -> bool:
+_DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought)\b")
+
+
+def is_duty(quote: str) -> bool:
     """Tell what a body must do from what the senders ask in their own person."""
-    return bool(re.match(r"(?:\S+\s+){1,7}?(?:must|should|shall|needs? to|ought)\b", quote)) and not re.match(
-        r"(?:I|[Ww]e)\b", quote
-    )
+    return bool(_DUTY.match(quote))
 
 
 def _counted(questions: list[Question]) -> str:
     return "a question" if len(questions) == 1 else f"{len(questions)} questions"
 
 
-def _own_all(rest: str) -> str:
-    return f" “{rest.strip()}”" if _SPEAKS.search(rest) else rest
-
-
 def _own(action: str) -> str:
     return f"“{action.replace('“', '‘').replace('”', '’')}”" if _SPEAKS.search(action) else action
-
-
-def _verbal(action: str) -> bool:
-    return bool(re.match(rf"(?:not (?:to )?|(?:[a-z]+ly|also|at once) )*(?:{ACTIONS}|do|be)\b(?! of\b)", action))

@@ -8,7 +8,7 @@ from brief.drafts import ClaimDraft, PositionDraft, Stance
 from brief.letter.verbs import OPPOSING, SUPPORTING
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.wording import clause, topic
+from brief.providers.extractive.wording import clause, shortened, topic
 
 _WE = r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,4}?"
 _OPPOSE = re.compile(
@@ -59,49 +59,48 @@ _EARLY = 30
 
 
 def find_positions(units: list[Unit], taken: set[int], asked: list[tuple[Ask, str]], text: str) -> list[PositionDraft]:
-    """Find what the writers say they support, oppose or are troubled by; then what their asks are for or against."""
+    """Find what the writers say they support, oppose or are troubled by; else what their asks are for or against."""
     found: list[PositionDraft] = []
     for order, unit in enumerate(units):
-        if order in taken or unit.asks_a_question or unit.quoted:
-            continue
-        stance = _stated(unit)
-        if stance:
-            found.append(_position(stance[0], stance[1], text[unit.start : unit.end]))
-    topics = {p.topic.lower() for p in found}
-    for ask, action in asked:
-        leaning = _leaning(action)
-        about = topic(action)
-        if leaning and about.lower() not in topics:
-            topics.add(about.lower())
-            found.append(_position(leaning, action, text[ask.start : ask.end]))
-    return found[:6]
+        if order not in taken and not unit.asks_a_question and not unit.quoted:
+            found += _stated(unit, text)
+    if not any(p.stance != "unclear" for p in found):
+        found += [p for ask, action in asked if (p := _implied(ask, action, text))]
+    seen: set[str] = set()
+    return [p for p in found if not (p.topic.lower() in seen or seen.add(p.topic.lower()))][:5]  # type: ignore[func-returns-value]
 
 
-def _stated(unit: Unit) -> tuple[Stance, str] | None:
+def _stated(unit: Unit, text: str) -> list[PositionDraft]:
+    if not _OWN.search(unit.words):
+        return []
     for stance, pattern in _STANCES:
         match = pattern.search(unit.words)
-        if (
-            match
-            and not _NO_POSITION.search(match["of"][:60])
-            and not re.search(r"\b(?:not|never)\s+$", unit.words[: match.start("of")][:-1])
-        ):
-            return stance, match["of"]
-    return None
+        if match and not _NO_POSITION.search(match["of"][:60]) and not _DENIED.search(unit.words[: match.start("of")]):
+            said = shortened(unit.words[match.start() :], 30)
+            quote = text[unit.start + match.start() : unit.start + match.start() + len(said)]
+            about = topic(shortened(match["of"], 12))
+            return [PositionDraft(text=clause(quote), quotes=[quote], topic=about, stance=stance)]
+    return []
 
 
-def _leaning(action: str) -> Stance | None:
-    verbs = re.findall(r"[a-z-]+", action.lower())[:4]
-    negated = bool(verbs) and verbs[0] in ("not", "never", "refrain")
+def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:
+    """The stance that an ask shows: for what it wants done, against what it wants undone."""
+    verbs = list(_VERBS.finditer(action[:80]))[:4]
+    negated = bool(verbs) and verbs[0].group().lower() in ("not", "never", "refrain")
     for verb in verbs:
-        if verb in SUPPORTING:
-            return "opposes" if negated else "supports"
-        if verb in OPPOSING:
-            return "supports" if negated else "opposes"
+        low = verb.group().lower()
+        if low in SUPPORTING or low in OPPOSING:
+            against = (low in OPPOSING) != negated
+            thing = clause(shortened(action[verb.end() :].strip(), 24))
+            stance: Stance = "opposes" if against else "supports"
+            quote = text[ask.start : ask.end]
+            return PositionDraft(text=thing, quotes=[quote], topic=topic(thing), stance=stance) if thing else None
     return None
 
 
-def _position(stance: Stance, about: str, quote: str) -> PositionDraft:
-    return PositionDraft(text=clause(quote), quotes=[quote], topic=topic(about), stance=stance)
+_OWN = re.compile(r"\b(?:I|[Ww]e)\b")
+_DENIED = re.compile(r"\b(?:not|never)\s+\w+\s+$")
+_VERBS = re.compile(r"[A-Za-z-]+")
 
 
 def find_background(units: list[Unit], taken: set[int], text: str, most: int = 3) -> list[ClaimDraft]:

@@ -7,7 +7,7 @@ import re
 from brief.drafts import ActionDraft, QuestionDraft, SummaryDraft
 from brief.letter.authorities import authority_names
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
-from brief.providers.extractive.headline import Headline, by_weight
+from brief.providers.extractive.headline import Headline, by_weight, is_duty
 from brief.providers.extractive.positions import find_background, find_positions
 from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
@@ -46,7 +46,7 @@ def read_letter(text: str, kind: str = "full", senders: str = "", to: str = "", 
 
 def _action(ask: Ask, text: str) -> ActionDraft:
     quote = text[ask.start : ask.end]
-    action = clause(text[ask.act : ask.end])
+    action = clause(quote if ask.actor != "addressee" and is_duty(quote) else text[ask.act : ask.end])
     return ActionDraft(
         text=action,
         quotes=[quote],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from brief.drafts import Strength
 from brief.letter.actions import split_actions
-from brief.letter.verbs import ACTIONS
+from brief.letter.complements import complement
 from brief.providers.extractive.asks import Ask, actor_of
 from brief.providers.extractive.units import Unit
 
@@ -46,14 +46,11 @@ _EARLIER = re.compile(
     r"fall|spring|summer|winter)|"
     r"(?:Earlier|Previously|Since)\b|Over the (?:past|last))"
 )
+_TO = re.compile(r"\s+(?:to|for|that|on)?\s*")
 _WROTE = re.compile(
     r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|wrote|"
     r"group|coalition)\b",
     re.IGNORECASE,
-)
-_COMPLEMENT = re.compile(
-    rf"\s*(?P<who>[^,;:\"]{{2,90}}?)\s+(?:not )?to\s+\"?(?P<vp>(?:not\s+)?(?:[a-z]+ly\s+)*(?:{ACTIONS})\b)|"
-    rf"\s+that\s+(?P<who2>[^,;:\"]{{2,90}}?)\s+(?:should\s+|must\s+)?\"?(?P<vp2>(?:{ACTIONS}|be)\b)"
 )
 
 
@@ -88,13 +85,13 @@ def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> It
     words = unit.words
     stem = next(s for s in _FORCES if verb["verb"].startswith(s))
     start = _start(words, verb.start())
-    found = _COMPLEMENT.match(words, verb.end(), end)
+    found = complement(words.replace('"', " "), verb.end(), end)
     if found is None:
-        yield _made(unit, order, start, end, verb.start(), _FORCES[stem], "addressee")
+        necessity = _TO.match(words, verb.end())
+        yield _made(unit, order, start, end, necessity.end() if necessity else verb.end(), _FORCES[stem], "addressee")
         return
-    who, act = (found["who"], found.start("vp")) if found["who"] else (found["who2"], found.start("vp2"))
-    for part in split_actions(words, start, act, end, _FORCES[stem], who):
-        yield _made(unit, order, part.start, part.end, part.act, _FORCES[stem], actor_of(who, to))
+    for part in split_actions(words, start, found[1], end, _FORCES[stem], found[0]):
+        yield _made(unit, order, part.start, part.end, part.act, _FORCES[stem], actor_of(found[0], to))
 
 
 def _start(words: str, verb: int) -> int:

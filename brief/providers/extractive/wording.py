@@ -19,11 +19,11 @@ additional further immediately swiftly quickly promptly specifically seriously f
 timely prompt full complete detailed necessary appropriate immediate own other we you i it they us them me there
 """
 _SKIP = frozenset(_NO_NOUN.split())
-_LIGHT = re.compile(
-    rf"^(?:please\s+|to\s+|not\s+|that\s+|you\s+|also\s+|[a-z]+ly\s+)*(?:(?:take|make|do|use|work|provide|give|"
-    rf"consider|ensure|continue|begin|list|describe|explain|direct)\b\s+)?(?:{ACTIONS}\b\s+)?",
-    re.IGNORECASE,
-)
+_LEADS = frozenset(["please", "to", "not", "that", "you", "also", "should", "must"])
+_LIGHT_WORDS = """
+take make do use work provide give consider ensure continue begin list describe explain direct act reply respond tell
+"""
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 _WORD = re.compile(r"[\w$%][\w.,$%&'’/-]*")
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 
@@ -63,8 +63,7 @@ def _paired(words: str) -> str:
 
 def topic(words: str, most: int = 5) -> str:
     """Return a short noun phrase for what a clause is about, in its own words; its first words if none is found."""
-    rest = squeeze(words)
-    rest = rest[_LIGHT.match(rest).end() :] or rest  # type: ignore[union-attr]
+    rest = _object(_BRACKETED.sub("", squeeze(words)))
     best: list[str] = []
     run: list[str] = []
     for found in _WORD.finditer(rest):
@@ -87,6 +86,24 @@ def topic(words: str, most: int = 5) -> str:
     while best and best[-1].lower() == "of":
         best = best[:-1]
     return " ".join(best) or " ".join(rest.split()[:most])
+
+
+_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+
+
+def _object(words: str) -> str:
+    """Return a clause without the verbs it opens with: "direct the State Department" is about the State Department."""
+    parts, place, light = words.split(" "), 0, True
+    while place < len(parts) - 1:
+        word = parts[place].lower().strip(',.;:“”"')
+        if word in _LEADS or word.endswith("ly"):
+            pass
+        elif light and word in ACTIONS:
+            light = word in _LIGHT
+        else:
+            break
+        place += 1
+    return " ".join(parts[place:])
 
 
 def _weight(run: list[str]) -> tuple[bool, int]:

@@ -1,0 +1,99 @@
+"""What follows a verb of asking: who is to act, and where the words for the action begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.letter.verbs import ACTIONS
+
+_WORD = re.compile(r"[\w&$%][\w.&'$%/-]*|[,;:()\"]|--|[—–]")
+_ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}")
+_PREPOSITIONS = frozenset(["on", "upon", "with", "to", "for"])
+_BEFORE_ACTION = frozenset(
+    ["not", "also", "please", "either", "further", "again", "should", "must", "shall", "will", "would", "never"]
+)
+_NO_VERB_BEFORE = frozenset(["of", "for", "by", "to", "and", "or", "is", "was", "in", "that"])
+_REACH = 420
+"""Characters within which the action begins; further off, the sentence is about something else."""
+
+
+def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
+    """Find who is asked and where what they are to do begins: "you to act", "that the Bureau act", "the Bureau act".
+
+    Args:
+        sentence: A sentence, flattened.
+        start: Where the verb of asking ends. end: Where its clause ends.
+
+    Returns:
+        The words for who is asked, and the offset of the action; None if what is asked for is a thing.
+    """
+    words = list(_WORD.finditer(sentence, start, min(end, start + _REACH)))
+    if words and words[0].group() == "that":
+        return _subjunctive(sentence, words[1:])
+    return _infinitive(sentence, words)
+
+
+def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
+    """Read "the Bureau promptly withdraw …", with whatever is put between commas first left aside."""
+    if words and words[0].group() == ",":
+        close = next((k for k, w in enumerate(words[1:], 1) if w.group() == ","), len(words))
+        words = words[close + 1 :]
+    for place, word in enumerate(words):
+        if word.group() in {";", ":"}:
+            return None
+        if place and _acts(word.group()) and words[place - 1].group() not in _NO_VERB_BEFORE:
+            first = place
+            while first > 1 and _leads_to_action(words[first - 1].group()):
+                first -= 1
+            return sentence[words[0].start() : words[first].start()].strip(" ,"), words[first].start()
+    return None
+
+
+def _acts(word: str) -> bool:
+    return word in ACTIONS or word == "be" or (word.endswith("s") and (word[:-1] in ACTIONS or word[:-2] in ACTIONS))
+
+
+def _leads_to_action(word: str) -> bool:
+    return word in _BEFORE_ACTION or (word.endswith("ly") and word.islower())
+
+
+def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
+    """Read "you to withdraw …", "the Bureau not to act", and, after a party alone, "the Bureau withdraw …"."""
+    who = 1 if words and words[0].group() in _PREPOSITIONS else 0
+    for place in range(who + 1, len(words)):
+        word = words[place].group()
+        if word in {";", ":"}:
+            return None
+        if word == "to":
+            verb = _skip_adverbs(words, place + 1)
+            if verb < len(words) and words[verb].group() in ACTIONS:
+                negated = words[place - 1].group() == "not"
+                last = words[place - 1] if negated else words[place]
+                act = last.start() if negated else words[place + 1].start()
+                return sentence[words[who].start() : last.start()].strip(" ,"), act
+        elif _is_party([w.group() for w in words[who:place]]):
+            verb = _skip_adverbs(words, place)
+            after = words[verb + 1].group() if verb + 1 < len(words) else ""
+            if verb < len(words) and words[verb].group() in ACTIONS and after not in _NO_VERB_BEFORE:
+                return sentence[words[who].start() : words[place].start()].strip(), words[place].start()
+    return None
+
+
+def _skip_adverbs(words: Sequence[re.Match[str]], place: int) -> int:
+    while place < len(words) and _leads_to_action(words[place].group()):
+        place += 1
+    return place
+
+
+def _is_party(words: Sequence[str]) -> bool:
+    """Tell whether words are a whole name of somebody: "you", "the State Department", "EPA"."""
+    if len(words) == 1:
+        return words[0] == "you" or bool(_ACRONYM.fullmatch(words[0]))
+    if words[0] == "your":
+        return len(words) <= 4 and all(w.isalpha() for w in words)
+    return (
+        words[0] in {"the", "The"}
+        and all(w[:1].isupper() or w in {"of", "and"} for w in words[1:])
+        and words[-1][:1].isupper()
+    )
