@@ -1,7 +1,7 @@
 """Saved web pages: every visible block in the page's order, list numbers as printed, noise marked, nothing cut.
 
-Of the extractors tried on awkward pages, each lost list numbers, and most the text before the first heading or short
-blocks (benchmarks/extractors.py); so blocks come from lxml's own tree, and noise is marked by the page's own word.
+Tried on awkward pages (benchmarks/extractors.py), trafilatura, readability-lxml and jusText all lose list numbers, and
+the last two tables or short lines; so blocks come from lxml's own tree, and noise is marked by the page's own word.
 """
 
 from __future__ import annotations
