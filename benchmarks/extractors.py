@@ -27,7 +27,7 @@ PAGES = {
     ),
     "a list that goes on": (
         (
-            f"<article><p>{PROSE}</p><ol start='4'><li>Fourth thing asked</li><li value='7'>Seventh thing asked</li></ol>"
+            f'<article><p>{PROSE}</p><ol start="4"><li>Fourth ask</li><li value="7">Seventh ask</li></ol>'
             f"<p>{PROSE}</p></article>"
         ),
         [r"4\. *Fourth", r"7\. *Seventh"],
