@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import Recipient
-from brief.letter.names import RUN, surname
+from brief.letter.names import RUN, folded, surname
 from brief.letter.offices import OFFICE, office_and_name, phrase
 from brief.letter.offices import recipient as _found
 
@@ -66,7 +66,7 @@ def recipients(
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation else []
     if not inside and not greeted:
         return tuple(_once(_told(text, release)))
-    known = {surname(r.name) for r in inside if r.name}
+    known = {word for r in inside if r.name for word in folded(r.name).split()}
     missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
     told = _told(text, release) if missing else []
     return tuple(_once([*inside, *(_filled(g, told, text, letterhead, release) for g in missing)]))

@@ -29,7 +29,7 @@ CLOSING = re.compile(
     r"(?:\s+(?:yours|submitted))?|yours|(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|"
     r"thank you|"
     r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?)|"
-    r"/s/|in (?:solidarity|service|liberty|friendship)|(?:for|on behalf of) the [\w' -]{3,50}|signed|"
+    r"/[a-z]/|in (?:solidarity|service|liberty|friendship)|(?:for|on behalf of) the [\w' -]{3,50}|signed|"
     r"semper fi(?:delis)?)\s*[,.:]?$",
     re.IGNORECASE,
 )
@@ -97,6 +97,7 @@ RESUMES = re.compile(
 
 FURNITURE = re.compile(
     r"(?:.{0,90}(?:click here|read more|learn more|sign me up)|"
+    r"(?:full )?(?:text of (?:the )?)?letters?(?: text)? ?\(.{2,12}\)|"
     r"sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
     r"print(?: this)?(?: page)?|"
     r"e-?mail(?: this)?|tweet|like|facebook|twitter|instagram|youtube|linkedin|flickr|"

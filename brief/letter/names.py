@@ -18,7 +18,7 @@ _CAPITAL = (
     r"(?:(?:[A-Z]\.){1,3}|(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Cong|Wm|Jr|Sr)\.|"
     r"[A-ZÀ-ÖØ-Þ][\w’'\-]*)"
 )
-_NICK = r"(?:[\"“(‘'][A-Z][\w.\- ]{0,15}[\"”)’'])"
+_NICK = r"(?:[\"“(‘'](?![DRI]-)[A-Z][\w.\- ]{0,15}[\"”)’'])"
 _PARTICLE = r"(?:de|del|de la|de las|la|van|von|van der|der|da|dos|di|al|el|bin|ben)"
 RUN = rf"{_CAPITAL}(?:{GAP}(?:{_PARTICLE}{GAP})?(?:{_CAPITAL}|{_NICK}))*"
 """A run of capitalised words: a name, with what titles and offices stand before it."""

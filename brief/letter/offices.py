@@ -85,8 +85,10 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
     office, name = office_and_name(before)
     own_office, own_name = office_and_name(piece)
     if "and" in joint or "as well" in joint:
-        if name or "the" in joint.split() or _PERSONAL.search(piece):
+        if name or "the" in joint.split() or before.isupper() or piece.isupper():
             return False
+        if _PERSONAL.search(piece):  # "Securities and Exchange Commission Chair X"
+            return " " not in before.removeprefix("U.S. ") and not _institution(before)
         return not re.match(
             r"(?:U\.S\.|Department|Office|House|Senate|White)"
             r"\b",
@@ -94,6 +96,8 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
         )  # "Health and Human Services"
     if ";" in joint:
         return False
+    if not name and office and _institution(before) and " " not in piece.partition(" (")[0]:
+        return True  # "Bureau of Alcohol, Tobacco, …"
     if not name and office and own_name and not own_office:
         return True  # "the Secretary of Treasury, Steven Mnuchin"
     return bool(name and not office and own_office and not own_name)  # "Sundar Pichai, CEO of Google"

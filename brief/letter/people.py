@@ -107,8 +107,8 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
 
 
 def _leads(text: str, s: Span, found: list[Mention]) -> bool:
-    """Tell whether a sentence is the release's first one to name anybody, and says that they do something."""
-    return not found and len(range(s.start, s.end)) > 60 and bool(_SIGNS.search(text, s.start, s.end))
+    """Tell whether a sentence is the release's first one to name anybody with party or state."""
+    return not found and s.end - s.start > 60 and bool(BRACKETED.search(text, s.start, s.end))
 
 
 def _within(text: str, s: Span, hidden: list[Span]) -> bool:

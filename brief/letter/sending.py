@@ -33,23 +33,26 @@ def letter_date(text: str, f: Found) -> tuple[date | None, DateBasis]:
         if line.end - line.start <= 90:
             for found in find_dates(text, line.start, line.end):
                 return found.day, "letter"
-    told = _told(text, f.release)
+    told = _told(text, f)
     page = _page_date(text, f)
     if told and (f.kind == "reported" or page is None or not f.letterhead):
         return told, "release"
     return _sent(text, f.release, *page) if page else (None, "none")
 
 
-def _told(text: str, release: tuple[Span, ...]) -> date | None:
-    """Return a date that the release gives in the sentence that tells of the letter."""
-    for p in release[:6]:
-        head = Span(p.start, min(p.end, p.start + 260))
-        for found in find_dates(text, head.start, head.end):
-            around = text[max(p.start, found.start - 60) : min(p.end, found.end + 160)]
-            before = text[max(p.start, found.start - 12) : found.start]
-            if re.search(r"\bletter\b", around) and re.search(r"\b(?:on|dated|sent|of)\s$", before, re.IGNORECASE):
+def _told(text: str, f: Found) -> date | None:
+    """Return the date on which the release says that the letter was sent, or which it says the letter bears."""
+    for p in f.release[: 6 if f.kind == "reported" else 2]:
+        for found in find_dates(text, p.start, min(p.end, p.start + 260)):
+            before = text[max(p.start, found.start - 70) : found.start]
+            after = text[found.end : min(p.end, found.end + 160)]
+            if _DATED.search(before) or (f.kind == "reported" and _ON.search(before) and "letter" in before + after):
                 return found.day
     return None
+
+
+_DATED = re.compile(r"\bletter\b[^.]{0,40}\b(?:dated|sent on|written on)\s(?:\w+day,?\s)?$", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|dated|sent)\s(?:\w+day,?\s)?$", re.IGNORECASE)
 
 
 def _page_date(text: str, f: Found) -> tuple[date, DateBasis] | None:
