@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
@@ -24,18 +25,37 @@ from brief.letter.signatures import in_signature, more_signers
 from brief.letter.split import Found, split
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """What was read of a document before its letters are put together."""
+
+    document: Document
+    parts: tuple[Part, ...]
+    quoted: list[Quotation]
+    count: int
+    told: dict[tuple[Span, ...], list[Mention]] = field(default_factory=dict)
+
+    def signers(self, release: tuple[Span, ...]) -> list[Mention]:
+        """Return the persons whom these paragraphs name as signers; letters of one release share them."""
+        if release not in self.told:
+            hidden = [Span(q.start, q.end) for q in self.quoted]
+            self.told[release] = people.in_release(self.document.text, release, hidden)
+        return self.told[release]
+
+
 def letters(document: Document) -> tuple[Letter, ...]:
     """Return the letters that a document holds or reports, in order."""
-    found = paragraphs(document)
     text = document.text
+    found = paragraphs(document)
     given = stretches(text, found)
     roles = parts.roles(text, found, given)
     release = [(k, p) for k, p in enumerate(found) if roles[k][0] == "release"]
     own = " ".join(text[p.start : p.end] for p, (kind, _) in zip(found, roles, strict=True) if kind == "body")
     quoted = [_placed(q, text, own) for q in quotations(text, release)]
     pieces = split(text, found, roles, given, quoted)
-    page = parts.parts(found, roles, quoted, 1 if not given else 0)
-    return tuple(_letter(document, f, i, len(pieces), page, quoted) for i, f in enumerate(pieces, 1))
+    parts.mark_reported(found, roles, [f.body if f.kind == "reported" else () for f in pieces])
+    reading = _Reading(document, parts.parts(found, roles, quoted, 0 if given else 1), quoted, len(pieces))
+    return tuple(_letter(reading, f, i) for i, f in enumerate(pieces, 1))
 
 
 def _placed(q: Quotation, text: str, own: str) -> Quotation:
@@ -48,20 +68,14 @@ def _placed(q: Quotation, text: str, own: str) -> Quotation:
     return Quotation(q.start, q.end, q.pieces, q.speaker, "letter", q.group, q.paragraph) if standing >= 2 else q
 
 
-def _letter(
-    document: Document,
-    f: Found,
-    index: int,
-    count: int,
-    page: tuple[Part, ...],
-    quoted: list[Quotation],
-) -> Letter:
+def _letter(reading: _Reading, f: Found, index: int) -> Letter:
+    document = reading.document
     stem = PurePath(document.name).stem or document.name
-    ident = stem if count == 1 else f"{stem}#{index}"
+    ident = stem if reading.count == 1 else f"{stem}#{index}"
     text = document.text
     day, basis = letter_date(text, f)
     to = addressees.recipients(text, f.salutation, f.letterhead, f.release)
-    senders, unnamed = _senders(text, f, day, quoted, to)
+    senders, unnamed = _senders(reading, f, day, to)
     to = tuple(r for r in to if not _is_sender(r.name, senders))
     card = LetterCard(
         id=ident, kind=f.kind, title=_title(f.title, senders, unnamed, to, day),
@@ -70,9 +84,9 @@ def _letter(
         source=Source(name=document.name, sha256=document.sha256, media_type=document.media_type,
                       pages=len(document.pages) or None, index=index),
     )  # fmt: skip
-    statements = tuple(_statement(document, q, ident) for q in quoted if q.origin == "press")
+    statements = tuple(_statement(document, q, ident, senders) for q in reading.quoted if q.origin == "press")
     return Letter(
-        document, card, page, f.body,
+        document, card, reading.parts, f.body,
         deadlines=find_deadlines(document, f.body, day, ident), authorities=find_authorities(document, f.body, ident),
         statements=statements, unlisted=_unlisted(text, f),
     )  # fmt: skip
@@ -83,17 +97,19 @@ def _is_sender(name: str | None, senders: Sequence[Person]) -> bool:
 
 
 def _senders(
-    text: str, f: Found, day: date | None, quoted: list[Quotation], to: Sequence[Recipient]
+    reading: _Reading, f: Found, day: date | None, to: Sequence[Recipient]
 ) -> tuple[tuple[Person, ...], str | None]:
-    hidden = [Span(q.start, q.end) for q in quoted]
+    text, quoted = reading.document.text, reading.quoted
     greeted = {surname(r.name) for r in to if r.name}
-    told = [m for m in people.in_release(text, f.release, hidden) if m.stated_more or m.surname not in greeted]
+    told = [m for m in reading.signers(f.release) if m.stated_more or m.surname not in greeted]
     signed = in_signature(text, f.signature)
+    if reading.count > 1 and signed:
+        told = [m for m in told if m.surname in {s.surname for s in signed}]
     named = people.merged([*told, *signed]) or people.merged(_writers(text, quoted))
     if not named:
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
-    named = named or people.in_headline(text, f.headings)
-    named = people.completed_by(text, named, f.release)
+    named = people.completed_by(text, named or people.in_headline(text, f.headings), f.release)
+    hidden = [Span(q.start, q.end) for q in quoted]
     rest = people.unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
     return tuple(_person(text, m, day) for m in named), rest
 
@@ -159,10 +175,11 @@ def _unlisted(text: str, f: Found) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m[0] for m in told if people.count_of(m["n"]) > items))
 
 
-def _statement(document: Document, q: Quotation, ident: str) -> Statement:
-    text = document.text
+def _statement(document: Document, q: Quotation, ident: str, senders: Sequence[Person]) -> Statement:
+    words = document.text[q.start : q.end]
+    signed = surname(q.speaker) in people.surnames(senders)
     evidence = Evidence(
-        quote=text[q.start : q.end], start=q.start, end=q.end, page=document.page_at(q.start), match="exact",
-        voice="sender", letter=ident,
+        quote=words, start=q.start, end=q.end, page=document.page_at(q.start), match="exact",
+        voice="sender" if signed else "third_party", letter=ident,
     )  # fmt: skip
-    return Statement(speaker=q.speaker, text=text[q.start : q.end], evidence=evidence)
+    return Statement(speaker=q.speaker, text=words, evidence=evidence)

@@ -122,6 +122,15 @@ def _is_heading(text: str, p: Paragraph) -> bool:
     return len(p) < _SENTENCE and text[p.end - 1] not in '.!?,;”"' and p.of(text)[0].isupper() and " " in p.of(text)
 
 
+def mark_reported(found: list[Paragraph], given: Roles, bodies: list[tuple[Span, ...]]) -> None:
+    """Give the paragraphs that tell of a letter without its text to that letter, as its body."""
+    for number, body in enumerate(bodies, 1):
+        starts = {s.start for s in body}
+        for k, p in enumerate(found):
+            if p.start in starts:
+                given[k] = ("body", number)
+
+
 def parts(found: list[Paragraph], given: Roles, quoted: list[Quotation], letters: int) -> tuple[Part, ...]:
     """Return the parts of the document: its paragraphs, cut where a release paragraph quotes."""
     by_paragraph: dict[int, list[Quotation]] = {}

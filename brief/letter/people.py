@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brief.document import Span
-from brief.letter.names import BRACKETED, RUN, Mention, chamber_of, mention, split_title, word_key
+from brief.letter.card import Person
+from brief.letter.names import BRACKETED, RUN, Mention, bracketed, chamber_of, mention, split_title, surname, word_key
 from brief.letter.places import postal
 from brief.letter.vocabulary import PRESS_VERBS, one_of, ordered, words
 
@@ -145,15 +146,17 @@ def _signers(text: str, s: Span) -> list[Mention]:
     """Return the persons in one sentence, those to whom the letter goes left out."""
     zones = list(_addressed(text, s))
     out: list[Mention] = []
-    at, listed = s.start, False
+    at, last = s.start, None
     for start, end, one in _runs(text, s):
+        listed = last is not None and bool(_BETWEEN.match(text[at:start]))
         if any(z.start <= start < z.end for z in zones):
-            one, listed = None, False
+            one = None
         elif one is None:
-            one = _titled(text, start, end, listed and bool(_BETWEEN.match(text[at:start])))
-        if one:
-            out.append(one)
-        listed, at = one is not None, end
+            one = _titled(text, start, end, listed)
+        if one and listed and last and not one.title and not one.chamber:
+            one = replace(one, chamber=last.chamber)  # "Senators A (D-MA) and B (D-MN)"
+        out += [one] if one else []
+        last, at = one, end
     return out
 
 
@@ -330,13 +333,20 @@ def in_headline(text: str, headings: Iterable[Span]) -> list[Mention]:
     return []
 
 
+def _bracketed_in(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
+    for p in paragraphs:
+        if text.find("(", p.start, p.end) >= 0:
+            yield from bracketed(text, p.start, p.end)
+
+
 def completed_by(text: str, named: list[Mention], paragraphs: Iterable[Span]) -> list[Mention]:
     """Return the signers with the full name, party and state that the release gives them elsewhere."""
     if all(" " in m.name and m.stated_more for m in named):
         return named
     places = {m.surname: i for i, m in enumerate(named)}
     out = list(named)
-    for one in introduced(text, paragraphs):
+    short = any(" " not in m.name for m in named)
+    for one in introduced(text, paragraphs) if short else _bracketed_in(text, paragraphs):
         at = places.get(one.surname)
         if at is not None and " " in one.name and (one.stated_more or " " not in out[at].name) and _same(out[at], one):
             out[at] = _together(out[at], one)
@@ -382,3 +392,8 @@ def _together(a: Mention, b: Mention) -> Mention:
         district=full.district or other.district,
         chamber=full.chamber or other.chamber,
     )
+
+
+def surnames(people: Iterable[Person]) -> frozenset[str]:
+    """Return the surnames of the senders, folded."""
+    return frozenset(surname(p.name) for p in people)
