@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from brief.drafts import Form, PatchDraft, RepairDraft
-from brief.errors import BadReply, CutOff, Filtered, FormError, ModelRefused, ProviderError
+from brief.errors import BadReply, BudgetExceeded, CutOff, Filtered, FormError, ModelRefused, ProviderError
 from brief.exchange import Message, Provider, Reply, Request, Usage
 from brief.prompt import Prompt, load, marker
 from brief.schema import read_form, schema_of
@@ -144,7 +145,7 @@ async def _repair(
     try:
         reply = await _complete(provider, request)
         patches = read_form(reply.text, RepairDraft).patches
-    except (FormError, ProviderError):
+    except (FormError, ProviderError, BudgetExceeded):  # what was paid for stands, with its faults shown
         return first
     return _patched(first, form, faults, patches, reply)
 
@@ -194,6 +195,11 @@ def _apply(said: dict[str, Any], part: str, patch: PatchDraft) -> Mapping[str, A
         changes = patch.model_dump(exclude={"part", "withdraw"}, exclude_none=True)
         item.update({k: v for k, v in changes.items() if k in item})
     return None
+
+
+def total(usages: Sequence[Usage | None]) -> Usage | None:
+    """Return what several replies cost together, or None if none of them told."""
+    return reduce(_sum, usages)
 
 
 def _sum(a: Usage | None, b: Usage | None) -> Usage | None:

@@ -10,13 +10,17 @@ from typing import Any, TypeVar
 
 from brief.ask import Asked, Fault, ask, make_request
 from brief.audit import Role, coverage, judge
+from brief.blocks import SMALLEST, ask_whole, split
 from brief.drafts import ActionDraft, ClaimDraft, SummaryDraft
+from brief.errors import ContextExceeded
 from brief.evidence import Claim, Evidence
 from brief.exchange import Provider, Reply, Request, Usage
 from brief.ground import ground
 from brief.letter.anatomy import Letter
 from brief.letter.card import Authority, Deadline, Person, Recipient
 from brief.letter.deadlines import stated_deadline
+from brief.prices import characters, prompt_tokens
+from brief.providers import prompt_room
 from brief.providers.extractive.reading import read_letter as by_rule
 from brief.summary import (
     Action,
@@ -46,10 +50,40 @@ async def read_letter(letter: Letter, provider: Provider, *, prompts: Path | Non
     Raises:
         ProviderError, FormError, PromptError: There is no answer to check.
     """
-    request = make_request("summarize", letter.id, SummaryDraft, variables(letter), provider, prompts)
     read = _Once(letter)
-    asked = await ask(provider, request, SummaryDraft, lambda draft: _faults(read(draft)), prompts)
+
+    async def block(text: str, part: str) -> Asked[SummaryDraft]:
+        request = _request(letter, text, part, provider, prompts)
+        return await ask(provider, request, SummaryDraft, lambda draft: _faults(read(draft)), prompts)
+
+    asked = await ask_whole(letter.text, block, _room(letter, provider, prompts))
     return _assemble(asked, read(asked.draft), letter)
+
+
+def requests_for(letter: Letter, provider: Provider, prompts: Path | None = None) -> list[Request]:
+    """Return the requests with which the reading of `letter` would begin, one for each block that fits the model."""
+    size = _room(letter, provider, prompts)
+    blocks = [letter.text] if size is None else split(letter.text, size)
+    return [_request(letter, text, f"part {n}", provider, prompts) for n, text in enumerate(blocks, 1)]
+
+
+def _request(letter: Letter, text: str, part: str, provider: Provider, prompts: Path | None) -> Request:
+    subject = f"{letter.id} {part}".strip()
+    return make_request("summarize", subject, SummaryDraft, variables(letter) | {"letter": text}, provider, prompts)
+
+
+def _room(letter: Letter, provider: Provider, prompts: Path | None) -> int | None:
+    """Return how many characters of the letter fit into one request, or None if the model's window is not known."""
+    tokens = prompt_room(provider)
+    if tokens is None:
+        return None
+    room = characters(tokens - prompt_tokens(_request(letter, "", "", provider, prompts))[1])
+    if room < SMALLEST:
+        raise ContextExceeded(
+            f"{letter.id}: beside the prompt and the answer, the window of {provider.model} has no room for a letter; "
+            "use a model with a larger one, or lower max_output_tokens"
+        )
+    return room
 
 
 def variables(letter: Letter) -> dict[str, str]:
