@@ -100,6 +100,11 @@ def estimate(text: str) -> tuple[int, int]:
     return int(size / few), int(size / many) + 1
 
 
+def characters(tokens: int) -> int:
+    """Return how many characters of English surely fit into so many tokens."""
+    return int(tokens * _BYTES_PER_TOKEN[1])
+
+
 def prompt_tokens(request: Request) -> tuple[int, int]:
     """Return the least and the most tokens that the request's messages probably have."""
     counts = [estimate(m.content) for m in request.messages]
@@ -134,6 +139,8 @@ class Plan:
 
     def __str__(self) -> str:
         asked = f"{self.requests[0]} to {self.requests[1]}" if self.requests[0] else "no"
+        if self.cost == (0.0, 0.0):
+            return f"{self.model}: {self.requests[0]} readings, nothing is sent; no cost"
         tokens = f"{self.prompt_tokens[0]:,} to {self.prompt_tokens[1]:,} tokens in, "
         tokens += f"{self.completion_tokens[0]:,} to {self.completion_tokens[1]:,} out"
         priced = "price unknown" if self.cost is None else f"${self.cost[0]:.4f} to ${self.cost[1]:.4f}"

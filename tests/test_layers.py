@@ -58,6 +58,7 @@ audit.coverage
 audit.claims
 audit
 ask
+blocks
 reading
 points
 comparison
@@ -82,6 +83,7 @@ cli
 cli.options
 cli.running
 cli.commands
+cli.upkeep
 cli.main
 __main__
 """

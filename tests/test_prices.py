@@ -123,7 +123,7 @@ def test_a_budget_needs_a_price() -> None:
 
 def test_nothing_is_sent_that_might_exceed_the_budget() -> None:
     inner = Scripted([reply()] * 10)
-    priced = Priced(inner, Price(2.0, 10.0), max_cost=0.03)
+    priced = Priced(inner, Price(2.0, 10.0), max_cost=0.03, max_output_tokens=1000)
 
     async def one_by_one() -> list[Any]:
         return await outcomes(priced, letters(10), at_once=1)
@@ -143,21 +143,22 @@ def test_calls_under_way_cannot_exceed_the_budget_together() -> None:
             return await super().complete(request)
 
     inner = Slow([reply((1870, 1000))] * 64)
-    priced = Priced(inner, Price(2.0, 10.0), max_cost=0.1)
+    priced = Priced(inner, Price(2.0, 10.0), max_cost=0.1, max_output_tokens=1000)
     asyncio.run(outcomes(priced, letters(64), at_once=64))
 
     assert 0.05 < priced.spent <= 0.1
 
 
 def test_failed_calls_that_were_billed_count() -> None:
-    priced = Priced(Scripted([CutOff("cut", tokens=(1500, 1000))]), Price(2.0, 10.0), max_cost=0.02)
+    inner = Scripted([CutOff("cut", tokens=(1500, 1000))])
+    priced = Priced(inner, Price(2.0, 10.0), max_cost=0.02, max_output_tokens=1000)
     results = asyncio.run(outcomes(priced, letters(2), at_once=1))
 
     assert [type(r) for r in results] == [CutOff, BudgetExceeded]
 
 
 def test_a_reply_without_usage_is_counted_at_the_most() -> None:
-    priced = Priced(Scripted([Reply("{}", "fake")] * 2), Price(2.0, 10.0), max_cost=0.02)
+    priced = Priced(Scripted([Reply("{}", "fake")] * 2), Price(2.0, 10.0), max_cost=0.02, max_output_tokens=1000)
     results = asyncio.run(outcomes(priced, letters(2), at_once=1))
 
     assert [type(r) for r in results] == [Reply, BudgetExceeded]

@@ -28,6 +28,7 @@ KEY = "sk-canary-77aa"
 def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "AZURE_OPENAI_API_KEY", "BRIEF_API_KEY", "BRIEF_MODEL"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BRIEF_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
 
 
@@ -165,7 +166,7 @@ def test_what_an_endpoint_can_do_is_told_and_remembered() -> None:
 
 def test_the_cache_lies_where_it_is_set_or_in_the_users_own_folder() -> None:
     assert cache_folder(given()) == Path("cache").absolute()
-    assert cache_folder(load_settings()).name == "letterbrief"
+    assert cache_folder(load_settings(cache_dir=None).model_copy(update={"cache_dir": None})).name == "letterbrief"
 
 
 def test_the_sdk_is_imported_only_when_it_is_needed() -> None:
@@ -177,3 +178,91 @@ def test_the_sdk_is_imported_only_when_it_is_needed() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_the_model_path_from_file_to_page_and_what_a_second_run_asks(tmp_path: Path) -> None:
+    """A local server, the command line, and a page; then the same again, and no request is made."""
+    from brief.providers.extractive.reading import read_letter
+
+    letter = Path(__file__).parent / "fixtures" / "letters" / "stroud-to-commerce.txt"
+    said = read_letter(letter.read_text(encoding="utf-8"), kind="full").model_dump_json()
+    with Server(lambda call: good('{"patches": []}' if b"RepairDraft" in call.raw else said)) as server:
+        command = ("summarize", str(letter), "--model", "fake", "--base-url", server.url, "-f", "json")
+        first = brief(*command, cwd=tmp_path)
+        asked = len(server.log)
+        again = brief(*command, cwd=tmp_path)
+
+        assert first.returncode == again.returncode == 0, first.stderr
+        assert len(server.log) == asked
+        assert first.stdout.replace('"live"', '"cache"') == again.stdout
+        assert '"rung": "json_schema_strict"' in first.stdout
+
+
+@pytest.mark.parametrize("content", ["not JSON", '{"title": 3}', "[]", '{"a": 1, "a": 2}'])
+def test_an_endpoint_that_always_answers_amiss_costs_two_calls_and_is_named(tmp_path: Path, content: str) -> None:
+    letter = Path(__file__).parent / "fixtures" / "letters" / "short-note-to-commerce.txt"
+    with Server(lambda _: good(content)) as server:
+        done = brief("summarize", str(letter), "--model", "fake", "--base-url", server.url, cwd=tmp_path)
+        calls = [c for c in server.log if b"Probe" not in c.raw]
+
+    assert done.returncode == 6
+    assert done.stderr.startswith("brief: ")
+    assert done.stderr.count("\n") == 1
+    assert "two tries" in done.stderr
+    assert len(calls) == 2
+
+
+def brief(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "brief", *arguments], capture_output=True, text=True, check=False, cwd=cwd
+    )
+
+
+def test_a_dry_run_sends_nothing_and_tells_tokens_and_price(tmp_path: Path) -> None:
+    letters = str(Path(__file__).parent / "fixtures" / "letters")
+    prices = tmp_path / "prices.toml"
+    prices.write_text("[fake]\ninput = 1.0\noutput = 2.0\n")
+    with Server(lambda _: good()) as server:
+        options = ["--dry-run", "--model", "fake", "--base-url", server.url]
+        unknown = brief("summarize", letters, *options, cwd=tmp_path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("BRIEF_PRICES", str(prices))
+            known = brief("summarize", letters, *options, cwd=tmp_path)
+
+        assert server.log == []
+    assert "price unknown" in unknown.stdout
+    assert "0 answers cached" in known.stdout
+    assert "$" in known.stdout
+    assert "no cost" in brief("summarize", letters, "--dry-run", "--model", "extractive", cwd=tmp_path).stdout
+
+
+def test_a_budget_stops_a_run_with_its_own_exit_code(tmp_path: Path) -> None:
+    letter = str(Path(__file__).parent / "fixtures" / "letters" / "short-note-to-commerce.txt")
+    with Server(lambda _: good()) as server, pytest.MonkeyPatch.context() as patch:
+        (tmp_path / "prices.toml").write_text("[fake]\ninput = 1.0\noutput = 2.0\n")
+        patch.setenv("BRIEF_PRICES", str(tmp_path / "prices.toml"))
+        options = ["--model", "fake", "--base-url", server.url, "--max-cost", "0.001"]
+        done = brief("summarize", letter, *options, cwd=tmp_path)
+
+        assert done.returncode == 8
+        assert "raise --max-cost" in done.stderr
+        assert server.log == []
+
+
+def test_doctor_and_cache_tell_and_forget(tmp_path: Path) -> None:
+    with Server(lambda _: good('{"colour": "red"}')) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEF_API_KEY", KEY)
+        told = brief("doctor", "--model", "fake", "--base-url", server.url, cwd=tmp_path)
+        down = brief("doctor", "--model", "fake", "--base-url", "http://127.0.0.1:9/v1", cwd=tmp_path)
+        info = brief("cache", "info", cwd=tmp_path)
+        cleared = brief("cache", "clear", cwd=tmp_path)
+
+    assert told.returncode == 0, told.stderr
+    assert "json_schema_strict: enforced" in told.stdout
+    assert "present" in told.stdout
+    assert KEY not in told.stdout + told.stderr
+    assert down.returncode == 5
+    assert "problem" in down.stdout
+    assert "0 replies" in info.stdout
+    assert "0 replies forgotten" in cleared.stdout
+    assert "rules; no key" in brief("doctor", cwd=tmp_path).stdout

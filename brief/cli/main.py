@@ -7,8 +7,8 @@ import traceback
 
 import typer
 
-from brief.cli.commands import app
 from brief.cli.options import note
+from brief.cli.upkeep import app
 from brief.errors import BriefError
 
 

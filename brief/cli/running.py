@@ -223,8 +223,16 @@ async def _caught(work: Callable[[], Awaitable[T]]) -> T | BriefError:
 
 
 def plan(outcome: Outcome, asking: Asking) -> int:
-    """Say what would be sent, and what it would cost."""
-    raise UsageError(f"--dry-run of {len(outcome.letters)} letters with {asking.model}: not built in yet")
+    """Say what would be sent for each letter, and what it would cost; nothing is sent."""
+    from brief.providers import plan_for
+    from brief.reading import requests_for
+
+    settings = load_settings(**asking.settings())
+    provider = provider_from(asking)
+    requests = [r for x in outcome.letters for r in requests_for(x, provider, settings.prompts)]
+    planned = plan_for(provider, requests)
+    sys.stdout.write(f"{len(outcome.letters)} letters for {planned}\n")
+    return outcome.exit_code
 
 
 def deliver(result: Result, product: Product, letters: Sequence[Letter], view: View = "brief") -> None:

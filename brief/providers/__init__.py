@@ -63,14 +63,24 @@ def cache_folder(settings: Settings) -> Path:
 
 def plan_for(provider: Provider, requests: Iterable[Request]) -> Plan:
     """Say what `requests` would cost with `provider`; nothing is sent."""
-    from brief.prices import plan
+    from brief.prices import Price, plan
     from brief.providers.cached import Cached
     from brief.providers.priced import Priced
 
     layers = list(_layers(provider))
     kept = next((p for p in layers if isinstance(p, Cached)), None)
     price = next((p.price for p in layers if isinstance(p, Priced)), None)
+    if provider.host == "local":
+        price = Price(0.0, 0.0)  # the rules
     return plan(requests, price, lambda request: kept is not None and kept.kept(request) is not None)
+
+
+def prompt_room(provider: Provider) -> int | None:
+    """Return how many tokens a prompt may have beside its answer, or None if the model's window is not known."""
+    from brief.providers.priced import Priced
+
+    priced = next((p for p in _layers(provider) if isinstance(p, Priced)), None)
+    return priced.window - priced.max_output_tokens if priced and priced.window else None
 
 
 async def describe(provider: Provider) -> Dialect | None:
@@ -109,7 +119,9 @@ def _endpoint(model: str, settings: Settings, *, cache: bool, offline: bool) -> 
         return Cached(Offline(model, where.host), folder)
     asked = OpenAI(model, where, timeout=settings.timeout, memory=Memory(folder / "endpoints.json"))
     price = Prices(settings.prices).of(model, where.host)
-    answering = Retrying(Priced(asked, price, settings.max_cost), deadline=settings.deadline)
+    window = settings.context_tokens or (price.window if price else None)
+    priced = Priced(asked, price, settings.max_cost, max_output_tokens=settings.max_output_tokens, window=window)
+    answering = Retrying(priced, deadline=settings.deadline)
     return Cached(answering, folder) if cache else answering
 
 

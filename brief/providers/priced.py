@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from brief.errors import BudgetExceeded, ProviderError, UsageError
-from brief.exchange import Provider, Reply, Request, Usage
+from brief.exchange import Provider, Reply, Request, Sampling, Usage
 from brief.prices import Price, cost_of, prompt_tokens
 
 
 class Priced:
     """Sets the price of each reply of `inner`, and keeps within `max_cost` dollars.
+
+    Args:
+        max_output_tokens: Bound on one answer, whatever the request says. window: What prompt and answer may have
+            together, if that is known.
 
     Before each call the most that it can cost is set aside, and what is left over is given back after it. So the sum
     is never exceeded, however many calls are under way at once; failed calls that were billed count too.
@@ -19,7 +23,15 @@ class Priced:
         UsageError: There is a bound, and the price is unknown.
     """
 
-    def __init__(self, inner: Provider, price: Price | None, max_cost: float | None = None) -> None:
+    def __init__(
+        self,
+        inner: Provider,
+        price: Price | None,
+        max_cost: float | None = None,
+        *,
+        max_output_tokens: int | None = None,
+        window: int | None = None,
+    ) -> None:
         if max_cost is not None and price is None:
             raise UsageError(
                 f"--max-cost: the price of {inner.model} at {inner.host} is unknown; "
@@ -27,6 +39,8 @@ class Priced:
             )
         self.inner = inner
         self.price = price
+        self.window = window
+        self.max_output_tokens = max_output_tokens or Sampling().max_output_tokens
         self.spent = 0.0
         self._set_aside = 0.0
         self._max_cost = max_cost
@@ -47,6 +61,7 @@ class Priced:
         Raises:
             BudgetExceeded: The request might cost more than is left; it was not sent.
         """
+        request = replace(request, sampling=replace(request.sampling, max_output_tokens=self.max_output_tokens))
         if self.price is None:
             return await self.inner.complete(request)
         most = self.price.of(prompt_tokens(request)[1], request.sampling.max_output_tokens)
