@@ -4,6 +4,7 @@ letters = brief.read("letter.html")
 summary = brief.summarize(letters[0])
 brief.compare(summary, other)
 brief.render(summary, "pdf")
+brief.verify(summary, ["letter.html"])
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from brief.api import render as render
     from brief.api import summarize as summarize
     from brief.errors import BriefError as BriefError
+    from brief.verification import verify as verify
+    from brief.verification import verify_text as verify_text
 
 _HOME = {
     "BriefError": "brief.errors",
@@ -34,6 +37,8 @@ _HOME = {
     "read": "brief.api",
     "render": "brief.api",
     "summarize": "brief.api",
+    "verify": "brief.verification",
+    "verify_text": "brief.verification",
 }
 __all__ = [
     "BriefError",
@@ -46,6 +51,8 @@ __all__ = [
     "read",
     "render",
     "summarize",
+    "verify",
+    "verify_text",
 ]
 
 

@@ -68,6 +68,9 @@ sides pairs
 comparing
 matrices outline
 tabulating published
+verification.outcome
+verification.sources verification.record
+verification.results verification.memo
 verification
 report.page report.wording
 report.places report.trimming report.checked report.annex
@@ -83,7 +86,7 @@ cli
 cli.options
 cli.running
 cli.commands
-cli.upkeep
+cli.upkeep cli.verifying
 cli.main
 __main__
 """

@@ -7,6 +7,7 @@ import traceback
 
 import typer
 
+from brief.cli import verifying as verifying  # its command joins the others
 from brief.cli.options import note
 from brief.cli.upkeep import app
 from brief.errors import BriefError

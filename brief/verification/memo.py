@@ -1,0 +1,104 @@
+"""Checks a brief in plain words, by whomever, sentence by sentence against the letters it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.audit import Finding, audit_claim, status_of
+from brief.audit.silence import Found, search
+from brief.errors import EmptyDocument
+from brief.evidence import Claim, Evidence
+from brief.ground import ground
+from brief.letter.anatomy import Letter
+from brief.sentences import sentences
+from brief.verification.outcome import SourceState, Verification
+from brief.verification.sources import Shelf
+
+_QUOTED = re.compile(r"“([^“”]{3,})”|\"([^\"]{3,})\"")
+_MARKUP = re.compile(r"^\s*(?:#+\s.*|\|.*\||[-=*_]{3,}|<[^>]+>)\s*$", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|^\s*(?:[-*•]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
+# Below this share of its words in the nearest sentences, nothing in the sources speaks of what a sentence says.
+_NEAR = 0.34
+_ABOUT = 3  # nearest sentences that a memo's sentence may rest on
+
+
+def check_memo(text: str, shelf: Shelf) -> Verification:
+    """Check each sentence of `text` against the sentences of the sources that come nearest to it.
+
+    Raises:
+        EmptyDocument: The text has no sentence to check.
+        InputError: A source cannot be read.
+    """
+    paths = list(dict.fromkeys(shelf.files()))
+    letters = [x for p in paths for x in shelf.letters(p)]
+    said = _sentences(text)
+    if not said:
+        raise EmptyDocument("the brief has no sentence to check")
+    checked = [_check(sentence, i, letters) for i, sentence in enumerate(said)]
+    statuses = [status_of(found) for found in checked]
+    every = [f for found in checked for f in found]
+    return Verification(
+        kind="text",
+        sources=tuple({x.document.name: _state(x) for x in letters}.values()),
+        claims=len(said),
+        supported=statuses.count("supported"),
+        partly=statuses.count("partly"),
+        unsupported=statuses.count("unsupported"),
+        findings=tuple(f for f in every if f.level != "unsure"),
+        notes=tuple(f for f in every if f.level == "unsure"),
+    )
+
+
+def _state(letter: Letter) -> SourceState:
+    document = letter.document
+    return SourceState(name=document.name, sha256=document.sha256, state="found", path=document.path)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a brief, without headings, tables and emphasis."""
+    plain = _EMPHASIS.sub(lambda m: m[1] or "", _MARKUP.sub("\n", text))
+    found = [" ".join(s.of(plain).split()) for s in sentences(plain)]
+    return [s for s in found if len(re.findall(r"\w+", s)) >= 3]
+
+
+def _check(sentence: str, number: int, letters: Sequence[Letter]) -> list[Finding]:
+    """The findings of the letter that fits the sentence best."""
+    tried = [_against(sentence, letter) for letter in letters]
+    best = min(tried, key=_gravity, default=[_nothing(sentence, None)])
+    return [f.at(f"sentence.{number + 1}") for f in best]
+
+
+def _gravity(found: Sequence[Finding]) -> tuple[int, int, int]:
+    levels = [f.level for f in found]
+    return levels.count("certain"), levels.count("likely"), levels.count("unsure")
+
+
+def _against(sentence: str, letter: Letter) -> list[Finding]:
+    quotes = [m[1] or m[2] for m in _QUOTED.finditer(sentence)]
+    quoted = [e for e in ground(quotes, letter) if e.start is not None]
+    near = _nearest(sentence, letter)
+    evidence = (*quoted, *near)
+    if not evidence:
+        return [_nothing(sentence, None)]
+    claim = Claim(text=sentence, evidence=evidence)
+    found = [f for f in audit_claim(claim, letter, role="sentence") if f.check not in ("support", "voice")]
+    best = search(sentence, letter)
+    if best.score < _NEAR and not quoted:
+        found.append(_nothing(sentence, best))
+    return found
+
+
+def _nearest(sentence: str, letter: Letter) -> tuple[Evidence, ...]:
+    """The sentences of the letter nearest to the whole and to each clause of a memo's sentence."""
+    clauses = [c for c in re.split(r"[;:]|,\s+(?:and|but|while|which|who)\s", sentence) if len(c.split()) > 3]
+    found = [search(c, letter).evidence for c in (sentence, *clauses)]
+    return tuple(dict.fromkeys(e for e in found if e is not None))[:_ABOUT]
+
+
+def _nothing(sentence: str, best: Found | None) -> Finding:
+    nearest = best.evidence if best else None
+    return Finding(
+        check="support", level="likely", words=sentence, source=nearest,
+        what=f"No support found for “{sentence[:200]}”.", do="Name the passage it rests on, or leave it out.",
+    )  # fmt: skip

@@ -1,0 +1,359 @@
+"""Checks saved results again, part by part: summaries, comparisons, matrices."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from brief.audit import Finding, Role, audit_claim, coverage, missing, status_of
+from brief.audit.silence import search
+from brief.comparison import ActionPair, Comparison, Contrast, FactPair
+from brief.errors import NotFound, UnknownFormat
+from brief.evidence import Claim, Status
+from brief.letter.anatomy import Letter
+from brief.letter.card import LetterCard
+from brief.matrices import Matrix
+from brief.reading import gaps
+from brief.sharing import shared_text
+from brief.sides import card_differences
+from brief.summary import Checks, Question, Summaries, Summary
+from brief.verification.outcome import SourceState, Verification
+from brief.verification.record import (
+    check_authorities,
+    check_card,
+    check_deadlines,
+    check_evidence,
+    check_statements,
+    grounded,
+)
+from brief.verification.sources import Shelf
+
+Result = Summary | Summaries | Comparison | Matrix
+_SCHEMAS: dict[str, type[Summaries] | type[Comparison] | type[Matrix]] = {
+    "letterbrief/summaries.v1": Summaries,
+    "letterbrief/comparison.v1": Comparison,
+    "letterbrief/matrix.v1": Matrix,
+}
+# A matter that scores this in the other letter is spoken of there; lower scores happen between letters of one quarrel.
+_SPOKEN_OF = 0.8
+
+
+def load(path: Path) -> Result:
+    """Read a saved result.
+
+    Raises:
+        NotFound: There is no such file.
+        UnknownFormat: It is no JSON, or not a result of this program.
+    """
+    try:
+        raw: Any = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NotFound(f"{path}: no such file") from None
+    except (ValueError, RecursionError) as error:
+        raise UnknownFormat(f"{path}: not JSON ({error}); give what --format json wrote") from None
+    schema = raw.get("schema") if isinstance(raw, dict) else None
+    kind = _SCHEMAS.get(str(schema)) or (
+        Summary if isinstance(raw, dict) and "bottom_line" in raw and "actions" in raw else None
+    )
+    if kind is None:
+        raise UnknownFormat(f"{path}: no result of this program (schema {schema!r}); give what --format json wrote")
+    try:
+        return kind.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(p) for p in first["loc"])
+        raise UnknownFormat(f"{path}: {where}: {first['msg']}; the file is not as it was written") from None
+
+
+class _Tally:
+    """Gathers what is found, and the status of each claim."""
+
+    def __init__(self) -> None:
+        self.statuses: Counter[Status] = Counter()
+        self.findings: list[Finding] = []
+        self.notes: list[Finding] = []
+        self.states: dict[str, SourceState] = {}
+
+    def add(self, found: Sequence[Finding] | Iterator[Finding], admitted: bool = False) -> None:
+        """Take findings; what the checks cannot tell, and doubts that the brief admits, are notes."""
+        for f in found:
+            note = f.level == "unsure" or (admitted and f.level == "likely")
+            (self.notes if note else self.findings).append(f)
+
+    def claim(self, claim: Claim, letter: Letter, part: str, role: Role | None, changed: bool) -> None:
+        """Check a claim and its record."""
+        admitted = claim.status != "supported" and bool(claim.problems)
+        for i, e in enumerate(claim.evidence):
+            self.add(check_evidence(e, letter, f"{part}.evidence.{i}", changed))
+        found = [f.at(part) for f in audit_claim(grounded(claim, letter), letter, role=role)]
+        self.statuses[status_of(found)] += 1
+        self.add(found, admitted)
+        if claim.status == "unsupported":
+            self.add([_record(part, "An unsupported claim stands among the others.", claim.text)])
+
+    def outcome(self, kind: str) -> Verification:
+        """Return what was gathered, each finding once."""
+        return Verification(
+            kind=kind,
+            sources=tuple(self.states.values()),
+            claims=self.statuses.total(),
+            supported=self.statuses["supported"],
+            partly=self.statuses["partly"],
+            unsupported=self.statuses["unsupported"],
+            findings=tuple(dict.fromkeys(self.findings)),
+            notes=tuple(dict.fromkeys(self.notes)),
+        )
+
+
+def _record(part: str, what: str, words: str = "") -> Finding:
+    return Finding(check="record", part=part, what=what, words=words, level="certain", do="Make the brief anew.")
+
+
+def check_result(result: Result, shelf: Shelf) -> Verification:
+    """Check a result against the documents on the shelf.
+
+    Raises:
+        NotFound: None of its documents is there.
+    """
+    tally = _Tally()
+    if isinstance(result, Comparison):
+        _check_comparison(result, shelf, tally)
+        return _found(tally, "comparison")
+    if isinstance(result, Matrix):
+        _check_matrix(result, shelf, tally)
+        return _found(tally, "matrix")
+    summaries = result.summaries if isinstance(result, Summaries) else (result,)
+    for i, summary in enumerate(summaries):
+        _check_summary(summary, shelf, tally, f"summaries.{i}." if len(summaries) > 1 else "")
+    return _found(tally, "summaries")
+
+
+def _found(tally: _Tally, kind: str) -> Verification:
+    if tally.states and all(s.state == "missing" for s in tally.states.values()):
+        names = ", ".join(s.name for s in tally.states.values())
+        raise NotFound(
+            f"{names}: not among the sources given (looked for by SHA-256 and by name); name the file or its folder"
+        )
+    return tally.outcome(kind)
+
+
+def _letter(card: LetterCard, shelf: Shelf, tally: _Tally, part: str) -> tuple[Letter | None, bool]:
+    state, letter = shelf.letter(card)
+    tally.states[f"{card.source.sha256}{card.source.name}"] = state
+    if letter is None and state.state != "missing":
+        tally.add([_record(part, f"The document no longer holds letter {card.source.index}.")])
+    if letter is not None:
+        tally.add(check_card(card, letter, part))
+    return letter, state.state == "changed"
+
+
+def parts_of(summary: Summary) -> Iterator[tuple[str, Claim, Role]]:
+    """Yield each claim of a summary with its part and role."""
+    yield "bottom_line", summary.bottom_line, "bottom_line"
+    lists: tuple[tuple[str, Sequence[Claim], Role], ...] = (
+        ("actions", summary.actions, "action"),
+        ("questions", summary.questions, "question"),
+        ("positions", summary.positions, "position"),
+        ("background", summary.background, "background"),
+    )
+    for name, claims, role in lists:
+        for i, claim in enumerate(claims):
+            yield f"{name}.{i}", claim, role
+
+
+def _check_summary(summary: Summary, shelf: Shelf, tally: _Tally, prefix: str) -> None:
+    letter, changed = _letter(summary.letter, shelf, tally, f"{prefix}letter")
+    if letter is None:
+        return
+    claims = [(part, claim, role) for part, claim, role in parts_of(summary)]
+    for part, claim, role in claims:
+        tally.claim(claim, letter, prefix + part, role, changed)
+    for lists in (
+        check_deadlines(summary.deadlines, letter),
+        check_authorities(summary.authorities, letter),
+        check_statements(summary.statements, letter),
+        _check_lists(summary, letter),
+        _check_gaps(summary, letter),
+        _check_questions(summary, [c for _, c, _ in claims], letter),
+        _check_counts(summary.checks, [c for _, c, _ in claims]),
+    ):
+        tally.add(f.model_copy(update={"part": prefix + f.part}) for f in lists)
+
+
+def _check_lists(summary: Summary, letter: Letter) -> Iterator[Finding]:
+    """The deadlines and authorities that the letter has must all be listed."""
+    listed = {d.as_stated for d in summary.deadlines}
+    for d in letter.deadlines:
+        if d.as_stated not in listed:
+            yield Finding(
+                check="coverage", part="deadlines", level="certain", words=d.as_stated, source=d.evidence,
+                what=f"The letter's deadline “{d.as_stated}” is not listed.", do="Add it.",
+            )  # fmt: skip
+    cited = {a.text for a in summary.authorities}
+    for a in letter.authorities:
+        if a.text not in cited:
+            yield Finding(
+                check="coverage", part="authorities", level="likely", words=a.text, source=a.evidence,
+                what=f"“{a.text}”, which the letter cites, is not listed.", do="Add it.",
+            )  # fmt: skip
+
+
+def _check_gaps(summary: Summary, letter: Letter) -> Iterator[Finding]:
+    """What is said not to be stated must not be; what the program says of itself must be said."""
+    for i, gap in enumerate(summary.gaps):
+        said = gap.lower()
+        if "deadline" in said and said.startswith("no ") and letter.deadlines and gap not in gaps(letter):
+            words = letter.deadlines[0].as_stated
+            yield Finding(
+                check="silence", part=f"gaps.{i}", level="likely", words=gap, source=letter.deadlines[0].evidence,
+                what=f"“{gap}”, but the letter has “{words}”.", do="Strike it.",
+            )  # fmt: skip
+    for gap in gaps(letter):
+        if gap not in summary.gaps:
+            yield Finding(
+                check="record",
+                part="gaps",
+                level="likely",
+                what=f"The brief no longer says: “{gap}”.",
+                do="Put it back.",
+            )
+
+
+def _check_questions(summary: Summary, claims: Sequence[Claim], letter: Letter) -> Iterator[Finding]:
+    """Each question of the letter's lists is there once, and the coverage is what the brief says it is."""
+    now = coverage(letter, claims, summary.deadlines)
+    said = summary.checks.coverage
+    lost = now.questions.found < said.questions.found or now.numbered_items.found < said.numbered_items.found
+    for f in missing(letter, claims):
+        level = "certain" if lost or f.part == "questions" else "unsure"
+        yield f.model_copy(update={"level": level})
+    if now != said:
+        yield _record("checks.coverage", f"The coverage is given as {_shares(said)}; it is {_shares(now)}.")
+    numbers = Counter((q.number, q.parent) for q in summary.questions if isinstance(q, Question) and q.number)
+    for (number, parent), times in numbers.items():
+        if times > 1:
+            where = f" under {parent}" if parent else ""
+            yield Finding(
+                check="coverage",
+                part="questions",
+                level="likely",
+                what=f"Number {number}{where} is given {times} times.",
+            )
+
+
+def _shares(of: Any) -> str:
+    return ", ".join(f"{k.replace('_', ' ')} {v['found']} of {v['total']}" for k, v in of.model_dump().items())
+
+
+def _check_counts(checks: Checks, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """The counts of the check line are those of the claims that stand there."""
+    statuses = Counter(c.status for c in claims)
+    said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
+    counted = (len(claims), statuses["supported"], statuses["partly"])
+    if said != counted and (checks.claims, *said[1:]) != counted:
+        yield _record(
+            "checks", f"The check line counts {said[0]} claims ({said[1]} supported, {said[2]} in doubt); "
+            f"there are {counted[0]} ({counted[1]}, {counted[2]})."
+        )  # fmt: skip
+
+
+def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:
+    sides = {"a": _letter(made.a, shelf, tally, "a"), "b": _letter(made.b, shelf, tally, "b")}
+    rows: list[tuple[str, Contrast | ActionPair | FactPair]] = []
+    for name in ("contrasts", "actions", "facts"):
+        rows += [(f"{name}.{i}", row) for i, row in enumerate(getattr(made, name))]
+    for part, row in rows:
+        for side, (letter, changed) in sides.items():
+            claim = getattr(row, side)
+            if claim is not None and letter is not None:
+                role: Role | None = "contrast" if part.startswith("contrasts") else None
+                tally.claim(claim, letter, f"{part}.{side}", role, changed)
+    tally.add(_check_rows(made))
+    a, b = sides["a"][0], sides["b"][0]
+    if a is not None and b is not None:
+        tally.add(_check_pair(made, a, b))
+
+
+def _check_rows(made: Comparison) -> Iterator[Finding]:
+    """A relation says which sides have a claim; each ask stands once; a fact's values stand in its quotations."""
+    pairs: tuple[tuple[str, Sequence[Contrast | ActionPair]], ...] = (
+        ("contrasts", made.contrasts),
+        ("actions", made.actions),
+    )
+    for name, rows in pairs:
+        for i, row in enumerate(rows):
+            has = (row.a is not None, row.b is not None)
+            wants = {"only_a": (True, False), "only_b": (False, True)}.get(row.relation, (True, True))
+            if has != wants and row.relation != "unclear":
+                yield _record(f"{name}.{i}", f"The relation is “{row.relation}”, which the two sides don't show.")
+    for side in ("a", "b"):
+        asked = Counter(p.model_dump_json() for row in made.actions if (p := getattr(row, side)) is not None)
+        if asked and max(asked.values()) > 1:
+            yield _record("actions", f"An ask of letter {side.upper()} stands in more than one pair.")
+    for i, fact in enumerate(made.facts):
+        for value, claim in zip(fact.values, (fact.a, fact.b), strict=True):
+            if not any(value in e.quote for e in claim.evidence):
+                yield Finding(
+                    check="figures", part=f"facts.{i}", level="certain", words=value,
+                    what=f"“{value}” does not stand in the sentence it is taken from.", do="Take it from the sentence.",
+                )  # fmt: skip
+
+
+def _check_pair(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
+    """What the program works out of two letters by itself is worked out again."""
+    if card_differences(made.a, made.b) != made.card:
+        yield _record("card", "How the two cards differ does not follow from the cards.")
+    shared = shared_text(a, b)
+    if (shared.verdict, shared.share_of_a, shared.share_of_b) != (
+        made.shared_text.verdict, made.shared_text.share_of_a, made.shared_text.share_of_b,
+    ):  # fmt: skip
+        yield _record("shared_text", "How much text the letters share is not what the documents give.")
+    for i, row in enumerate(made.contrasts):
+        claim, other, own = (row.a, b, a) if row.relation == "only_a" else (row.b, a, b)
+        if row.relation in ("only_a", "only_b") and claim is not None:
+            yield from _heard(row.topic, claim, other, own, f"contrasts.{i}")
+    for i, s in enumerate(made.silences):
+        other, own = (a, b) if s.silent == "a" else (b, a)
+        if s.searched is not None:
+            yield from check_evidence(s.searched, other, f"silences.{i}.searched")
+        if s.verdict == "silent":
+            yield from _heard(s.topic, None, other, own, f"silences.{i}")
+
+
+def _heard(topic: str, claim: Claim | None, other: Letter, own: Letter, part: str) -> Iterator[Finding]:
+    found = search(claim if claim is not None else topic, other, own)
+    if found.score >= _SPOKEN_OF and found.evidence is not None:
+        yield Finding(
+            check="silence", part=part, level="likely", words=topic, source=found.evidence,
+            what=f"The other letter is said to be silent on “{topic}”, and has: “{_line(found.evidence.quote)}”.",
+            do="Set the two side by side.",
+        )  # fmt: skip
+
+
+def _line(quote: str) -> str:
+    return " ".join(quote.split())[:200]
+
+
+def _check_matrix(made: Matrix, shelf: Shelf, tally: _Tally) -> None:
+    letters = {card.id: _letter(card, shelf, tally, f"letters.{i}") for i, card in enumerate(made.letters)}
+    for i, row in enumerate(made.rows):
+        for j, cell in enumerate(row.cells):
+            part = f"rows.{i}.cells.{j}"
+            if cell.letter not in letters:
+                tally.add([_record(part, f"There is no letter “{cell.letter}” in this matrix.")])
+                continue
+            letter, changed = letters[cell.letter]
+            if cell.claim is not None and letter is not None:
+                tally.claim(cell.claim, letter, part, None, changed)
+    dates = {(card.date, card.id) for card in made.letters}
+    for i, event in enumerate(made.timeline):
+        due = event.deadline.date if event.deadline else None
+        if (event.date, event.letter) not in dates and event.date != due:
+            tally.add(
+                [_record(f"timeline.{i}", f"{event.date} is neither a letter's date nor a deadline's.", event.date)]
+            )
