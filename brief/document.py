@@ -32,7 +32,7 @@ class Block:
 
     Args:
         kind: What the format says it is; `noise` only where the format itself says so (nav, aside, footer).
-        start, end: Where it lies, in characters of `Document.text`.
+        start, end: Where it lies, in characters of `Document.text`, its marker included.
         level: Depth of a heading (1-6) or nesting of a list item (1 = outermost), else 0.
         marker: The item's number or bullet as shown ("7.", "(a)", "•"), if the format holds one.
     """

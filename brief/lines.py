@@ -33,6 +33,8 @@ state sub tax then third three time top trans two under up vice war well wide ye
 """First parts of words that are written with a hyphen ("cross-border")."""
 WIDEST_WRAP = 140
 """Lines longer than this were not broken by a typewriter, an editor or a mailer: each is a paragraph of its own."""
+CENTRED = 16
+"""Lines that begin this many columns in, each elsewhere, are centred."""
 NARROWEST_WRAP = 45
 """Lines all shorter than this are addresses, signatures or names, one thing on each."""
 
@@ -107,13 +109,21 @@ def _read(text: str, found: re.Match[str], before: Line | None, width: int) -> L
     start = found.start() + len(raw) - len(raw.lstrip())
     end = found.start() + len(raw.rstrip())
     indent = len(raw[: start - found.start()].expandtabs(4))
-    wrapped = before is not None and _is_wrap(text, before, start, end, width)
+    wrapped = before is not None and _is_wrap(text, before, start, end, width) and not _is_set(text, before, indent)
     mark = _MARKER.match(text, found.start(), end)
     if mark and wrapped and before and not _lets_begin(text, before):
         mark = None  # a number that happens to begin a wrapped line
     if mark is None:
         return Line(start, end, indent, None, start, before is None, wrapped)
     return Line(start, end, indent, mark["marker"], mark.end(), before is None, False)
+
+
+def _is_set(text: str, before: Line, indent: int) -> bool:
+    """Tell whether lines are set for the eye, each by itself: centred, in columns, or a rule to sign on."""
+    if indent != before.indent and max(indent, before.indent) >= CENTRED:
+        return True
+    above = text[before.start : before.end]
+    return "     " in above or not any(map(str.isalnum, above))
 
 
 def _lets_begin(text: str, before: Line) -> bool:

@@ -51,6 +51,13 @@ def test_short_lines_are_breaks_and_full_lines_wraps() -> None:
     ]  # fmt: skip
 
 
+def test_lines_set_for_the_eye_are_breaks() -> None:
+    rule = "_" * 31
+    text = f"{' ' * 28}United States Senate\n{' ' * 24}WASHINGTON, DC 20510-1299\n\n{rule}    {rule}\nAnn Lee      Bo Day\n"
+
+    assert not any(line.wrapped for line in lines(text))
+
+
 def test_nesting_follows_indentation_then_the_kind_of_marker() -> None:
     nesting = Nesting()
     found = [
