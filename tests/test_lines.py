@@ -53,7 +53,8 @@ def test_short_lines_are_breaks_and_full_lines_wraps() -> None:
 
 def test_lines_set_for_the_eye_are_breaks() -> None:
     rule = "_" * 31
-    text = f"{' ' * 28}United States Senate\n{' ' * 24}WASHINGTON, DC 20510-1299\n\n{rule}    {rule}\nAnn Lee      Bo Day\n"
+    head = f"{' ' * 28}United States Senate\n{' ' * 24}WASHINGTON, DC 20510-1299\n"
+    text = f"{head}\n{rule}    {rule}\nAnn Lee      Bo Day\n"
 
     assert not any(line.wrapped for line in lines(text))
 
