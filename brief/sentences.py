@@ -10,7 +10,7 @@ from brief.document import Span
 from brief.lines import lines
 
 _CANDIDATE = re.compile(
-    r"""(?P<mark>[.!?…]+)
+    r"""(?P<mark>[.!?…]+ | (?<=[a-z]):(?=(?:Dear|We|The|In|As|On)\s))
     (?P<close>["'”’)\]]*)
     (?P<note>(?:\[\d{1,3}\]|(?<=[a-z)][.”])\d{1,2}(?=\s+[A-Z“]))*)
     (?: \s+ | (?=["“‘(]?[A-Z][a-z]) | \Z )""",
@@ -96,7 +96,7 @@ def _is_end(text: str, candidate: re.Match[str], begin: int, stop: int) -> bool:
         return False
     mark = candidate["mark"]
     if mark != ".":
-        return mark[0] in "?!" or bool(word)
+        return mark == ":" or mark[0] in "?!" or bool(word)
     at = candidate.start()
     before = _TOKEN.search(text, max(begin, at - 60), at)
     token = before[0] if before else ""

@@ -84,6 +84,14 @@ def test_a_lost_space_after_a_full_stop_still_ends_the_sentence() -> None:
     assert [s.of(text) for s in sentences(text)][:3] == ["We wrote today.", "The letter says so.”", "They agreed."]
 
 
+def test_a_letter_run_onto_the_release_begins_its_own_sentence() -> None:
+    text = "Full text of the letter is below:Dear Mr. President: On May 9 you said so.We ask: why?"
+
+    assert [s.of(text) for s in sentences(text)] == [
+        "Full text of the letter is below:", "Dear Mr. President: On May 9 you said so.", "We ask: why?"
+    ]  # fmt: skip
+
+
 def test_wrapped_lines_are_one_sentence_and_items_their_own() -> None:
     text = (
         "We write to you about the plan that your Department made for the river in\n"
