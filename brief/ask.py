@@ -97,8 +97,10 @@ async def ask(
         draft = read_form(reply.text, form)
     except FormError as error:
         return await _ask_again(provider, request, reply, form, error, prompts)
-    faults = check(draft)
     first = Asked(draft, request, reply, reply.usage)
+    if reply.origin == "rules":
+        return first  # rules don't change their mind
+    faults = check(draft)
     return await _repair(provider, first, form, faults, prompts) if faults else first
 
 
