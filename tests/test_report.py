@@ -13,7 +13,7 @@ from brief.evidence import Claim
 from brief.letter.card import Deadline, LetterCard, Person, Recipient, Source
 from brief.report import Point, Ref, Report, Section, entries, fitted, label, reports, trimmed
 from brief.report.trimming import clip, steps
-from brief.report.wording import long_date, people, person, plain, short_name, surname
+from brief.report.wording import fragment, long_date, people, person, plain, short_name, surname
 
 DOCS = invented.DOCUMENTS
 
@@ -93,6 +93,7 @@ def test_an_annex_leaves_nothing_out_and_quotes_all_evidence() -> None:
 def test_a_memo_gives_every_ask_once_with_its_side() -> None:
     (memo,) = reports(invented.comparison(), DOCS)
     tags = [c.tag for row in section(memo, "asks").items for c in row.cells if c.tag]
+    tags += [item.tag for item in section(memo, "alone").items]
 
     assert sorted(tags) == ["A1", "A2", "A3", "A4", "B1", "B2"]
     assert label(section(memo, "bottom-line").items[0].refs) == "A ¶11, B ¶23"
@@ -101,8 +102,41 @@ def test_a_memo_gives_every_ask_once_with_its_side() -> None:
 def test_a_memo_says_how_a_silence_was_searched() -> None:
     (memo,) = reports(invented.comparison(), DOCS)
 
-    assert section(memo, "only-b").items[0].notes == ("searched in A; nearest: “Of 41 post-shipment checks” ¶7",)
-    assert section(memo, "only-a").items[0].notes == ("searched in B; nothing near it",)
+    assert section(memo, "only-b").title == "Only in B (A was searched)"
+    assert section(memo, "only-b").items[0].more == ("nearest in A: “Of 41 post-shipment checks” ¶7",)
+    assert section(memo, "only-a").items[0].more == ("nearest in B: nothing",)
+
+
+def test_a_memo_in_short_treats_both_letters_alike() -> None:
+    (memo,) = reports(invented.comparison(), DOCS)
+    kept = [i.tag for s in trimmed(memo, len(steps(memo)) - 6).sections if s.key == "alone" for i in s.items]
+
+    assert kept[:1] + kept[-1:] == ["A2", "B2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("cut off by “law” and “order”", "cut off by “law” and “order”"),
+        ("cut off its currency”", "cut off its currency"),
+        ("“cut off its currency", "cut off its currency"),
+        ('provided for under law."', "provided for under law."),
+        ('a 12" pipe', 'a 12" pipe'),
+    ],
+)
+def test_a_fragment_has_no_quotation_mark_without_its_partner(words: str, said: str) -> None:
+    assert fragment(words) == said
+
+
+def test_a_condition_is_said_once() -> None:
+    summary = invented.stroud()
+    asks = (
+        summary.actions[0].model_copy(update={"text": "Act, if the gauge falls.", "condition": "if the gauge falls"}),
+        summary.actions[1].model_copy(update={"condition": "the gauge falls"}),
+    )
+    (report,) = reports(summary.model_copy(update={"actions": asks}), DOCS)
+
+    assert [a.notes for a in section(report, "asks").items] == [(), ("if: the gauge falls",)]
 
 
 def test_a_doubtful_contrast_is_not_shown_among_the_facts() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from brief.report import MARKED, SIGNS, Point, Report, Section, fitted, label
+from brief.report import MARKED, SIGNS, Point, Report, Section, capped, fitted, label
 
 # Only what would be read as markup, so that the page is also good to read as plain text in a mail.
 _ALWAYS = re.compile(r"([\\`*_\[\]<>|~])")
@@ -22,7 +22,7 @@ _WIDTH, _ROWS = (
 
 def render_markdown(reports: Iterable[Report]) -> str:
     """Return the reports as Markdown, one below the other with a rule between; a page each, but annexes and lists."""
-    return "\n---\n\n".join(_page(r if r.kind in ("annex", "actions") else fitted(r, _fits)) for r in reports)
+    return "\n---\n\n".join(_page(r if r.kind in ("annex", "actions") else fitted(capped(r), _fits)) for r in reports)
 
 
 def _page(report: Report) -> str:

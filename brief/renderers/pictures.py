@@ -76,17 +76,20 @@ def pictures(result: object, report: Report) -> tuple[Picture, ...]:
 
 
 def _ribbons(report: Report) -> Picture | None:
-    rows = [row for s in report.sections if s.key == "asks" for row in s.items]
-    sides = [[(row, row.cells[n]) for row in rows if row.cells[n].tag] for n in (0, 1)]
-    if not rows:
+    pairs = [row for s in report.sections if s.key == "asks" for row in s.items]
+    single = [item for s in report.sections if s.key == "alone" for item in s.items]
+    if not pairs and not single:
         return None
+    sides = [
+        [*((row, row.cells[n]) for row in pairs), *((p, p) for p in single if p.tag.startswith("AB"[n]))]
+        for n in (0, 1)
+    ]
     sides = [sorted(side, key=lambda pair: int(pair[1].tag[1:])) for side in sides]
     at = [{cell.tag: 34.0 + i * _LINE for i, (_, cell) in enumerate(side)} for side in sides]
     labels = [Label(0, 14, "A asks", kind="head"), Label(WIDTH, 14, "B asks", "end", "head")]
     for n, side in enumerate(sides):
         x, anchor = ((0.0, "start"), (WIDTH, "end"))[n]
         labels += [Label(x, at[n][c.tag] + 4, f"{c.tag} {clip(c.text, 36)}", anchor, row.kind) for row, c in side]
-    pairs = [row for row in rows if row.cells[0].tag and row.cells[1].tag]
     curves = tuple(
         Curve(
             _curve(at[0][r.cells[0].tag], at[1][r.cells[1].tag]),
@@ -95,7 +98,7 @@ def _ribbons(report: Report) -> Picture | None:
         )
         for r in pairs
     )
-    alone = [c.tag for side in sides for row, c in side if row not in pairs]
+    alone = [p.tag for p in single]
     words = "; ".join([*(c.title for c in curves), *([f"no counterpart: {', '.join(alone)}"] if alone else [])])
     height = 34.0 + _LINE * max(len(s) for s in sides)
     return Picture("ribbons", "How the asks line up", words, height, labels=tuple(labels), curves=curves)

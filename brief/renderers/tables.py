@@ -75,7 +75,13 @@ def _memo_rows(report: Report) -> Iterator[list[str]]:
             a, b = item.cells if len(item.cells) == 2 else (None, None)
             sides = [*_side(a), *_side(b)] if a or b else [*_side(item), "", "", ""]
             topic = item.text if a or b else item.lead
-            yield [section.title, topic, item.lead if a or b else item.kind, *sides, "; ".join(item.notes)]
+            yield [
+                section.title,
+                topic,
+                item.lead if a or b else item.kind,
+                *sides,
+                "; ".join((*item.notes, *item.more)),
+            ]
 
 
 def _side(point: Point | None) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from brief.report import MARKED, SIGNS, Point, Report, Section, label
+from brief.report import MARKED, SIGNS, Point, Report, Section, capped, fitted, label
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 ACCENT = "bold cyan"
+_ROWS = 72  # lines on a page: 9 points on US Letter
 
 
 def render_terminal(reports: Iterable[Report], width: int = 100, color: bool = False) -> str:
@@ -32,9 +33,27 @@ def render_terminal(reports: Iterable[Report], width: int = 100, color: bool = F
     for count, report in enumerate(reports):
         if count:
             console.rule()
-        _show(report, console)
+        _show(_page(report, width), console)
     text: str = console.file.getvalue()  # type: ignore[attr-defined]  # the file is the StringIO above
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+def _page(report: Report, width: int) -> Report:
+    """Return what fits a page of text; a brief, an annex and a list are short enough, or meant to be whole."""
+    if report.kind not in ("comparison", "matrix"):
+        return report
+    return fitted(capped(report), lambda form: render_length(form, width) <= _ROWS)
+
+
+def render_length(report: Report, width: int) -> int:
+    """Return how many lines a report takes in a terminal of `width` columns."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(file=StringIO(), width=width, markup=False, emoji=False, highlight=False, color_system=None)
+    _show(report, console)
+    return str(console.file.getvalue()).count("\n")  # type: ignore[attr-defined]  # the file is the StringIO above
 
 
 def _show(report: Report, console: Console) -> None:
@@ -99,12 +118,29 @@ def _table(section: Section) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", show_lines=section.style == "table", expand=True)
+    if section.style == "grid":
+        return _grid(section)
+    bare = section.columns[1:] == ("A", "B")  # the strip names the sides
+    table = Table(box=None if bare else box.SIMPLE_HEAD, header_style="bold", show_header=not bare, expand=True)
     for n, head in enumerate(section.columns):
-        table.add_column(Text(head), overflow="fold", ratio=None if section.style == "grid" and n else 2 if n else 1)
+        table.add_column(Text(head), overflow="fold", ratio=3 if n else 2, min_width=24 if n == 0 else None)
     for row in section.items:
-        cells = [Text(SIGNS.get(c.kind, "?")) if section.style == "grid" else _said(c, in_cell=True) for c in row.cells]
-        table.add_row(_row_head(row), *cells)
+        table.add_row(_row_head(row), *(_said(c, in_cell=True) for c in row.cells))
+    return table
+
+
+def _grid(section: Section) -> Table:
+    """Set one sign per letter, under the letter's number read downwards."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style=ACCENT)
+    table.add_column(Text(section.columns[0]), overflow="fold", min_width=24)
+    longest = max(map(len, section.columns[1:]))
+    for head in section.columns[1:]:
+        table.add_column(Text("\n".join(head.rjust(longest))), no_wrap=True, width=1)
+    for row in section.items:
+        table.add_row(Text(row.text), *(Text(SIGNS.get(c.kind, "?")) for c in row.cells))
     return table
 
 

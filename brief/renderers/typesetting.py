@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from brief.report import MARKED, SIGNS, Point, Report, Section, fitted, label
+from brief.report import MARKED, SIGNS, Point, Report, Section, capped, fitted, label
 from brief.report.trimming import clip
 
 TEMPLATE = Path(__file__).parent / "templates" / "page.typ"
@@ -55,7 +55,7 @@ def typeset(report: Report, paper: str = "letter", room: float = 1.0, stacked: b
         layout = measure(form, paper, size, stacked)
         return layout.pages == 1 and layout.fill <= room
 
-    bounded = _bounded(report)
+    bounded = _bounded(capped(report))
     if not fits(bounded):
         return Setting(fitted(bounded, fits, _LINES), BODY)
     return Setting(bounded, next((size for size in LARGER if fits(bounded, size)), BODY))

@@ -13,14 +13,14 @@ from brief.report.grid import matrix_report
 from brief.report.ledger import Entry, entries, ledger_report
 from brief.report.memo import comparison_report
 from brief.report.page import MARKED, SIGNS, Point, Ref, Report, Section, label
-from brief.report.trimming import fitted, trimmed
+from brief.report.trimming import capped, fitted, trimmed
 from brief.summary import Summaries, Summary
 
 Result = Summary | Summaries | Comparison | Matrix
 
 __all__ = [
     "MARKED", "SIGNS", "Entry", "Point", "Ref", "Report", "Result", "Section",
-    "entries", "fitted", "label", "reports", "summaries_of", "trimmed",
+    "capped", "entries", "fitted", "label", "reports", "summaries_of", "trimmed",
 ]  # fmt: skip
 
 

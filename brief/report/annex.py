@@ -20,4 +20,4 @@ def with_quotes(report: Report) -> Report:
 def _quoting(point: Point) -> Point:
     quotes = tuple(f"“{plain(r.quote)}”{_HOW[r.match]}" for r in point.refs if plain(r.quote) != point.text)
     cells = tuple(_quoting(cell) for cell in point.cells)
-    return replace(point, notes=point.notes + quotes, cells=cells, keep=inf)
+    return replace(point, notes=point.notes + point.more + quotes, more=(), cells=cells, keep=inf)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
@@ -12,7 +13,19 @@ from brief.letter.card import Deadline, LetterCard
 from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed
 from brief.report.places import Places
-from brief.report.wording import KIND, dated, due, party_split, people, person, plain, plural, recipients, short_name
+from brief.report.wording import (
+    KIND,
+    dated,
+    due,
+    fragment,
+    party_split,
+    people,
+    person,
+    plain,
+    plural,
+    recipients,
+    short_name,
+)
 from brief.summary import Action, Question, Summary
 
 # What stays longest on a page that is too full: the worth of a section's first item, of its second, and the loss from
@@ -103,7 +116,7 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
     actor = plain(action.actor)
     lead = action.strength.capitalize() + (f" ({actor})" if actor and actor.lower() != "addressee" else "")
     point = places.claim(action, letter)
-    condition = (f"if: {plain(action.condition)}",) if action.condition else ()
+    condition = _condition(action, point.text)
     resolved = (plain(action.deadline.rule),) if rule and action.deadline and action.deadline.rule else ()
     return replace(
         point,
@@ -113,6 +126,14 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
         notes=condition + resolved + point.notes,
         kind=action.strength,
     )
+
+
+def _condition(action: Action, text: str) -> tuple[str, ...]:
+    """Return the condition as a note, unless the ask says it already."""
+    said = fragment(action.condition or "")
+    known = " ".join(re.findall(r"\w+", text.casefold()))
+    words = " ".join(re.findall(r"\w+", said.casefold()))
+    return (f"if: {said}",) if words and words not in known else ()
 
 
 def _questions(summary: Summary, places: Places) -> Section:
@@ -182,10 +203,10 @@ def doubts(summary: Summary, places: Places) -> Section:
 
 def doubtful(unsure: list[tuple[str, Claim]], places: Places, letter: str = "") -> Section:
     """Return the section of what must not be relied on unread, each claim under what it was meant to be."""
-    points = [(name, places.claim(c, letter)) for name, c in unsure]
-    items = tuple(
-        replace(p, lead=name, kind=p.mark) for name, p in sorted(points, key=lambda x: x[1].mark == "unsupported")
-    )
+    once = {fragment(c.text): (name, c) for name, c in reversed(unsure)}
+    points = [(name, places.claim(c, letter)) for name, c in reversed(once.values())]
+    ordered = sorted(points, key=lambda x: x[1].mark == "unsupported")
+    items = tuple(replace(p, lead=name, kind=p.mark) for name, p in ordered)
     return Section("doubts", "Not confirmed: check before use", items, units=("doubtful claim", "doubtful claims"))
 
 

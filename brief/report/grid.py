@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from brief.document import Document
 from brief.letter.card import LetterCard
 from brief.matrices import Cell, Event, Matrix, Row
 from brief.report.checked import checks_line, footer
-from brief.report.page import Point, Report, Section, keyed
+from brief.report.page import Point, Report, Section, Style, keyed
 from brief.report.places import Places
 from brief.report.wording import (
     addressee,
@@ -30,9 +30,10 @@ _WIDE = 4  # more letters than this are shown by signs, with a list of the lette
 def matrix_report(result: Matrix, documents: Mapping[str, Document]) -> Report:
     """Return the report for many letters; `documents` by letter id give the ¶ numbers."""
     places = Places(documents, result.letters)
+    head = (_positions(result, places), _letters(result))
     sections = (
-        _positions(result, places),
-        _letters(result),
+        *(reversed(head) if len(result.letters) > _WIDE else head),
+        _pairs(result, places),
         _clusters(result),
         _timeline(result.timeline, result),
         _signers(result),
@@ -64,9 +65,16 @@ def _strip(result: Matrix) -> tuple[Point, ...]:
 def _positions(result: Matrix, places: Places) -> Section:
     wide = len(result.letters) > _WIDE
     heads = tuple(str(n) if wide else short_name(c) for n, c in enumerate(result.letters, 1))
-    items = tuple(_row(r, result.letters, places, 90.0 - i * 0.5) for i, r in enumerate(result.rows))
-    style = "grid" if wide else "table"
-    return Section("positions", "Positions by letter", items, style, ("Topic", *heads), units=("topic", "topics"))  # type: ignore[arg-type]
+    items = tuple(_row(r, result.letters, places, 90.0 - i * 0.5) for i, r in enumerate(_by_weight(result.rows)))
+    style: Style = "grid" if wide else "table"
+    return Section(
+        "positions", "Positions by letter", items, style, ("Topic", *heads), units=("topic", "topics"), most=20
+    )
+
+
+def _by_weight(rows: Iterable[Row]) -> list[Row]:
+    """Return the topics that most letters speak of first; those of equal weight stay in their order."""
+    return sorted(rows, key=lambda row: -sum(1 for cell in row.cells if cell.claim))
 
 
 def _row(row: Row, letters: tuple[LetterCard, ...], places: Places, keep: float) -> Point:
@@ -93,6 +101,20 @@ def _identity(card: LetterCard) -> str:
 
 def _names(result: Matrix) -> dict[str, str]:
     return {c.id: f"{n} {short_name(c)}" for n, c in enumerate(result.letters, 1)}
+
+
+def _pairs(result: Matrix, places: Places) -> Section:
+    names = _names(result)
+    sure = [p for p in result.pairs if p.bottom_line.status == "supported"]
+    items = tuple(
+        replace(
+            places.claim(p.bottom_line),
+            lead=f"{names.get(p.a, plain(p.a))} / {names.get(p.b, plain(p.b))}",
+            keep=70.0 - n,
+        )
+        for n, p in enumerate(sure)
+    )
+    return Section("pairs", "Pair by pair", items, units=("pair", "pairs"), most=10)
 
 
 def _clusters(result: Matrix) -> Section:

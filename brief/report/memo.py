@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from math import inf
 
 from brief.comparison import ActionPair, Comparison, Contrast, FactPair, Passage, Silence
 from brief.document import Document
@@ -14,20 +16,33 @@ from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed, label
 from brief.report.places import Places
 from brief.report.trimming import clip
-from brief.report.wording import KIND, dated, party_split, people, plain, plural, recipients, senders_name, short_name
+from brief.report.wording import (
+    KIND,
+    dated,
+    fragment,
+    party_split,
+    people,
+    plain,
+    plural,
+    recipients,
+    senders_name,
+    short_name,
+)
 from brief.summary import Action
 
+# The worth of a section's first item, of its second, and the loss from there on: every part keeps its head longest.
 _WORTH = {
-    "part": (100.0, 2.0, 1),
-    "facts": (94.0, 3.0, 0),
-    "asks": (92.0, 2.0, 0),
-    "share": (86.0, 5.0, 0),
-    "doubts": (90.0, 1.0, 0),
-    "only-a": (72.0, 4.0, 0),
-    "only-b": (72.0, 4.0, 0),
-    "changed": (98.0, 2.0, 0),
-    "text": (68.0, 3.0, 0),
-    "tone": (66.0, 1.0, 0),
+    "part": (inf, 98.5, 1.5),
+    "changed": (99.5, 98.0, 2.0),
+    "asks": (99.0, 95.0, 2.0),
+    "alone": (98.0, 91.0, 2.0),
+    "facts": (97.5, 94.0, 3.0),
+    "only-a": (97.0, 80.0, 4.0),
+    "only-b": (97.0, 80.0, 4.0),
+    "share": (96.0, 86.0, 5.0),
+    "doubts": (93.0, 84.0, 1.0),
+    "tone": (83.0, 82.0, 1.0),
+    "text": (68.0, 65.0, 3.0),
 }
 _PARTING = ("conflict", "differ", "unclear")
 _RELATION = {
@@ -38,6 +53,7 @@ _RELATION = {
     "only_a": "only A",
     "only_b": "only B",
 }
+_TEXT = {"full": "", "excerpt": "the excerpt of ", "reported": "the report of "}
 _ASKS = {"same": "same ask", "similar": "similar ask", "conflict": "conflict", "only_a": "only A", "only_b": "only B"}
 
 
@@ -47,7 +63,7 @@ def comparison_report(result: Comparison, documents: Mapping[str, Document]) -> 
     sections = (
         Section("bottom-line", "Bottom line", _bottom_line(result, places), style="prose"),
         _contrasts(result, places, "part", "Where they part", _PARTING),
-        _asks(result, places),
+        *_asks(result, places),
         _facts(result, places),
         _contrasts(result, places, "share", "What they share", ("agree",)),
         _only(result, places, "a"),
@@ -97,7 +113,7 @@ def _sure(*claims: Claim | None) -> bool:
 def _contrasts(result: Comparison, places: Places, key: str, title: str, relations: tuple[str, ...]) -> Section:
     shown = [c for c in result.contrasts if c.relation in relations and _sure(c.a, c.b)]
     rows = tuple(_contrast(c, result, places) for c in sorted(shown, key=lambda c: c.rank))
-    return Section(key, title, rows, "table", ("", "A", "B"), units=("point", "points"))
+    return Section(key, title, rows, "table", ("", "A", "B"), units=("point", "points"), most=6 if key == "part" else 4)
 
 
 def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
@@ -124,11 +140,22 @@ def _fact(fact: FactPair, result: Comparison, places: Places) -> Point:
     return Point(plain(fact.quantity), cells=cells, kind="conflict")
 
 
-def _asks(result: Comparison, places: Places) -> Section:
+def _asks(result: Comparison, places: Places) -> tuple[Section, Section]:
+    """Return the pairs as a table, and the asks without a counterpart as a list, a line each."""
     numbers = {side: _numbers(result.actions, side) for side in ("a", "b")}
-    sure = [p for p in result.actions if _sure(p.a, p.b)]
-    rows = tuple(_pair(p, result, places, numbers) for p in sorted(sure, key=lambda p: _order(p, numbers)))
-    return Section("asks", "Ask by ask", rows, "table", ("", "A", "B"), units=("ask", "asks"))
+    sure = sorted((p for p in result.actions if _sure(p.a, p.b)), key=lambda p: _order(p, numbers))
+    rows = tuple(_pair(p, result, places, numbers) for p in sure if p.a and p.b)
+    alone = tuple(_alone(p, result, places, numbers) for p in sure if not (p.a and p.b))
+    return (
+        Section("asks", "Ask by ask", rows, "table", ("", "A", "B"), units=("pair of asks", "pairs of asks"), most=6),
+        Section("alone", "Asks without a counterpart", alone, units=("ask", "asks")),
+    )
+
+
+def _alone(pair: ActionPair, result: Comparison, places: Places, numbers: dict[str, dict[Action, int]]) -> Point:
+    if pair.a:
+        return replace(_ask(pair.a, "A", numbers["a"], result.a, places), kind="only_a")
+    return replace(_ask(pair.b, "B", numbers["b"], result.b, places), kind="only_b")
 
 
 def _numbers(pairs: Iterable[ActionPair], side: str) -> dict[Action, int]:
@@ -161,6 +188,7 @@ def _ask(action: Action | None, side: str, numbers: dict[Action, int], card: Let
 
 
 def _only(result: Comparison, places: Places, side: str) -> Section:
+    """List what only one letter says; that the other was searched, and what was at hand of it, is said once, on top."""
     card, other = (result.a, result.b) if side == "a" else (result.b, result.a)
     relation = f"only_{side}"
     silences = {s.topic: s for s in result.silences if s.silent != side}
@@ -168,34 +196,39 @@ def _only(result: Comparison, places: Places, side: str) -> Section:
     for contrast in sorted(result.contrasts, key=lambda c: c.rank):
         claim = contrast.a if side == "a" else contrast.b
         if contrast.relation == relation and claim and _sure(claim):
-            notes = _searched(silences.pop(contrast.topic, None), other, places)
-            items.append(replace(places.claim(claim, card.id), lead=plain(contrast.topic), notes=notes, kind=relation))
+            silence = silences.pop(contrast.topic, None)
+            point = replace(places.claim(claim, card.id), lead=plain(contrast.topic), kind=relation)
+            items.append(replace(point, notes=_mentioned(silence), more=_searched(silence, other, places)))
     items += [_silence(s, other, places, relation) for s in silences.values()]
-    of = {"full": "", "excerpt": "the excerpt of ", "reported": "the report of "}[card.kind]
-    return Section(f"only-{side}", f"Only in {of}{side.upper()}", tuple(items), units=("point", "points"))
+    title = f"Only in {_TEXT[card.kind]}{side.upper()}"
+    searched = f" ({_TEXT[other.kind]}{'B' if side == 'a' else 'A'} was searched)"
+    return Section(f"only-{side}", title + searched, tuple(items), units=("point", "points"), most=4)
 
 
 def _silence(silence: Silence, other: LetterCard, places: Places, relation: str) -> Point:
     refs = places.refs([silence.searched] if silence.searched else [], other.id)
     kept = refs if silence.verdict == "mentions" else ()
-    return Point(plain(silence.topic), notes=_searched(silence, other, places), refs=kept, kind=relation)
+    more = _searched(silence, other, places)
+    return Point(plain(silence.topic), notes=_mentioned(silence), more=more, refs=kept, kind=relation)
+
+
+def _mentioned(silence: Silence | None) -> tuple[str, ...]:
+    return (f"{silence.silent.upper()} mentions it",) if silence and silence.verdict == "mentions" else ()
 
 
 def _searched(silence: Silence | None, other: LetterCard, places: Places) -> tuple[str, ...]:
-    """Say how the other letter was searched, and what came nearest."""
+    """Say what came nearest in the other letter when it was searched."""
     if silence is None:
         return ()
-    side = silence.silent.upper()
-    said = f"{side} mentions it" if silence.verdict == "mentions" else f"searched in {side}"
-    near = _nearest(silence.searched, other, places)
-    return tuple(n for n in (f"{said}{near}", plain(silence.note)) if n)
+    near = f"nearest in {silence.silent.upper()}: {_nearest(silence.searched, other, places)}"
+    return tuple(n for n in (near, plain(silence.note)) if n)
 
 
 def _nearest(found: Evidence | None, other: LetterCard, places: Places) -> str:
     if found is None or not found.quote.strip():
-        return "; nothing near it"
+        return "nothing"
     where = label((places.ref(found, other.id),))
-    return f"; nearest: “{clip(plain(found.quote), 90)}”" + (f" {where}" if where else "")
+    return f"“{clip(fragment(found.quote), 90)}”" + (f" {where}" if where else "")
 
 
 def _tone(result: Comparison, places: Places) -> Section:
@@ -218,7 +251,9 @@ def _verbs(counted: Mapping[str, int]) -> str:
 def _changed(result: Comparison, places: Places) -> Section:
     """Set what differs between near-duplicates side by side, each change with a few words around it."""
     rows = tuple(_change(p, result, places) for p in result.shared_text.changed)
-    return Section("changed", "What changed in the text", rows, "table", ("", "A", "B"), units=("change", "changes"))
+    return Section(
+        "changed", "What changed in the text", rows, "table", ("", "A", "B"), units=("change", "changes"), most=8
+    )
 
 
 def _change(passage: Passage, result: Comparison, places: Places) -> Point:
@@ -281,8 +316,11 @@ def _unsure(result: Comparison, places: Places) -> Section:
 def _ranked(section: Section) -> Section:
     if section.key not in _WORTH:
         return section
-    first, loss, fixed = _WORTH[section.key]
-    items = tuple(
-        item if i < fixed else replace(item, keep=max(0.0, first - loss * i)) for i, item in enumerate(section.items)
-    )
-    return replace(section, items=items)
+    first, second, loss = _WORTH[section.key]
+    seen: Counter[str] = Counter()
+    items = []
+    for item in section.items:
+        place = seen[item.kind if section.key == "alone" else ""]  # A's asks and B's are treated alike
+        seen[item.kind if section.key == "alone" else ""] += 1
+        items.append(replace(item, keep=max(0.0, second - loss * (place - 1)) if place else first))
+    return replace(section, items=tuple(items))

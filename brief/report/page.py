@@ -59,6 +59,7 @@ class Point:
     number: str = ""
     due: str = ""
     notes: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
     refs: tuple[Ref, ...] = ()
     level: int = 0
     mark: Mark = ""
@@ -87,6 +88,7 @@ class Section:
 
     The style is `prose` for one paragraph, `numbered` or `list` for points below each other, `inline` for short points
     in one paragraph, `table` for rows with cells, `grid` for a table whose cells are shown by a sign each (`kind`).
+    On a page there are at most `most` items.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Section:
     style: Style = "list"
     columns: tuple[str, ...] = ()
     units: tuple[str, str] = ("point", "points")
+    most: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Report:
     footer: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     label: str = ""
-    left_out: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[tuple[int, tuple[str, str]], ...] = ()
     clipped: bool = False
 
     def points(self) -> Iterator[Point]:
@@ -132,9 +135,9 @@ class Report:
 
     @property
     def omission(self) -> str:
-        """Say what trimming took away ("+3 questions, +1 authority in the full list"); empty if nothing."""
-        pieces = [f"+{count} {unit}" for count, unit in self.left_out]
-        said = f"{', '.join(pieces)} in the full list" if pieces else ""
+        """Say what trimming took away, and where it stands ("+3 questions in the full list …"); empty if nothing."""
+        pieces = [f"+{count} {units[count != 1]}" for count, units in self.left_out]
+        said = f"{', '.join(pieces)} in the full list (annex, HTML or JSON)" if pieces else ""
         if self.clipped:
             said = f"{said}; texts ending in … are shortened" if said else "Texts ending in … are shortened"
         return said

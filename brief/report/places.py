@@ -9,7 +9,7 @@ from brief.document import Document
 from brief.evidence import Claim, Evidence
 from brief.letter.card import LetterCard
 from brief.report.page import Mark, Point, Ref
-from brief.report.wording import plain
+from brief.report.wording import fragment, plain
 
 _MARKS: dict[str, Mark] = {"supported": "", "partly": "partly", "unsupported": "unsupported"}
 
@@ -60,4 +60,4 @@ class Places:
         """Return a claim as a point with its references, its mark, and what the checks object to as notes."""
         objections = () if claim.status == "supported" else tuple(plain(p) for p in claim.problems)
         refs = self.refs(claim.evidence, letter)
-        return Point(plain(claim.text), refs=refs, mark=_MARKS[claim.status], notes=objections)
+        return Point(fragment(claim.text), refs=refs, mark=_MARKS[claim.status], notes=objections)

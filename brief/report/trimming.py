@@ -13,6 +13,9 @@ from brief.report.page import Point, Report, Section
 _CLIPS = ((62.0, 420), (78.0, 300), (92.0, 220), (inf, 150), (inf, 90))
 
 
+Places = set[tuple[int | None, int | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of trimming: drop the item at `section`, `item`, or (both None) shorten all texts to `limit`."""
@@ -44,7 +47,7 @@ def _length(point: Point) -> int:
 def trimmed(report: Report, count: int, order: list[Step] | None = None) -> Report:
     """Return `report` after the first `count` steps, with what went counted in `left_out`."""
     taken = (steps(report) if order is None else order)[:count]
-    gone: set[tuple[int | None, int | None]] = {(s.section, s.item) for s in taken if s.section is not None}
+    gone: Places = {(s.section, s.item) for s in taken if s.section is not None}
     limits = [step.limit for step in taken if step.limit]
     sections = tuple(_without(s, {i for where, i in gone if where == n}) for n, s in enumerate(report.sections))
     if limits:
@@ -53,7 +56,7 @@ def trimmed(report: Report, count: int, order: list[Step] | None = None) -> Repo
         report,
         sections=tuple(s for s in sections if s.items),
         left_out=_counted(report, gone),
-        clipped=bool(limits),
+        clipped=bool(limits) or report.clipped,
     )
 
 
@@ -61,15 +64,22 @@ def _without(section: Section, gone: set[int | None]) -> Section:
     return replace(section, items=tuple(item for i, item in enumerate(section.items) if i not in gone))
 
 
-def _counted(report: Report, gone: set[tuple[int | None, int | None]]) -> tuple[tuple[int, str], ...]:
-    counts: Counter[tuple[str, str]] = Counter()
+def _counted(report: Report, gone: Places) -> tuple[tuple[int, tuple[str, str]], ...]:
+    counts = Counter({units: count for count, units in report.left_out})
     for section, _ in sorted(gone, key=lambda place: place[0] or 0):
         counts[report.sections[section or 0].units] += 1
-    return tuple((n, units[n != 1]) for units, n in counts.items())
+    return tuple((n, units) for units, n in counts.items())
+
+
+def capped(report: Report) -> Report:
+    """Return `report` with no more items in a section than a page should have, the rest counted as left out."""
+    gone = [Step(0, s, i) for s, section in enumerate(report.sections) for i in range(section.most, len(section.items))]
+    return trimmed(report, len(gone), gone) if gone else report
 
 
 def _clipped_section(section: Section, limit: int) -> Section:
-    return replace(section, items=tuple(_clipped(item, limit) for item in section.items))
+    room = 2 * limit if section.style == "prose" else limit  # the bottom line is what everybody reads
+    return replace(section, items=tuple(_clipped(item, room) for item in section.items))
 
 
 def _clipped(point: Point, limit: int) -> Point:

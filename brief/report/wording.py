@@ -25,6 +25,18 @@ def plain(text: str) -> str:
     return re.sub(r" {2,}", " ", kept).strip()
 
 
+def fragment(text: str) -> str:
+    """Return `text` on one line without a quotation mark whose partner was left behind."""
+    said = plain(text)
+    if said.count("”") > said.count("“") and said.rstrip(".,;").endswith("”"):
+        said = "".join(said.rsplit("”", 1))
+    if said.count("“") > said.count("”") and said.startswith("“"):
+        said = said[1:]
+    if said.count('"') == 1:
+        said = said.replace('"', "") if said.startswith('"') or said.rstrip(".,;").endswith('"') else said
+    return said
+
+
 def plural(count: int, one: str, several: str | None = None) -> str:
     """Return the count with its noun: "1 question", "7 questions"."""
     return f"{count} {one if count == 1 else several or one + 's'}"
@@ -82,9 +94,12 @@ def party_split(card: LetterCard) -> str:
 
 
 def recipient(to: Recipient) -> str:
-    """Return an addressee with the office: "Marisol Achterberg, Secretary of Commerce"."""
+    """Return an addressee as stated where that names person and office ("President Trump"), else as name, office."""
     pieces = [plain(p) for p in (to.name, to.office) if p]
-    return ", ".join(dict.fromkeys(pieces)) or plain(to.as_stated)
+    stated = re.sub(r"^(the )?(hon\.|honorable) ", "", plain(to.as_stated), flags=re.IGNORECASE)
+    if len(pieces) == 2 and len(stated) < 90 and all(p.casefold() in stated.casefold() for p in pieces):
+        return stated
+    return ", ".join(dict.fromkeys(pieces)) or stated
 
 
 def recipients(card: LetterCard, shown: int = 4) -> str:
