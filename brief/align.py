@@ -55,7 +55,7 @@ def align(a: Sequence[Point], b: Sequence[Point]) -> tuple[Link, ...]:
     """Pair the points of two letters; the outcome is the same whichever letter is called A.
 
     First by words, one to one, nearest first. Then by part, whether or not their words met: asks with asks, the
-    request for an answer, the main concern and the main aim of each; such a point may so stand in two pairs.
+    request for an answer, the main aim and the addressee of each; such a point may so stand in two pairs.
     """
     near = Nearness(a, b)
     scored = [(near(p, q), p, q) for p, q in product(_said(a), _said(b))]
@@ -97,7 +97,7 @@ def _greedy(wanted: Iterable[tuple[float, float, Point, Point]]) -> Iterator[tup
 
 
 def _parts(a: Sequence[Point], b: Sequence[Point], near: Nearness) -> Iterator[tuple[Point, Point]]:
-    for kind, most in (("ask", 3), ("reply", 2), ("concern", 1), ("aim", 1), ("address", 1)):
+    for kind, most in (("ask", 3), ("reply", 2), ("aim", 1), ("address", 1)):
         left, right = heaviest(a, kind, most), heaviest(b, kind, most)
         scored = [(near(p, q) + 0.02 * (p.weight + q.weight), near(p, q), p, q) for p, q in product(left, right)]
         yield from ((p, q) for _, p, q in _greedy(scored))

@@ -61,6 +61,13 @@ _ABOUT_LETTER = _any(
     r"letter (?:was|is|were) (?:\w+ ){0,2}(?:preceded|sent|signed|led|joined|available)", r"signed the letter"
 )
 _SENT = _any(r"(?:sent|wrote|led|co-?authored|signed|joined|written|sends|send) .{0,60}letter", r"letter .{0,80}to")
+_TELLS = re.compile(
+    r"\b(?:letter|lawmakers?|senators?|members|representatives|congress(?:man|woman|members)|they)\b.{0,80}?"
+    r"\b(?:not(?:e|ed|ing)|call(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|request\w*|express\w*|warn\w*|argue\w*"
+    r"|stat(?:e|es|ed)|rais(?:e|es|ed|ing)|demand\w*|press(?:es|ed|ing)?|voic(?:e|es|ed))\b",
+    re.IGNORECASE,
+)
+_TOLD_ASK = _any(r"call(?:s|ed|ing)? (?:up)?on", r"urg(?:e|es|ed|ing)", r"(?:ask|demand|request|press)(?:s|es|ed|ing)?")
 _LEAD_IN = re.compile(r":\s*$")
 _FIGURE = re.compile(r"\$|\d[\d,.]*\s*(?:percent|%|million|billion)|\b\d{2,}[\d,]*\b")
 _TURN = _any(r"however|yet|despite|instead|rather than|although|unlike|never|without|not only|even")
@@ -140,7 +147,7 @@ def points(summary: Summary, letter: Letter | None = None) -> tuple[Point, ...]:
     found = _distinct(_claimed(summary))
     if letter is not None:
         found += _sentence_points(letter, [s for p in found for s in _spans(p)])
-        found += _address(letter)
+        found += [*_address(letter), *_told(letter)]
         found += [part for p in found for part in _finer(p, letter)] if len(found) < FEW else []
     in_order = sorted(_weighed(found), key=lambda p: (p.start, p.part, p.claim.text))
     return tuple(replace(p, id=str(n)) for n, p in enumerate(in_order, start=1))
@@ -235,6 +242,18 @@ def _address(letter: Letter) -> Iterator[Point]:
             yield replace(
                 point, claim=point.claim.model_copy(update={"text": f"is addressed to {' '.join(stated.split())}"})
             )
+
+
+def _told(letter: Letter) -> Iterator[Point]:
+    """Yield what a release tells of a letter that it gives only in parts; the voice says that it is the release's."""
+    if letter.card.kind != "excerpt":
+        return
+    text = letter.document.text
+    for part in letter.parts:
+        for span in sentences(text, part.start, part.end) if part.kind == "release" else ():
+            words = span.of(text)
+            if _TELLS.search(words) and not _SENT.search(words) and len(words.split()) <= LONGEST:
+                yield _located(letter, span, "ask" if _TOLD_ASK.search(words) else kind_of(words))
 
 
 def _around(text: str, span: Span) -> Span:

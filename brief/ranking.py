@@ -11,10 +11,10 @@ from brief.points import Point
 from brief.words import nearness
 
 MOST_ROWS = 24  # rows of one comparison: more is no longer a comparison but two letters side by side
-MOST_PAIRED = 10  # of these, rows that set one sentence against another
+MOST_PAIRED = 8  # of these, rows that set one sentence against another
 _WEIGHT: Mapping[Relation, float] = {"conflict": 4.0, "differ": 3.0, "agree": 2.0, "unclear": -1.0}
 _ALIKE = 6.0  # what a row loses for saying what its letter's rows already say
-_KIND = 0.7  # what it loses for each row of its kind already chosen
+_KIND = 0.8  # what it loses for each row of its kind already chosen
 _SIDE = 0.35  # what it loses for each row of its side already chosen
 
 

@@ -75,12 +75,13 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
         yield from _replies(link)
     elif kinds == {"ask"}:
         yield from _asks(link)
-    elif link.opposed and link.near >= OPPOSED:
+    elif link.opposed and link.near >= OPPOSED and kinds <= _TAKING_SIDES:
         yield link.row("conflict", "goal", link.topic, _opposite(link))
     elif link.near >= AGREE or (len(kinds) == 1 and link.near >= AKIN):
         yield link.row("agree", "goal", link.topic, f"Both speak of “{link.topic}”.")
-    elif link.by == "part" and "concern" in kinds:
-        yield link.row("differ", "target", _both_topics(link), "Each finds fault with something else.")
+
+
+_TAKING_SIDES = {"ask", "position", "aim", "offer"}  # what a letter wants; facts and fears pull no way by themselves
 
 
 def _addressees(link: _Link) -> Iterator[RowDraft]:
@@ -136,7 +137,8 @@ def _shared(link: _Link) -> str:
 
 
 def _alone(item: Item) -> Iterator[RowDraft]:
-    if item["kind"] == "address" or float(item["nearest"]) >= SPOKEN_OF:
+    bare = item["kind"] == "reply" and len(tokens(item["quote"])) < 4  # "we ask for an answer by …"
+    if bare or item["kind"] == "address" or float(item["nearest"]) >= SPOKEN_OF:
         return
     in_a, text = item["id"].startswith("A"), _text(item)
     yield RowDraft(
