@@ -158,7 +158,7 @@ class Pair:
     def _link(self, link: Link) -> dict[str, object]:
         return {
             "a": link.a.id, "b": link.b.id, "near": round(link.near, 2), "by": link.by,
-            "topic": self.common_topic(link.a, link.b),
+            "topic": self.common_topic(link.a, link.b), "shared": len(set(link.a.words) & set(link.b.words)),
         }  # fmt: skip
 
     def turned_row(self, row: RowDraft) -> RowDraft:

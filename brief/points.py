@@ -131,6 +131,12 @@ class Point:
         return next((e.quote for e in self.claim.evidence if e.match != "missing"), self.claim.text)
 
     @property
+    def span(self) -> Span | None:
+        """Where its first quotation stands, or None if none was found."""
+        found = ((e.start, e.end) for e in self.claim.evidence if e.start is not None)
+        return next((Span(start, end) for start, end in found if end is not None), None)
+
+    @property
     def start(self) -> int:
         """Where it stands in the document, or 0 if it was not found."""
         return next((e.start for e in self.claim.evidence if e.start is not None), 0)
@@ -236,7 +242,7 @@ def _address(letter: Letter) -> Iterator[Point]:
     for recipient in letter.card.recipients[:1]:
         stated = recipient.as_stated or recipient.name or recipient.office or ""
         found = [_around(text, span) for span in find_exact(stated, text)]
-        telling = [s for s in found if _SENT.search(s.of(text)) and len(s.of(text).split()) <= LONGEST]
+        telling = [s for s in found if _SENT.search(s.of(text))]
         for span in (telling or found)[:1]:
             point = _located(letter, span, "address")
             yield replace(
@@ -257,11 +263,12 @@ def _told(letter: Letter) -> Iterator[Point]:
 
 
 def _around(text: str, span: Span) -> Span:
-    """The sentence around a span, or the span itself where it stands apart."""
+    """The sentence around a span, of a long one its part up to the span, or the span itself where it stands apart."""
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
-    paragraph = Span(start, end if end >= 0 else len(text))
-    return next((s for s in sentences(text, paragraph.start, paragraph.end) if span.start in s), span)
+    found = sentences(text, start, end if end >= 0 else len(text))
+    whole = next((s for s in found if span.start in s), span)
+    return whole if len(whole.of(text).split()) <= LONGEST else Span(whole.start, max(whole.start + 1, span.end))
 
 
 def _located(letter: Letter, span: Span, kind: Kind, *, part: bool = False) -> Point:

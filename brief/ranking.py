@@ -12,7 +12,7 @@ from brief.words import nearness
 
 MOST_ROWS = 24  # rows of one comparison: more is no longer a comparison but two letters side by side
 MOST_PAIRED = 8  # of these, rows that set one sentence against another
-_WEIGHT: Mapping[Relation, float] = {"conflict": 4.0, "differ": 3.0, "agree": 2.0, "unclear": -1.0}
+_WEIGHT: Mapping[Relation, float] = {"conflict": 4.0, "differ": 3.0, "agree": 2.0, "unclear": -3.0}
 _ALIKE = 6.0  # what a row loses for saying what its letter's rows already say
 _KIND = 0.8  # what it loses for each row of its kind already chosen
 _SIDE = 0.35  # what it loses for each row of its side already chosen
@@ -50,7 +50,7 @@ def choose(rows: Sequence[Ranked], most: int = MOST_ROWS, most_paired: int = MOS
     chosen: list[Ranked] = []
     while left and len(chosen) < most:
         paired = sum(len(r.points) == 2 for r in chosen)
-        open_rows = [r for r in left if len(r.points) < 2 or paired < most_paired]
+        open_rows = [r for r in left if not _again(r, chosen) and (len(r.points) < 2 or paired < most_paired)]
         if not open_rows:
             break
         counts = _counts(chosen)
@@ -58,6 +58,15 @@ def choose(rows: Sequence[Ranked], most: int = MOST_ROWS, most_paired: int = MOS
         chosen.append(best)
         left.remove(best)
     return chosen
+
+
+def _again(row: Ranked, chosen: Sequence[Ranked]) -> bool:
+    """Tell whether a row would only repeat a clause, or the whole, of what a row of one letter already shows."""
+    if len(row.points) != 1:
+        return False
+    own = row.points[0].span
+    told = [r.points[0].span for r in chosen if len(r.points) == 1 and r.relation == row.relation]
+    return own is not None and any(s is not None and own.start < s.end and s.start < own.end for s in told)
 
 
 def _counts(chosen: Sequence[Ranked]) -> Counter[tuple[str, ...]]:

@@ -26,7 +26,8 @@ def compare(variables: Mapping[str, str]) -> ComparisonDraft:
     """Answer a compare request from its variables: `items_a`, `items_b`, `links` and `asks`, one JSON object a line."""
     items = {i["id"]: i for name in ("items_a", "items_b") for i in _lines(variables[name])}
     links = [
-        _Link(items[r["a"]], items[r["b"]], float(r["near"]), r["by"], r["topic"]) for r in _lines(variables["links"])
+        _Link(items[r["a"]], items[r["b"]], float(r["near"]), r["by"], r["topic"], int(r["shared"]))
+        for r in _lines(variables["links"])
     ]
     rows = [row for link in links for row in _paired(link)]
     told = {i for row in rows for i in (row.a, row.b) if row.relation != "unclear"}
@@ -48,6 +49,7 @@ class _Link:
     near: float
     by: str
     topic: str
+    shared: int
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -77,7 +79,7 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
         yield from _asks(link)
     elif link.opposed and link.near >= OPPOSED and kinds <= _TAKING_SIDES:
         yield link.row("conflict", "goal", link.topic, _opposite(link))
-    elif link.near >= AGREE or (len(kinds) == 1 and link.near >= AKIN):
+    elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE):
         yield link.row("agree", "goal", link.topic, f"Both speak of “{link.topic}”.")
 
 
@@ -137,7 +139,7 @@ def _shared(link: _Link) -> str:
 
 
 def _alone(item: Item) -> Iterator[RowDraft]:
-    bare = item["kind"] == "reply" and len(tokens(item["quote"])) < 4  # "we ask for an answer by …"
+    bare = len(set(tokens(item["quote"]))) < (4 if item["kind"] == "reply" else 3)  # "we ask for an answer by …"
     if bare or item["kind"] == "address" or float(item["nearest"]) >= SPOKEN_OF:
         return
     in_a, text = item["id"].startswith("A"), _text(item)
