@@ -97,10 +97,27 @@ def _greedy(wanted: Iterable[tuple[float, float, Point, Point]]) -> Iterator[tup
 
 
 def _parts(a: Sequence[Point], b: Sequence[Point], near: Nearness) -> Iterator[tuple[Point, Point]]:
-    for kind, most in (("ask", 3), ("reply", 2), ("aim", 1), ("address", 1)):
+    for kind, most in (("ask", 3), ("aim", 1), ("address", 1)):
         left, right = heaviest(a, kind, most), heaviest(b, kind, most)
         scored = [(near(p, q) + 0.02 * (p.weight + q.weight), near(p, q), p, q) for p, q in product(left, right)]
         yield from ((p, q) for _, p, q in _greedy(scored))
+    yield from _replies(heaviest(a, "reply", len(a)), heaviest(b, "reply", len(b)))
+
+
+def _replies(a: Sequence[Point], b: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Set the dates for an answer side by side if there is one, and the requests for an answer themselves."""
+    if not a or not b:
+        return
+    if any(p.deadline for p in (*a, *b)):
+        yield _dated(a), _dated(b)
+    plain = [next((p for p in side if not p.deadline), side[0]) for side in (a, b)]
+    if (plain[0], plain[1]) != (_dated(a), _dated(b)) or not any(p.deadline for p in (*a, *b)):
+        yield plain[0], plain[1]
+
+
+def _dated(replies: Sequence[Point]) -> Point:
+    """The reply that sets a date, or else the last word that a letter has on its answer."""
+    return next((p for p in replies if p.deadline), max(replies, key=lambda p: p.start))
 
 
 def heaviest(points: Iterable[Point], kind: Kind | str, most: int = 1) -> list[Point]:

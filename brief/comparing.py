@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from brief.ask import Asked, Fault, ask, make_request
+from brief.audit.silence import search
 from brief.comparison import ActionPair, Comparison, Contrast, SharedText, Silence
 from brief.drafts import AskRowDraft, BottomLineDraft, ComparisonDraft, DiffersIn, RowDraft
 from brief.evidence import Claim, Evidence
@@ -167,16 +168,26 @@ def _silence(row: RowDraft, pair: Pair) -> Silence | None:
     if row.relation not in ("only_a", "only_b"):
         return None
     point = pair.by_id[str(row.a or row.b)]
-    best, score = pair.nearest(point)
     other = pair.second if row.a else pair.first
+    evidence, score, mentioned = _searched(point, pair.side_of(point.id), other, pair)
     return Silence(
         topic=row.topic or pair.topic(point),
         silent="b" if row.a else "a",
-        searched=next((e for e in best.claim.evidence if e.match != "missing"), None) if best else None,
+        searched=evidence,
         score=round(score, 3),
-        verdict="mentions" if score >= MENTIONED else "silent",
+        verdict="mentions" if mentioned else "silent",
         note=_silence_note(other),
     )
+
+
+def _searched(point: Point, own: Side, other: Side, pair: Pair) -> tuple[Evidence | None, float, bool]:
+    """Search the whole text where it is at hand, by the audit's word search; the points of the other letter anyway."""
+    best, near = pair.nearest(point)
+    nearest = next((e for e in best.claim.evidence if e.match != "missing"), None) if best else None
+    if other.letter is None or near >= MENTIONED:
+        return nearest, near, near >= MENTIONED
+    found = search(point.claim, other.letter, own.letter)
+    return found.evidence or nearest, found.score, found.verdict == "mentions"
 
 
 def _silence_note(other: Side) -> str:

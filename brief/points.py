@@ -53,10 +53,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("aim", _AIM),
 )
 _COURTESY = re.compile(
-    r"(?:again, |and )*(?:we |i )?(?:thank(?:s| you)|appreciate your|sincerely|respectfully|dear\b"
+    r"(?:again, |and )*(?:we |i )?(?:(?:many )?thank(?:s| you)|appreciate your|sincerely|respectfully|dear\b"
     r"|look forward to (?:your|hearing|working))",
     re.IGNORECASE,
 )
+_AWAITED = _any(r"look forward to (?:your|hearing|a|the)\b.{0,40}\b(?:response|reply|answers?)")
 _ABOUT_LETTER = _any(
     r"letter (?:was|is|were) (?:\w+ ){0,2}(?:preceded|sent|signed|led|joined|available)", r"signed the letter"
 )
@@ -230,8 +231,10 @@ def _sentence_points(letter: Letter, taken: Sequence[Span]) -> Iterator[Point]:
         words = span.of(letter.document.text)
         if _LEAD_IN.search(words):
             kind: Kind | None = "reply" if _REPLY.search(words) else None
+        elif _COURTESY.match(words):
+            kind = "reply" if _AWAITED.search(words) else None
         else:
-            kind = None if _COURTESY.match(words) or _ABOUT_LETTER.search(words) else kind_of(words)
+            kind = None if _ABOUT_LETTER.search(words) else kind_of(words)
         if kind and not overlap(span, taken) and len(words.split()) >= SHORTEST:
             yield _located(letter, span, kind)
 
@@ -349,4 +352,5 @@ def _weight(point: Point, said: Mapping[str, int]) -> float:
     weight += 0.7 if _FIGURE.search(point.quote) else 0.0
     weight += 0.5 if _TURN.search(point.quote) else 0.0
     weight += min(1.5, 0.15 * sum(said[w] > 1 for w in words))
+    weight -= 4.0 if _COURTESY.match(point.quote) else 0.0
     return weight - (1.5 if len(words) < 4 else 0.0)

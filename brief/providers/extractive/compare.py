@@ -93,9 +93,11 @@ def _addressees(link: _Link) -> Iterator[RowDraft]:
 
 
 def _replies(link: _Link) -> Iterator[RowDraft]:
-    yield link.row("agree", "goal", ANSWERS, "Both ask for an answer.")
-    if link.a.get("deadline", "") != link.b.get("deadline", ""):
+    dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
+    if len(dates) > 1:
         yield link.row("differ", "deadline", "date for the answer", _dates(link.a, link.b))
+    if "" not in dates or dates == {""}:
+        yield link.row("agree", "goal", ANSWERS if link.by == "part" else link.topic, "Both ask for an answer.")
 
 
 def _dates(a: Item, b: Item) -> str:
