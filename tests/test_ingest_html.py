@@ -94,6 +94,8 @@ def test_a_page_in_any_encoding_is_read(encoding: str) -> None:
 def test_a_page_without_text_is_empty() -> None:
     with pytest.raises(EmptyDocument, match="no text"):
         read(b"<html><body><script>1</script></body></html>", name="e.html")
+    with pytest.raises(EmptyDocument, match="no text"):
+        read(b"<!DOCTYPE html>", name="e.html")
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "ol><li", "blockquote", "table><tr><td"])

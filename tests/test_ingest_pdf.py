@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from brief.errors import NoTextLayer, UnknownFormat
+from brief.errors import EmptyDocument, NoTextLayer, TooLarge, UnknownFormat
 from brief.ingest import read
 
 PAGE = """#set page(width: 216mm, height: 279mm, margin: 25mm, header: {header}, footer: {footer})
@@ -105,6 +105,27 @@ def test_a_scan_is_named_with_its_pages(tmp_path: Path) -> None:
 def test_pdf_garbage_is_a_named_error(damage: bytes) -> None:
     with pytest.raises(UnknownFormat, match=r"bad\.pdf: is a damaged PDF"):
         read(damage, name="bad.pdf")
+
+
+def bare(content: bytes, filters: bytes) -> bytes:
+    """A PDF of one page with that content stream; pdfium finds the objects without a table of them."""
+    return (
+        b"%%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length %d/Filter%s>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF"
+        % (len(content), filters, content)
+    )
+
+
+def test_a_pdf_that_swells_as_a_bomb_does_is_refused_before_it_is_opened() -> None:
+    once = zlib.compress(b" " * 2**25, 9)
+
+    with pytest.raises(TooLarge, match=r"b\.pdf: unpacks to far more"):
+        read(bare(once, b"/FlateDecode"), name="b.pdf")
+    with pytest.raises(TooLarge, match="unpacks"):
+        read(bare(zlib.compress(once), b"[/FlateDecode/FlateDecode]"), name="b.pdf")
+    with pytest.raises(EmptyDocument):
+        read(bare(zlib.compress(b" " * 1000), b"/FlateDecode"), name="b.pdf")
 
 
 def test_a_pdf_cut_short_is_read_or_refused_by_name(tmp_path: Path) -> None:

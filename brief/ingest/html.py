@@ -96,6 +96,8 @@ def blocks(text: str, name: str) -> tuple[Assembled, tuple[str, ...]]:
             raise ValueError(cut)  # such as tags nested over 2,048 deep, after which libxml2 drops the rest
         walk = _Walk(sum(map(len, root.itertext())))
         walk.run(etree.iterwalk(root, events=("start", "end")))
+    except etree.ParserError:  # nothing but a doctype
+        return Assembled("", ()), ()
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnknownFormat(f"{shown(name)}: cannot be parsed as HTML ({error}); save the page as text") from error
     hidden = (f"{walk.hidden:,} characters that the page hides were left out",) if walk.hidden else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from dataclasses import dataclass
@@ -106,11 +107,44 @@ def read_member(archive: ZipFile, member: str, name: str) -> bytes:
         raise UnknownFormat(f"{shown(name)}: its part {shown(member)} cannot be unpacked ({error})") from error
 
 
+def check_streams(data: bytes, name: str) -> None:
+    """Refuse a PDF whose packed streams (but for pictures) would swell as a zip bomb does; nothing is kept unpacked.
+
+    Raises:
+        TooLarge: A stream is packed over 100:1, or twice, or all together unpack to more than the archive cap.
+    """
+    total = 0
+    for found in re.finditer(rb"(?<!end)stream\r?\n", data):
+        facts = data[max(0, found.start() - 400) : found.start()].rpartition(b"obj")[2]
+        if b"/Fl" not in facts or b"/Image" in facts:
+            continue
+        packed = data[found.end() : max(data.find(b"endstream", found.end()), found.end())]
+        size = _unpacked(packed)
+        total += size
+        swells = size > _SMALL_MEMBER and size > MAX_RATIO * len(packed)
+        if swells or total > MAX_ARCHIVE_BYTES or facts.count(b"/Fl") > 1:
+            raise TooLarge(f"{shown(name)}: unpacks to far more than its size, as a bomb does; not opened")
+
+
 def check_length(text: str, name: str) -> str:
     """Return `text` if it is not over the cap, else raise TooLarge."""
     if len(text) > MAX_CHARACTERS:
         raise TooLarge(f"{shown(name)}: {len(text):,} characters of text (limit {MAX_CHARACTERS:,}); split it")
     return text
+
+
+def _unpacked(packed: bytes) -> int:
+    """Return how many bytes a deflated stream gives, counted piece by piece up to the cap."""
+    import zlib
+
+    size, rest, stream = 0, packed, zlib.decompressobj()
+    try:
+        while rest and size <= MAX_ARCHIVE_BYTES:
+            size += len(stream.decompress(rest, 2**20))
+            rest = stream.unconsumed_tail
+    except zlib.error:
+        pass  # damaged: pdfium will see how far it comes, which is no further
+    return size
 
 
 def _from_file(path: str, name: str | None, max_bytes: int) -> Raw:

@@ -14,7 +14,7 @@ from brief.document import Page
 from brief.errors import NoTextLayer, TooLarge, UnknownFormat
 from brief.ingest.assembly import Assembled, Piece, assemble
 from brief.ingest.decoding import repair
-from brief.ingest.limits import MAX_CHARACTERS, shown
+from brief.ingest.limits import MAX_CHARACTERS, check_streams, shown
 from brief.ingest.markers import Nesting
 from brief.ingest.plain import LONGEST_HEADING
 from brief.lines import ends_sentence, is_caps, keeps_hyphen, marker
@@ -66,11 +66,12 @@ def blocks(data: bytes, name: str) -> tuple[Assembled, tuple[Page, ...], tuple[s
 
     Raises:
         NoTextLayer: No page has text: it is a scan.
-        TooLarge: It has too many pages, or too much text.
+        TooLarge: It has too many pages, too much text, or swells when unpacked.
         UnknownFormat: It is damaged, or locked with a password.
     """
     from pypdfium2 import PdfDocument, PdfiumError
 
+    check_streams(data, name)
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
