@@ -41,6 +41,8 @@ def read(source: Source, *, name: str | None = None) -> tuple[Letter, ...]:
 
     path, index = split_number(source)
     found = letters(ingest(path, name=name))
+    if not found:
+        raise NotFound(f"{path if isinstance(path, str) else name}: no letter, and no report of one, was found in it")
     if index is None:
         return found
     if not 1 <= index <= len(found):

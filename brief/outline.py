@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Any, Literal
 
 from pydantic import Field
 
 from brief.document import Document
+from brief.drafts import ClaimDraft, Strength
 from brief.evidence import Value
+from brief.ground import ground
 from brief.letter.anatomy import Letter, Part, PartKind
 from brief.letter.card import Authority, Deadline, LetterCard, Statement
+from brief.providers.extractive.reading import read_letter
 
 
 class OutlinePart(Value):
@@ -32,11 +36,23 @@ class OutlinePart(Value):
     text: str
 
 
+class OutlineItem(Value):
+    """An ask or a question as the rules read it; `line` is where it begins in `Document.text`, counted from 1."""
+
+    kind: Literal["ask", "question"]
+    line: int | None = None
+    number: str | None = None
+    parent: str | None = None
+    strength: Strength | None = None
+    text: str
+
+
 class OutlineLetter(Value):
-    """One letter as it was found."""
+    """One letter as it was found; `items` are its asks and questions by rule, in the order of the text."""
 
     card: LetterCard
     words: int
+    items: tuple[OutlineItem, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     authorities: tuple[Authority, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -74,7 +90,7 @@ def outline(document: Document, letters: Sequence[Letter]) -> Outline:
         pages=len(document.pages) or None,
         warnings=document.warnings,
         parts=tuple(_part(p, document, starts) for p in parts),
-        letters=tuple(_letter(x) for x in letters),
+        letters=tuple(_letter(x, starts) for x in letters),
     )
 
 
@@ -91,12 +107,25 @@ def _part(part: Part, document: Document, starts: Sequence[int]) -> OutlinePart:
     )
 
 
-def _letter(letter: Letter) -> OutlineLetter:
+def _letter(letter: Letter, starts: Sequence[int]) -> OutlineLetter:
+    read = read_letter(letter.text, kind=letter.card.kind)
+    asks = [_item("ask", a, letter, starts, number=a.number, strength=a.strength) for a in read.actions]
+    questions = [_item("question", q, letter, starts, number=q.number, parent=q.parent) for q in read.questions]
     return OutlineLetter(
         card=letter.card,
         words=len(letter.text.split()),
+        items=tuple(sorted((*asks, *questions), key=lambda item: item.line or 0)),
         deadlines=letter.deadlines,
         authorities=letter.authorities,
         statements=letter.statements,
         unlisted=letter.unlisted,
     )
+
+
+def _item(
+    kind: Literal["ask", "question"], draft: ClaimDraft, letter: Letter, starts: Sequence[int], **fields: Any
+) -> OutlineItem:
+    found = ground(draft.quotes[:1], letter)
+    start = found[0].start if found else None
+    line = None if start is None else bisect_right(starts, start)
+    return OutlineItem(kind=kind, line=line, text=" ".join(draft.text.split()), **fields)

@@ -62,6 +62,10 @@ def _letter(letter: OutlineLetter) -> Iterator[Text]:
     yield _line("from", [*senders, *filter(None, [card.senders_unnamed])])
     yield _line("to", [r.as_stated for r in card.recipients])
     yield _line("date", [f"{card.date} ({card.date_basis})"] if card.date else [])
+    for item in letter.items:
+        number = ".".join(filter(None, (item.parent, item.number)))
+        what = " ".join(filter(None, (item.kind, number, f"({item.strength})" if item.strength else "")))
+        yield Text.assemble((f"  line {item.line or '?'}: ", "dim"), (what, "bold"), " ", _plain(item.text))
     yield _line("deadlines", [f"{d.as_stated} → {d.date or '?'} ({d.rule})" for d in letter.deadlines])
     yield _line("authorities", [a.text for a in letter.authorities])
     yield _line("said in the release", [f"{s.speaker}: {s.text}" for s in letter.statements])
