@@ -106,7 +106,12 @@ async def ask(
 
 async def _complete(provider: Provider, request: Request) -> Reply:
     """Ask, and refuse every answer that did not end by itself: what is cut, filtered or declined is no answer."""
-    reply = await provider.complete(request)
+    try:
+        reply = await provider.complete(request)
+    except (ProviderError, BudgetExceeded) as error:
+        if request.subject not in str(error):  # among many letters, a message must say which one
+            error.args = (f"{request.subject}: {error}",)
+        raise
     what = f"{request.task} of {request.subject} by {reply.model}"
     if reply.finish == "length":
         raise CutOff(f"{what}: the answer hit its length limit; raise max_output_tokens or use another model")

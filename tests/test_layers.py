@@ -44,7 +44,7 @@ exchange drafts
 summary
 prompt schema prices
 providers.guard providers.replies providers.ladder providers.disk providers.leases
-providers.priced providers.offline
+providers.priced providers.offline providers.canary
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers
 ground

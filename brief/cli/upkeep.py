@@ -22,7 +22,7 @@ app.add_typer(cache_app, name="cache")
 @app.command()
 @gathers
 def doctor(asking: Asking) -> int:
-    """Show the settings, whether there is a key, and what the endpoint can do (asks it once, with a tiny request)."""
+    """Show the settings, whether there is a key, and what the endpoint can do (asks it twice)."""
     settings = load_settings(**asking.settings())
     code = 0
     try:
@@ -36,7 +36,7 @@ def doctor(asking: Asking) -> int:
 
 def _findings(settings: Settings, asking: Asking) -> Iterator[tuple[str, str]]:
     from brief.prices import DATED, Prices
-    from brief.providers import cache_folder, describe, endpoint_of, model_of, provider_for
+    from brief.providers import cache_folder, describe, describe_window, endpoint_of, model_of, provider_for
     from brief.version import __version__
 
     yield "version", __version__
@@ -52,13 +52,15 @@ def _findings(settings: Settings, asking: Asking) -> Iterator[tuple[str, str]]:
     yield "price", f"${price.input} in, ${price.output} out per million tokens ({DATED})" if price else "unknown"
     if asking.offline:
         return
-    found = asyncio.run(describe(provider_for(settings)))
+    provider = provider_for(settings)
+    found = asyncio.run(describe(provider))
     if found:
         enforced = {True: "enforced", False: "accepted, but not enforced", None: "not known whether enforced"}
         yield "form", f"{found.rung}: {enforced[found.enforced]}"
         yield "bound", found.tokens or "the endpoint takes none"
         yield "sampling", ", ".join(n for n in ("temperature", "seed") if getattr(found, n)) or "as the endpoint likes"
         yield "asked", found.probed
+        yield "window", asyncio.run(describe_window(provider)) or "not known"
 
 
 def _held(settings: Settings) -> str:

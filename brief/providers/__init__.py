@@ -13,7 +13,7 @@ from brief.exchange import Provider, Request
 if TYPE_CHECKING:
     from brief.prices import Plan
     from brief.providers.ladder import Dialect
-    from brief.providers.openai import Endpoint
+    from brief.providers.openai import Endpoint, OpenAI
     from brief.settings import Settings
 
 DEFAULT_MODEL = "gpt-6.2-sol"  # where a key is present and no model named
@@ -85,10 +85,22 @@ def prompt_room(provider: Provider) -> int | None:
 
 async def describe(provider: Provider) -> Dialect | None:
     """Return what the endpoint behind `provider` can do, asking it if that is not known; None if there is none."""
+    found = _asked(provider)
+    return await found.describe() if found else None
+
+
+async def describe_window(provider: Provider) -> str | None:
+    """Say whether the endpoint behind `provider` reads a long prompt whole; None if there is no endpoint."""
+    from brief.providers.canary import reads_whole
+
+    found = _asked(provider)
+    return await reads_whole(found) if found else None
+
+
+def _asked(provider: Provider) -> OpenAI | None:
     from brief.providers.openai import OpenAI
 
-    found = next((p for p in _layers(provider) if isinstance(p, OpenAI)), None)
-    return await found.describe() if found else None
+    return next((p for p in _layers(provider) if isinstance(p, OpenAI)), None)
 
 
 def _layers(provider: Any) -> Iterator[Any]:
