@@ -38,7 +38,8 @@ _NOT_FIRST = frozenset(_OPENERS.split())
 _BILL = re.compile(r"\b(?:H\.\s?R\.|HR|S\.)\s?\d{1,5}\b")
 _RESOLUTION = re.compile(
     r"\b(?:H\.|S\.)\s?(?:Con\.|J\.)?\s?Res\.\s?\d{1,4}\b|\b(?:(?:U\.?N\.?|United Nations)\s+)?(?:Security Council|"
-    r"General Assembly|UNSC|UNSCR|UNGA)\s+(?:[Rr]esolutions?\s+)?\d{2,4}\b(?:\s+\(\d{4}\))?|\bUNSCRs?\s+\d{3,4}"
+    r"General Assembly|UNSC|UNSCR|UNGA)\s+(?:[Rr]esolutions?\s+)?\d{2,4}\b(?:\s+\(\d{4}\))?|"
+    r"\bUNSCRs?\s+\d{3,4}|\bResolution\s+\d[\d-]*"
 )
 _ORDER = re.compile(
     r"\bExecutive [Oo]rders?\s+(?:\(E\.?O\.?\)\s+)?(?:No\.\s?)?\d{4,5}\b|\bE\.?O\.?\s?\d{5}\b|"
@@ -57,7 +58,7 @@ _STATUTE = re.compile(
 _TITLE = re.compile(r"\bTitle\s+(?:[IVX]+|42)\b(?!\s+of\b)")
 _CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("bill", ("R.", "HR", "S."), _BILL),
-    ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA"), _RESOLUTION),
+    ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA", "Resolution"), _RESOLUTION),
     ("order", ("Executive", "E.O.", "EO ", "Presidential", "National Security"), _ORDER),
     ("regulation", ("C.F.R", "CFR", "Fed.", "C. F"), _REGULATION),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "Amendment"), _STATUTE),

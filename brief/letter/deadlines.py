@@ -76,6 +76,9 @@ _PERIOD = (
 _DEADLINE = re.compile(
     rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|\s+the)?\s+(?:on\s+)?)?{_DAY}"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
+    rf"|\b(?P<limit6>before|until|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|by)\s+"
+    rf"(?P<month6>{_MONTHS})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
+    rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{_MONTHS})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
     rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_MONTHS}|(?:May|"
     rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
@@ -85,13 +88,20 @@ _DEADLINE = re.compile(
 )
 """Expressions that fix a time by which; whether somebody asks for it there, the sentence tells."""
 _ASKS = re.compile(
-    r"(?i)\bplease\b|\b(?:I|we|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:ask|request|urge|demand|"
-    r"require|expect|insist|seek|appreciate|welcome|implore|"
-    r"encourage|recommend|call (?:up)?on|look(?:ing)? forward|await|grateful|like|write)\b|"
-    r"\byou(?:r \w+)?,?\s+(?:must|should|shall|need to|are (?:hereby |respectfully )?(?:requested|asked|urged|"
-    r"directed))\b|"
-    r"\b(?:is|are) (?:hereby |respectfully )?requested\b|\b(?:must|should)\b|^\W*(?:provide|produce|respond|submit|"
-    r"reply|answer|send|deliver)\b|\b(?:your|a|written) (?:response|reply|answers?)\b"
+    r"(?i)\bplease\b|"
+    r"\b(?:I|we|they|lawmakers|senators|members|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
+    r"ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|require|expect|"
+    r"insist(?:s|ed)?|seek|appreciate|"
+    r"welcome|implore|encourage[ds]?|recommend(?:s|ed)?|call(?:s|ed|ing)? (?:up)?(?:on|for)|press|"
+    r"look(?:ing)? forward|await|"
+    r"grateful|like|write|hope|set)\b|"
+    r"\byou(?:r \w+)?,?\s+(?:must|should|shall|need to|"
+    r"are (?:hereby |respectfully )?(?:requested|asked|urged|directed))\b|"
+    r"\b(?:is|are) (?:hereby |respectfully )?requested\b|"
+    r"\b(?:must|should)\b|\b(?:your|a|written) (?:response|reply|answers?)\b|"
+    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:provide|produce|respond|submit|reply|answer|send|deliver|"
+    r"requests?|asks?|urges?|demands?|calls on|invites?)\b|"
+    r"\b(?:urging|asking|requesting|demanding|calling on|set)\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|been|did|failed|required|directed|announced|said|promised|stated|set|missed|passed|"
@@ -195,24 +205,28 @@ def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
+_NOT_BEFORE = re.compile(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
+_TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
+_OTHERS_ASKED = re.compile(
+    r"(?<!\bI )(?<!\b[Ww]e )\b(?:has|have|had) (?:asked|urged|requested|called|demanded)\b[^.;]*$"
+)
+_ASKED = re.compile(r"\b(?:requested|asked)\s*$")
+
+
 def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     """Leave out what only looks like a deadline: "issued by 2019", "in two weeks of talks", "at least 30 days"."""
     words = match.group().lower()
     before = flat[max(0, match.start() - 40) : match.start()]
+    if _OTHERS_ASKED.search(flat, max(0, match.start() - 120), match.start()):
+        return False
     if match["count"]:
         if words.startswith("at least"):
             return False
         if words.startswith("in ") and not words.startswith("in the next"):
             return False
-    if (
-        re.match(r"before|prior|until", words)
-        and match["edge"] is None
-        and re.search(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$", before)
-    ):
+    if words.startswith(("before", "prior", "until")) and match["edge"] is None and _NOT_BEFORE.search(before):
         return False
-    return not re.search(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$", before) or bool(
-        re.search(r"\b(?:requested|asked)\s*$", before)
-    )
+    return not _TOLD_PAST.search(before) or bool(_ASKED.search(before))
 
 
 def _resolve(match: re.Match[str], letter_date: date | None) -> _When:
@@ -233,6 +247,11 @@ def _month(name: str) -> int:
     ) + 1
 
 
+def _either(match: re.Match[str], name: str) -> str:
+    """The group of that name in whichever form of a date matched."""
+    return next((match[name + n] for n in ("", "2", "6", "7") if match[name + n]), "")
+
+
 def _calendar_day(match: re.Match[str], letter_date: date | None) -> _When:
     try:
         if match["iso"]:
@@ -240,8 +259,8 @@ def _calendar_day(match: re.Match[str], letter_date: date | None) -> _When:
         if match["m"]:
             year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
             return _When(date(year, int(match["m"]), int(match["d"])), "as stated (month/day/year)")
-        month, day = _month(match["month"] or match["month2"]), int(match["day"] or match["day2"])
-        stated_year = match["year"] or match["year2"]
+        month, day = _month(_either(match, "month")), int(_either(match, "day"))
+        stated_year = _either(match, "year")
         if stated_year:
             return _When(date(int(stated_year), month, day), "as stated")
         if letter_date is None:

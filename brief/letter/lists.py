@@ -49,6 +49,10 @@ _MARKER = re.compile(
     r"(?:\s+|(?=[A-Z“\"][a-z’']))"
 )
 _STOPS = re.compile(r"[.?!:;][\"”’')\]]*(?:\[\d+\])?[ \t]*$")
+_SERIES = re.compile(r"[;,]\s+(?:and|or)[ \t]*$")
+_LINE = re.compile(r"[^\n]+")
+_BARE = re.compile(r"(?i)^(?:question|request|item|q) ?|[#().:]+$|^[#(]+")
+_NOT_SHAPE = re.compile(r"[^().]")
 _INLINE = re.compile(
     r"(?:(?<=[\s;:,(])|(?<=[.?!;:][\"”’])|(?<=[.?!;:]))\(?(\d{1,2}|[a-z])[.)](?=\s*[A-Za-z“\"])(?!\w*\.\w)"
 )
@@ -59,7 +63,7 @@ def paragraphs(text: str) -> Iterator[Span]:
 
     In text that was wrapped at a fixed width, line ends inside a sentence part nothing, nor do blank lines there.
     """
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*", text) if m.end() > m.start()]
+    lines = [m.span() for m in _LINE.finditer(text)]
     begin: int | None = None
     last: tuple[int, int] | None = None
     for start, end in lines:
@@ -81,7 +85,7 @@ def _parts(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
     if text.count("\n", before[1], line[0]) > 1:
         return bool(marker) or not _runs_on(text[before[0] : before[1]], text[line[0] : line[1]])
     if marker and not marker["o"]:
-        ended = bool(_STOPS.search(text[before[0] : before[1]]))
+        ended = bool(_STOPS.search(text[before[0] : before[1]]) or _SERIES.search(text[before[0] : before[1]]))
         return (
             ended
             or bool(marker["n"] or (marker["b"] and marker["b"] not in "–—-"))
@@ -137,7 +141,7 @@ def _items_in(text: str, block: Span) -> list[Item]:
 
 
 def _bare(marker: str) -> str:
-    return re.sub(r"(?i)^(?:question|request|item|q) ?|[#().:]+$|^[#(]+", "", marker).strip("().:# ")
+    return _BARE.sub("", marker).strip("().:# ")
 
 
 def _split_inline(text: str, items: list[Item], begin: int, end: int, number: str | None) -> list[Item]:
@@ -175,7 +179,7 @@ def _style(item: Item) -> str:
     """The kind of marker, so that "(a)" is known to stand under "1."."""
     if item.number is None:
         return "*" if len(item.marker) == 1 else "word"
-    shape = re.sub(r"[^().]", "", item.marker)
+    shape = _NOT_SHAPE.sub("", item.marker)
     core = "9" * (item.number.count(".") + 1) if item.number[0].isdigit() else "a" if item.number.islower() else "A"
     return core + ("(" if "(" in shape else "")
 

@@ -68,7 +68,8 @@ _VITAL = re.compile(
     r"(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) "
 )
 _MAIN_CLAUSE = re.compile(
-    r"(?:^\W*|[,;:—–]\s*(?:and\s+|but\s+|so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|"
+    r"(?:^\W*|^\W*(?:Under|In|At|For|On|By|With|After|During|Given) [^,;:.]{3,60}\s|"
+    r"[,;:—–]\s*(?:and\s+|but\s+|so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|"
     r"Although|Though)\s+|"
     r"\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|too|also))?,? (?:that )?|"
     r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
@@ -91,7 +92,7 @@ def _main_clause(left: str) -> bool:
 
 
 _NEGATIVE_OPENING = re.compile(
-    r"^\"?(?:Under no circumstances?|In no case|At no time|Never|Nor) (?:must|should|shall|can|may)\b"
+    r"^\"?(?:Under no circumstances?|In no case|At no time|Never) (?:must|should|shall|can|may)\b"
 )
 
 
@@ -169,6 +170,9 @@ def polite_forms(sentence: str) -> Iterator[Request]:
             return
 
 
+_IF = re.compile(r"\W*([Ii]f [^,]{3,120}, )")
+
+
 def pleas(sentence: str) -> Iterator[Request]:
     """Find what is asked with "please", courtesies aside."""
     if "lease" not in sentence:
@@ -182,7 +186,9 @@ def pleas(sentence: str) -> Iterator[Request]:
         return
     for plea, following in pairwise([*pleas, None]):
         assert plea is not None
-        begin = re.compile(r"[\s(\"]*").match(sentence, plea.start()).end()  # type: ignore[union-attr]
+        begin = plea.start() + len(plea.group()) - len(plea.group().lstrip(' ("'))
+        condition = _IF.match(sentence)
+        begin = condition.start(1) if condition and condition.end() == begin else begin
         stop = following.start() if following else len(sentence)
         yield from split_actions(sentence, begin, plea.start("verb"), stop, "request", "")
 
@@ -216,6 +222,12 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
 
 
+_ONLY_LEADS = re.compile(
+    r"(?:,[^,:]{2,40},?)?(?: (?:also|immediately|at a minimum|take|do|consider|adopt|implement|pursue))*"
+    r"(?: the following(?: \w+){0,3}| these(?: \w+){0,2})?\s*:$"
+)
+
+
 def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     for modal in _MODAL.finditer(sentence):
         if _NO_DUTY.match(sentence, modal.end()):
@@ -224,6 +236,9 @@ def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         if subject is None or not _main_clause(sentence[: subject.start("who")]):
             continue
         start, force = subject.start("who"), _SHOULD_FORCE.get(modal[1].split()[0], "recommend")
+        if _ONLY_LEADS.match(sentence, modal.end()):
+            yield Request(start, len(sentence), modal.end(), force, subject["who"], lead=True)
+            continue
         yield from split_actions(
             sentence, start, modal.end() + 1, _subordinate_end(sentence, start), force, subject["who"]
         )
@@ -260,14 +275,16 @@ _OWN_DUTY = re.compile(rf"\b[Ii]t is (?:{_BODY})'s? (?:\w+ )?(?:duty|obligation|
 def _subordinate_end(sentence: str, at: int) -> int:
     """Return where a clause that begins the sentence with "while" or "although" ends; the sentence's end for others."""
     opening = re.match(r"\"?(?:While|Although|Though|Since|Because|Even if|Just as)\b", sentence)
+    semicolon = sentence.find("; ", at)
+    whole = semicolon if semicolon > 0 else len(sentence)
     main = re.search(r",\s+(?:it|we|I|the|there|this|that|these|our|you|your|no|many|some)\b", sentence[at:])
-    return at + main.start() if opening and at < 40 and main else len(sentence)
+    return at + main.start() if opening and at < 40 and main else whole
 
 
 # What "should be done" without saying by whom is for the reader to do.
 _SHOULD = re.compile(
-    r"\b(?P<who>(?:the|any|these|those|all|such|(?!No\b|They\b|We\b|"
-    r"I\b)[A-Z][\w'-]*)\b(?: [\w'-]+){0,14}?) (?P<modal>should)(?= (?:not |never |also |, at the very least, |"
+    r"\b(?P<who>(?:the|any|these|those|all|such|(?!(?:No|They|We|I|It|This|That|He|She)\b)"
+    r"[A-Z][\w'-]*)\b(?: [\w'-]+){0,14}?) (?P<modal>should)(?= (?:not |never |also |, at the very least, |"
     r"immediately )*"
     r"(?:be (?:\w+ly )?\w+(?:ed|en|de|ld|pt|nt|ne|wn)\b|account for|include|require|consider|apply|extend|cover|"
     r"focus|address|reflect))"

@@ -12,7 +12,7 @@ from brief.letter.pleas import NEGATED, duties, pleas, polite_forms
 from brief.letter.verbs import ACTIONS
 
 _AUXILIARY = (
-    r"(?:(?:would|must|will|can|can only|do|should|shall|may|are|am)\s+)?"
+    r"(?:(?:would|must|can|can only|do|should|may|are|am)\s+)?"
     + ADVERB
     + r"(?:(?:would\s+)?(?:also\s+)?(?:like|want|wish|"
     r"need|have|feel compelled|feel obliged|are compelled|compelled|continue|are pleased|are forced|come|join|ready|"
@@ -37,7 +37,10 @@ _NEEDS = {
         r"documents?|records|your|an? (?:update|briefing|meeting|commitment)|insight|guidance)\b"
     ),
     "expect": re.compile(r"\s+(?:you|that|your|the [A-Z]\w+ to|an? |answers|full|prompt|nothing less)"),
-    "require": re.compile(r"\s+(?:you|that you|your|answers|a (?:response|full)|an? (?:explanation|answer))"),
+    "require": re.compile(
+        r"\s+(?:you|that you|your|answers|a (?:response|full)|an? (?:explanation|answer)|the (?:records|documents|"
+        r"production))"
+    ),
     "hope": re.compile(
         r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)"
     ),
@@ -53,7 +56,10 @@ _NEEDS = {
     "advise": re.compile(r"\s+(?:you|that you|against|the [A-Z])"),
     "suggest": re.compile(r"\s+(?:that\s+)?(?:you|the [A-Z]|your|it would be)|\s+(?:the following|a |an )|\s+\w+ing\b"),
     "propose": re.compile(r"\s+(?:that\b|the following|to |a |an |\w+ing\b)"),
-    "ask": re.compile(r"\s+(?!ourselves|myself|questions\b|these questions\b)"),
+    "ask": re.compile(
+        r"\s+(?!ourselves|myself|questions\b|these questions\b|(?:a great deal|much|a lot|too much|so much|little|"
+        r"nothing)\b)"
+    ),
     "appeal": re.compile(r"\s+(?:to|for)\b"),
     "plead": re.compile(r"\s+(?:with|for)\b"),
     "call": re.compile(r"\s+(?:up)?(?:on|for)\b"),
@@ -87,6 +93,7 @@ def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bo
 
 def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> Iterator[Request]:
     yield from _performatives(sentence)
+    yield from _resolving(sentence)
     yield from polite_forms(sentence)
     yield from pleas(sentence)
     if asked and (match := _IMPERATIVE.match(sentence)) and match["verb"].lower() in ACTIONS:
@@ -113,6 +120,19 @@ def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
 _ASKED_OF = re.compile(r"\s+(?:you|that|the|your|for|on|upon|all|both|Congress|[A-Z])")
 _SENDER = re.compile(SENDER)
 _JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]?\s+(?:and|but)\s+(?:to\s+)?{ADVERB}$")
+
+
+_THIRD = {verb + "s": force for verb, force in _FORCES.items()}
+_ITS_OWN = re.compile(
+    r"(?:^\W*|\b(?:[Tt]he|[Tt]his) (?:(?:Sub)?[Cc]ommittee|undersigned|Assembly|[Cc]oalition|[Dd]elegation|[Cc]aucus|"
+    r"[Aa]ssociation),?\s+)" + ADVERB + rf"(?P<verb>{'|'.join(_THIRD)})\b(?= (?:that|the|you|on|upon|for|your|[A-Z]))"
+)
+
+
+def _resolving(sentence: str) -> Iterator[Request]:
+    """Find what a body asks that speaks of itself in the third person: "the Committee requests that …"."""
+    for verb in _ITS_OWN.finditer(sentence):
+        yield from _complement(sentence, verb.start("verb"), verb, len(sentence), _THIRD[verb["verb"]])
 
 
 def _performatives(sentence: str) -> Iterator[Request]:
@@ -171,17 +191,24 @@ _LEAD_ONLY = re.compile(
 
 
 _QUESTIONS = re.compile(r"question|answer|respon|inquir|information")
+_OPEN_END = re.compile(r"(?:\bto|\bthat(?: [\w']+){1,6}|\bthat you)\s*:$")
 _THING = re.compile(r"\s+(?:(?:for|on|that)\b,?\s+)?")
+
+
+def _only_leads(sentence: str, start: int, act: int, end: int) -> bool:
+    """Tell whether a request says nothing yet: "we call on you to:", "we ask you to do three things:"."""
+    body = sentence[start:end].rstrip()
+    if not body.endswith(":") or _QUESTIONS.search(body):
+        return False
+    if body.count(" ") <= 3 or _LEAD_ONLY.match(sentence[act:end]):
+        return True
+    return act == start and bool(_OPEN_END.search(body))
 
 
 def _complement(sentence: str, start: int, verb: re.Match[str], end: int, force: Force) -> Iterator[Request]:
     """Read what is asked after one verb of asking: actions of somebody, a thing, or only the list that follows."""
     found = complement(sentence, verb.end(), end)
-    body = sentence[verb.end() : end]
-    lead = (
-        body.rstrip().endswith(":") and (body.count(" ") <= 3 or _LEAD_ONLY.match(body)) and not _QUESTIONS.search(body)
-    )
-    if lead:
+    if _only_leads(sentence, verb.end(), found[1] if found else verb.end(), end):
         yield Request(start, end, verb.end(), force, found[0] if found else "", lead=True)
     elif found is None:
         thing = _THING.match(sentence, verb.end())

@@ -33,20 +33,20 @@ play plead pledge portray postpone preempt prepare prescribe present preserve pr
 privatize proceed process procure produce prohibit promote promulgate propose proscribe prosecute protect provide
 publish pull purchase purge pursue push put qualify quantify quit raise ratify re-evaluate reach read reaffirm
 reallocate reassess reauthorize rebuild rebuke recall recapture reclassify recognize recommend reconcile reconsider
-reconvene recover rectify recuse redesignate redirect redouble reduce reevaluate refer refocus reform refrain
-refresh refund refuse refute register regulate reimburse reimpose reinforce reinstate reiterate reject relax release
-relieve relocate rely remain remedy remember remit remove rename renew reopen reorganize repair repay repeal
+reconvene recount recover rectify recuse redesignate redirect redouble reduce reevaluate refer refocus reform
+refrain refresh refund refuse refute register regulate reimburse reimpose reinforce reinstate reiterate reject relax
+release relieve relocate rely remain remedy remember remit remove rename renew reopen reorganize repair repay repeal
 rephrase replace reply report repost reprogram repudiate request require reschedule rescind rescue research reserve
 resettle reshape resign resist resolve respect respond restore restrict resume retain rethink retire retrain
-retrieve return reunite revamp reveal reverse review revise revisit revive revoke root safeguard sanction schedule
-scrutinize seal secure seek seize select sell send separate serve set settle shape share shed ship shorten show shut
-sign simplify sit solicit solve spare speak specify spell sponsor stabilize staff stand standardize start state stay
-step stick stop streamline strengthen strip structure study submit subpoena subsidize sue suggest supervise
-supplement supply support suppress surge survey suspend sustain swear synchronize systematize tackle tailor take tap
-target teach tell terminate test testify thank thaw tighten tolerate tour track train transfer transition transmit
-transport treat triple trust tune turn uncover undertake undo unfreeze unite unlock unveil unwind update upgrade
-uphold urge use usher utilize vacate vaccinate validate verify vet veto visit vote wait waive walk ward warn weaken
-weigh welcome widen win withdraw withhold withstand work write yield
+retrieve return reunite revamp reveal reverse review revise revisit revive revoke root safeguard sanction say
+schedule scrutinize seal secure see seek seize select sell send separate serve set settle shape share shed ship
+shorten show shut sign simplify sit solicit solve spare speak specify spell sponsor stabilize staff stand
+standardize start state stay step stick stop streamline strengthen strip structure study submit subpoena subsidize
+sue suggest supervise supplement supply support suppress surge survey suspend sustain swear synchronize systematize
+tackle tailor take tap target teach tell terminate test testify thank thaw tighten tolerate tour track train
+transfer transition transmit transport treat triple trust tune turn uncover undertake undo unfreeze unite unlock
+unveil unwind update upgrade uphold urge use usher utilize vacate vaccinate validate verify vet veto visit vote wait
+waive walk ward warn weaken weigh welcome widen win withdraw withhold withstand work write yield
 """
 ACTIONS = frozenset(_WORDS.split())
 """Verbs that name an action somebody can be asked for."""

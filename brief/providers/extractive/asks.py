@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.drafts import Strength
 from brief.letter.actions import Request
@@ -44,7 +44,7 @@ class _Lead:
     open: bool = True
 
 
-_QUESTIONS = re.compile(r"(?i)\b(?:questions?|inquir(?:y|ies)|answers?|respond to the following|know the following)\b")
+_QUESTIONS = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|respond to the following|know the following)\b")
 _OBJECTS = re.compile(
     r"(?i)\b(?:provide|produce|submit|supply|furnish|send|share|information|documents?|materials|records)\b"
 )
@@ -55,6 +55,13 @@ _LIST = re.compile(
 _CLOSES = re.compile(
     r"^(?:\"?(?:We|I|Thank|Sincerely|If you|As always|In closing|In conclusion|Finally,? we|Should you|"
     r"Please (?:contact|do not|feel|provide your|respond|reply)|The undersigned|Your (?:prompt|timely|immediate))\b)"
+)
+_PAPERS = re.compile(
+    r"\W*(?:All|Any|Each|Every|An?|The|Copies|Documents|Records|Complete|Full|"
+    r"Detailed)\b(?: [\w-]+){0,4}? ?(?:documents?|records?|drafts?|copy|copies|"
+    r"communications?|lists?|files?|memoranda|correspondence|reports?|information|materials?|statements?|data|"
+    r"explanation|description|accounting|"
+    r"breakdown|timeline|summary|update|number)\b"
 )
 _NOUN_ITEM = re.compile(
     r"^\W*(?:[Aa]ll|[Aa]ny(?: and all)?|[Aa]n?|[Tt]he|[Cc]opies|[Dd]ocuments?|[Rr]ecords|[Dd]etails|[Ii]nformation|"
@@ -73,6 +80,8 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     lead: _Lead | None = None
     asks: list[Ask] = []
     for order, unit in enumerate(units):
+        if _runs_into_list(unit, units[order + 1 : order + 2]):
+            unit = replace(unit, words=unit.words + ":")
         if lead and not _governs(lead, unit):
             lead = None
         if lead and (unit.item or unit.paragraph > lead.paragraph):
@@ -86,6 +95,11 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
 
 
 _QUOTED = re.compile(r'"[^"]*"')
+
+
+def _runs_into_list(unit: Unit, following: list[Unit]) -> bool:
+    """Tell whether a sentence goes on in the items below it: "we demand that the company (a) … (b) …"."""
+    return bool(following) and following[0].opens and not following[0].quoted and unit.words[-1:] not in ".?!;:,"
 
 
 def _said(unit: Unit, bodies: frozenset[str] | None, asked: bool = False) -> list[Request]:
@@ -147,6 +161,8 @@ def _listed(unit: Unit, order: int, lead: _Lead, bodies: frozenset[str] | None, 
     if unit.asks_a_question:
         return []
     if lead.questions or not (unit.opens or unit.item is None):
+        if unit.opens and unit.item and _PAPERS.match(unit.words):
+            return [Ask(unit.start, unit.item.end, unit.start, lead.strength, lead.actor, unit.item.number, order)]
         own = _said(unit, bodies if not lead.questions else None, asked=True)
         return [_ask(unit, order, r, to) for r in own if not r.lead]
     if unit.item is None and not _looks_like_item(unit):

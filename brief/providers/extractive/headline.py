@@ -198,6 +198,7 @@ def _listed(names: list[str]) -> str:
 
 def _called(recipient: str) -> str:
     """A recipient as a sentence names them: an office alone takes its article."""
+    recipient = "the" + recipient[3:] if recipient.startswith("The ") else recipient
     recipient = re.sub(
         r"^(?:Mr\.|Madam|Ms\.) (?=[A-Z][a-z]+$)(?=President|Vice President|Speaker|Secretary|Chair)", "", recipient
     )

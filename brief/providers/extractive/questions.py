@@ -20,12 +20,13 @@ class Question:
 
 
 _INTERROGATIVE = re.compile(
-    r"^\W*(?:(?:[A-Z][^,?.]{2,160}, )?(?:and |or |but |also |further, )?(?i:what|which|who|whom|whose|when|where|why|"
-    r"how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|if so, \w+|if not, \w+))\b"
+    r"^\W*(?:For each [^,]{2,80}, |If so, |If not, )?(?i:what|which|who|whom|whose|when|where|why|how|is|are|"
+    r"was|were|do|does|did|has|have|had|will|would)\b"
 )
 _FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|the following)\b")
 _RHETORICAL = re.compile(
-    r"(?i)^\W*(?:who (?:could|would|can)|what (?:would we|could be|are we|good)|how (?:can|could|many more) (?:we|"
+    r"(?i)^\W*(?:(?:did|does|do|has|have|is|was) (?:no one|nobody|anyone really)|nor |is it any |"
+    r"who (?:could|would|can)|what (?:would we|could be|are we|good)|how (?:can|could|many more) (?:we|"
     r"anyone|they|families|people|americans)|isn't|aren't|why (?:would|should) (?:we|anyone|any))\b"
 )
 
@@ -44,7 +45,8 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
         if place in asked and unit.item:
             open_item = unit.item.start
         invited = invited or bool(unit.leads_in and _FOLLOWING.search(unit.words))
-        if not _is_question(unit, invited):
+        follows = bool(found) and place > 0 and found[-1].start == units[place - 1].start
+        if not _is_question(unit, invited, follows):
             continue
         item = unit.item
         if item is None:
@@ -60,16 +62,21 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
     return found
 
 
-def _is_question(unit: Unit, invited: bool) -> bool:
+def _is_question(unit: Unit, invited: bool, follows: bool) -> bool:
     if unit.quoted:
         return False
     if unit.asks_a_question:
-        return _put_to_reader(unit, invited)
+        return invited or follows or unit.item is not None or _put_to_reader(unit)
     return bool(invited and unit.opens and _INTERROGATIVE.match(unit.words) and not unit.words.endswith(":"))
 
 
-def _put_to_reader(unit: Unit, invited: bool) -> bool:
-    """Tell a question from rhetoric: in a list or after an invitation it is asked; elsewhere if it says "you"."""
-    if unit.item or invited:
-        return True
-    return bool(re.search(r"\b(?:you|your)\b", unit.words, re.IGNORECASE)) and not _RHETORICAL.match(unit.words)
+_READER = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our)\b|\b(?:[Tt]he|[Tt]his) (?:[A-Z]\w+ )?(?:Administration|administration|Department|Agency|"
+    r"agency|Secretary|Bureau|"
+    r"Commission|Board|Administrator|Director|Company|company)\b"
+)
+
+
+def _put_to_reader(unit: Unit) -> bool:
+    """Tell a question from rhetoric where nothing invites it: it turns to the reader or their house."""
+    return bool(_READER.search(unit.words)) and not _RHETORICAL.match(unit.words)

@@ -16,7 +16,8 @@ _STOP = frozenset(_ENDS_A_NOUN.split())
 _NO_NOUN = """
 a an the this that these those its their your our my his her any all each every some both such following more
 additional further immediately swiftly quickly promptly specifically seriously fully please also expeditiously
-timely prompt full complete detailed necessary appropriate immediate own other we you i it they us them me there
+timely prompt full complete detailed one two three four five six seven eight nine ten twelve twenty several multiple
+many necessary appropriate immediate own other we you i it they us them me there
 """
 _SKIP = frozenset(_NO_NOUN.split())
 _LEADS = frozenset(["please", "to", "not", "that", "you", "also", "should", "must"])
@@ -28,6 +29,11 @@ _WORD = re.compile(r"[\w$%][\w.,$%&'’/-]*")
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 
 
+_NOTES = re.compile(r"(?:\[\d{1,3}\])+")
+_SHORTENED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$")
+_STOP_AT_END = re.compile(r"\.([”\"]?)$")
+
+
 def squeeze(text: str) -> str:
     """Put a passage on one line."""
     return " ".join(text.split())
@@ -35,11 +41,9 @@ def squeeze(text: str) -> str:
 
 def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
-    plain = re.sub(r"(?:\[\d{1,3}\])+", "", squeeze(words))
+    plain = _NOTES.sub("", squeeze(words))
     plain = _TAIL.sub("", plain)
-    plain = (
-        plain if re.search(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$", plain) else re.sub(r"\.([”\"]?)$", r"\1", plain)
-    )
+    plain = plain if _SHORTENED.search(plain) else _STOP_AT_END.sub(r"\1", plain)
     return _TAIL.sub("", _paired(plain))
 
 
@@ -64,36 +68,44 @@ def _paired(words: str) -> str:
 def topic(words: str, most: int = 5) -> str:
     """Return a short noun phrase for what a clause is about, in its own words; its first words if none is found."""
     rest = _object(_BRACKETED.sub("", squeeze(words)))
-    best: list[str] = []
-    run: list[str] = []
+    runs: list[list[str]] = [[]]
     for found in _WORD.finditer(rest):
         word = found.group().rstrip(".,'’")
         low = word.lower()
-        ends = found.group()[-1] in ",." and "." not in word
         if low in _STOP and low != "of":
-            best, run = max(best, run, key=_weight), []
-            if len(best) >= 2:
-                break
-        elif low in _SKIP or (low == "of" and not run):
+            runs.append([])
+        elif low in _SKIP or (not runs[-1] and (low == "of" or low in ACTIONS or low.isdigit())):
             continue
         else:
-            run.append(word)
-        if ends and run:
-            best, run = max(best, run, key=_weight), []
-            if len(best) >= 2:
-                break
-    best = max(best, run, key=_weight)[:most]
-    while best and best[-1].lower() == "of":
-        best = best[:-1]
-    return " ".join(best) or " ".join(rest.split()[:most])
+            runs[-1].append(word)
+        if found.group()[-1] in ",." and "." not in word:
+            runs.append([])
+    best = next((r for r in runs if len(r) >= 2), None) or max(runs, key=len)
+    return _phrase(best[:most]) or " ".join(rest.split()[:most])
+
+
+def _phrase(run: list[str]) -> str:
+    """Join the words of a topic; a capital that only a list item's first word has goes."""
+    while run and run[-1].lower() == "of":
+        run = run[:-1]
+    if len(run) > 1 and run[0][:1].isupper() and run[0][1:].islower() and run[1].islower():
+        run = [run[0].lower(), *run[1:]]
+    return " ".join(run)
 
 
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 
 
+_SUBORDINATE = re.compile(
+    r"(?:[Uu]ntil|[Ii]f|[Ww]hen|[Ww]hile|[Tt]o|[Ii]n|[Aa]s|[Oo]nce|[Bb]efore|[Aa]fter|[Uu]nder|"
+    r"[Gg]iven)\b[^,]{2,90}, (?=\w)"
+)
+
+
 def _object(words: str) -> str:
     """Return a clause without the verbs it opens with: "direct the State Department" is about the State Department."""
-    parts, place, light = words.split(" "), 0, True
+    opening = _SUBORDINATE.match(words)
+    parts, place, light = (words[opening.end() :] if opening else words).split(" "), 0, True
     while place < len(parts) - 1:
         word = parts[place].lower().strip(',.;:“”"')
         if word in _LEADS or word.endswith("ly"):
@@ -110,17 +122,19 @@ def _weight(run: list[str]) -> tuple[bool, int]:
     return len(run) >= 2, min(len(run), 4) if run else 0
 
 
+_JOINTS = re.compile(
+    r"\s+--\s|\s+[–—]\s|[;:]\s|,\s+(?=and\b|or\b|but\b|including|which|who|as\b|so\b|such|in\b|with|particularly|"
+    r"especially|while|where|notably|because|until)|"
+    r"\s+(?=in order to|so that|in accordance|in light of|as well as|including|because|pursuant to|rather than|"
+    r"by no later|no later|to ensure|that will|that would)"
+)
+
+
 def shortened(words: str, most: int = 16) -> str:
     """Shorten a clause for a headline at a joint where it stays whole; if there is none, leave it whole."""
     if len(words.split()) <= most:
         return words
-    joints = re.finditer(
-        r"\s+--\s|\s+[–—]\s|[;:]\s|,\s+(?=and\b|or\b|but\b|including|which|who|as\b|so\b|such|in\b|with|particularly|"
-        r"especially|while|where|notably|because|until)|"
-        r"\s+(?=in order to|so that|in accordance|in light of|as well as|including|because|pursuant to|rather than|"
-        r"by no later|no later|to ensure|that will|that would)",
-        words,
-    )
+    joints = _JOINTS.finditer(words)
     cuts = [j.start() for j in joints if len(words[: j.start()].split()) >= 4 and _balanced(words[: j.start()])]
     within = [c for c in cuts if len(words[:c].split()) <= most]
     if within:
