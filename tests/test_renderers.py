@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -123,6 +124,14 @@ def test_every_form_takes_every_result_and_gives_equal_bytes_twice(form: str) ->
         assert first
         assert first == render(result, form, documents=DOCS)  # type: ignore[arg-type]
         assert render(result, form)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "csv", "ics"])
+@pytest.mark.parametrize("name", ["stroud", "ferreday", "comparison", "matrix"])
+def test_pages_are_as_they_were_last_looked_at(name: str, form: str, golden: Callable[[str, str], None]) -> None:
+    golden(
+        f"pages/{name}.{RENDERERS[form].endings[0][1:]}", text(getattr(invented, name)(), form).replace("\r\n", "\n")
+    )
 
 
 # --- files

@@ -51,6 +51,14 @@ def test_questions_keep_their_numbers_and_nesting() -> None:
     ]  # fmt: skip
 
 
+def test_a_sub_question_with_a_bare_number_takes_its_parents_too() -> None:
+    first = invented.stroud().questions[0]
+    nested = (first, first.model_copy(update={"number": "1", "parent": "1"}))
+    (report,) = reports(invented.stroud().model_copy(update={"questions": nested}), DOCS)
+
+    assert [q.tag for q in section(report, "questions").items] == ["1.", "1.1"]
+
+
 def test_doubtful_claims_stand_apart_and_marked() -> None:
     doubts = section(page(), "doubts").items
 

@@ -15,6 +15,7 @@ from brief.report.wording import long_date, plain, plural, senders_name
 WIDTH = 720.0
 _NARROW = 520.0  # for pictures that stand two in a row
 _LINE = 26.0  # height of one line of a picture
+_LETTER = 7.2  # width of a letter at 14 units, at most on average
 _SIDE = 250.0  # width of a column of asks
 
 
@@ -175,16 +176,9 @@ def _timeline(events: Iterable[tuple[str, str, str]]) -> Picture | None:
             Box(x - 4, y, 8, 8, kind, f"{long_date(day.isoformat())}: {what}"),
             Box(0, y + 3.5, _NARROW, 1, "axis"),
         ]
-        right = x > _NARROW * 0.55
-        labels.append(
-            Label(
-                x - 10 if right else x + 10,
-                y + 20,
-                f"{long_date(day.isoformat())} · {clip(what, 44)}",
-                "end" if right else "start",
-                kind,
-            )
-        )
+        said = f"{long_date(day.isoformat())} · {clip(what, 44)}"
+        right = x + 10 + _LETTER * len(said) > _NARROW
+        labels.append(Label(x - 10 if right else x + 10, y + 20, said, "end" if right else "start", kind))
     words = "; ".join(f"{long_date(day.isoformat())}: {what}" for day, what, _ in known)
     ordered = tuple(sorted(boxes, key=lambda b: b.kind != "axis"))
     return Picture(

@@ -150,7 +150,10 @@ def numbered_questions(questions: list[Question], places: Places, letter: str) -
     items = []
     for count, question in enumerate(questions, 1):
         number = plain(question.number or "") or ("" if question.parent else str(count))
-        level = 1 if question.parent else 0
+        parent = plain(question.parent or "")
+        if parent.isdigit() and number.isdigit():
+            number = f"{parent}.{number}"
+        level = 1 if parent else 0
         items.append(replace(places.claim(question, letter), number=number, level=level))
     return tuple(items)
 
