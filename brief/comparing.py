@@ -9,7 +9,7 @@ from pathlib import Path
 from brief.ask import Asked, Fault, ask, make_request
 from brief.audit.silence import search
 from brief.comparison import ActionPair, Comparison, Contrast, SharedText, Silence
-from brief.drafts import AskRowDraft, BottomLineDraft, ComparisonDraft, DiffersIn, RowDraft
+from brief.drafts import AskLabel, AskRowDraft, BottomLineDraft, ComparisonDraft, DiffersIn, RowDraft
 from brief.evidence import Claim, Evidence
 from brief.exchange import Provider
 from brief.letter.anatomy import Letter
@@ -264,12 +264,13 @@ def _action_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[ActionPai
     placed: set[str] = set()
     for link in pair.ask_links:
         left, right = (link.b, link.a) if pair.swapped else (link.a, link.b)
-        placed |= {left.id, right.id}
         label = labels.get((link.a.id, link.b.id))
         x, y = _action(left, a), _action(right, b)
         differs = tuple(dict.fromkeys([*differences(x, y), *(label.differs_in if label else ())]))
-        relation = label.relation if label else "same" if link.near == 1.0 and not differs else "similar"
-        yield ActionPair(relation=relation, a=x, b=y, differs_in=differs)
+        relation: AskLabel = label.relation if label else "same" if link.near == 1.0 and not differs else "similar"
+        if relation != "none":
+            placed |= {left.id, right.id}
+            yield ActionPair(relation=relation, a=x, b=y, differs_in=differs)
     yield from (ActionPair(relation="only_a", a=_action(p, a)) for p in a.asks if p.id not in placed)
     yield from (ActionPair(relation="only_b", b=_action(p, b)) for p in b.asks if p.id not in placed)
 

@@ -10,6 +10,7 @@ Strength = Literal["demand", "request", "urge", "recommend"]
 Stance = Literal["supports", "opposes", "mixed", "unclear"]
 Relation = Literal["agree", "differ", "conflict", "only_a", "only_b", "unclear"]
 Aspect = Literal["goal", "means", "target", "strength", "deadline", "facts", "legal_basis", "tone"]
+AskLabel = Literal["same", "similar", "conflict", "none"]
 AskRelation = Literal["same", "similar", "conflict", "only_a", "only_b"]
 DiffersIn = Literal["deadline", "strength", "addressee", "amount", "scope"]
 
@@ -83,11 +84,11 @@ class RowDraft(Form):
 
 
 class AskRowDraft(Form):
-    """How one aligned pair of asks relates."""
+    """How one aligned pair of asks relates; `none` takes the pair apart."""
 
     a: str
     b: str
-    relation: Literal["same", "similar", "conflict"]
+    relation: AskLabel
     differs_in: list[DiffersIn]
 
 

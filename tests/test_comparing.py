@@ -341,3 +341,12 @@ def test_labels_for_asks_that_were_not_paired_are_ignored() -> None:
         "only_a",
         "only_b",
     }
+
+
+def test_a_model_may_take_apart_asks_that_the_program_paired() -> None:
+    rows = [AskRowDraft(a=f"A{i}", b=f"B{k}", relation="none", differs_in=[]) for i in range(30) for k in range(30)]
+    line = BottomLineDraft(both=None, parting=None, a="asks", b="asks")
+    taken_apart = compare(read(FERRY), read(HARBOUR), Says(ComparisonDraft(bottom_line=line, rows=[], asks=rows)))
+
+    assert any(p.a and p.b for p in compare(read(FERRY), read(HARBOUR)).actions)
+    assert {p.relation for p in taken_apart.actions} == {"only_a", "only_b"}
