@@ -14,7 +14,7 @@ FONT = "Times New Roman"  # on every Word; LibreOffice has Liberation Serif of t
 ACCENT, QUIET, TINT, HAIR = "1F4069", "565E6B", "EEF2F7", "C3CBD6"
 # Of the page as measured with our own font, for the reader's Word sets the lines with another: running text comes out
 # shorter there, tables a little taller.
-ROOM, ROOM_FOR_TABLES = 0.92, 0.88
+ROOM, ROOM_FOR_TABLES = 0.92, 0.9
 PAPERS = {"letter": (8.5, 11.0), "a4": (8.268, 11.693)}  # inches
 _SIDES, _TOP, _BOTTOM, _RAIL = 0.75, 0.62, 0.5, 1.14  # inches
 
@@ -122,6 +122,8 @@ class _Writer:
             for cell, value in zip(row.cells[1:], point.cells or (point,), strict=True):
                 text = " · ".join((value.text, *value.notes))
                 self._run(cell.paragraphs[0], text, bold=point.lead == "Response due")
+        if report.columns:
+            _header(table.rows[0])
         _table_lines(table, top=ACCENT, bottom=ACCENT)
 
     def _section(self, section: Section) -> None:
@@ -172,6 +174,8 @@ class _Writer:
             self._footnote(first, point.notes)
             for cell, side in zip(row.cells[1:], point.cells, strict=True):
                 self._said(cell.paragraphs[0], side, tag=True)
+        if heads:
+            _header(table.rows[0])
         _table_lines(table, inside=HAIR, top=HAIR)
 
     def _grid(self, section: Section) -> None:
@@ -182,6 +186,7 @@ class _Writer:
             self._run(row.cells[0].paragraphs[0], point.text)
             for cell, side in zip(row.cells[1:], point.cells, strict=True):
                 self._run(cell.paragraphs[0], SIGNS.get(side.kind, "?"))
+        _header(table.rows[0])
         _table_lines(table, inside=HAIR, top=HAIR, bottom=HAIR)
 
     def _table(self, rows: int, columns: int, rail: float = _RAIL) -> Any:
@@ -284,7 +289,14 @@ def _in_order(properties: Any) -> None:
     properties[:] = sorted(properties, key=lambda element: place.get(element.tag, len(order)))
 
 
+def _header(row: Any) -> None:
+    """Tell that a row heads its table: read out with each cell, repeated on each page."""
+    _child(row._tr.get_or_add_trPr(), "w:tblHeader")
+
+
 def _table_lines(table: Any, *, inside: str = "", top: str = "", bottom: str = "") -> None:
+    from docx.oxml.ns import qn
+
     properties = table._tbl.tblPr
     _drop(properties, "w:tblBorders")
     borders = _child(properties, "w:tblBorders")
@@ -294,10 +306,7 @@ def _table_lines(table: Any, *, inside: str = "", top: str = "", bottom: str = "
     margins = _child(properties, "w:tblCellMar")
     for side, width in (("top", 20), ("left", 0), ("bottom", 20), ("right", 100)):
         _child(margins, f"w:{side}", w=str(width), type="dxa")
-    for layout in properties.findall(properties.nsmap and f"{{{properties.nsmap['w']}}}tblLayout"):
-        properties.remove(layout)
-        properties.insert(list(properties).index(margins), layout)
-    look = properties.find(f"{{{properties.nsmap['w']}}}tblLook")
-    if look is not None:
-        properties.remove(look)
-        properties.append(look)
+    for tag in ("w:tblLayout", "w:tblCellMar", "w:tblLook"):  # the order that the schema wants (ECMA-376, CT_TblPr)
+        for element in properties.findall(qn(tag)):
+            properties.remove(element)
+            properties.append(element)
