@@ -10,10 +10,14 @@ from brief.letter.verbs import ACTIONS
 _WORD = re.compile(r"[\w&$%][\w.&'$%/-]*|[,;:()\"]|--|[—–]")
 _ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}")
 _PREPOSITIONS = frozenset(["on", "upon", "with", "to", "for"])
+_MODALS = frozenset(["should", "must", "shall", "will", "would"])
 _BEFORE_ACTION = frozenset(
     ["not", "also", "please", "either", "further", "again", "should", "must", "shall", "will", "would", "never"]
 )
 _NO_VERB_BEFORE = frozenset(["of", "for", "by", "to", "and", "or", "is", "was", "in", "that"])
+_ENDS = frozenset(
+    [";", ":", "before", "after", "because", "which", "who", "while", "until", "unless", "although", "when"]
+)
 _REACH = 420
 """Characters within which the action begins; further off, the sentence is about something else."""
 
@@ -46,10 +50,13 @@ def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, in
         if word.group() in {";", ":"}:
             return None
         if place and _acts(word.group()) and words[place - 1].group() not in _NO_VERB_BEFORE:
-            first = place
+            if word.group() == "be":  # what is to be done to a thing is not clear without the thing
+                return "", words[0].start()
+            first = act = place
             while first > 1 and _leads_to_action(words[first - 1].group()):
                 first -= 1
-            return sentence[words[0].start() : words[first].start()].strip(" ,"), words[first].start()
+                act = first if words[first].group() not in _MODALS and act == first + 1 else act
+            return sentence[words[0].start() : words[first].start()].strip(" ,"), words[act].start()
     return None
 
 
@@ -63,10 +70,12 @@ def _leads_to_action(word: str) -> bool:
 
 def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
     """Read "you to withdraw …", "the Bureau not to act", and, after a party alone, "the Bureau withdraw …"."""
+    if len(words) > 1 and words[0].group() == "to" and words[_skip_adverbs(words, 1)].group() in ACTIONS:
+        return "", words[1].start()
     who = 1 if words and words[0].group() in _PREPOSITIONS else 0
     for place in range(who + 1, len(words)):
         word = words[place].group()
-        if word in {";", ":"}:
+        if word in _ENDS:
             return None
         if word == "to":
             verb = _skip_adverbs(words, place + 1)
@@ -84,7 +93,7 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
 
 
 def _skip_adverbs(words: Sequence[re.Match[str]], place: int) -> int:
-    while place < len(words) and _leads_to_action(words[place].group()):
+    while place < len(words) - 1 and _leads_to_action(words[place].group()):
         place += 1
     return place
 

@@ -76,7 +76,8 @@ _PERIOD = (
 _DEADLINE = re.compile(
     rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|\s+the)?\s+(?:on\s+)?)?{_DAY}"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
-    rf"|\b(?P<limit6>before|until|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|by)\s+"
+    rf"|\b(?P<limit6>before|until|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
+    rf"by)\s+"
     rf"(?P<month6>{_MONTHS})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
     rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{_MONTHS})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
@@ -187,16 +188,24 @@ def stated_deadline(evidence: Evidence, around: str, letter_date: date | None) -
 
 
 def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Span]:
-    """Yield the sentences in which something is asked, and the items of a list that such a sentence leads in."""
+    """Yield the sentences in which something is asked, the items they lead in, and promises that they press."""
+    pressed = any(_PRESSES.search(flat, span.start, span.end) for span in body)
     for span in body:
         led = False
         for paragraph in paragraphs(text[span.start : span.end]):
             for sentence in sentences(flat, span.start + paragraph.start, span.start + paragraph.end):
                 words = flat[sentence.start : sentence.end]
                 asks = bool(_ASKS.search(words))
-                if asks or (led and not _PAST.search(words)):
+                if asks or (led and not _PAST.search(words)) or (pressed and _PROMISED.search(words)):
                     yield sentence
                 led = (asks and ":" in words) or (led and not words.startswith(("We ", "I ", "Thank")))
+
+
+_PRESSES = re.compile(
+    r"\b(?:stick to|meet|honor|keep|adhere to|abide by|live up to)\b[^.;]{0,40}\b(?:deadlines?|timelines?|schedule|"
+    r"commitments?|promises?)\b"
+)
+_PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|indicated)\b[^.;]*\b(?:would|will)\b")
 
 
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:

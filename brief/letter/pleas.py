@@ -34,8 +34,9 @@ _POLITE = re.compile(
     r"demanding)\b)"
 )
 _LOOK_FORWARD = re.compile(
-    r"\b(?:look(?:ing)? forward to|await|expect|anticipate|appreciate)\s+(?:\w+\s){0,6}?(?:response|reply|responses|"
-    r"answers?|hearing|receiving|briefing|replies)\b"
+    r"\b(?:I|[Ww]e) (?:\w+ )?(?:look forward to|await|anticipate|appreciate)(?= (?:\w+ ){0,6}?(?:response|reply|"
+    r"responses|answers?|hearing|"
+    r"receiving|briefing|replies)\b.*\b(?:by|no later than|within|before|prior to)\b.*\d)"
 )
 _OUR_REQUEST = re.compile(
     r"\b(?:[Mm]y|[Oo]ur) (?:\w+ )?(?:request|recommendation|hope|appeal|ask|demand|plea)s? (?:is|are|to you is)\b|"
@@ -162,12 +163,26 @@ def polite_forms(sentence: str) -> Iterator[Request]:
         return
     if _COURTESY.search(sentence):
         return
-    for pattern, force in ((_POLITE, "request"), (_OUR_REQUEST, "request"), (_REQUESTED, "request")):
+    for pattern in (_POLITE, _OUR_REQUEST, _REQUESTED, _LOOK_FORWARD):
         found = pattern.search(sentence)
         if found and not NEGATED.search(sentence[: found.start()]):
-            begin = found.start() if pattern is not _REQUESTED else 0
-            yield Request(begin, tidy(sentence, begin, len(sentence)), begin, force)  # type: ignore[arg-type]
+            begin = 0 if pattern is _REQUESTED else found.start()
+            act = begin if pattern is _REQUESTED else _wanted(sentence, found)
+            yield Request(begin, tidy(sentence, begin, len(sentence)), act, "request")
             return
+
+
+_SOUGHT = re.compile(
+    r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)$"
+)
+_JOINING = re.compile(r"\s*(?:that\b|for\b|if\b|to\b)?\s*")
+
+
+def _wanted(sentence: str, polite: re.Match[str]) -> int:
+    """Where what is wanted begins after a polite form: "a briefing" of "we would welcome a briefing"."""
+    verb = _SOUGHT.search(polite.group())
+    joint = _JOINING.match(sentence, polite.end())
+    return polite.start() + verb.start() if verb else joint.end() if joint else polite.end()
 
 
 _IF = re.compile(r"\W*([Ii]f [^,]{3,120}, )")
@@ -245,8 +260,8 @@ def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     if "should" in sentence:
         for should in _SHOULD.finditer(sentence):
             if not _NO_DUTY.match(sentence, should.end("modal")) and _main_clause(sentence[: should.start("who")]):
-                start, act = should.start("who"), should.end("modal") + 1
-                yield from split_actions(sentence, start, act, len(sentence), "recommend", "")
+                start = should.start("who")
+                yield Request(start, tidy(sentence, start, _subordinate_end(sentence, start)), start, "recommend")
 
 
 def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] | None:
