@@ -95,8 +95,18 @@ def variables(letter: Letter) -> dict[str, str]:
         "from": _line([_person(p) for p in card.senders] + [card.senders_unnamed or ""]),
         "to": _line([_recipient(r) for r in card.recipients]),
         "title": card.title or "none",
+        "told": _release(letter),
         "letter": letter.text,
     }
+
+
+_RELEASE = 6000  # characters of a release: more than a page of it tells of other things
+
+
+def _release(letter: Letter) -> str:
+    """Return the release around an excerpt: it often tells what the parts quoted leave out."""
+    release = [p for p in letter.parts if p.kind == "release"] if letter.card.kind == "excerpt" else []
+    return "\n".join(letter.document.text[p.start : p.end] for p in release)[:_RELEASE] or "nothing"
 
 
 def _line(names: Sequence[str]) -> str:

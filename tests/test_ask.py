@@ -14,7 +14,15 @@ from brief.errors import BadReply, CutOff, Filtered, FormError, ModelRefused
 from brief.exchange import Finish, Reply, Usage
 from brief.providers.scripted import Scripted
 
-VARIABLES = {"kind": "full", "date": "", "from": "", "to": "", "title": "", "letter": "Please mend the weir."}
+VARIABLES = {
+    "kind": "full",
+    "date": "",
+    "from": "",
+    "to": "",
+    "title": "",
+    "told": "",
+    "letter": "Please mend the weir.",
+}
 
 
 def draft(*actions: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from brief import api
 from brief.letter.anatomy import Letter
 from brief.providers.extractive import Extractive
 from brief.providers.scripted import Scripted
-from brief.reading import read_letter
+from brief.reading import read_letter, variables
 from brief.summary import Summary
 
 LETTERS = Path(__file__).parent / "fixtures" / "letters"
@@ -75,6 +75,15 @@ def test_a_deadline_that_no_rule_had_found_is_due_all_the_same() -> None:
 
     assert ("by April 15, 2024 at the latest", "2024-04-15") in [(d.as_stated, d.date) for d in made.deadlines]
     assert [d.evidence.start for d in made.deadlines] == sorted(d.evidence.start or 0 for d in made.deadlines)
+
+
+def test_the_release_around_an_excerpt_is_sent_apart_from_the_letters_words() -> None:
+    excerpt = api.read(LETTERS / "stroud-release-excerpts.html")[0]
+    told = variables(excerpt)
+
+    assert "set Secretary Achterberg a deadline of March 8" in told["told"]
+    assert "deadline of March 8" not in told["letter"]
+    assert variables(api.read(LETTERS / "ostrander-to-state.html")[0])["told"] == "nothing"
 
 
 def test_a_failed_bottom_line_is_replaced_by_a_claim_that_passed(letter: Letter) -> None:
