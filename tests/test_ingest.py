@@ -105,3 +105,17 @@ def test_a_file_without_permission_is_an_input_error(tmp_path: Path) -> None:
 
     with pytest.raises(errors.InputError, match="Permission denied"):
         read(path)
+
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus does not stand beside the project")
+def test_every_document_of_the_corpus_is_read_whole_and_its_list_items_keep_their_numbers() -> None:
+    found = {path.name: read(path) for path in sorted(SHARED.glob("corpus/text/*.txt"))}
+
+    assert found
+    assert not any(document.warnings for document in found.values())
+    items = [(b.level, b.marker) for b in found["seed-003.txt"].blocks if b.kind == "item"]
+    assert items == [(1, f"{n}.") for n in range(1, 8)] + [(2, "1.")]

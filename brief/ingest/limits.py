@@ -139,7 +139,7 @@ def _unpacked(packed: bytes) -> int:
 
     size, rest, stream = 0, packed, zlib.decompressobj()
     try:
-        while rest and size <= MAX_ARCHIVE_BYTES:
+        while rest and not stream.eof and size <= MAX_ARCHIVE_BYTES:
             size += len(stream.decompress(rest, 2**20))
             rest = stream.unconsumed_tail
     except zlib.error:
