@@ -16,7 +16,8 @@ _STOP = re.compile(
     r"\b(?:(?!including)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|"
     r"over|ahead|"
     r"before|as|"
-    r"from|against|because|due|since|amid|under|by|to [a-z]+|signed|led|joined|co-?signed|along with|alongside|"
+    r"from|against|because|due|since|amid|under|by|to (?!the\b)[a-z]+|signed|led|joined|co-?signed|along with|"
+    r"alongside|"
     r"in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|regards?|favor|defense|"
     r"protest)|"
     r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?:his|her|their|an?|more|answers|information|failing)|"
@@ -180,17 +181,14 @@ def _filled(
         office = (g.office or "").casefold()
         same = next((t for t in told if t.office and office and office.split()[-1] in t.office.casefold()), None)
         return _found(same.name, same.office, g.as_stated) if same else g
-    above = _in_letterhead(text, letterhead, surname(g.name))
-    if above:
-        return _found(above.name, above.office or g.office, g.as_stated)
-    same = next((t for t in told if t.name and surname(t.name) == surname(g.name or "")), None)
-    if same:
-        return _found(max(same.name or "", g.name, key=len), same.office or g.office, g.as_stated)
-    full = _full_name(text, release, g.name)
-    return _found(full[0] or g.name, full[1] or g.office, g.as_stated) if full else g
+    found = [_in_letterhead(text, letterhead, surname(g.name))]
+    found += [t for t in told if t.name and surname(t.name) == surname(g.name)]
+    found += [_full_name(text, release, g.name)] if not any(f and f.name and " " in f.name for f in found) else []
+    best = next((f for f in found if f and f.name and " " in f.name), None) or next(filter(None, found), None)
+    return _found(best.name, best.office or g.office, g.as_stated) if best else g
 
 
-def _full_name(text: str, release: Sequence[Span], name: str) -> tuple[str, str | None] | None:
+def _full_name(text: str, release: Sequence[Span], name: str) -> Recipient | None:
     last = re.escape(name.split()[-1])
     pattern = re.compile(rf"{RUN}\b(?<=\b{last})")
     for p in release:
@@ -199,7 +197,7 @@ def _full_name(text: str, release: Sequence[Span], name: str) -> tuple[str, str 
         for run in pattern.finditer(text, p.start, p.end):
             office, who = office_and_name(_reach_back(text, p.start, run))
             if who and surname(who) == surname(name) and len(who.split()) > 1:
-                return who, office
+                return _found(who, office, run[0])
     return None
 
 

@@ -85,15 +85,21 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
     office, name = office_and_name(before)
     own_office, own_name = office_and_name(piece)
     if "and" in joint or "as well" in joint:
-        if name or "the" in joint.split() or before.isupper() or piece.isupper():
+        if name or "the" in joint.split() or before.isupper() or piece.isupper() or before.endswith(")"):
             return False
-        if _PERSONAL.search(piece):  # "Securities and Exchange Commission Chair X"
-            return " " not in before.removeprefix("U.S. ") and not _institution(before)
-        return not re.match(
+        if own_name and not own_office and " " in own_name:
+            return False  # a further person
+        if re.match(
+            r"(?:U\.S\. |US )?(?:Department|Office|House|Senate|"
+            r"White)\b",
+            before,
+        ) or _ONE_OFFICE.match(piece):
+            return False
+        return not _PERSONAL.search(before) and not re.match(
             r"(?:U\.S\.|Department|Office|House|Senate|White)"
             r"\b",
             piece,
-        )  # "Health and Human Services"
+        )
     if ";" in joint:
         return False
     if not name and office and _institution(before) and " " not in piece.partition(" (")[0]:

@@ -119,7 +119,7 @@ def _is_heading(text: str, p: Paragraph) -> bool:
     """Tell whether a short paragraph between others is a heading; a line that names a signer is none."""
     if BRACKETED.match(text, p.start, p.end):
         return False
-    return len(p) < _SENTENCE and text[p.end - 1] not in '.!?,;”"' and p.of(text)[0].isupper() and " " in p.of(text)
+    return len(p) < _SENTENCE and text[p.end - 1] not in '.!?,;:”"' and p.of(text)[0].isupper() and " " in p.of(text)
 
 
 def mark_reported(found: list[Paragraph], given: Roles, bodies: list[tuple[Span, ...]]) -> None:

@@ -55,7 +55,10 @@ _TO_ENDS = re.compile(
     r"are|said|wrote|in addition to|today)\b|[.;]\s|\bSens\.|\bReps\.|\bSenators\b|\bRepresentatives\b|"
     r", (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
 )
-_BETWEEN = re.compile(r"\s*(?:(?:,|;|&|and|as well as|along with|together with|Jr\.?|Sr\.?|III?)\s*)*$")
+_BETWEEN = re.compile(
+    r"\s*(?:(?:,|;|&|and|of [A-Z]\w+(?: [A-Z]\w+)?|as well as|along with|together with|Jr\.?|Sr\.?|"
+    r"III?)\s*)*$"
+)
 _NOT_A_NAME = words(
     """
     congress committee subcommittee caucus senate house office department agency administration united states
@@ -148,6 +151,8 @@ def _signers(text: str, s: Span) -> list[Mention]:
     out: list[Mention] = []
     at, last = s.start, None
     for start, end, one in _runs(text, s):
+        if one is None and last and text[at:start] == " of " and postal(text[start:end]):
+            continue  # "Attorneys General A of Maine and B of Oregon"
         listed = last is not None and bool(_BETWEEN.match(text[at:start]))
         if any(z.start <= start < z.end for z in zones):
             one = None
@@ -246,7 +251,7 @@ _FELLOWS = (
 )
 _QUALITY = r"(?:(?!(?:and|to|in|of)\b)[\w.-]+\s+){0,4}?"
 _COUNTED = re.compile(
-    rf"\b(?P<n>(?:more than |over |nearly |about )?(?:\d{{1,3}}|{'|'.join(_NUMBERS)}))\s+"
+    rf"\b(?P<n>(?:more than |over |nearly |about )?(?i:(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
     rf"(?:of (?:his|her|their|our|my) )?"
     rf"{_QUALITY}{_FELLOWS}(?: and (?:\d+ )?{_QUALITY}{_FELLOWS})?",
 )
@@ -285,7 +290,7 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
 
 def count_of(stated: str) -> int:
     """Return the number that a figure or a number word states."""
-    return int(stated) if stated.isdigit() else _NUMBERS[stated]
+    return int(stated) if stated.isdigit() else _NUMBERS[stated.casefold()]
 
 
 def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> str | None:

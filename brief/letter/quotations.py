@@ -203,8 +203,9 @@ def _said(who: str, verb: str, end: int, before: bool = False) -> _Said | None:
     who = who.strip(" ,\n")
     if "letter" in verb or _OF_LETTER.search(who):
         return _Said("", "wrote", end, group=True)
-    named = speaker_name(who)
-    if _BACK_FIRST.match(who) and not BRACKETED.search(who):
+    back = _BACK_FIRST.match(who)
+    named = speaker_name(who[back.end() :] if back else who)
+    if back and not BRACKETED.search(who):
         return _Said(named, verb, end, back=not named)
     group = _GROUP_LAST.search(who) if before else _GROUP_FIRST.match(who)
     if group and (before or not named):

@@ -177,7 +177,7 @@ def _outside(text: str, p: Paragraph) -> bool:
     if p.block == "noise" or marks.COPY.match(text, p.start, p.end):
         return True
     if len(p) < 160 and (marks.FURNITURE.match(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)):
-        return True
+        return not marks.PAGE.match(text, p.start, p.end)
     return len(p) < 60 and text[p.start] == "[" and text[p.end - 1] == "]"
 
 
