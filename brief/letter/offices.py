@@ -74,6 +74,9 @@ def _pieces(words: str) -> list[str]:
     return [p.strip(" ,") for p in out if p.strip(" ,")]
 
 
+_WHOLE = re.compile(r"(?:U\.S\.? )?(?:Department|Office|House|Senate|White)(?!\w)")
+
+
 def _belongs(before: str, joint: str, piece: str) -> bool:
     """Tell whether `piece` goes on with the addressee `before`, rather than naming another one."""
     if re.match(
@@ -87,19 +90,11 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
     if "and" in joint or "as well" in joint:
         if name or "the" in joint.split() or before.isupper() or piece.isupper() or before.endswith(")"):
             return False
-        if own_name and not own_office and " " in own_name:
-            return False  # a further person
-        if re.match(
-            r"(?:U\.S\. |US )?(?:Department|Office|House|Senate|"
-            r"White)\b",
-            before,
-        ) or _ONE_OFFICE.match(piece):
+        if (own_name and not own_office) or not (_institution(before) or _institution(piece)):
+            return False  # a further person, or a company
+        if _ONE_OFFICE.match(piece) or (_PERSONAL.search(piece) and (_WHOLE.match(before) or _PERSONAL.search(before))):
             return False
-        return not _PERSONAL.search(before) and not re.match(
-            r"(?:U\.S\.|Department|Office|House|Senate|White)"
-            r"\b",
-            piece,
-        )
+        return not _WHOLE.match(piece) and not piece.startswith("U.S.")
     if ";" in joint:
         return False
     if not name and office and _institution(before) and " " not in piece.partition(" (")[0]:
