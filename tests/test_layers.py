@@ -34,7 +34,8 @@ letter.lists
 letter.vocabulary
 letter.places letter.dates letter.lines
 letter.names letter.marks
-letter.offices letter.members letter.quotations letter.scan letter.authorities letter.deadlines
+letter.telling
+letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.parts letter.people letter.signatures letter.addressees
 letter.split
 letter.sending

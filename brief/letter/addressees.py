@@ -18,7 +18,8 @@ _STOP = re.compile(
     r"before|as|"
     r"from|against|because|due|since|amid|under|by|to (?!the\b)[a-z]+|signed|led|joined|co-?signed|along with|"
     r"alongside|"
-    r"in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|regards?|favor|defense|"
+    r"an? (?:\w+ ){0,2}letter|in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|"
+    r"regards?|favor|defense|"
     r"protest)|"
     r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?:his|her|their|an?|more|answers|information|failing)|"
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
@@ -38,9 +39,9 @@ _TOLD = (
         r" directly)* to(?: the)? (?=[A-Z])"
     ),
     re.compile(
-        r"\b(?:sent|sends|sending|wrote|delivered) (?:the )?(?=(?:\w+ ){0,4}?(?:Secretary|President|"
+        r"\b(?:sent|sends|sending|wrote|delivered) (?:the )?(?=(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|"
         r"Attorney General|Director|Administrator|Commissioner|Governor|Ambassador|Speaker|"
-        r"Chair\w*)\b[^.]{0,120}\bletter)"
+        r"Chair\w*)\b[^;]{0,120}?\ban? (?:\w+ ){0,2}letter)"
     ),
     re.compile(
         r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)|press(?:ed|es|ing)|request(?:ed|"

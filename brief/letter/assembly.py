@@ -14,10 +14,11 @@ from brief.letter import addressees, parts, people
 from brief.letter.anatomy import Letter, Part
 from brief.letter.authorities import find_authorities
 from brief.letter.card import LetterCard, PartyCount, Person, Recipient, Source, Statement
+from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
 from brief.letter.lines import paragraphs
 from brief.letter.members import completed
-from brief.letter.names import Mention, chamber_of, split_title, surname
+from brief.letter.names import Mention, chamber_of, merged, split_title, surname
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
@@ -105,12 +106,12 @@ def _senders(
     signed = in_signature(text, f.signature)
     if reading.count > 1 and signed:
         told = [m for m in told if m.surname in {s.surname for s in signed}]
-    named = people.merged([*told, *signed]) or people.merged(_writers(text, quoted))
+    named = merged([*told, *signed]) or merged(_writers(text, quoted))
     if not named:
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
     named = people.completed_by(text, named or people.in_headline(text, f.headings), f.release)
     hidden = [Span(q.start, q.end) for q in quoted]
-    rest = people.unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
+    rest = unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
     return tuple(_person(text, m, day) for m in named), rest
 
 
@@ -172,7 +173,7 @@ def _unlisted(text: str, f: Found) -> tuple[str, ...]:
         return ()
     items = sum(1 for s in f.body for _ in _ITEMS.finditer(text, s.start, s.end))
     told = [m for s in (*f.body, *f.release) for m in _TOLD_OF.finditer(text, s.start, s.end)]
-    return tuple(dict.fromkeys(m[0] for m in told if people.count_of(m["n"]) > items))
+    return tuple(dict.fromkeys(m[0] for m in told if count_of(m["n"]) > items))
 
 
 def _statement(document: Document, q: Quotation, ident: str, senders: Sequence[Person]) -> Statement:

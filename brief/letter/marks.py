@@ -96,7 +96,7 @@ RESUMES = re.compile(
 """A paragraph with which the release speaks again after a letter."""
 
 FURNITURE = re.compile(
-    r"(?:.{0,90}(?:click here|read more|learn more|sign me up)|"
+    r"(?:.{0,90}(?:click here|read more|learn more|sign me up)(?!\.)|"
     r"(?:full )?(?:text of (?:the )?)?letters?(?: text)? ?\(.{2,12}\)|"
     r"sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
     r"print(?: this)?(?: page)?|"

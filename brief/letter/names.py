@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from brief.letter.card import Chamber, Party
@@ -180,3 +180,45 @@ def bracketed(text: str, start: int = 0, end: int | None = None) -> Iterator[Men
         said = mention(found)
         if said:
             yield said
+
+
+def merged(mentions: Iterable[Mention]) -> list[Mention]:
+    """Return each person once, in order, with all that the mentions together tell of them."""
+    out: list[Mention] = []
+    places: dict[str, list[int]] = {}
+    for one in mentions:
+        namesakes = places.setdefault(one.surname, [])
+        place = next((i for i in namesakes if same_person(one, out[i])), None)
+        if place is None:
+            namesakes.append(len(out))
+            out.append(one)
+        else:
+            out[place] = together(out[place], one)
+    return out
+
+
+def same_person(a: Mention, b: Mention) -> bool:
+    """Tell whether two mentions with one surname mean one person."""
+    first_a, first_b = a.name.split()[0].casefold(), b.name.split()[0].casefold()
+    if len(a.name.split()) == 1 or len(b.name.split()) == 1:
+        return True
+    if a.state and b.state and a.state != b.state:
+        return False
+    return first_a[0] == first_b[0] or (a.state is not None and a.state == b.state and a.district == b.district)
+
+
+def together(a: Mention, b: Mention) -> Mention:
+    """Return the fuller of two mentions of one person, with what only the other tells."""
+    if a.name.isupper() != b.name.isupper():
+        a, b = (b, a) if a.name.isupper() else (a, b)
+        return replace(a, party=a.party or b.party, state=a.state or b.state, district=a.district or b.district)
+    fuller = len(b.name.split()) > len(a.name.split()) or (b.stated_more and not a.stated_more)
+    full, other = (b, a) if fuller else (a, b)
+    return replace(
+        full,
+        title=full.title or other.title,
+        party=full.party or other.party,
+        state=full.state or other.state,
+        district=full.district or other.district,
+        chamber=full.chamber or other.chamber,
+    )

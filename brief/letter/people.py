@@ -1,4 +1,4 @@
-"""Who signs a letter, as the release tells it: its sentences, its lists of signers, and those it only counts."""
+"""Who signs a letter, as the release tells it, in sentences, in lists of signers, or in its headline."""
 
 from __future__ import annotations
 
@@ -8,38 +8,28 @@ from dataclasses import replace
 
 from brief.document import Span
 from brief.letter.card import Person
-from brief.letter.names import BRACKETED, RUN, Mention, bracketed, chamber_of, mention, split_title, surname, word_key
-from brief.letter.places import postal
-from brief.letter.vocabulary import PRESS_VERBS, one_of, ordered, words
-
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
-    r"Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|"
-    r"Wash|Wis|Wyo|Cong|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|et al|approx|Rev|Messrs)|\b[A-Z]|\.[A-Za-z])\.$"
+from brief.letter.names import (
+    BRACKETED,
+    RUN,
+    Mention,
+    bracketed,
+    chamber_of,
+    mention,
+    merged,
+    same_person,
+    split_title,
+    surname,
+    together,
+    word_key,
 )
-_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])|[.!?]”(?=[A-Z“])")
+from brief.letter.places import postal
+from brief.letter.telling import SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
+from brief.letter.vocabulary import PRESS_VERBS, one_of, words
+
 _PEOPLE = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives?|congress(?:man|woman|men|women|members?|person)|delegates?|"
     r"attorneys? general|governors?|gov|chair(?:man|woman|men|person)?s?|ranking members?|leader|speaker|members?|"
     r"whip|dr|mayors?)\b",
-    re.IGNORECASE,
-)
-_SIGNS = re.compile(
-    r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|led|"
-    r"leads?|leading|along with|alongside|wrote|writ(?:es?|ing)|penned|authored|urg(?:ed|es|ing)|"
-    r"call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|asking|asked|demand(?:s|ed|ing)|press(?:ed|es|ing)|sent|"
-    r"told|push(?:ed|es|ing)|"
-    r"sends?|sending|slam\w*|blast\w*|rais(?:ed|ing)|express(?:ed|ing)|question(?:ed|ing))\b",
-    re.IGNORECASE,
-)
-_PASSING = re.compile(
-    r"\b(?:introduc(?:ed|ing)|legislation|bill|resolution|co-?sponsor\w*|voted|vote|sponsor(?:ed)?|previously|"
-    r"earlier this|last (?:year|month|week)|hearing|amendment|reintroduced|passed)\b"
-)
-_LETTER = re.compile(r"\b(?:letters?|sign(?:ed|ers|atories)|co-?sign\w*|wrote|writing)\b", re.IGNORECASE)
-_SIGNED_BY = re.compile(
-    r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined|joining|supported) by\b|"
-    r"\balso (?:signed|signing|joining|joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -47,7 +37,8 @@ _TO = re.compile(
     r"(?: (?!\w+ing\b)[\w’',]+){0,8}? to\b|"
     r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
     r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
-    r"(?:led|sent|wrote) (?=Secretary|President|Attorney))\b",
+    r"(?:led|sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|Attorney General|"
+    r"Commissioner|Director)\b))",
     re.IGNORECASE,
 )
 _TO_ENDS = re.compile(
@@ -72,18 +63,6 @@ _NOT_A_NAME = words(
 )
 
 
-def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of a release paragraph; "Sen.", "U.S." and "(R-Wis.)" end none."""
-    at = start
-    for found in _BREAK.finditer(text, start, end):
-        if text[found.start()] == "." and _ABBREVIATED.search(text, max(at, found.start() - 12), found.start() + 1):
-            continue
-        yield Span(at, found.end())
-        at = found.end()
-    if at < end:
-        yield Span(at, end)
-
-
 def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = ()) -> list[Mention]:
     """Return the persons whom the release names as signers, in order of first mention.
 
@@ -102,27 +81,17 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
             listing = True
             continue
         for s in sentences_of(text, p.start, p.end):
-            if not _within(text, s, hidden) and (_tells_of_signers(text, s, led) or _leads(text, s, found)):
+            if not stands_quoted(text, s, hidden) and (tells_of_signers(text, s, led) or _leads(text, s, found)):
                 here = _signers(text, s)
                 found += here
                 led = led or bool(here)
-        listing = bool(_SIGNED_BY.search(text, p.start, p.end)) or text[p.end - 1] == ":"
+        listing = bool(SIGNED_BY.search(text, p.start, p.end)) or text[p.end - 1] == ":"
     return found
 
 
 def _leads(text: str, s: Span, found: list[Mention]) -> bool:
     """Tell whether a sentence is the release's first one to name anybody with party or state."""
     return not found and s.end - s.start > 60 and bool(BRACKETED.search(text, s.start, s.end))
-
-
-def _within(text: str, s: Span, hidden: list[Span]) -> bool:
-    """Tell whether a sentence stands in a quotation, and does not go on to name signers behind it."""
-    around = next((h for h in hidden if h.start <= s.start < h.end), None)
-    if around is None:
-        return False
-    return around.end >= s.end or not (
-        BRACKETED.search(text, around.end, s.end) and _LETTER.search(text, around.end, s.end)
-    )
 
 
 def _only_names(text: str, p: Span) -> list[Mention]:
@@ -134,15 +103,6 @@ def _only_names(text: str, p: Span) -> list[Mention]:
     if covered < 0.75 * (p.end - p.start) - 6 or matches[0].start() - p.start > 40:
         return []
     return [m for m in map(mention, matches) if m]
-
-
-def _tells_of_signers(text: str, s: Span, led: bool) -> bool:
-    if not _SIGNS.search(text, s.start, s.end):
-        return False
-    about_letter = _LETTER.search(text, s.start, s.end)
-    if not about_letter and _PASSING.search(text, s.start, s.end):
-        return False
-    return not led or bool(about_letter or _SIGNED_BY.search(text, s.start, s.end))
 
 
 def _signers(text: str, s: Span) -> list[Mention]:
@@ -242,73 +202,6 @@ def role(text: str, one: Mention) -> str | None:
     return behind[1] if behind else None
 
 
-_NUMBERS = dict(zip(ordered("two three four five six seven eight nine ten eleven twelve"), range(2, 13), strict=True))
-_FELLOWS = (
-    r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
-    r"[Rr]epresentatives|signatures|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|"
-    r"signatories|"
-    r"legislators|others|House members)"
-)
-_QUALITY = r"(?:(?!(?:and|to|in|of)\b)[\w.-]+\s+){0,4}?"
-_COUNTED = re.compile(
-    rf"\b(?P<n>(?:more than |over |nearly |about )?(?i:(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
-    rf"(?:of (?:his|her|their|our|my) )?"
-    rf"{_QUALITY}{_FELLOWS}(?: and (?:\d+ )?{_QUALITY}{_FELLOWS})?",
-)
-_GROUP = re.compile(
-    rf"\b(?:a (?:bipartisan |bicameral |broad |large )*(?:group|coalition) of {_QUALITY}{_FELLOWS}|"
-    rf"(?:several|dozens|many|some) of (?:his|her|their|our) {_QUALITY}{_FELLOWS}|"
-    rf"(?:(?<=joined )|(?<=with )|(?<=led )|(?<=and )|(?<=by ))(?:his|her|their) {_QUALITY}colleagues|"
-    r"the (?:entire|full) [\w ]{3,60}? delegation)",
-)
-_OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
-
-
-def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named: list[Mention]) -> str | None:
-    """Return the words that count signers whom the document does not name, or None if it names them all.
-
-    Args:
-        text: The document's text.
-        paragraphs: What tells of the letter: headlines and release paragraphs.
-        quoted: The quotations within.
-        named: The signers who are named.
-    """
-    hidden = list(quoted)
-    vague: str | None = None
-    for p in paragraphs:
-        for s in sentences_of(text, p.start, p.end):
-            if _within(text, s, hidden) or not _tells_of_signers(text, s, led=False):
-                continue
-            counted = _COUNTED.search(text, s.start, s.end)
-            if counted:
-                return _rest(text, s, counted, named)
-            group = _GROUP.search(text, s.start, s.end)
-            if group and not vague and _after(named, s) == 0:
-                vague = group[0]
-    return vague
-
-
-def count_of(stated: str) -> int:
-    """Return the number that a figure or a number word states."""
-    return int(stated) if stated.isdigit() else _NUMBERS[stated.casefold()]
-
-
-def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> str | None:
-    count = count_of(counted["n"].split()[-1])
-    behind = text[counted.end() : counted.end() + 12].startswith(", led by")
-    others = bool(_OTHERS.search(counted[0])) and not behind
-    before = sum(s.start <= m.start < counted.start() for m in named) if others else 0
-    left = count + before - len(named)
-    stated = re.sub(r"\s+", " ", counted[0])
-    if left <= len(named) // 20:
-        return None  # all are named, but for a slip in counting
-    return stated if left == count else f"{left} of {stated}"
-
-
-def _after(named: list[Mention], s: Span) -> int:
-    return sum(m.start >= s.end for m in named)
-
-
 def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
     """Yield the persons whom the release names with title, party or state, whatever it says of them."""
     for p in paragraphs:
@@ -353,50 +246,14 @@ def completed_by(text: str, named: list[Mention], paragraphs: Iterable[Span]) ->
     short = any(" " not in m.name for m in named)
     for one in introduced(text, paragraphs) if short else _bracketed_in(text, paragraphs):
         at = places.get(one.surname)
-        if at is not None and " " in one.name and (one.stated_more or " " not in out[at].name) and _same(out[at], one):
-            out[at] = _together(out[at], one)
+        if (
+            at is not None
+            and " " in one.name
+            and (one.stated_more or " " not in out[at].name)
+            and same_person(out[at], one)
+        ):
+            out[at] = together(out[at], one)
     return merged(out)
-
-
-def merged(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return each person once, in order, with all that the mentions together tell of them."""
-    out: list[Mention] = []
-    places: dict[str, list[int]] = {}
-    for one in mentions:
-        namesakes = places.setdefault(one.surname, [])
-        place = next((i for i in namesakes if _same(one, out[i])), None)
-        if place is None:
-            namesakes.append(len(out))
-            out.append(one)
-        else:
-            out[place] = _together(out[place], one)
-    return out
-
-
-def _same(a: Mention, b: Mention) -> bool:
-    """Tell whether two mentions with one surname mean one person."""
-    first_a, first_b = a.name.split()[0].casefold(), b.name.split()[0].casefold()
-    if len(a.name.split()) == 1 or len(b.name.split()) == 1:
-        return True
-    if a.state and b.state and a.state != b.state:
-        return False
-    return first_a[0] == first_b[0] or (a.state is not None and a.state == b.state and a.district == b.district)
-
-
-def _together(a: Mention, b: Mention) -> Mention:
-    if a.name.isupper() != b.name.isupper():
-        a, b = (b, a) if a.name.isupper() else (a, b)
-        return replace(a, party=a.party or b.party, state=a.state or b.state, district=a.district or b.district)
-    fuller = len(b.name.split()) > len(a.name.split()) or (b.stated_more and not a.stated_more)
-    full, other = (b, a) if fuller else (a, b)
-    return replace(
-        full,
-        title=full.title or other.title,
-        party=full.party or other.party,
-        state=full.state or other.state,
-        district=full.district or other.district,
-        chamber=full.chamber or other.chamber,
-    )
 
 
 def surnames(people: Iterable[Person]) -> frozenset[str]:

@@ -10,9 +10,9 @@ from brief.letter.anatomy import PartKind
 from brief.letter.card import Kind
 from brief.letter.lines import Paragraph
 from brief.letter.parts import Roles, spans
-from brief.letter.people import sentences_of
 from brief.letter.quotations import Quotation
 from brief.letter.scan import Stretch
+from brief.letter.telling import sentences_of
 
 _LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
 _SENT = re.compile(

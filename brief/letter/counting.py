@@ -1,0 +1,77 @@
+"""Signers whom a document counts and does not name: "and 40 of her colleagues"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from brief.document import Span
+from brief.letter.names import Mention
+from brief.letter.telling import sentences_of, stands_quoted, tells_of_signers
+from brief.letter.vocabulary import ordered
+
+_NUMBERS = dict(zip(ordered("two three four five six seven eight nine ten eleven twelve"), range(2, 13), strict=True))
+_FELLOWS = (
+    r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
+    r"[Rr]epresentatives|signatures|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|"
+    r"signatories|"
+    r"legislators|others|House members)"
+)
+_QUALITY = r"(?:(?!(?:and|to|in|of)\b)[\w.-]+\s+){0,4}?"
+_COUNTED = re.compile(
+    rf"\b(?P<n>(?:more than |over |nearly |about )?(?i:(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
+    rf"(?:of (?:his|her|their|our|my) )?"
+    rf"{_QUALITY}{_FELLOWS}(?: and (?:\d+ )?{_QUALITY}{_FELLOWS})?",
+)
+_GROUP = re.compile(
+    rf"\b(?:a (?:bipartisan |bicameral |broad |large )*(?:group|coalition) of {_QUALITY}{_FELLOWS}|"
+    rf"(?:several|dozens|many|some) of (?:his|her|their|our) {_QUALITY}{_FELLOWS}|"
+    rf"(?:(?<=joined )|(?<=with )|(?<=led )|(?<=and )|(?<=by ))(?:his|her|their) {_QUALITY}colleagues|"
+    r"the (?:entire|full) [\w ]{3,60}? delegation)",
+)
+_OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
+
+
+def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named: list[Mention]) -> str | None:
+    """Return the words that count signers whom the document does not name, or None if it names them all.
+
+    Args:
+        text: The document's text.
+        paragraphs: What tells of the letter: headlines and release paragraphs.
+        quoted: The quotations within.
+        named: The signers who are named.
+    """
+    hidden = list(quoted)
+    vague: str | None = None
+    for p in paragraphs:
+        for s in sentences_of(text, p.start, p.end):
+            if stands_quoted(text, s, hidden) or not tells_of_signers(text, s, led=False):
+                continue
+            counted = _COUNTED.search(text, s.start, s.end)
+            if counted:
+                return _rest(text, s, counted, named)
+            group = _GROUP.search(text, s.start, s.end)
+            if group and not vague and _after(named, s) == 0:
+                vague = group[0]
+    return vague
+
+
+def count_of(stated: str) -> int:
+    """Return the number that a figure or a number word states."""
+    return int(stated) if stated.isdigit() else _NUMBERS[stated.casefold()]
+
+
+def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> str | None:
+    count = count_of(counted["n"].split()[-1])
+    behind = text[counted.end() : counted.end() + 12].startswith(", led by")
+    others = bool(_OTHERS.search(counted[0])) and not behind
+    before = sum(s.start <= m.start < counted.start() for m in named) if others else 0
+    left = count + before - len(named)
+    stated = re.sub(r"\s+", " ", counted[0])
+    if left <= len(named) // 20:
+        return None  # all are named, but for a slip in counting
+    return stated if left == count else f"{left} of {stated}"
+
+
+def _after(named: list[Mention], s: Span) -> int:
+    return sum(m.start >= s.end for m in named)

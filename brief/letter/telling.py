@@ -1,0 +1,66 @@
+"""Which sentences of a release tell who signs a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.document import Span
+from brief.letter.names import BRACKETED
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
+    r"Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|"
+    r"Wash|Wis|Wyo|Cong|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|et al|approx|Rev|Messrs)|\b[A-Z]|\.[A-Za-z])\.$"
+)
+_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])|[.!?]”(?=[A-Z“])")
+_SIGNS = re.compile(
+    r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|led|"
+    r"leads?|leading|along with|alongside|wrote|writ(?:es?|ing)|penned|authored|urg(?:ed|es|ing)|"
+    r"call(?:ed|ing|s)? (?:on|for)|request(?:s|ed|ing)?|asking|asked|demand(?:s|ed|ing)|press(?:ed|es|ing)|sent|"
+    r"told|push(?:ed|es|ing)|"
+    r"sends?|sending|slam\w*|blast\w*|rais(?:ed|ing)|express(?:ed|ing)|question(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_PASSING = re.compile(
+    r"\b(?:introduc(?:ed|ing)|legislation|bill|resolution|co-?sponsor\w*|voted|vote|sponsor(?:ed)?|previously|"
+    r"earlier this|last (?:year|month|week)|hearing|amendment|reintroduced|passed)\b"
+)
+_LETTER = re.compile(r"\b(?:letters?|sign(?:ed|ers|atories)|co-?sign\w*|wrote|writing)\b", re.IGNORECASE)
+SIGNED_BY = re.compile(
+    r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined|joining|supported) by\b|"
+    r"\balso (?:signed|signing|joining|joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of a release paragraph; "Sen.", "U.S." and "(R-Wis.)" end none."""
+    at = start
+    for found in _BREAK.finditer(text, start, end):
+        if text[found.start()] == "." and _ABBREVIATED.search(text, max(at, found.start() - 12), found.start() + 1):
+            continue
+        yield Span(at, found.end())
+        at = found.end()
+    if at < end:
+        yield Span(at, end)
+
+
+def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
+    """Tell whether a sentence stands in a quotation, and does not go on to name signers behind it."""
+    around = next((h for h in hidden if h.start <= s.start < h.end), None)
+    if around is None:
+        return False
+    return around.end >= s.end or not (
+        BRACKETED.search(text, around.end, s.end) and _LETTER.search(text, around.end, s.end)
+    )
+
+
+def tells_of_signers(text: str, s: Span, led: bool) -> bool:
+    """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
+    if not _SIGNS.search(text, s.start, s.end):
+        return False
+    about_letter = _LETTER.search(text, s.start, s.end)
+    if not about_letter and _PASSING.search(text, s.start, s.end):
+        return False
+    return not led or bool(about_letter or SIGNED_BY.search(text, s.start, s.end))
