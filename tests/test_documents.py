@@ -126,8 +126,13 @@ def test_dated_deadlines_become_all_day_events() -> None:
     assert max(len(line.encode()) for line in str(render(both, "ics")).split("\r\n")) <= 75
 
 
-def test_a_comparison_gives_an_empty_calendar() -> None:
-    assert not Calendar.from_ical(str(render(invented.comparison(), "ics"))).walk("VEVENT")
+def test_a_comparison_and_a_matrix_give_their_deadlines_too() -> None:
+    def days(result: object) -> list[date]:
+        events = Calendar.from_ical(str(render(result, "ics"))).walk("VEVENT")  # type: ignore[arg-type]
+        return [event["DTSTART"].dt for event in events]
+
+    assert days(invented.comparison()) == [date(2024, 3, 8), date(2024, 5, 1)]
+    assert days(invented.matrix()) == [date(2024, 3, 8)]
 
 
 # --- Markdown

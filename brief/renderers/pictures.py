@@ -12,11 +12,11 @@ from brief.report import Report
 from brief.report.trimming import clip
 from brief.report.wording import long_date, plain, plural, senders_name
 
-WIDTH = 720.0
+WIDTH = 940.0
 _NARROW = 520.0  # for pictures that stand two in a row
 _LINE = 26.0  # height of one line of a picture
 _LETTER = 7.2  # width of a letter at 14 units, at most on average
-_SIDE = 250.0  # width of a column of asks
+_SIDE = 350.0  # width of a column of asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _ribbons(report: Report) -> Picture | None:
     labels = [Label(0, 14, "A asks", kind="head"), Label(WIDTH, 14, "B asks", "end", "head")]
     for n, side in enumerate(sides):
         x, anchor = ((0.0, "start"), (WIDTH, "end"))[n]
-        labels += [Label(x, at[n][c.tag] + 4, f"{c.tag} {clip(c.text, 36)}", anchor, row.kind) for row, c in side]
+        labels += [Label(x, at[n][c.tag] + 4, f"{c.tag} {clip(c.text, 44)}", anchor, row.kind) for row, c in side]
     curves = tuple(
         Curve(
             _curve(at[0][r.cells[0].tag], at[1][r.cells[1].tag]),

@@ -122,7 +122,7 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
         point,
         lead=lead,
         number=str(number),
-        due=f"by {due(action.deadline)}" if action.deadline else "",
+        due=("by " if action.deadline.date else "deadline: ") + due(action.deadline) if action.deadline else "",
         notes=condition + resolved + point.notes,
         kind=action.strength,
     )

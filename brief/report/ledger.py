@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from brief.document import Document
 from brief.evidence import Claim
-from brief.report.brief import ask, numbered_questions
+from brief.report.brief import ask, numbered_questions, strip
 from brief.report.checked import footer
 from brief.report.page import Point, Report, Section, keyed, label
 from brief.report.places import Places
@@ -125,7 +125,7 @@ def ledger_report(summaries: tuple[Summary, ...], documents: Mapping[str, Docume
     report = Report(
         kind="actions",
         title=f"What is asked: {short_name(cards[0]) if len(cards) == 1 else plural(len(cards), 'letter')}",
-        strip=tuple(_strip_row(s) for s in summaries),
+        strip=strip(summaries[0]) if len(summaries) == 1 else tuple(_strip_row(s) for s in summaries),
         sections=tuple(s for s in sections if s.items),
         footer=footer(cards, first.provenance) if first else (),
         letters=tuple(c.id for c in cards),

@@ -220,8 +220,7 @@ def _searched(silence: Silence | None, other: LetterCard, places: Places) -> tup
     """Say what came nearest in the other letter when it was searched."""
     if silence is None:
         return ()
-    near = f"nearest in {silence.silent.upper()}: {_nearest(silence.searched, other, places)}"
-    return tuple(n for n in (near, plain(silence.note)) if n)
+    return (f"nearest in {silence.silent.upper()}: {_nearest(silence.searched, other, places)}",)
 
 
 def _nearest(found: Evidence | None, other: LetterCard, places: Places) -> str:
