@@ -15,11 +15,13 @@ from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.summary import Action, Position, Question, Summary
 from brief.text import find_exact, sentences
-from brief.words import senses, tokens
+from brief.words import nearness, senses, tokens
 
 Kind = Literal["ask", "reply", "question", "offer", "concern", "aim", "position", "fact", "address"]
 LONGEST = 60  # words of one point's quotation: a long sentence; above it the clauses stand for themselves
 FEW = 12  # points below which a text is cut finer, so that each thing that a short text asks can be set against another
+LIST = 50  # words up to which questions on one matter are one point
+RELATED = 0.1  # nearness from which two questions in a row are on one matter
 SHORTEST = 6  # words of a sentence that can be a point
 
 
@@ -129,7 +131,7 @@ class Point:
     @property
     def quote(self) -> str:
         """Its words in the letter, or the statement itself if none were found."""
-        return next((e.quote for e in self.claim.evidence if e.match != "missing"), self.claim.text)
+        return " ".join(e.quote for e in self.claim.evidence if e.match != "missing") or self.claim.text
 
     @property
     def span(self) -> Span | None:
@@ -151,7 +153,7 @@ def points(summary: Summary, letter: Letter | None = None) -> tuple[Point, ...]:
         letter: With it, sentences of its own that no claim covers become points too, each with its place; and of a
             text with few points, the clauses of its long ones.
     """
-    found = _distinct(_claimed(summary))
+    found = _grouped(_distinct(_claimed(summary)))
     if letter is not None:
         found += _sentence_points(letter, [s for p in found for s in _spans(p)])
         found += [*_address(letter), *_told(letter)]
@@ -170,6 +172,25 @@ def _distinct(found: Iterable[Point]) -> list[Point]:
         if not (again or (point.kind not in ("ask", "reply") and _ABOUT_LETTER.search(point.quote))):
             kept.append(point)
     return kept
+
+
+def _grouped(found: Sequence[Point]) -> list[Point]:
+    """Join questions that follow each other on one matter: a list of twenty questions has far fewer points."""
+    out: list[Point] = []
+    for point in found:
+        if out and out[-1].kind == point.kind == "question" and _one_matter(out[-1], point):
+            first = out.pop()
+            evidence = first.claim.evidence + point.claim.evidence
+            joined = first.claim.model_copy(
+                update={"text": f"{first.claim.text} {point.claim.text}", "evidence": evidence}
+            )
+            point = replace(first, claim=joined)
+        out.append(point)
+    return out
+
+
+def _one_matter(a: Point, b: Point) -> bool:
+    return len(f"{a.quote} {b.quote}".split()) <= LIST and nearness(a.words, b.words, {}) >= RELATED
 
 
 def _within(a: Span, b: Span) -> bool:
