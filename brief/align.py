@@ -13,6 +13,7 @@ from brief.points import Kind, Point
 from brief.words import nearness, rarity
 
 LEAST = 0.2  # nearness from which two points are held to speak of the same matter
+FAINT = 0.08  # nearness below which only the main asks are set side by side: different asks are no contrast
 CLAUSE = 0.3  # the same for a mere clause, which has few words to meet
 VERBATIM = 88.0  # rapidfuzz ratio from which two sentences count as one text
 _SENSES_WEIGH = 0.5  # a shared sense ("talk", "pressure") against a shared word
@@ -100,7 +101,8 @@ def _parts(a: Sequence[Point], b: Sequence[Point], near: Nearness) -> Iterator[t
     for kind, most in (("ask", 3), ("aim", 1), ("address", 1)):
         left, right = heaviest(a, kind, most), heaviest(b, kind, most)
         scored = [(near(p, q) + 0.02 * (p.weight + q.weight), near(p, q), p, q) for p, q in product(left, right)]
-        yield from ((p, q) for _, p, q in _greedy(scored))
+        pairs = list(_greedy(scored))
+        yield from ((p, q) for n, (score, p, q) in enumerate(pairs) if n == 0 or score >= FAINT)
     yield from _replies(heaviest(a, "reply", len(a)), heaviest(b, "reply", len(b)))
 
 

@@ -133,7 +133,8 @@ class Pair:
     def common_topic(self, a: Point, b: Point) -> str:
         """Return the words of `a` that it shares with `b` and that tell most, or `a`'s topic."""
         both = set(a.words) & set(b.words)
-        return topic_of(a.quote, {w: self._telling["A"][w] * self._telling["B"][w] for w in both}) or self.topic(a)
+        telling = {w: n * (1.0 if w in both else 0.15) for w, n in self._telling["A"].items()}
+        return topic_of(a.quote, telling) or self.topic(a)
 
     def variables(self) -> dict[str, str]:
         """Return what the prompt is filled with: cards, items and links, one JSON object a line; no letter's text."""
@@ -189,9 +190,8 @@ def _card(card: LetterCard) -> str:
 def _addressee(recipient: Recipient) -> str:
     if recipient.name and len(recipient.as_stated.split()) <= 3:
         return recipient.as_stated
-    return recipient.name or (
-        f"the {recipient.office.removeprefix('the ')}" if recipient.office else recipient.as_stated
-    )
+    office = (recipient.office or "").removeprefix("The ").removeprefix("the ")
+    return recipient.name or (f"the {office}" if office else recipient.as_stated)
 
 
 def _lines(values: Iterable[Mapping[str, object]]) -> str:

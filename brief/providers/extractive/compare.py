@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from brief.direction import direction
 from brief.drafts import AskRowDraft, Aspect, BottomLineDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
-from brief.words import tokens, topic_of
+from brief.letter.verbs import ACTIONS, OPPOSING
+from brief.words import WORD, tokens, topic_of
 
 Item = Mapping[str, str]
 
@@ -61,6 +62,17 @@ class _Link:
         """Whether one pushes what the other holds back, by the balance of their words."""
         return direction(self.a["quote"]) * direction(self.b["quote"]) < 0
 
+    @property
+    def refused(self) -> bool:
+        """Whether one ask is that a thing be done, and the other that it not be done."""
+        return self.shared >= 2 and _refuses(self.a) != _refuses(self.b)
+
+    @property
+    def figures(self) -> tuple[str, str] | None:
+        """The amounts said of one matter, if both letters give some and none is the same."""
+        a, b = (_AMOUNT.findall(i["quote"]) for i in (self.a, self.b))
+        return (a[0], b[0]) if self.shared >= 2 and a and b and not set(a) & set(b) else None
+
     def row(self, relation: Relation, aspect: Aspect, topic: str, why: str) -> RowDraft:
         """Return the row of this link."""
         return RowDraft(
@@ -79,16 +91,20 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
         yield from _asks(link)
     elif link.opposed and link.near >= OPPOSED and kinds <= _TAKING_SIDES:
         yield link.row("conflict", "goal", link.topic, _opposite(link))
+    elif link.figures and link.near >= AKIN:
+        yield link.row("conflict", "facts", link.topic, f"{{A}} gives {link.figures[0]}, {{B}} {link.figures[1]}.")
     elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE):
         yield link.row("agree", "goal", link.topic, f"Both speak of “{link.topic}”.")
 
 
+_TITLES = {"the", "of", "mr", "mrs", "ms", "madam", "honorable", "hon", "dear", "dr"}
 _TAKING_SIDES = {"ask", "position", "aim", "offer"}  # what a letter wants; facts and fears pull no way by themselves
 
 
 def _addressees(link: _Link) -> Iterator[RowDraft]:
     a, b = (_text(i).removeprefix("is addressed to ") for i in (link.a, link.b))
-    if a.casefold() != b.casefold():
+    x, y = ({w.casefold() for w in WORD.findall(name)} - _TITLES for name in (a, b))
+    if not (x <= y or y <= x):
         yield link.row("differ", "target", "addressee", f"{{A}} goes to {a}, {{B}} to {b}.")
 
 
@@ -106,12 +122,29 @@ def _dates(a: Item, b: Item) -> str:
 
 
 def _asks(link: _Link) -> Iterator[RowDraft]:
-    if link.opposed:
-        yield link.row("conflict", "means", _both_topics(link), _opposite(link))
+    dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
+    if link.by == "words" and link.refused:
+        no, yes = ("{A}", "{B}") if _refuses(link.a) else ("{B}", "{A}")
+        yield link.row("conflict", "means", link.topic, f"{yes} asks for what {no} asks not to be done.")
+    elif link.by == "words" and link.opposed and link.near >= OPPOSED:
+        yield link.row("conflict", "means", link.topic, _opposite(link))
+    elif link.near >= AGREE and len(dates) > 1:
+        yield link.row("differ", "deadline", link.topic, f"Both ask for it; {_dates(link.a, link.b)}")
     elif link.near >= AGREE:
         yield link.row("agree", "goal", link.topic, f"Both ask for it: “{link.topic}”.")
     else:
         yield link.row("differ", "means", _both_topics(link), _steps(link))
+
+
+_AMOUNT = re.compile(r"\$\s?\d[\d,.]*\d(?:\s(?:thousand|million|billion))?|\b\d[\d,.]*\s?(?:%|percent)")
+_NOT_TO = re.compile(r"^(?:\W*\w+){0,5}?\W*\b(?:not|never|against|no)\b", re.IGNORECASE)
+
+
+def _refuses(item: Item) -> bool:
+    """Whether an ask is that something not be done: by a negation at its head, or by its first verb (deny, halt)."""
+    text = _text(item).casefold()
+    verb = next((w for w in WORD.findall(text) if w in ACTIONS), "")
+    return (verb in OPPOSING) != bool(_NOT_TO.search(text))
 
 
 def _both_topics(link: _Link) -> str:
@@ -211,7 +244,11 @@ def _side(main: Item | None, addressee: str) -> str:
     actor = main.get("actor", "addressee")
     whom = actor if actor != "addressee" else "the addressee" if addressee == "not named" else addressee
     text = _clause(_text(main))
-    return f"{verb} {whom} to {text}" if main.get("text") and text[:1].islower() else f"{verb} {whom}: “{text}”"
+    first = text.split(" ", 1)[0]
+    if main.get("text") and (first.casefold() in ACTIONS or first == "not" or first.endswith("ly")):
+        act = text if first == "not" else f"to {first.casefold()}{text[len(first) :]}"
+        return f"{verb} {whom} {act}"
+    return f"{verb} {whom}: “{text}”"
 
 
 _STOP = re.compile(r"(?:,|;|:| --| –| —)\s|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)")
