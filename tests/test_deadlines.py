@@ -1,0 +1,117 @@
+"""By when something is to be done: which words say so, and which day they mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.document import Document, Span
+from brief.letter.card import Deadline
+from brief.letter.deadlines import find_deadlines
+
+SENT = date(2024, 2, 23)  # a Friday
+
+
+def found(text: str, sent: date | None = SENT) -> list[Deadline]:
+    return list(find_deadlines(Document("x", text, ""), [Span(0, len(text))], sent, "x"))
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("by March 1, 2024", "2024-03-01"),
+        ("by 1 March 2024", "2024-03-01"),
+        ("by 3/1/2024", "2024-03-01"),
+        ("by 2024-03-01", "2024-03-01"),
+        ("by March 1", "2024-03-01"),
+        ("by January 15", "2025-01-15"),
+        ("no later than COB Friday, March 8", "2024-03-08"),
+        ("no later than 5:00 p.m. on Friday, March 8, 2024", "2024-03-08"),
+        ("on or before March 8, 2024", "2024-03-08"),
+        ("within 30 days", "2024-03-24"),
+        ("within thirty (30) days", "2024-03-24"),
+        ("within 10 business days", "2024-03-08"),
+        ("within two weeks", "2024-03-08"),
+        ("within one month", "2024-03-23"),
+        ("no later than 14 days from receipt", "2024-03-08"),
+        ("within 21 days of receipt of this letter", "2024-03-15"),
+        ("by the end of the month", "2024-02-29"),
+        ("by the end of the fiscal year", "2024-09-30"),
+        ("by the end of the year", "2024-12-31"),
+        ("before the end of the first quarter of 2025", "2025-03-31"),
+        ("by next Tuesday", "2024-02-27"),
+        ("no later than the first week of March", "2024-03-07"),
+        ("before the comment period closes on March 29, 2024", "2024-03-29"),
+    ],
+)
+def test_resolves_a_deadline_and_says_how(words: str, due: str) -> None:
+    (deadline,) = found(f"The gate failed. Please reply {words}.")
+
+    assert (deadline.as_stated, deadline.date, deadline.purpose) == (words, due, "reply")
+    assert deadline.rule
+
+
+def test_the_rule_names_the_day_counted_from() -> None:
+    (deadline,) = found("We ask you to open the gate within 30 days.")
+
+    assert deadline.rule == "30 days after the letter's date, 2024-02-23"
+    assert deadline.purpose == "action"
+
+
+def test_a_weekday_that_is_not_that_days_is_told() -> None:
+    (deadline,) = found("Please reply by Monday, March 8.")
+
+    assert "is a Friday, not a Monday" in deadline.rule
+
+
+def test_without_the_letters_date_a_relative_deadline_stays_open() -> None:
+    (deadline,) = found("Please reply within 30 days.", sent=None)
+
+    assert deadline.date is None
+    assert "unknown" in deadline.rule
+
+
+def test_days_from_an_event_without_a_date_stay_open() -> None:
+    (deadline,) = found("Please brief our staff within 10 days of the first inspection.")
+
+    assert (deadline.date, deadline.rule) == (None, "10 days from an event without a date: the first inspection")
+
+
+def test_a_day_that_no_calendar_has_is_told() -> None:
+    (deadline,) = found("Please reply by February 30, 2024.")
+
+    assert (deadline.date, deadline.rule) == (None, "no such day in the calendar")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Bureau was required to report by June 2020.",
+        "Please send the reports of January 9, 2024.",
+        "We ask why the rule issued before March 1, 2020 was dropped.",
+        "The Assembly has asked Velmora to restore the flow within 21 days.",
+        "The gate failed within 30 days of its delivery.",
+        "We look forward to your timely reply.",
+    ],
+)
+def test_a_time_that_nobody_asks_for_is_no_deadline(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_same_deadline_stated_twice_is_one() -> None:
+    assert len(found("Please reply by March 8, 2024. Please send your answers by March 8, 2024.")) == 1
+
+
+def test_items_of_a_list_have_their_own_deadlines() -> None:
+    text = "We call on you to:\n\n- Open the gate by March 8, 2024;\n- Close the lock by April 1, 2024."
+
+    assert [d.date for d in found(text)] == ["2024-03-08", "2024-04-01"]
+
+
+@given(st.text(alphabet="Please by within 30 days March 8, 2024 .\n", max_size=200))
+def test_what_is_found_stands_where_it_is_said_to_stand(text: str) -> None:
+    for deadline in found(text):
+        assert text[deadline.evidence.start : deadline.evidence.end] == deadline.as_stated
