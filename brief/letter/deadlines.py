@@ -16,6 +16,8 @@ from brief.letter.card import Deadline
 from brief.letter.lists import paragraphs
 from brief.text import sentences
 
+Purpose = Literal["reply", "action"]
+
 _MONTHS = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|"
@@ -142,31 +144,25 @@ def find_deadlines(
     Returns:
         The deadlines in order, each expression once; those without a resolvable date say why in `rule`.
     """
-    found: dict[tuple[str, str | None], Deadline] = {}
+    found: dict[tuple[str, Purpose], Deadline] = {}
     flat = document.text.translate(FLATTEN)
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
             when = _resolve(match, letter_date)
             if when.date and letter_date and when.date < letter_date:
                 continue
-            stated = document.text[match.start() : match.end()]
-            quote = Evidence(
-                quote=stated,
-                start=match.start(),
-                end=match.end(),
-                page=document.page_at(match.start()),
-                match="exact",
-                letter=letter_id,
-            )
-            value = when.date.isoformat() if when.date else None
-            purpose: Literal["reply", "action"] = (
-                "reply" if _REPLY.search(flat, sentence.start, sentence.end) else "action"
-            )
-            key = (value or re.sub(r"\s+", " ", stated.lower()), purpose)
-            found.setdefault(
-                key, Deadline(as_stated=stated, date=value, rule=when.rule, purpose=purpose, evidence=quote)
-            )
+            purpose: Purpose = "reply" if _REPLY.search(flat, sentence.start, sentence.end) else "action"
+            deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id)
+            found.setdefault((deadline.date or " ".join(deadline.as_stated.lower().split()), purpose), deadline)
     return tuple(found.values())
+
+
+def _deadline(document: Document, span: Span, when: _When, purpose: Purpose, letter_id: str) -> Deadline:
+    stated = span.of(document.text)
+    page = document.page_at(span.start)
+    quote = Evidence(quote=stated, start=span.start, end=span.end, page=page, match="exact", letter=letter_id)
+    value = when.date.isoformat() if when.date else None
+    return Deadline(as_stated=stated, date=value, rule=when.rule, purpose=purpose, evidence=quote)
 
 
 def stated_deadline(evidence: Evidence, around: str, letter_date: date | None) -> Deadline:
@@ -191,6 +187,8 @@ def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Sp
     """Yield the sentences in which something is asked, the items they lead in, and promises that they press."""
     pressed = any(_PRESSES.search(flat, span.start, span.end) for span in body)
     for span in body:
+        if next(_matches(flat, span.start, span.end), None) is None:
+            continue
         led = False
         for paragraph in paragraphs(text[span.start : span.end]):
             for sentence in sentences(flat, span.start + paragraph.start, span.start + paragraph.end):
@@ -208,10 +206,20 @@ _PRESSES = re.compile(
 _PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|indicated)\b[^.;]*\b(?:would|will)\b")
 
 
+# Every deadline begins with one of these words: looking for them first is several times faster.
+_LIMITING = re.compile(
+    r"\b(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ii]n|[Nn]ot?|[Pp]rior|[Uu]ntil|[Oo]n or|[Aa]t least|[Dd]eadlines?) "
+)
+
+
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    for match in _DEADLINE.finditer(flat, start, end):
-        if _sets_a_limit(flat, match):
-            yield match
+    reached = start
+    for key in _LIMITING.finditer(flat, start, end):
+        match = _DEADLINE.match(flat, key.start(), end) if key.start() >= reached else None
+        if match:
+            reached = match.end()
+            if _sets_a_limit(flat, match):
+                yield match
 
 
 _NOT_BEFORE = re.compile(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")

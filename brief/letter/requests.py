@@ -131,6 +131,8 @@ _ITS_OWN = re.compile(
 
 def _resolving(sentence: str) -> Iterator[Request]:
     """Find what a body asks that speaks of itself in the third person: "the Committee requests that …"."""
+    if not any(verb in sentence for verb in _THIRD):
+        return
     for verb in _ITS_OWN.finditer(sentence):
         yield from _complement(sentence, verb.start("verb"), verb, len(sentence), _THIRD[verb["verb"]])
 

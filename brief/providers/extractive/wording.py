@@ -50,6 +50,8 @@ def clause(words: str) -> str:
 def _paired(words: str) -> str:
     """Drop a quotation mark or bracket whose partner lies outside the clause."""
     for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
+        if words.count(opening) == words.count(closing) == 0:
+            continue
         depth, lone = [], []
         for place, char in enumerate(words):
             if char == opening:
