@@ -11,6 +11,7 @@ from brief.document import Span
 from brief.letter.dates import MONTH, WEEKDAY
 from brief.letter.lines import Paragraph
 from brief.letter.names import BRACKETED, RUN, split_title
+from brief.letter.telling import sentences_of
 
 QuotedFrom = Literal["letter", "press"]
 
@@ -136,7 +137,13 @@ def quotations(text: str, release: Iterable[tuple[int, Paragraph]]) -> Iterator[
     """
     last: Quotation | None = None
     previous = ""
+    unmarked = not _MARKS.search(text)
     for number, paragraph in release:
+        if unmarked:
+            for one in _without_marks(text, paragraph, last):
+                last = replace(one, paragraph=number)
+                yield last
+            continue
         stretches = quoted_stretches(text, paragraph.start, paragraph.end)
         if stretches:
             stated = "statement" in previous[-160:]
@@ -168,6 +175,34 @@ def _of_paragraph(
         yield from _quotation(text, group, said, last)
     elif group:
         yield from _continued(group, last, previous)
+
+
+def _without_marks(text: str, paragraph: Paragraph, last: Quotation | None) -> Iterator[Quotation]:
+    """Yield what is quoted in a paragraph of a page that has lost its quotation marks: "It must end, said X. We …"."""
+    for sentence in sentences_of(text, paragraph.start, paragraph.end):
+        for comma in _COMMA.finditer(text, sentence.start + 25, sentence.end):
+            after = _AFTER.match(text, comma.start(), sentence.end)
+            if not after or text[after.end() - 1 : after.end() + 1].strip(" \n")[-1:] not in (".", ","):
+                continue
+            said = _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
+            if said:
+                group = [Span(sentence.start, comma.start()), *_rest(text, sentence.end, paragraph.end)]
+                yield from _quotation(text, group, said, last)
+                return
+
+
+_COMMA = re.compile(r",\s+(?=[a-z]|[A-Z])")
+
+
+def _rest(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what follows "said X." in its paragraph, up to where the release speaks of the letter again."""
+    for sentence in sentences_of(text, start, end):
+        if re.search(r"\bletter\b|\bavailable\b|\bhere\.", text[sentence.start : sentence.end]):
+            end = sentence.start
+            break
+    piece = text[start:end]
+    if len(piece.strip()) > 20:
+        yield Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
 
 
 def _before_only(own: _Said, stretch: Span) -> bool:

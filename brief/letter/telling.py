@@ -13,7 +13,10 @@ _ABBREVIATED = re.compile(
     r"Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|"
     r"Wash|Wis|Wyo|Cong|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|et al|approx|Rev|Messrs)|\b[A-Z]|\.[A-Za-z])\.$"
 )
-_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])|[.!?]”(?=[A-Z“])")
+_BREAK = re.compile(
+    r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])|[.!?]”(?=[A-Z“])|(?<=[a-z]{2})[.](?=[A-Z][a-z]+\s)|(?<=[a-z\d]\))[.](?=[A-Z][a-z])|"
+    r"(?<=[A-Z]{2}\))[.](?=[A-Z][a-z])"
+)
 _SIGNS = re.compile(
     r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|led|"
     r"leads?|leading|along with|alongside|wrote|writ(?:es?|ing)|penned|authored|urg(?:ed|es|ing)|"
