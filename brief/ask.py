@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from brief.drafts import Form, PatchDraft, RepairDraft
-from brief.errors import BadReply, BudgetExceeded, CutOff, Filtered, FormError, ModelRefused, ProviderError
+from brief.errors import (
+    BadReply,
+    BudgetExceeded,
+    CutOff,
+    Filtered,
+    FormError,
+    ModelRefused,
+    NotRecorded,
+    ProviderError,
+)
 from brief.exchange import Message, Provider, Reply, Request, Usage
 from brief.prompt import Prompt, load, marker
 from brief.schema import read_form, schema_of
@@ -152,6 +161,8 @@ async def _repair(
     try:
         reply = await _complete(provider, request)
         patches = read_form(reply.text, RepairDraft).patches
+    except NotRecorded:  # a replay that lacks a part must not look like a whole one
+        raise
     except (FormError, ProviderError, BudgetExceeded):  # what was paid for stands, with its faults shown
         return first
     return _patched(first, form, faults, patches, reply)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz
 
 from brief.ask import Asked, total
 from brief.drafts import ActionDraft, ClaimDraft, QuestionDraft, SummaryDraft
-from brief.errors import ContextExceeded, CutOff
+from brief.errors import ContextExceeded, CutOff, FormError
 from brief.text import normalise
 
 D = TypeVar("D", bound=ClaimDraft)
@@ -45,8 +46,11 @@ def _break(text: str, low: int, high: int) -> int:
     return high
 
 
-async def ask_whole(text: str, ask: Ask, size: int | None = None, part: str = "") -> Asked[SummaryDraft]:
+async def ask_whole(text: str, ask: Ask, size: int | None = None) -> Asked[SummaryDraft]:
     """Ask about `text`, in blocks of at most `size` characters, and in smaller ones if those turn out too large.
+
+    Of a letter that was read in blocks, the sentences quoted from it are read once more, all together, for its title
+    and bottom line, which no block could give.
 
     Args:
         ask: Asks about one block; its second argument says which ("part 2 of 3"), or nothing for the whole.
@@ -56,23 +60,18 @@ async def ask_whole(text: str, ask: Ask, size: int | None = None, part: str = ""
     Raises:
         ContextExceeded, CutOff: A block as small as can be does not fit, either.
     """
-    if size is not None and len(text) > size:
-        return await _in_blocks(split(text, size), ask, size, part)
-    try:
-        return await ask(text, part)
-    except (ContextExceeded, CutOff):
-        if len(text) < 2 * SMALLEST:
-            raise
-    half = len(text) // 2 + OVERLAP
-    return await _in_blocks(split(text, half), ask, half, part)
-
-
-async def _in_blocks(blocks: Sequence[str], ask: Ask, size: int, part: str) -> Asked[SummaryDraft]:
-    names = [f"{part}{', ' if part else ''}part {n} of {len(blocks)}" for n in range(1, len(blocks) + 1)]
-    asked = [await ask_whole(block, ask, size, name) for block, name in zip(blocks, names, strict=True)]
+    asked = await _ask_blocks(text, ask, size, "")
+    if len(asked) == 1:
+        return asked[0]
+    merged = merge([a.draft for a in asked])
+    least = min(len(text) // len(asked), size or len(text))
+    with suppress(ContextExceeded, CutOff, FormError):
+        last = await ask(condensed(merged, text, least), "in its own sentences")
+        merged = merged.model_copy(update={"title": last.draft.title, "bottom_line": last.draft.bottom_line})
+        asked.append(last)
     return replace(
         asked[-1],
-        draft=merge([a.draft for a in asked]),
+        draft=merged,
         request=asked[0].request,
         usage=total([a.usage for a in asked]),
         repaired=tuple(p for a in asked for p in a.repaired),
@@ -80,16 +79,45 @@ async def _in_blocks(blocks: Sequence[str], ask: Ask, size: int, part: str) -> A
     )
 
 
+async def _ask_blocks(text: str, ask: Ask, size: int | None, part: str) -> list[Asked[SummaryDraft]]:
+    if size is None or len(text) <= size:
+        try:
+            return [await ask(text, part)]
+        except (ContextExceeded, CutOff):
+            if len(text) < 2 * SMALLEST:
+                raise
+        size = len(text) // 2 + OVERLAP
+    blocks = split(text, size)
+    names = [f"{part}{', ' if part else ''}part {n} of {len(blocks)}" for n in range(1, len(blocks) + 1)]
+    return [a for block, name in zip(blocks, names, strict=True) for a in await _ask_blocks(block, ask, size, name)]
+
+
+def condensed(draft: SummaryDraft, text: str, most: int) -> str:
+    """Return the sentences that `draft` quotes from `text`, in the letter's order and with their numbers.
+
+    If they have more than `most` characters, asks and questions go before positions and background.
+    """
+    kept: dict[str, tuple[int, str]] = {}
+    left = most
+    for claim in (*draft.actions, *draft.questions, *draft.positions, *draft.background):
+        for quote in claim.quotes:
+            line = f"{number}. {quote}" if (number := getattr(claim, "number", None)) else quote
+            if quote not in kept and len(line) + 2 <= left:
+                kept[quote] = text.find(quote), line
+                left -= len(line) + 2
+    return "\n\n".join(line for _, line in sorted(kept.values()))
+
+
 def merge(drafts: Sequence[SummaryDraft]) -> SummaryDraft:
     """Put the readings of a letter's blocks together: every item once, in the letter's order, with its number.
 
-    The bottom line is that of the block with most asks and questions. That something is not stated holds only if it
-    is stated in no block.
+    Title and bottom line are those of the block with most asks and questions. That something is not stated holds only
+    if it is stated in no block.
     """
     fullest = max(drafts, key=lambda d: len(d.actions) + len(d.questions))
     lacking = [{_folded(line) for line in d.not_stated} for d in drafts]
     return SummaryDraft(
-        title=drafts[0].title,
+        title=fullest.title,
         bottom_line=fullest.bottom_line,
         actions=_once([d.actions for d in drafts]),
         questions=_once([d.questions for d in drafts]),

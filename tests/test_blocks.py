@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.ask import Asked
-from brief.blocks import OVERLAP, SMALLEST, ask_whole, merge, split
+from brief.blocks import OVERLAP, SMALLEST, ask_whole, condensed, merge, split
 from brief.drafts import SummaryDraft
 from brief.errors import BadReply, ContextExceeded, CutOff
-from brief.exchange import Reply, Usage
+from brief.exchange import Reply, Request, Usage
 
 PAGE = "The harbour board met on many days of that year, and what it found there filled page after page of minutes."
 
@@ -96,6 +97,7 @@ def test_an_answer_cut_at_its_limit_is_asked_for_in_halves() -> None:
 
     assert [a.number for a in asked.draft.actions] == [str(n) for n in range(1, 15)]
     assert window.read[:3] == ["", "part 1 of 2", "part 1 of 2, part 1 of 2"]
+    assert window.read[-1] == "in its own sentences"
 
 
 @pytest.mark.parametrize("error", [ContextExceeded, CutOff])
@@ -153,5 +155,62 @@ def test_only_what_no_block_states_is_not_stated() -> None:
     assert merged.not_stated == ["No reason."]
 
 
+def test_the_bottom_line_is_asked_of_the_sentences_quoted_from_the_whole() -> None:
+    class Telling(Window):
+        async def __call__(self, text: str, part: str) -> Asked[SummaryDraft]:
+            asked = await super().__call__(text, part)
+            line = {"text": f"{len(asked.draft.actions)} records are asked for.", "quotes": ["publish"]}
+            told = draft(bottom_line=line, actions=[a.model_dump() for a in asked.draft.actions])
+            return replace(asked, draft=told)
+
+    asked = asyncio.run(ask_whole("\n\n".join(paragraphs(400)), Telling(20_000)))
+
+    assert asked.draft.bottom_line.text == "39 records are asked for."
+
+
+def test_condensed_sentences_stand_in_order_and_asks_go_first() -> None:
+    text = "Background comes first. We ask you to close the gate. We ask you to pay."
+    claim = {"text": "b", "quotes": ["Background comes first."]}
+    made = draft(actions=[action("We ask you to pay."), action("We ask you to close the gate.")], background=[claim])
+
+    assert condensed(made, text, 1000).split("\n\n") == [
+        "Background comes first.",
+        "We ask you to close the gate.",
+        "We ask you to pay.",
+    ]
+    assert condensed(made, text, 60) == "We ask you to close the gate.\n\nWe ask you to pay."
+    assert condensed(made, text, 0) == ""
+
+
 def test_the_overlap_is_smaller_than_the_smallest_block() -> None:
     assert OVERLAP * 2 < SMALLEST
+
+
+def test_a_letter_of_two_hundred_pages_is_read_through_a_small_window() -> None:
+    """The whole task, with a model whose window holds some twenty pages: every question is there once, in order."""
+    import brief
+    from brief.providers.extractive import Extractive
+    from brief.reading import read_letter
+
+    class Small(Extractive):
+        asked = 0
+
+        async def complete(self, request: Request) -> Reply:
+            self.asked += 1
+            if len(request.variables["letter"]) > 60_000:
+                raise ContextExceeded("the prompt is too long")
+            return await super().complete(request)
+
+    questions = {n: f"{n // 100}. Why was record {n} of the harbour board withheld?" for n in range(100, 5000, 100)}
+    body = "\n\n".join(questions.get(n, f"{PAGE} Paragraph {n} says so.") for n in range(5000))
+    body = f"We ask you to answer the following questions.\n\n{body}"
+    text = f"June 3, 2024\n\nDear Secretary Alder,\n\n{body}\n\nSincerely,\n\nMara Ostrander\nUnited States Senator\n"
+    (letter,) = brief.read(text.encode(), name="long.txt")
+    small = Small()
+    summary = asyncio.run(read_letter(letter, small))
+
+    assert len(text) > 600_000
+    assert small.asked > 10
+    assert [q.number for q in summary.questions] == [str(n) for n in range(1, 50)]
+    assert "49 questions" in summary.bottom_line.text
+    assert not summary.checks.unsupported

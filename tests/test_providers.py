@@ -12,7 +12,7 @@ import pytest
 from doubles import ask, outcome
 from servers.wire import Server, good
 
-from brief.errors import NotRecorded, UsageError
+from brief.errors import Unreachable, UsageError
 from brief.exchange import Reply
 from brief.providers import DEFAULT_MODEL, cache_folder, describe, endpoint_of, plan_for, provider_for
 from brief.providers.cached import Cached
@@ -127,7 +127,7 @@ def test_offline_answers_from_the_cache_only() -> None:
         offline.close()  # type: ignore[attr-defined]
 
         assert kept.origin == "cache"
-        assert isinstance(missed, NotRecorded)
+        assert isinstance(missed, Unreachable)
         assert len(server.log) == before
 
 

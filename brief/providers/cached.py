@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,9 @@ class Cached:
         self.inner = inner
         self._store = Store(folder)
         self._leases = Leases(folder / "leases")
+        self._writer = ThreadPoolExecutor(
+            1, "brief-cache"
+        )  # a synced write takes milliseconds, which others would wait
 
     @property
     def model(self) -> str:
@@ -44,7 +49,8 @@ class Cached:
                 return kept
             reply = await self.inner.complete(request)
             if reply.finish in ("stop", "unknown") and _has_the_form(reply.text, request):
-                self._store.put(request.key, _row(reply))
+                loop = asyncio.get_running_loop()
+                await loop.run_in_executor(self._writer, self._store.put, request.key, _row(reply))
             return reply
 
     def kept(self, request: Request) -> Reply | None:
@@ -60,7 +66,9 @@ class Cached:
         return reply
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database, in both threads that have it open."""
+        self._writer.submit(self._store.close).result()
+        self._writer.shutdown()
         self._store.close()
 
 

@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import sqlite3
+import threading
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -93,6 +94,7 @@ class Store:
         self.folder = folder
         self._opened: diskcache.Cache | None = None
         self._failed = False
+        self._turn = threading.RLock()  # to open it and to put it aside; diskcache itself serves any thread
 
     def get(self, key: str) -> Any | None:
         """Return the value of `key`, or None."""
@@ -117,10 +119,9 @@ class Store:
         return self._try(lambda cache: cache.clear()) or 0 if (self.folder / "cache.db").exists() else 0
 
     def close(self) -> None:
-        """Close the database."""
+        """Close this thread's connection to the database; it is opened again when it is needed."""
         if self._opened is not None:
             self._opened.close()
-            self._opened = None
 
     def _try(self, act: Callable[[diskcache.Cache], T]) -> T | None:
         if self._failed:
@@ -137,27 +138,29 @@ class Store:
         return None
 
     def _cache(self) -> diskcache.Cache:
-        if self._opened is None:
-            _own_folder(self.folder)
-            if not _is_ours(self.folder / "cache.db"):
-                LOG.warning("cache %s: of a foreign make; put aside, and a new one begun", self.folder)
-                self._quarantine()
-            self._opened = diskcache.Cache(str(self.folder), disk=TextDisk, **_OURS)
-        return self._opened
+        with self._turn:
+            if self._opened is None:
+                _own_folder(self.folder)
+                if not _is_ours(self.folder / "cache.db"):
+                    LOG.warning("cache %s: of a foreign make; put aside, and a new one begun", self.folder)
+                    self._quarantine()
+                self._opened = diskcache.Cache(str(self.folder), disk=TextDisk, **_OURS)
+            return self._opened
 
     def _quarantine(self) -> None:
         """Move the database aside, where nothing reads it; if that fails, go on without a cache."""
-        with contextlib.suppress(Exception):
-            self.close()
-        self._opened = None
-        aside = self.folder / f"quarantine-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-        try:
-            aside.mkdir(mode=0o700)
-            for path in self.folder.glob("cache.db*"):
-                path.replace(aside / path.name)
-        except OSError as error:
-            LOG.warning("cache %s: cannot be put aside (%s); not used", self.folder, error)
-            self._failed = True
+        with self._turn:
+            with contextlib.suppress(Exception):
+                self.close()
+            self._opened = None
+            aside = self.folder / f"quarantine-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+            try:
+                aside.mkdir(mode=0o700)
+                for path in self.folder.glob("cache.db*"):
+                    path.replace(aside / path.name)
+            except OSError as error:
+                LOG.warning("cache %s: cannot be put aside (%s); not used", self.folder, error)
+                self._failed = True
 
 
 def _own_folder(folder: Path) -> None:

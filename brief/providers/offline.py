@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.errors import NotRecorded
+from brief.errors import Unreachable
 from brief.exchange import Reply, Request
 
 
@@ -17,9 +17,9 @@ class Offline:
         """Refuse.
 
         Raises:
-            NotRecorded: Always; the message names the request's key.
+            Unreachable: Always; the message names the request's key.
         """
-        raise NotRecorded(
+        raise Unreachable(
             f"--offline: the cache has no answer of {self.model} for {request.task} of {request.subject} "
             f"(key {request.key[:8]}); run it once without --offline, or use --model extractive"
         )
