@@ -303,7 +303,8 @@ def _amounts(action: Action) -> frozenset[str]:
 def _bottom_line(draft: BottomLineDraft, contrasts: Sequence[Contrast], pair: Pair) -> tuple[Claim, list[Claim]]:
     """Join the bottom line; one that says what no item says stands apart, and the first rows speak instead."""
     text = joined(draft, pair)
-    evidence = tuple(dict.fromkeys(e for c in contrasts[:4] for x in (c.a, c.b) if x for e in x.evidence[:1]))
+    sides = ([x for x in side if x][:2] for side in ([c.a for c in contrasts], [c.b for c in contrasts]))
+    evidence = tuple(dict.fromkeys(e for side in sides for claim in side for e in claim.evidence[:1]))
     strange = unsaid(text, _everything(pair))
     if text and not strange:
         return Claim(text=text, evidence=evidence, status="supported"), []

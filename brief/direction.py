@@ -32,5 +32,15 @@ def direction(text: str) -> int:
     return (balance > 0) - (balance < 0)
 
 
+def pulling(text: str, most: int = 2) -> tuple[str, ...]:
+    """Return the words by which a text pulls in its direction, as they stand there, at most `most`."""
+    way = direction(text)
+    found = [(m.start(), m.group(), 1) for m in _ON.finditer(text)] + [
+        (m.start(), m.group(), -1) for m in _BACK.finditer(text)
+    ]
+    pulls = [word.lower() for at, word, side in sorted(found) if side * _sign(text, at) == way]
+    return tuple(dict.fromkeys(pulls))[:most]
+
+
 def _sign(text: str, at: int) -> int:
     return -1 if _NOT.search(text[max(0, at - _REACH) : at]) else 1

@@ -105,7 +105,7 @@ def topic_of(text: str, weight: Mapping[str, float], longest: int = 4) -> str:
     """
     phrases = _phrases(_PIECE.findall(text), longest)
     weighed = [(_weigh(p, weight) * (1.0 if opened else 0.6), p) for p, opened in phrases]
-    best = max(weighed, key=lambda p: p[0], default=(0.0, ()))
+    best = max(weighed, key=lambda p: (round(p[0], 9), -len(p[1])), default=(0.0, ()))
     return " ".join(best[1]) if best[0] > 0 else ""
 
 
@@ -113,6 +113,15 @@ def _weigh(phrase: Sequence[str], weight: Mapping[str, float]) -> float:
     """A phrase weighs what its words weigh; a lone word less, since it seldom says what the matter is."""
     total = math.fsum(weight.get(t, 0.0) for t in tokens(" ".join(phrase)))
     return total if len(phrase) > 1 else 0.5 * total
+
+
+def _bears(piece: str) -> bool:
+    """Tell whether a word can stand in a noun phrase, as far as its form and the list of verbs tell."""
+    return bool(tokens(piece)) and not _NO_NOUN.match(piece) and piece.casefold() not in _vocabulary().verbs
+
+
+def _after(pieces: Sequence[str], at: int) -> str:
+    return pieces[at + 1] if at + 1 < len(pieces) else ""
 
 
 def _phrases(pieces: Sequence[str], longest: int) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -123,7 +132,9 @@ def _phrases(pieces: Sequence[str], longest: int) -> Iterator[tuple[tuple[str, .
     known = _vocabulary()
     runs: list[tuple[int, int]] = []
     for at, piece in enumerate(pieces):
-        bears = bool(tokens(piece)) and not _NO_NOUN.match(piece) and piece.casefold() not in known.verbs
+        bears = _bears(piece) or (
+            piece.endswith("ing") and at > 0 and _bears(pieces[at - 1]) and _bears(_after(pieces, at))
+        )
         if bears and runs and runs[-1][1] == at and at - runs[-1][0] < longest:
             runs[-1] = (runs[-1][0], at + 1)
         elif bears:

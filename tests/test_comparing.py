@@ -125,7 +125,7 @@ def swapped_names(line: str) -> str:
     return line.replace("(A)", "\0").replace("(B)", "(A)").replace("\0", "(B)")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.sampled_from(PAIRS))
 def test_comparing_the_other_way_round_gives_the_mirror(pair: tuple[int, int]) -> None:
     a, b = READINGS[pair[0]], READINGS[pair[1]]
@@ -154,7 +154,7 @@ def test_a_models_rows_and_words_are_turned_with_the_letters() -> None:
 # --- nothing left out, nothing without proof ------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.sampled_from(PAIRS))
 def test_every_ask_of_each_letter_stands_in_exactly_one_pair(pair: tuple[int, int]) -> None:
     (_, a), (_, b) = found = READINGS[pair[0]], READINGS[pair[1]]
@@ -167,7 +167,7 @@ def test_every_ask_of_each_letter_stands_in_exactly_one_pair(pair: tuple[int, in
     assert all((p.b is None) == (p.relation == "only_a") for p in actions)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.sampled_from(PAIRS))
 def test_every_row_rests_on_words_of_its_own_letter(pair: tuple[int, int]) -> None:
     (la, _), (lb, _) = found = READINGS[pair[0]], READINGS[pair[1]]
@@ -185,7 +185,7 @@ def test_every_row_rests_on_words_of_its_own_letter(pair: tuple[int, int]) -> No
                     assert letter.document.text[evidence.start : evidence.end] == evidence.quote
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.sampled_from(range(len(READINGS))))
 def test_a_letter_compared_with_itself_has_no_differences(index: int) -> None:
     comparison = compare(READINGS[index], READINGS[index])
@@ -325,7 +325,7 @@ def test_a_bottom_line_is_a_claim_with_evidence_of_both_letters() -> None:
 
     assert isinstance(line, Claim)
     assert {e.letter for e in line.evidence} == {"ferry", "harbour"}
-    assert "The Holm letter (A)" in line.text
+    assert "the Holm letter (A) urges" in line.text
     assert "AskRowDraft" not in line.text
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from brief.direction import direction
+from brief.direction import direction, pulling
 from brief.drafts import AskRowDraft, Aspect, BottomLineDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.letter.verbs import ACTIONS, OPPOSING
 from brief.words import WORD, tokens, topic_of
@@ -155,8 +155,8 @@ def _both_topics(link: _Link) -> str:
 
 
 def _opposite(link: _Link) -> str:
-    on, back = ("{A}", "{B}") if direction(link.a["quote"]) > 0 else ("{B}", "{A}")
-    return f"By its verbs {on} speaks for going on, {back} for holding back."
+    a, b = (" and ".join(f"“{w}”" for w in pulling(i["quote"])) for i in (link.a, link.b))
+    return f"{{A}} speaks of {a}, {{B}} of {b}."
 
 
 def _steps(link: _Link) -> str:
@@ -225,9 +225,12 @@ def _shared_by_both(rows: Sequence[RowDraft], a: Sequence[Item], b: Sequence[Ite
     said = [Counter(t for i in side for t in set(tokens(i["quote"]))) for side in (a, b)]
     weight = {t: float(min(said[0][t], said[1][t])) for t in said[0] if said[1][t]}
     topics = (topic_of(i["quote"], weight, longest=3) for i in (*a, *b))
-    best = max(topics, key=lambda t: (math.fsum(weight.get(x, 0.0) for x in tokens(t)), t), default="")
+    best = max(topics, key=lambda t: (math.fsum(weight.get(x, 0.0) for x in tokens(t)), -len(t), t), default="")
     answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
-    return " and ".join(filter(None, (f"speak of {best}" if best else "", answers))) or None
+    return (
+        " and ".join(filter(None, (f"speak of {best if best[:1].isupper() else f'“{best}”'}" if best else "", answers)))
+        or None
+    )
 
 
 _ASKS = {"demand": "presses", "request": "asks", "urge": "urges", "recommend": "encourages"}
@@ -251,7 +254,11 @@ def _side(main: Item | None, addressee: str) -> str:
     return f"{verb} {whom}: “{text}”"
 
 
-_STOP = re.compile(r"(?:,|;|:| --| –| —)\s|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)")
+_STOP = re.compile(
+    r"(?:,|;|:| --| –| —)\s"
+    r"|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)"
+    r"|\s(?=to (?:bring|ensure|prevent|help|make|enable|reduce)\b)"
+)
 
 
 def _clause(text: str) -> str:
