@@ -44,6 +44,12 @@ def test_letters_stand_under_the_number_above_them_without_any_indent() -> None:
     assert [i[:3] for i in items(text)] == [("1", None, 1), ("a", "1", 2), ("b", "1", 2), ("2", None, 1)]
 
 
+def test_an_item_that_runs_into_its_own_items_holds_them() -> None:
+    text = "1. open the gate until\n    a. the outfall has moved, and\n    b. the log is published;\n2. report."
+
+    assert [i[:2] for i in items(text)] == [("1", None), ("a", "1"), ("b", "1"), ("2", None)]
+
+
 def test_a_number_that_starts_again_further_in_stands_under_the_one_above() -> None:
     text = "  6. Who asked?\n  7. Who signed?\n    1. When?\n"
 

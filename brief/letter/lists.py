@@ -20,6 +20,7 @@ class Item:
         level: Nesting, 1 = outermost.
         parent: Number of the item it stands under, if that has one.
         start, end: The item without its marker, without the items nested in it, in characters of the text.
+        at: Where its marker begins.
         within: True if it is enumerated inside a sentence: "(1) do this; (2) do that".
     """
 
@@ -29,6 +30,7 @@ class Item:
     parent: str | None
     start: int
     end: int
+    at: int
     within: bool = False
 
     @property
@@ -86,11 +88,7 @@ def _parts(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
         return bool(marker) or not _runs_on(text[before[0] : before[1]], text[line[0] : line[1]])
     if marker and not marker["o"]:
         ended = bool(_STOPS.search(text[before[0] : before[1]]) or _SERIES.search(text[before[0] : before[1]]))
-        return (
-            ended
-            or bool(marker["n"] or (marker["b"] and marker["b"] not in "–—-"))
-            or bool(marker["a"] and "(" in marker["a"])
-        )
+        return ended or _is_plain_marker(marker) or _indent(text, line) > _indent(text, before)
     if not _STOPS.search(text[before[0] : before[1]]):
         return False
     wrapped = 50 <= before[1] - before[0] <= 130
@@ -105,6 +103,15 @@ def _runs_on(before: str, line: str) -> bool:
     if _STOPS.search(before):
         return False
     return line.lstrip()[:1].islower() or bool(_JOINED.search(before))
+
+
+def _is_plain_marker(marker: re.Match[str]) -> bool:
+    """Tell whether a marker is one even where the line before has not ended: "2.", "(a)", "•", but not "a." or "-"."""
+    return bool(marker["n"] or (marker["b"] and marker["b"] not in "–—-") or (marker["a"] and "(" in marker["a"]))
+
+
+def _indent(text: str, line: tuple[int, int]) -> int:
+    return line[1] - line[0] - len(text[line[0] : line[1]].lstrip())
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -136,7 +143,7 @@ def _items_in(text: str, block: Span) -> list[Item]:
         shown = next(g for g in marker.groups() if g)
         number = _bare(shown) if marker["n"] or marker["a"] else None
         begin = marker.end()
-        items.append(Item(shown, number, indent + 1, None, begin, block.end))
+        items.append(Item(shown, number, indent + 1, None, begin, block.end, block.start))
     return _split_inline(text, items, begin, block.end, number)
 
 
@@ -161,7 +168,7 @@ def _split_inline(text: str, items: list[Item], begin: int, end: int, number: st
         stop = following.start() if following else end
         inside = text[mark.end() :].lstrip()[:1].islower()
         piece = _trim(text, mark.end(), stop)
-        out.append(Item(mark.group(), mark[1], level, None, piece.start, piece.end, within=inside))
+        out.append(Item(mark.group(), mark[1], level, None, piece.start, piece.end, mark.start(), within=inside))
     return [*items[:-1], *out]
 
 

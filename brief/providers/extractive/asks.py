@@ -79,8 +79,15 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     bodies = named_bodies(to)
     lead: _Lead | None = None
     asks: list[Ask] = []
+    inside = -1
     for order, unit in enumerate(units):
+        if unit.start < inside:
+            continue
         if _runs_into_list(unit, units[order + 1 : order + 2]):
+            if _HANGS.search(unit.words):
+                inside = _end_of_items(units[order + 1 :], unit)
+                asks += [replace(_ask(unit, order, r, to), end=inside) for r in _said(unit, bodies, unit.opens)][-1:]
+                continue
             unit = replace(unit, words=unit.words + ":")
         if lead and not _governs(lead, unit):
             lead = None
@@ -95,6 +102,20 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
 
 
 _QUOTED = re.compile(r'"[^"]*"')
+
+
+_HANGS = re.compile(r"\b(?:until|unless|if|when|where|while|because|which|who|that either|provided that|after|before)$")
+
+
+def _end_of_items(units: list[Unit], above: Unit) -> int:
+    """Where the items that finish a sentence end: those of the first one's level, below the item it stands in."""
+    first = units[0].item
+    end = units[0].end
+    for unit in units:
+        if unit.item is None or first is None or unit.item.level < first.level or unit.item == above.item:
+            break
+        end = unit.end
+    return end
 
 
 def _runs_into_list(unit: Unit, following: list[Unit]) -> bool:

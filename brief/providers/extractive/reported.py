@@ -12,7 +12,7 @@ from brief.providers.extractive.asks import Ask, actor_of
 from brief.providers.extractive.units import Unit
 
 _BY_FORCE: dict[Strength, str] = {
-    "urge": "urg call press implor appeal push exhort reiterat warn",
+    "urge": "urg call press implor appeal push exhort reiterat",
     "request": "ask request seek sought invit petition",
     "demand": "demand insist requir",
     "recommend": "recommend encourag suggest propos advis",
@@ -27,8 +27,7 @@ _ASKING = re.compile(
     r"demand(?:s|ed|ing)(?= (?:that|the|to|answers|a|an|[A-Z]|\"))|insist(?:s|ed|ing)?(?= (?:that|on))|recommend(?:s|"
     r"ed|ing)?(?= )|encourag(?:e[sd]?|ing)(?= (?:the|[A-Z]))|"
     r"suggest(?:s|ed|ing)?(?= (?:that|the|a|\"))|propos(?:e[sd]?|ing)(?= (?:that|to|a|\"))|advis(?:e[sd]?|"
-    r"ing)(?= (?:the|against|[A-Z]))|warn(?:s|ed|ing)?(?= (?:the [A-Z]\w+|"
-    r"[A-Z]\w+|him|her|them)? ?against)|"
+    r"ing)(?= (?:the|against|[A-Z]))|"
     r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request)))\b"
 )
 _NEED = re.compile(

@@ -57,7 +57,7 @@ def units(text: str) -> list[Unit]:
     out: list[Unit] = []
     for number, block in enumerate(paragraphs(text)):
         quoted = False
-        for piece, item in _pieces(block, items, starts):
+        for piece, item in _pieces(flat, block, items, starts):
             for at, sentence in enumerate(sentences(flat, piece.start, piece.end)):
                 words = flat[sentence.start : sentence.end]
                 out.append(
@@ -71,14 +71,11 @@ def _still_quoted(words: str, quoted: bool) -> bool:
     return quoted != (words.count('"') % 2 == 1)
 
 
-def _pieces(block: Span, items: tuple[Item, ...], starts: list[int]) -> Iterator[tuple[Span, Item | None]]:
+def _pieces(text: str, block: Span, items: tuple[Item, ...], starts: list[int]) -> Iterator[tuple[Span, Item | None]]:
     """Part a paragraph at the items that begin in it; an item enumerated inside a sentence does not part it."""
     inside = [i for i in items[bisect_right(starts, block.start - 1) : bisect_right(starts, block.end)] if not i.within]
-    first = inside[0].start - len(inside[0].marker) - 3 if inside else block.end
-    if first > block.start:
-        yield (
-            Span(block.start, max(block.start, inside[0].start - len(inside[0].marker) - 1) if inside else block.end),
-            None,
-        )
+    first = inside[0].at if inside else block.end
+    if text[block.start : first].strip():
+        yield Span(block.start, first), None
     for item in inside:
         yield item.span, item
