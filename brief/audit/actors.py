@@ -132,23 +132,31 @@ def check_roles(text: str, passage: Passage) -> list[Finding]:
     """
     if not passage.evidence:
         return []
-    claim, source = _places(text), _places(passage.sentence)
+    for span in passage.sentence_spans:  # names of two sentences are not in each other's place
+        pair = _exchanged(text, span.of(passage.text))
+        if pair is not None:
+            return [
+                Finding(
+                    check="actors",
+                    level="likely",
+                    words=text[:120],
+                    source=passage.first,
+                    what=f"“{pair[0].title()}” and “{pair[1].title()}” stand in each other's place in the claim.",
+                    do="Say who does what to whom as the letter does.",
+                )
+            ]
+    return []
+
+
+def _exchanged(text: str, sentence: str) -> tuple[str, str] | None:
+    claim, source = _places(text), _places(sentence)
     both = [k for k in claim if k in source]
     for i, x in enumerate(both):
         for y in both[i + 1 :]:
             crossed = (claim[x] & source[y]) - source[x], (claim[y] & source[x]) - source[y]
-            if all(crossed) or _turned(text, passage.sentence, x, y):
-                return [
-                    Finding(
-                        check="actors",
-                        level="likely",
-                        words=text[:120],
-                        source=passage.first,
-                        what=f"“{x}” and “{y}” stand in each other's place in the claim.",
-                        do="Say who does what to whom as the letter does.",
-                    )
-                ]
-    return []
+            if all(crossed) or _turned(text, sentence, x, y):
+                return x, y
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -81,8 +81,19 @@ def _lacks(what: str, span: Span, letter: Letter, text: str) -> Finding:
 
 
 def items_of(letter: Letter) -> tuple[Item, ...]:
-    """Return the letter's numbered and lettered items; their offsets count in `Letter.text`."""
-    return tuple(i for i in _items(letter.text) if i.number and i.end > i.start)
+    """Return the letter's numbered and lettered items; their offsets count in `Letter.text`.
+
+    An item that only leads into those under it ("2. With respect to the gates:") is none.
+    """
+    every = _items(letter.text)
+    parents = {i.parent for i in every if i.parent}
+    return tuple(
+        i
+        for i in every
+        if i.number
+        and i.end > i.start
+        and not (i.number in parents and letter.text[i.start : i.end].rstrip().endswith(":"))
+    )
 
 
 @lru_cache(maxsize=32)
