@@ -11,6 +11,7 @@ from brief.audit.aliases import same_name
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, stem, tokens
+from brief.direction import direction
 from brief.drafts import Stance
 from brief.letter.anatomy import Letter
 
@@ -230,6 +231,9 @@ def check_stance(stance: Stance, text: str, passage: Passage) -> list[Finding]:
     own_for, own_against = bool(_OWN_FOR.search(text)), bool(_OWN_AGAINST.search(text))
     if (stance == "supports" and own_against and not own_for) or (stance == "opposes" and own_for and not own_against):
         return [_stance(stance, "the position itself is worded the other way", passage)]
+    push = _push_before(text, passage)
+    if push and push != (1 if stance == "supports" else -1):
+        return [_stance(stance, f"the passage asks to {'go on with' if push > 0 else 'stop or refuse'} it", passage)]
     favour, against = bool(_FOR.search(passage.sentence)), bool(_AGAINST.search(passage.sentence))
     if stance == "supports" and _HARD_AGAINST.search(passage.sentence) and not favour:
         return [_stance(stance, "the passage has words of opposition only", passage)]
@@ -238,9 +242,18 @@ def check_stance(stance: Stance, text: str, passage: Passage) -> list[Finding]:
     return []
 
 
+def _push_before(text: str, passage: Passage) -> int:
+    """Of a position that is only an object ("the notice"): which way the words before it in the passage push."""
+    flat, wanted = " ".join(passage.quoted.split()), " ".join(text.split())
+    at = flat.lower().find(wanted.lower().lstrip(", "))
+    return direction(flat[max(0, at - 60) : at]) if at > 0 and wanted[:1].islower() else 0
+
+
 _OWN_FOR = re.compile(r"\b(?:supports?|favou?rs?|endorses?|welcomes?|backs?|in support of|commends?)\b", re.IGNORECASE)
 _OWN_AGAINST = re.compile(
-    r"\b(?:oppos(?:es?|ed|ition)|objects? to|rejects?|against|condemns?|disapproves?|criticizes?)\b", re.IGNORECASE
+    r"\b(?:oppos(?:es?|ed|ition)|objects? to|rejects?|against|condemns?|disapproves?|criticizes?|mistaken|"
+    r"wrongheaded|misguided|harmful|unacceptable)\b",
+    re.IGNORECASE,
 )
 _HARD_AGAINST = re.compile(
     r"\b(?:oppos\w+|object(?:s|ed|ion\w*)?\b to|condemn\w*|reject\w*|denounc\w+|deplor\w+|disapprov\w+)\b",

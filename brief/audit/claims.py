@@ -15,6 +15,7 @@ from brief.audit import (
     polarity,
     support,
     voice,
+    wording,
 )
 from brief.audit.finding import Finding, Role, status_of
 from brief.audit.passage import Passage
@@ -70,10 +71,12 @@ def _audit_words(text: str, passage: Passage) -> list[Finding]:
         *citations.check(text, passage),
         *names.check(text, passage),
         *polarity.check(text, passage),
+        *polarity.check_trend(text, passage),
         *modality.check(text, passage),
         *actors.check_roles(text, passage),
         *support.check_quotations(text, passage),
         *support.check_words(text, passage),
+        *wording.check(text, passage),
     ]
 
 
@@ -82,6 +85,7 @@ def _audit_fields(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
     if role in ("action", "question"):
         found += modality.check_asking(passage, role)
     if isinstance(claim, Action):
+        found += [] if _word_for_word(claim, passage) else polarity.check_ask(claim.text, passage)
         found += modality.check_strength(claim.strength, passage)
         found += actors.check_actor(claim.actor, passage)
         found += deadlines.check_deadline(claim.deadline, passage) if claim.deadline else []

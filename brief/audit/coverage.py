@@ -62,8 +62,13 @@ def missing(letter: Letter, claims: Iterable[Claim]) -> list[Finding]:
     for number, span in items:
         if not overlap(span, spans):
             found.append(_lacks(f"Item {number}", span, letter, text))
-    loose = [q for q in questions_of(letter) if not any(overlap(q, [s]) for _, s in items)]
-    return found + [_lacks("A question", q, letter, text) for q in loose if not overlap(q, spans)]
+    questions = [q for q in questions_of(letter) if not overlap(q, spans)]
+    return found + [_lacks("A question", q, letter, text) for q in questions if not _within(q, found)]
+
+
+def _within(span: Span, found: Sequence[Finding]) -> bool:
+    """Tell whether a span lies in an item that is already told to be missing."""
+    return any(f.source is not None and overlap(span, [Span(f.source.start or 0, f.source.end or 0)]) for f in found)
 
 
 def _lacks(what: str, span: Span, letter: Letter, text: str) -> Finding:

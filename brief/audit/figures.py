@@ -49,13 +49,15 @@ def _check(q: Quantity, passage: Passage) -> Finding | None:
     if same:
         return _exchanged(q, same, near) or _bounded(q, same)
     rival = _rival(q, near)
+    if q.kind == "count" and _nouns(q)[:1] and _nouns(q)[0] in _SIGNING:
+        return None if q.value in _signers(passage) else _nowhere(q, None, passage)
     wider = [g for g in quantities(passage.paragraph) if same_value(q, g)]
-    if any(_counts_the_same(q, g) for g in wider):
+    if rival is None and any(_counts_the_same(q, g) for g in wider):
         return None
     in_letter = [g for g in quantities(passage.letter.text) if same_value(q, g)]
     if in_letter or wider:
         return _elsewhere(q, rival, in_letter or wider)
-    if (q.kind == "count" and q.value in _listed(passage)) or _worked_out(q, near, passage):
+    if (q.kind == "count" and rival is None and q.value in _listed(passage)) or _worked_out(q, near, passage):
         return None
     return _nowhere(q, rival, passage)
 
@@ -113,6 +115,7 @@ def _near_a_list(q: Quantity, passage: Passage) -> bool:
     return asked and any(abs(q.value - n) <= max(1, 0.34 * n) for n in _sizes(passage.letter.text) if n)
 
 
+_SIGNING = frozenset(stem(w) for w in ("sender", "signer", "signatory"))
 _ASKED = frozenset(stem(w) for w in ("question", "request", "ask", "item", "step", "demand", "measure"))
 
 
@@ -168,18 +171,17 @@ def _counts_the_same(a: Quantity, b: Quantity, first: int = 2) -> bool:
 def _listed(passage: Passage) -> set[float]:
     """How many there are of what a letter lists: signers, recipients, items, questions, names in a row."""
     card = passage.letter.card
+    party = card.party_count
+    counts = [*_signers(passage), len(card.recipients), party.D, party.R, party.I]
+    return {float(c) for c in (*counts, *_list_sizes(passage.letter), *_in_a_row(passage.sentence)) if c}
+
+
+def _signers(passage: Passage) -> set[float]:
+    """How many have signed, as far as names and "40 of her colleagues" tell."""
+    card = passage.letter.card
     unnamed = [q.value for q in quantities(card.senders_unnamed or "")]
     named = len(card.senders)
-    party = card.party_count
-    counts = [
-        named,
-        len(card.recipients),
-        party.D,
-        party.R,
-        party.I,
-        *(u + n for u in unnamed for n in (0, 1, 2, named)),
-    ]
-    return {float(c) for c in (*counts, *_list_sizes(passage.letter), *_in_a_row(passage.sentence)) if c}
+    return {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named))}
 
 
 def _list_sizes(letter: Letter) -> Iterable[int]:

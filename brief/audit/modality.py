@@ -10,31 +10,44 @@ from brief.audit.words import stem, tokens
 from brief.drafts import Strength
 
 # Which words carry which strength. "Call on" and "press" count as urging; an imperative item takes its lead-in's verb.
-_CUES: dict[Strength, re.Pattern[str]] = {
+_ASKING: dict[Strength, re.Pattern[str]] = {
     "demand": re.compile(
-        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|requir(?:e|es|ed|ing)|must|shall|expect(?:s)?|immediately|"
-        r"at once|"
-        r"under no circumstances?|without delay|no later than|have to|needs? to|direct(?:s)? you|owe)\b",
+        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|(?:we|to|I) require|require(?:s|d)? (?:you|that|the records)|"
+        r"under no circumstances?|expect you|direct you|owe(?:s)? us|you must|(?:Department|Administration|"
+        r"Secretary) must)\b",
         re.IGNORECASE,
     ),
     "request": re.compile(
         r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|please|would (?:be grateful|appreciate|like|welcome)|"
         r"seek(?:s|ing)?|"
-        r"grateful|appreciate|invite|inquire|petition|kindly|if you (?:would|could))\b|\?",
+        r"grateful|appreciate|invite|inquire|petition|kindly|interested in)\b|\?",
         re.IGNORECASE,
     ),
     "urge": re.compile(
-        r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ing)|exhort|"
-        r"press(?:es|ed|ing)?|"
-        r"strongly|appeal(?:s|ing)?|beseech|plead|push|encourag(?:e|es|ed|ing))\b",
+        r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ing)|exhort\w*|"
+        r"press(?:es|ed|ing)? (?:you|the|him|her)|strongly|appeal(?:s|ing)?|beseech|plead|push(?:es|ed|ing)? for)\b",
         re.IGNORECASE,
     ),
     "recommend": re.compile(
-        r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|should|ought|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|propos(?:e|es)|"
-        r"hope|interested in|vital|essential|critical|imperative|would do well|could|consider|believe|need)\b",
+        r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|propos(?:e|es|ed)|"
+        r"(?:we|I) hope|(?:you|Department|Administration|Secretary|Congress) should|would do well)\b",
         re.IGNORECASE,
     ),
 }
+# Words that carry a strength where no verb of asking does.
+_TONE: dict[Strength, re.Pattern[str]] = {
+    "demand": re.compile(
+        r"\b(?:must|shall|require[sd]?|immediately|at once|without delay|no later than|have to|needs? to|expects?|"
+        r"no time)\b",
+        re.IGNORECASE,
+    ),
+    "request": re.compile(r"\b(?:if you (?:would|could)|would|could you)\b", re.IGNORECASE),
+    "urge": re.compile(r"\b(?:crucial|imperative|vital|urgent\w*|time to|need for|necessary)\b", re.IGNORECASE),
+    "recommend": re.compile(
+        r"\b(?:should|ought|hope|could|consider|believe|need|vital|essential|critical|warrants?)\b", re.IGNORECASE
+    ),
+}
+_AT_ONCE = re.compile(r"\b(?:without delay|immediately|at once)\b", re.IGNORECASE)
 _RANK: dict[Strength, int] = {"recommend": 1, "request": 2, "urge": 3, "demand": 4}
 _CLAIM_DEMANDS = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|order(?:s|ed)? (?:the|him|her|them))\b", re.IGNORECASE
@@ -79,8 +92,11 @@ _SOME = re.compile(r"\b(some|several|many|most|few|part of|certain|a number of|h
 
 
 def cues(text: str) -> set[Strength]:
-    """Return the strengths that a passage's words carry."""
-    return {s for s, pattern in _CUES.items() if pattern.search(text)}
+    """Return the strengths that a passage's words carry: its verbs of asking, or without any its tone."""
+    asking = {s for s, pattern in _ASKING.items() if pattern.search(text)}
+    if asking == {"recommend"} and _AT_ONCE.search(text):
+        return {"recommend", "demand"}
+    return asking or {s for s, pattern in _TONE.items() if pattern.search(text)}
 
 
 def check_strength(strength: Strength, passage: Passage) -> list[Finding]:

@@ -100,16 +100,23 @@ class Passage:
             bare = re.sub(rf"(?:\s|\b(?:and|or)\b|{_MARK})+$", "", before[-60:])
             if bare.endswith(":"):
                 return len(before) - len(before[-60:]) + len(bare) - 1
+            if bare[-1:].isalpha() and self._marked(sentence):
+                return len(before) - len(before[-60:]) + len(bare) - 1  # "we ask that you" and then the items
             if not bare.endswith((";", ",")):
                 break
             own = sentences_over(self.text, Span(len(before) - 1, len(before)))
             before = self.text[: own[0].start].rstrip() if own and own[0].start < len(before) else ""
-        line = self.text.rfind("\n", 0, sentence.start) + 1
-        item = _LIST_ITEM.match(self.text, line) or any(
-            b.kind == "item" and b.start <= sentence.start < b.end for b in self.letter.document.blocks
-        )
+        item = self._marked(sentence)
         above = self.text.rfind(":", max(0, sentence.start - _LEAD_REACH), sentence.start)
         return above if item and above >= 0 and "\n" in self.text[above : sentence.start] else None
+
+    def _marked(self, sentence: Span) -> bool:
+        """Whether a sentence is a list item, by its marker or by the document's format."""
+        line = self.text.rfind("\n", 0, sentence.start) + 1
+        blocks = self.letter.document.blocks
+        return bool(_LIST_ITEM.match(self.text, line)) or any(
+            b.kind == "item" and b.start <= sentence.start < b.end for b in blocks
+        )
 
     @cached_property
     def sentence(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
@@ -13,6 +14,7 @@ from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, stem, tokens
 
 _REACH = 7  # words after a negator within which it governs
+_NEAR = 4  # words after a turning word within which it does
 _LEAD_VERBS = frozenset("say writ urg ask note stat call request add argu press letter member senator they".split())  # noqa: SIM905
 
 
@@ -51,7 +53,7 @@ def governed(text: str) -> tuple[Governed, ...]:
         elif is_negator(token) and not _empty_negation(text, token):
             negated = i
         elif token.is_content:
-            found.append(Governed(token, i - negated <= _REACH, i - turned <= _REACH and turned != i))
+            found.append(Governed(token, i - negated <= _REACH, i - turned <= _NEAR and turned != i))
         if is_turning(token):
             turned = i
     return tuple(found)
@@ -134,11 +136,16 @@ def _stands_for(a: str, b: str) -> bool:
 def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> list[Finding]:
     mine, theirs = foci(text), foci(passage.sentence)
     clash = _clash(mine, claim, source)
-    if clash is None and not any(is_negator(t) for t in tokens(text)):
-        clash = _clash(foci(passage.quoted), source, claim)
+    if clash is None and not any(is_negator(t) or t.folded in lexicon.words("refusing") for t in tokens(text)):
+        clash = _clash(foci(passage.quoted, wide=True), source, claim)
     if clash is not None:
         denies, affirms = ("claim", "passage") if clash in mine else ("passage", "claim")
         return [_object(clash.text, f"The {denies} denies “{clash.text}”, which the {affirms} affirms.", passage)]
+    doubled = _doubled(text)
+    if doubled is not None and _doubled(passage.sentence) is None:
+        return [
+            _object(doubled.text, f"The claim denies a denial (“not {doubled.text}”); the passage does not.", passage)
+        ]
     if mine and not _any_contrary(passage.sentence):
         return [_object(mine[0].text, f"The claim denies “{mine[0].text}”; the passage denies nothing.", passage)]
     lost = [t for t in theirs if t in foci(passage.quoted)] or foci(passage.quoted)
@@ -148,20 +155,32 @@ def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], pa
     return []
 
 
+def _doubled(text: str) -> Token | None:
+    """A word of denial right under a "not": "not unable", "not against", "not worthless"."""
+    every = tokens(text)
+    for token, following in pairwise(every):
+        under = following.folded in ("against", "unable", "impossible") or _ELSEWHERE.match(following.folded)
+        if under and is_negator(token) and token.folded not in _PRONOUNS and not _empty_negation(text, token):
+            return following
+    return None
+
+
 def _object(words: str, what: str, passage: Passage, level: Level = "likely") -> Finding:
     return Finding(check="polarity", level=level, words=words, source=passage.first, what=what)
 
 
 @lru_cache(maxsize=4096)
-def foci(text: str) -> tuple[Token, ...]:
+def foci(text: str, wide: bool = False) -> tuple[Token, ...]:
     """Return the words that the negations of a text deny first: the content word right after "not", "never", "n't".
 
-    "Not a treaty", "not all" and "nothing" set off a thing rather than deny a doing, and have none.
+    "Not a treaty", "not all" and "nothing" set off a thing rather than deny a doing, and have none. `wide` counts
+    "without", "against" and "refrain" as negations.
     """
     every = tokens(text)
     found = []
     for i, token in enumerate(every):
-        if not is_negator(token) or token.folded in _PRONOUNS or _empty_negation(text, token):
+        denies = (is_negator(token) and token.folded not in _PRONOUNS) or (wide and token.folded in _WIDER)
+        if not denies or _empty_negation(text, token):
             continue
         following = every[i + 1 : i + 6]
         if token.folded == "not" and following and following[0].folded in _SETS_OFF:
@@ -176,6 +195,7 @@ def foci(text: str) -> tuple[Token, ...]:
 
 
 _PRONOUNS = frozenset({"none", "nobody", "nothing", "neither", "nor", "nowhere", "without"})
+_WIDER = frozenset({"without", "against", "refrain"})
 _SETS_OFF = frozenset(
     {"a", "an", "the", "all", "in", "on", "by", "for", "at", "from", "with", "every", "everyone", "that"}
 )
@@ -198,7 +218,8 @@ def _clash(foci_of: Sequence[Token], own: Sequence[Governed], other: Sequence[Go
         same = [g for g in other if g.token.stem == focus.stem] or [g for g in other if _same_doing(g.token, focus)]
         if not same or (here is not None and here.turned):
             continue
-        if all(not g.negated and not g.turned for g in same) and not _made_up_for(focus, same, other):
+        exact = same[0].token.stem == focus.stem
+        if all(not g.negated and not g.turned for g in same) and (exact or not _made_up_for(focus, same, other)):
             return focus
     return None
 
@@ -208,6 +229,55 @@ def _same_doing(a: Token, b: Token) -> bool:
 
 
 def _made_up_for(focus: Token, same: Sequence[Governed], other: Sequence[Governed]) -> bool:
-    """ "Not approve" and "deny": a contrary of the denied word next to it accounts for the negation."""
-    near = [g for g in other if any(abs(g.token.start - s.token.start) < 50 for s in same)]
+    """A contrary of the denied word ("deny"), or a turning word before it, accounts for the negation."""
+    near = [g for g in other if any(0 <= s.token.start - g.token.start < 30 for s in same)]
     return any(contrary(focus.stem, g.token.stem) or is_turning(g.token) for g in near)
+
+
+_NEGATIVE_LEAD = re.compile(r"\s*(?:do\s+not|don[’']t|never|not\s+to|not|refrain\s+from)\b", re.IGNORECASE)
+
+
+def check_ask(text: str, passage: Passage) -> list[Finding]:
+    """Object when a claim asks not to do what its passage asks to do ("Do not …" over a passage that says no nowhere).
+
+    Proves that the passage has no word of refusing. A passage that has one may refuse something else.
+    """
+    if not passage.evidence or not _NEGATIVE_LEAD.match(text):
+        return []
+    own = {t.stem for t in tokens(text)}
+    said = [t for t in tokens(passage.quoted) if t.folded in lexicon.words("refusing") or t.folded.endswith("n't")]
+    if any(t.stem not in own or is_negator(t) for t in said if not _empty_negation(passage.quoted, t)):
+        return []
+    return [_object(text[:40], "The claim asks not to do it; the passage asks to do it.", passage)]
+
+
+_UP = re.compile(
+    r"\b(?:up|rise[sn]?|rose|rising|increas\w*|grow(?:s|n|ing)?|grew|higher|climb\w*|doubl\w+|gain(?:s|ed)?|"
+    r"more than before)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:down|fall(?:s|en|ing)?|fell|lower(?:s|ed|ing)?|decreas\w*|declin\w*|drop(?:s|ped|ping)?|reduc\w*|shr[aiu]nk\w*|cut|sunk|"
+    r"halv\w+|los[ts]\w*|fewer)\b",
+    re.IGNORECASE,
+)
+
+
+def check_trend(text: str, passage: Passage) -> list[Finding]:
+    """Object when the claim has only words of rising and the passage only words of falling, or the other way round."""
+    mine, theirs = (
+        (bool(_UP.search(text)), bool(_DOWN.search(text))),
+        (
+            bool(_UP.search(passage.sentence)),
+            bool(_DOWN.search(passage.sentence)),
+        ),
+    )
+    if not passage.evidence or mine[0] == mine[1] or theirs != (mine[1], mine[0]):
+        return []
+    word = (_UP if mine[0] else _DOWN).search(text)
+    there = (_DOWN if mine[0] else _UP).search(passage.sentence)
+    assert word is not None
+    assert there is not None
+    return [
+        _object(word.group(), f"The claim says “{word.group()}” where the passage says “{there.group()}”.", passage)
+    ]

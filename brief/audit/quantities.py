@@ -122,7 +122,6 @@ _MOST = (
     "below",
     "not to exceed",
     "maximum",
-    "within",
     "as many as",
     "as much as",
     "short of",
@@ -298,10 +297,11 @@ def same_value(claimed: Quantity, given: Quantity) -> bool:
     x, y = a[1], b[1]
     if abs(x - y) <= 1e-6 * max(abs(x), abs(y), 1e-9):
         return True
-    if claimed.bound == "least" and given.bound != "most":
-        return x <= y <= 1.25 * x and x >= 20
-    if claimed.bound == "most" and given.bound != "least":
-        return 0.75 * x <= y <= x and x >= 20
+    rough = not given.bound and x >= 20 and claimed.value % 10 == 0
+    if claimed.bound == "least" and rough:
+        return x <= y <= 1.25 * x
+    if claimed.bound == "most" and rough:
+        return 0.75 * x <= y <= x
     if claimed.bound == "about":
         return abs(x - y) <= 0.06 * y
     return claimed.rounded and _rounds_to(claimed, y / (x / claimed.value) if claimed.value else y)

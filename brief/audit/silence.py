@@ -138,8 +138,8 @@ def _nearest(wanted: Sequence[_Term], other: Letter) -> tuple[float, Span | None
         for k, term in enumerate(wanted):
             own = held[i][k]
             near = max(row[k] for row in around)
-            score += term.weight * max(own, 0.6 * near)
-        if any(h >= 0.7 for h in held[i]) and score / total > best:
+            score += term.weight * max(own, 0.5 * near)
+        if any(h >= 0.6 for h in held[i]) and score / total > best:
             best, at = score / total, span
     return best, at
 
@@ -152,7 +152,7 @@ def _holds(term: _Term, text: str, span: Span, stems: frozenset[str]) -> float:
         return 1.0
     if any(same_name(term.forms[-1], s) for s in stems if len(s) > 4):
         return 1.0
-    return 0.7 if any(alike(term.forms[0], s) for s in stems) else 0.0
+    return 0.6 if any(alike(term.forms[0], s) for s in stems) else 0.0
 
 
 def claims_silence(note: str) -> bool:

@@ -1,0 +1,128 @@
+"""A claim in nearly the letter's own words: what was put in, left out or exchanged must not change what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from brief.audit.aliases import same_name
+from brief.audit.finding import Check, Finding, Level
+from brief.audit.passage import Passage
+from brief.audit.polarity import contrary, is_negator, is_turning
+from brief.audit.words import Token, alike, tokens
+
+# From this share of its words standing in one sentence in order, a claim is that sentence retold with small changes,
+# and each change can be looked at by itself. Below it, words are too freely placed to say what stands for what.
+_NEAR, _NEARLY_ALL = 0.7, 0.85
+_SHORTEST = 4  # words; shorter claims match by chance
+_SEGMENT = 4  # words of a change that is looked at as one
+
+
+def check(text: str, passage: Passage) -> list[Finding]:
+    """Compare a claim word by word with the sentence that it nearly repeats.
+
+    Objects to a negation that one of the two has, to a contrary or another name in a word's place, and, where all but a
+    word is repeated, to any other word that may not stand for it. Proves nothing of claims in words of their own.
+    """
+    claim = _words(text)
+    if len(claim) < _SHORTEST or not passage.evidence:
+        return []
+    matcher, source, share = _nearest(claim, passage)
+    if share < _NEAR:
+        return []
+    found = [f for change in _changes(matcher, claim, source) for f in _object(*change, share, passage)]
+    return found[:2]
+
+
+def _nearest(claim: Sequence[Token], passage: Passage) -> tuple[SequenceMatcher[str], tuple[Token, ...], float]:
+    folded = [t.folded for t in claim]
+    best: tuple[SequenceMatcher[str], tuple[Token, ...], float] = (SequenceMatcher(), (), 0.0)
+    for span in passage.sentence_spans:
+        source = _words(span.of(passage.text))
+        matcher = SequenceMatcher(None, folded, [t.folded for t in source], autojunk=False)
+        share = sum(b.size for b in matcher.get_matching_blocks()) / len(claim)
+        if share > best[2]:
+            best = matcher, source, share
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Token, ...]:
+    return tuple(t for t in tokens(text) if t.text[0].isalnum() or t.text[0] in "$€£")
+
+
+def _changes(
+    matcher: SequenceMatcher[str], claim: Sequence[Token], source: Sequence[Token]
+) -> Iterator[tuple[Sequence[Token], Sequence[Token], bool, bool]]:
+    """Yield each small change: the claim's words, the source's, and whether they stand between repeated words."""
+    codes = matcher.get_opcodes()
+    for k, (op, i1, i2, j1, j2) in enumerate(codes):
+        if op == "equal":
+            continue
+        inside = 0 < k < len(codes) - 1
+        opening = k == 0 and i2 > i1
+        if (j2 - j1 <= _SEGMENT or opening) and i2 - i1 <= _SEGMENT and (inside or i2 > i1):
+            yield claim[i1:i2], source[j1:j2][-_SEGMENT:] if opening else source[j1:j2], inside, _whole(codes, k)
+
+
+def _whole(codes: Sequence[tuple[str, int, int, int, int]], k: int) -> bool:
+    """Whether repeated words stand after a change, and before it unless it opens the claim."""
+    return k + 1 < len(codes) and codes[k + 1][0] == "equal" and (k == 0 or codes[k - 1][0] == "equal")
+
+
+def _object(
+    mine: Sequence[Token], theirs: Sequence[Token], inside: bool, whole: bool, share: float, passage: Passage
+) -> Iterator[Finding]:
+    denied = _denial(mine, theirs, inside)
+    if denied:
+        yield _finding("polarity", denied, mine, passage)
+        return
+    if not whole:
+        return
+    for a, b in _facing(mine, theirs) if inside else _last(mine, theirs):
+        if contrary(a.stem, b.stem):
+            yield _finding("polarity", _instead(a, b), mine, passage)
+        elif inside and a.text[0].isupper() and b.text[0].isupper() and not same_name(a.folded, b.folded):
+            if not alike(a.stem, b.stem):
+                yield _finding("names", _instead(a, b), mine, passage)
+        elif inside and share >= _NEARLY_ALL and len(mine) == len(theirs) == 1 and not alike(a.stem, b.stem):
+            yield _finding("support", _instead(a, b), mine, passage)
+
+
+def _facing(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Pair the content words of a change, if there are as many on both sides."""
+    a, b = [t for t in mine if t.is_content], [t for t in theirs if t.is_content]
+    if len(a) == len(b) <= 2:
+        yield from zip(a, b, strict=True)
+
+
+def _last(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """At a claim's opening only the words next to what is repeated can stand for one another."""
+    if mine and theirs:
+        yield mine[-1], theirs[-1]
+
+
+def _denial(mine: Sequence[Token], theirs: Sequence[Token], inside: bool) -> str:
+    """Say what is wrong if one side of a change has a negation and the other nothing like it."""
+    ours, others = [t for t in mine if is_negator(t)], [t for t in theirs if is_negator(t)]
+    if bool(ours) == bool(others) and len(ours) == len(others):
+        return ""
+    if ours and not others and not any(is_turning(t) for t in theirs):
+        return f"The claim puts in “{ours[0].text}”, which the passage does not have there."
+    bare = (
+        others and len(theirs) <= 2 and not any(is_turning(t) or contrary(t.stem, o.stem) for t in mine for o in theirs)
+    )
+    if inside and bare and not ours:
+        return f"The claim leaves out “{others[0].text}”, which the passage has there."
+    return ""
+
+
+def _instead(a: Token, b: Token) -> str:
+    return f"The claim says “{a.text}” where the passage says “{b.text}”."
+
+
+def _finding(check: Check, what: str, words: Sequence[Token], passage: Passage) -> Finding:
+    level: Level = "likely"
+    said = " ".join(t.text for t in words)
+    return Finding(check=check, level=level, what=what, words=said, source=passage.first)
