@@ -84,7 +84,7 @@ def _row_fault(row: RowDraft, pair: Pair) -> str:
     if not _names_items(row, pair):
         return f"relation {row.relation} with a = {row.a} and b = {row.b} names no items of the two letters"
     for item, text in ((row.a, row.a_text), (row.b, row.b_text)):
-        strange = unsaid(text or "", _said(pair.by_id[item])) if item else []
+        strange = unsaid(text or "", _source(item, pair)) if item else []
         if strange:
             return f"item {item} does not say {_listed(strange)}"
     return ""
@@ -108,6 +108,14 @@ def unsaid(text: str, source: str) -> list[str]:
     """Return the figures and names of `text` that `source` does not hold: what a model may have brought along."""
     have = {m.group().casefold() for m in _PIECE.finditer(source)}
     return [m.group() for m in _NAME.finditer(text) if m.group().casefold() not in have]
+
+
+def _source(item: str, pair: Pair) -> str:
+    """What may be said of an item: its own words, and who writes to whom."""
+    card = pair.side_of(item).summary.letter
+    people = [w for p in card.senders for w in (p.as_stated, p.role)] + [card.senders_unnamed]
+    people += [w for r in card.recipients for w in (r.as_stated, r.name, r.office)]
+    return " ".join([_said(pair.by_id[item]), *filter(None, people)])
 
 
 def _said(point: Point) -> str:
@@ -245,7 +253,7 @@ def _claim(item: str | None, text: str | None, pair: Pair) -> Claim | None:
     if item is None:
         return None
     point = pair.by_id[item]
-    said = text if text and not unsaid(text, _said(point)) else point.claim.text
+    said = text if text and not unsaid(text, _source(item, pair)) else point.claim.text
     return point.claim.model_copy(update={"text": " ".join(said.split())})
 
 

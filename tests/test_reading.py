@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 
 from brief import api
+from brief.evidence import Evidence
 from brief.letter.anatomy import Letter
+from brief.letter.deadlines import stated_deadline
 from brief.providers.extractive import Extractive
 from brief.providers.scripted import Scripted
 from brief.reading import read_letter, variables
@@ -67,14 +70,30 @@ def test_what_the_model_takes_back_stays_on_record(letter: Letter) -> None:
     assert "withdrawn by the model" in made.checks.unsupported[0].problems[0]
 
 
-def test_a_deadline_that_no_rule_had_found_is_due_all_the_same() -> None:
-    letter = api.read(LETTERS / "bellocq-to-commerce.eml")[0]
-    hoped = action("decide the twelve applications", "decide the twelve applications by April 15, 2024 at the latest")
-    hoped |= {"deadline": "by April 15, 2024 at the latest", "strength": "recommend"}
-    made = summarized(letter, reply(letter, hoped))
+def test_a_deadline_that_no_rule_had_found_is_due_all_the_same(letter: Letter) -> None:
+    asked = action("weigh stability", 'weigh "regional stability" before a license is issued')
+    made = summarized(letter, reply(letter, asked | {"deadline": "before a license is issued"}))
+    starts = [d.evidence.start or 0 for d in made.deadlines]
 
-    assert ("by April 15, 2024 at the latest", "2024-04-15") in [(d.as_stated, d.date) for d in made.deadlines]
-    assert [d.evidence.start for d in made.deadlines] == sorted(d.evidence.start or 0 for d in made.deadlines)
+    assert "before a license is issued" in {d.as_stated for d in made.deadlines}
+    assert starts == sorted(starts)
+    assert set(letter.deadlines) < set(made.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("words", "around", "date", "purpose"),
+    [
+        ("by April 15, 2024 at the latest", "decide them", "2024-04-15", "action"),
+        ("within 10 days", "answer us", "2024-03-11", "reply"),
+        ("before the ice melts", "decide them", None, "action"),
+    ],
+)
+def test_words_that_a_model_quotes_as_a_deadline_are_resolved_by_rule(
+    words: str, around: str, date: str | None, purpose: str
+) -> None:
+    due = stated_deadline(Evidence(quote=words), around, datetime.date(2024, 3, 1))
+
+    assert (due.date, due.purpose, due.as_stated) == (date, purpose, words)
 
 
 def test_the_release_around_an_excerpt_is_sent_apart_from_the_letters_words() -> None:
