@@ -67,5 +67,19 @@ def test_parts_do_not_overlap_and_cover_all_that_is_not_blank() -> None:
     assert all(a.end <= b.start for a, b in zip(letter.parts, letter.parts[1:], strict=False))
 
 
-def test_a_document_without_a_letter_holds_none() -> None:
-    assert letters(document("The ferry opened on Monday.\n\nIt was built in 1974 and repaired twice.\n")) == ()
+def test_a_document_without_a_letter_is_read_whole_and_says_so() -> None:
+    (letter,) = letters(document("The ferry opened on Monday.\n\nIt was built in 1974 and repaired twice.\n"))
+    assert letter.text == "The ferry opened on Monday.\n\nIt was built in 1974 and repaired twice."
+    assert "whole text was read as one letter" in letter.notes[0]
+
+
+def test_a_letter_of_one_line_is_a_letter() -> None:
+    (letter,) = letters(document("Dear Secretary Vane:\n\nWe urge you to act now.\n\nSincerely,\nAda Birch\n"))
+    assert (letter.card.kind, letter.text, letter.notes) == ("full", "We urge you to act now.", ())
+    assert [p.name for p in letter.card.senders] == ["Ada Birch"]
+    assert [(r.name, r.office) for r in letter.card.recipients] == [("Vane", "Secretary")]
+
+
+def test_nothing_but_page_furniture_holds_no_letter() -> None:
+    assert letters(document("Home\n\nShare on Twitter\n\nRead more\n")) == ()
+    assert letters(document("")) == ()

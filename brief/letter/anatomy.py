@@ -55,6 +55,7 @@ class Letter:
         deadlines, authorities: Found in the body by rule.
         statements: Quotations in the release.
         unlisted: What the text says that the letter holds but does not itself give ("10 specific actions").
+        notes: What the reader should be told of how the letter was found.
     """
 
     document: Document
@@ -65,6 +66,7 @@ class Letter:
     authorities: tuple[Authority, ...] = ()
     statements: tuple[Statement, ...] = ()
     unlisted: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -23,7 +23,7 @@ from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
-from brief.letter.split import Found, split
+from brief.letter.split import Found, split, whole
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class _Reading:
     parts: tuple[Part, ...]
     quoted: list[Quotation]
     count: int
+    notes: tuple[str, ...] = ()
     told: dict[tuple[Span, ...], list[Mention]] = field(default_factory=dict)
 
     def signers(self, release: tuple[Span, ...]) -> list[Mention]:
@@ -54,9 +55,15 @@ def letters(document: Document) -> tuple[Letter, ...]:
     own = " ".join(text[p.start : p.end] for p, (kind, _) in zip(found, roles, strict=True) if kind == "body")
     quoted = [_placed(q, text, own) for q in quotations(text, release)]
     pieces = split(text, found, roles, given, quoted)
+    notes: tuple[str, ...] = ()
+    if not pieces:
+        pieces, quoted, notes = whole(text, found, roles), [], (_NOTHING_FOUND,)
     parts.mark_reported(found, roles, [f.body if f.kind == "reported" else () for f in pieces])
-    reading = _Reading(document, parts.parts(found, roles, quoted, 0 if given else 1), quoted, len(pieces))
+    reading = _Reading(document, parts.parts(found, roles, quoted, 0 if given else 1), quoted, len(pieces), notes)
     return tuple(_letter(reading, f, i) for i, f in enumerate(pieces, 1))
+
+
+_NOTHING_FOUND = "No salutation, signature or report of a letter was found: the whole text was read as one letter."
 
 
 def _placed(q: Quotation, text: str, own: str) -> Quotation:
@@ -89,7 +96,7 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     return Letter(
         document, card, reading.parts, f.body,
         deadlines=find_deadlines(document, f.body, day, ident), authorities=find_authorities(document, f.body, ident),
-        statements=statements, unlisted=_unlisted(text, f),
+        statements=statements, unlisted=_unlisted(text, f), notes=reading.notes,
     )  # fmt: skip
 
 

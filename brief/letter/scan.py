@@ -41,7 +41,8 @@ def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
     for i, (top, salutation, first, partial) in enumerate(heads):
         limit = heads[i + 1][0] if i + 1 < len(heads) else len(found)
         stop = _body_end(text, found, first, limit)
-        if sum(len(p) for p in found[first:stop]) < _LEAST_BODY:
+        framed = salutation is not None and stop < limit and is_closing(text, found[stop])
+        if sum(len(p) for p in found[first:stop]) < (1 if framed else _LEAST_BODY):
             continue
         out.append(Stretch(top, salutation, first, stop, _block_end(text, found, stop, limit), partial))
     return out

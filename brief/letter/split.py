@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from brief.document import Span
+from brief.letter import marks
 from brief.letter.anatomy import PartKind
 from brief.letter.card import Kind
 from brief.letter.lines import Paragraph
@@ -80,6 +81,16 @@ def split(
     if own and any(_LETTER.search(text, p.start, p.end) for p in (*headings, *release)):
         return [Found("excerpt", own, release, title=title, headings=headings)]
     return [Found("reported", body, body, title=title, headings=headings) for body in _reported(text, release, quoted)]
+
+
+def whole(text: str, found: list[Paragraph], roles: Roles) -> list[Found]:
+    """Return the running text of a document that tells of no letter as one letter: who hands it over means one."""
+    body: list[Span] = []
+    for k, p in enumerate(found):
+        if roles[k][0] == "release" and not marks.END.match(text, p.start, p.end):
+            roles[k] = ("body", 1)
+            body.append(Span(p.start, p.end))
+    return [Found("full", tuple(body), (), title=_headline(text, found, roles))] if body else []
 
 
 def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
