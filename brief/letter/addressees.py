@@ -86,6 +86,12 @@ def _once(found: Sequence[Recipient]) -> Iterator[Recipient]:
             yield f
 
 
+_OFFICE_FIRST = re.compile(rf"(?:The )?(?:{OFFICE})\b(?:,? [A-Z]|\s+of\s|$)")
+_OFFICE_INSIDE = re.compile(rf"(?<=[a-z.] )(?:{OFFICE})\b")
+_DEAR = re.compile(r"^(?:My )?(?:Dear|To)\b:?\s*|[\s:,;]+$", re.IGNORECASE)
+_AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*")
+
+
 # --- the inside address -------------------------------------------------------------------------------------------
 
 
@@ -119,7 +125,7 @@ _JUNIOR = re.compile(r"\s*([JS]r\.?)(?:,|\s*$)")
 
 def _name_and_title(stated: str) -> tuple[str, str]:
     """Cut "Michael Regan Administrator", where a line break was lost, into name and office."""
-    office = re.compile(rf"(?<=[a-z.] )(?:{OFFICE})\b").search(stated, 4)
+    office = _OFFICE_INSIDE.search(stated, 4)
     return (stated[: office.start()].strip(), stated[office.start() :]) if office else (stated, "")
 
 
@@ -129,7 +135,7 @@ def _addressee(held: list[str]) -> Iterator[Recipient]:
 
 
 def _names_office(stated: str) -> bool:
-    begins = re.match(rf"(?:The )?(?:{OFFICE})\b(?:,? [A-Z]|\s+of\s|$)", stated)
+    begins = _OFFICE_FIRST.match(stated)
     return bool(begins) and len(stated) < 70 and _office_line(stated)
 
 
@@ -162,8 +168,8 @@ def _in_letterhead(text: str, lines: Sequence[Span], last: str) -> Recipient | N
 
 
 def _greeted(salutation: str) -> Iterator[Recipient]:
-    words = re.sub(r"^(?:My )?(?:Dear|To)\b:?\s*|[\s:,;]+$", "", salutation, flags=re.IGNORECASE)
-    for piece in re.split(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*", words):
+    words = _DEAR.sub("", salutation)
+    for piece in _AND.split(words):
         piece = piece.strip()
         if piece:
             yield _greeting(piece)

@@ -24,6 +24,7 @@ from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
 from brief.letter.split import Found, split, whole
+from brief.letter.vocabulary import ordered
 
 
 @dataclass(frozen=True)
@@ -165,11 +166,11 @@ def _title(
     )
 
 
-_NUMBER = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_KINDS = ordered(
+    "actions steps recommendations measures questions proposals demands requests reforms priorities policies principles"
+)
 _TOLD_OF = re.compile(
-    rf"\b{_NUMBER}(?: (?!of\b)[a-z-]+){{0,2}} (?:actions|steps|recommendations|measures|questions|proposals|"
-    rf"demands|requests|"
-    r"reforms|priorities|policies|principles)\b"
+    r"\b(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?!of\b)[a-z-]+){0,2} $"
 )
 _ITEMS = re.compile(r"^[ \t]*(?:[•●▪*-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]", re.MULTILINE)
 
@@ -179,8 +180,14 @@ def _unlisted(text: str, f: Found) -> tuple[str, ...]:
     if f.kind == "full":
         return ()
     items = sum(1 for s in f.body for _ in _ITEMS.finditer(text, s.start, s.end))
-    told = [m for s in (*f.body, *f.release) for m in _TOLD_OF.finditer(text, s.start, s.end)]
-    return tuple(dict.fromkeys(m[0] for m in told if count_of(m["n"]) > items))
+    told: dict[int, str] = {}
+    for s in {*f.body, *f.release}:
+        for kind in _KINDS:
+            at = text.find(kind, s.start, s.end)
+            found = _TOLD_OF.search(text, max(s.start, at - 50), at) if at > s.start else None
+            if found and count_of(found["n"]) > items:
+                told[found.start()] = found[0] + kind
+    return tuple(dict.fromkeys(told[at] for at in sorted(told)))
 
 
 def _statement(document: Document, q: Quotation, ident: str, senders: Sequence[Person]) -> Statement:

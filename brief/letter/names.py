@@ -114,9 +114,12 @@ def word_key(word: str) -> str:
     return word.strip(".,’'\"“”()").casefold()
 
 
+_WORD = re.compile(r"\S+")
+
+
 def split_title(run: str) -> tuple[str, str]:
     """Cut a run of capitals after its last title word: ("U.S. Sen.", "Ron Johnson")."""
-    pieces = list(re.finditer(r"\S+", run))
+    pieces = list(_WORD.finditer(run))
     cut = 0
     for i, piece in enumerate(pieces):
         if word_key(piece[0]) in TITLES or piece[0].endswith(("’s", "'s", "s’")):

@@ -109,13 +109,19 @@ def _place(words: str) -> bool:
     return len(words.split()) <= 2 and not _PERSONAL.search(words) and not _institution(words) and words.istitle()
 
 
+_FILLER = re.compile(r"^(?:both|U\.S\.|US|the|then|former)\s+")
+_SEATED = re.compile(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)")
+_TOKEN = re.compile(r"\([^)]*\)|[^\s]+")
+_OPEN = re.compile(r"\b(?:of|for|to)(?: the)?$")
+
+
 def office_and_name(piece: str) -> tuple[str | None, str | None]:
     """Cut one addressee into office and name; either may be None."""
-    piece = re.sub(r"^(?:both|U\.S\.|US|the|then|former)\s+", "", piece.strip(" ,.")).strip()
-    piece = re.sub(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)", "", piece)
+    piece = _FILLER.sub("", piece.strip(" ,.")).strip()
+    piece = _SEATED.sub("", piece)
     if "," in piece:
         return _at_comma(piece)
-    tokens = list(re.finditer(r"\([^)]*\)|[^\s]+", piece))
+    tokens = list(_TOKEN.finditer(piece))
     cut, courteous = _cut(tokens)
     if cut >= len(tokens):
         plain = _without_courtesy(piece)
@@ -127,7 +133,7 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
         return (piece if _institution(piece) else None), None
     if not office and count == 1 and not courteous:
         return piece, None
-    if re.search(r"\b(?:of|for|to)(?: the)?$", office):
+    if _OPEN.search(office):
         return _behind_of(piece, name, office)
     return office or None, name
 

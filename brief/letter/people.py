@@ -150,10 +150,14 @@ def _addressed(text: str, s: Span) -> Iterator[Span]:
         at = max(stop, found.end())
 
 
+_POSSESSIVE = re.compile(r"[’']s$")
+_OF_STATE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)")
+
+
 def _titled(text: str, start: int, end: int, listed: bool) -> Mention | None:
     """Read a run without brackets: a person if a title stands before it, or the list that it goes on."""
     title, name = split_title(text[start:end])
-    name = re.sub(r"[’']s$", "", name)
+    name = _POSSESSIVE.sub("", name)
     parts = name.split()
     if not parts or len(parts) > 5 or any(word_key(w) in _NOT_A_NAME for w in parts) or not parts[-1][0].isupper():
         return None
@@ -164,7 +168,7 @@ def _titled(text: str, start: int, end: int, listed: bool) -> Mention | None:
     at = start + text[start:end].rindex(parts[0])
     if text[start - 4 : start].casefold() == "the " or text[at + len(name) : at + len(name) + 2].strip().isdigit():
         return None  # "the Senator Elizabeth Dole 21st Century Act"
-    of = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)").match(text, at + len(name))
+    of = _OF_STATE.match(text, at + len(name))
     state = _state_before(title) or (postal(of[1]) if of else None)
     return Mention(name, title, at, at + len(name), state=state, chamber=chamber_of(title))
 
@@ -192,10 +196,14 @@ _ROLE_BEHIND = re.compile(
 )
 
 
+_COUNTRY = re.compile(r"^(?:U\.S\.?|US)\s+")
+_SEAT = re.compile(r"\s*\b(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:man|woman))$")
+
+
 def role(text: str, one: Mention) -> str | None:
     """Return the office that the text gives a signer beside the name, as stated."""
-    title = re.sub(r"^(?:U\.S\.?|US)\s+", "", one.title)
-    title = re.sub(r"\s*\b(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:man|woman))$", "", title)
+    title = _COUNTRY.sub("", one.title)
+    title = _SEAT.sub("", title)
     if _OFFICE_ROLE.search(title):
         return title
     behind = _ROLE_BEHIND.match(text, one.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from brief.document import Span
 from brief.letter.names import BRACKETED
@@ -14,8 +14,7 @@ _ABBREVIATED = re.compile(
     r"Wash|Wis|Wyo|Cong|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|et al|approx|Rev|Messrs)|\b[A-Z]|\.[A-Za-z])\.$"
 )
 _BREAK = re.compile(
-    r"[.!?][\"”’)]*\s+(?=[A-Z“\"(])|[.!?]”(?=[A-Z“])|(?<=[a-z]{2})[.](?=[A-Z][a-z]+\s)|(?<=[a-z\d]\))[.](?=[A-Z][a-z])|"
-    r"(?<=[A-Z]{2}\))[.](?=[A-Z][a-z])"
+    r"[.!?](?:[\"”’)]*\s+(?=[A-Z“\"(])|”(?=[A-Z“])|(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Za-z\d]\)\.)(?=[A-Z][a-z]))"
 )
 _SIGNS = re.compile(
     r"\b(?:letters?|sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?|co-?sign\w*|co-?le(?:d|ads?)|join(?:ed|ing|s)?|led|"
@@ -37,16 +36,19 @@ SIGNED_BY = re.compile(
 )
 
 
-def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of a release paragraph; "Sen.", "U.S." and "(R-Wis.)" end none."""
+@lru_cache(maxsize=512)  # several rooms ask for the same paragraphs
+def sentences_of(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of a release paragraph; "Sen.", "U.S." and "(R-Wis.)" end none."""
+    out: list[Span] = []
     at = start
     for found in _BREAK.finditer(text, start, end):
         if text[found.start()] == "." and _ABBREVIATED.search(text, max(at, found.start() - 12), found.start() + 1):
             continue
-        yield Span(at, found.end())
+        out.append(Span(at, found.end()))
         at = found.end()
     if at < end:
-        yield Span(at, end)
+        out.append(Span(at, end))
+    return tuple(out)
 
 
 def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
@@ -59,6 +61,7 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
     if not _SIGNS.search(text, s.start, s.end):
