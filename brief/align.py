@@ -100,9 +100,9 @@ def _greedy(wanted: Iterable[tuple[float, float, Point, Point]]) -> Iterator[tup
 def _parts(a: Sequence[Point], b: Sequence[Point], near: Nearness) -> Iterator[tuple[Point, Point]]:
     for kind, most in (("ask", 3), ("aim", 1), ("address", 1)):
         left, right = heaviest(a, kind, most), heaviest(b, kind, most)
-        scored = [(near(p, q) + 0.02 * (p.weight + q.weight), near(p, q), p, q) for p, q in product(left, right)]
-        pairs = list(_greedy(scored))
-        yield from ((p, q) for n, (score, p, q) in enumerate(pairs) if n == 0 or score >= FAINT)
+        yield from zip(left[:1], right[:1], strict=False)
+        scored = [(near(p, q), near(p, q), p, q) for p, q in product(left[1:], right[1:])]
+        yield from ((p, q) for score, p, q in _greedy(scored) if score >= FAINT)
     yield from _replies(heaviest(a, "reply", len(a)), heaviest(b, "reply", len(b)))
 
 

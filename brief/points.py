@@ -31,7 +31,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _REPLY = _any(
     r"respon[ds]\w*|repl(?:y|ies)|answers?|brief(?:ing|ed)?|in writing|explain|clarif\w+|inform us",
-    r"provide (?:us|data|a list|information)",
+    r"provide (?:us|data|a list|information)|(?:a|the) meeting|meet with|report (?:back )?to (?:us|congress)",
 )
 _OFFER = _any(r"(?:stand )?ready to (?:assist|support|work|help)", r"(?:look forward|happy) to (?:work|assist)\w*")
 _CONCERN = _any(

@@ -111,7 +111,7 @@ def topic_of(text: str, weight: Mapping[str, float], longest: int = 4) -> str:
 
 def _weigh(phrase: Sequence[str], weight: Mapping[str, float]) -> float:
     """A phrase weighs what its words weigh; a lone word less, since it seldom says what the matter is."""
-    total = math.fsum(weight.get(t, 0.0) for t in tokens(" ".join(phrase)))
+    total = math.fsum(weight.get(t, 0.0) for t in dict.fromkeys(tokens(" ".join(phrase))))
     return total if len(phrase) > 1 else 0.5 * total
 
 

@@ -20,6 +20,7 @@ OPPOSED = 0.3  # nearness from which words that pull in opposite ways make a con
 AKIN = 0.28  # the same as AGREE, for points that play the same part (two concerns, two aims)
 ANSWERS = "answers wanted"
 AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
+ONE_TEXT = 0.6  # nearness from which two asks are one, whatever their verbs
 SPOKEN_OF = 0.5  # nearness to the other letter from which a point is not "only" in its own
 
 
@@ -66,6 +67,11 @@ class _Link:
     def refused(self) -> bool:
         """Whether one ask is that a thing be done, and the other that it not be done."""
         return self.shared >= 2 and _refuses(self.a) != _refuses(self.b)
+
+    @property
+    def same_act(self) -> bool:
+        """Whether two asks are for the same: near each other, and by the same verb unless they are nearly one text."""
+        return self.near >= AGREE and (self.near >= ONE_TEXT or _verb(self.a) == _verb(self.b))
 
     @property
     def figures(self) -> tuple[str, str] | None:
@@ -128,12 +134,12 @@ def _asks(link: _Link) -> Iterator[RowDraft]:
         yield link.row("conflict", "means", link.topic, f"{yes} asks for what {no} asks not to be done.")
     elif link.by == "words" and link.opposed and link.near >= OPPOSED:
         yield link.row("conflict", "means", link.topic, _opposite(link))
-    elif link.near >= AGREE and len(dates) > 1:
-        yield link.row("differ", "deadline", link.topic, f"Both ask for it; {_dates(link.a, link.b)}")
-    elif link.near >= AGREE:
-        yield link.row("agree", "goal", link.topic, f"Both ask for it: “{link.topic}”.")
-    else:
+    elif not link.same_act:
         yield link.row("differ", "means", _both_topics(link), _steps(link))
+    elif len(dates) > 1:
+        yield link.row("differ", "deadline", link.topic, f"Both ask for it; {_dates(link.a, link.b)}")
+    else:
+        yield link.row("agree", "goal", link.topic, f"Both ask for it: “{link.topic}”.")
 
 
 _AMOUNT = re.compile(r"\$\s?\d[\d,.]*\d(?:\s(?:thousand|million|billion))?|\b\d[\d,.]*\s?(?:%|percent)")
@@ -142,9 +148,12 @@ _NOT_TO = re.compile(r"^(?:\W*\w+){0,5}?\W*\b(?:not|never|against|no)\b", re.IGN
 
 def _refuses(item: Item) -> bool:
     """Whether an ask is that something not be done: by a negation at its head, or by its first verb (deny, halt)."""
-    text = _text(item).casefold()
-    verb = next((w for w in WORD.findall(text) if w in ACTIONS), "")
-    return (verb in OPPOSING) != bool(_NOT_TO.search(text))
+    return (_verb(item) in OPPOSING) != bool(_NOT_TO.search(_text(item)))
+
+
+def _verb(item: Item) -> str:
+    """What an ask wants done: the first verb of its text that names an action."""
+    return next((w for w in WORD.findall(_text(item).casefold()) if w in ACTIONS), "")
 
 
 def _both_topics(link: _Link) -> str:
@@ -206,12 +215,23 @@ def _ask(a: Item, b: Item, near: float) -> AskRowDraft:
 def _bottom_line(rows: Sequence[RowDraft], items: Mapping[str, Item], cards: Sequence[str]) -> BottomLineDraft:
     """Say what they share and what each asks, in the items' own words and with the program's verbs."""
     sides = [[i for i in items.values() if i["id"].startswith(name)] for name in "AB"]
-    mains = [_main(side) for side in sides]
-    both_ask = all(main is not None and main["kind"] == "ask" for main in mains)
-    agreed = any(r.relation == "agree" and {r.a, r.b} == {m and m["id"] for m in mains} for r in rows)
+    mains = _opposed_asks(rows, items) or [_main(side) for side in sides]
+    row = next((r for r in rows if [r.a, r.b] == [m and m["id"] for m in mains]), None)
     a, b = (_side(main, card.rpartition("; to ")[2]) for main, card in zip(mains, cards, strict=True))
-    parting = "what is asked" if both_ask and not agreed else None
-    return BottomLineDraft(both=_shared_by_both(rows, *sides), parting=parting, a=a, b=b)
+    return BottomLineDraft(both=_shared_by_both(rows, *sides), parting=_parting(row, mains), a=a, b=b)
+
+
+def _parting(row: RowDraft | None, mains: Sequence[Item | None]) -> str | None:
+    """What the main asks part on: the date if nothing else, nothing if they agree."""
+    if not all(main is not None and main["kind"] == "ask" for main in mains) or (row and row.relation == "agree"):
+        return None
+    return "the date" if row and row.aspect == "deadline" else "what is asked"
+
+
+def _opposed_asks(rows: Sequence[RowDraft], items: Mapping[str, Item]) -> list[Item | None] | None:
+    """The asks that contradict each other, if two do: what a reader must know first."""
+    opposed = next((r for r in rows if r.relation == "conflict" and r.aspect == "means"), None)
+    return [items[str(opposed.a)], items[str(opposed.b)]] if opposed else None
 
 
 def _main(items: Sequence[Item]) -> Item | None:
@@ -225,7 +245,7 @@ def _shared_by_both(rows: Sequence[RowDraft], a: Sequence[Item], b: Sequence[Ite
     said = [Counter(t for i in side for t in set(tokens(i["quote"]))) for side in (a, b)]
     weight = {t: float(min(said[0][t], said[1][t])) for t in said[0] if said[1][t]}
     topics = (topic_of(i["quote"], weight, longest=3) for i in (*a, *b))
-    best = max(topics, key=lambda t: (math.fsum(weight.get(x, 0.0) for x in tokens(t)), -len(t), t), default="")
+    best = max(topics, key=lambda t: (math.fsum(weight.get(x, 0.0) for x in set(tokens(t))), -len(t), t), default="")
     answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
     return (
         " and ".join(filter(None, (f"speak of {best if best[:1].isupper() else f'“{best}”'}" if best else "", answers)))
