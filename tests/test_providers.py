@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from doubles import ask, outcome
+from servers.faults import hold
 from servers.wire import Server, good
 
 from brief.errors import Unreachable, UsageError
@@ -266,3 +269,21 @@ def test_doctor_and_cache_tell_and_forget(tmp_path: Path) -> None:
     assert "0 replies" in info.stdout
     assert "0 replies forgotten" in cleared.stdout
     assert "rules; no key" in brief("doctor", cwd=tmp_path).stdout
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_the_command_within_two_seconds(tmp_path: Path) -> None:
+    letters = Path(__file__).parent / "fixtures" / "letters"
+    with Server(lambda _: hold) as server:
+        command = [sys.executable, "-m", "brief", "summarize", str(letters), "--model", "m", "--base-url", server.url]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
+        until = time.monotonic() + 30
+        while not server.log and time.monotonic() < until:
+            time.sleep(0.05)
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+
+        assert time.monotonic() - began < 2
+    assert process.returncode == 130
+    assert told.splitlines()[-1].startswith("brief: stopped; run it again")

@@ -12,19 +12,26 @@ from brief.cli.options import note
 from brief.cli.upkeep import app
 from brief.errors import BriefError
 
+_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
 
 def main(arguments: list[str]) -> int:
     """Run `brief` with `arguments` and return the exit code; a traceback is shown only with -v."""
     try:
-        return int(app(arguments, prog_name="brief", standalone_mode=False) or 0)
+        code = int(app(arguments, prog_name="brief", standalone_mode=False) or 0)
+        return _stopped() if code == _INTERRUPTED else code  # Typer makes an exit code of Ctrl-C
     except (typer.Abort, KeyboardInterrupt):
-        note("stopped")
-        return 130
+        return _stopped()
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has left: nothing more can be said, and nothing is wrong
         return 0
     except Exception as error:  # the last net: a bug must not look like a result
         return _told(error, verbose="-v" in arguments or "--verbose" in arguments)
+
+
+def _stopped() -> int:
+    note("stopped; run it again to go on: what was answered is in the cache")
+    return _INTERRUPTED
 
 
 def _told(error: Exception, verbose: bool) -> int:

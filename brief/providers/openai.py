@@ -178,7 +178,7 @@ class OpenAI:
                 raw = await self._sdk().chat.completions.with_raw_response.create(**asked)
                 return bytes(raw.content)
         except TimeoutError:
-            return DeadlineExceeded(f"{self.host}: no answer within {self._timeout:g} s; raise timeout")
+            return DeadlineExceeded(f"{self.host}: no answer within {self._timeout:g} s; raise timeout (BRIEF_TIMEOUT)")
         except openai.APITimeoutError:
             return DeadlineExceeded(f"{self.host}: no connection in time")
         except openai.APIStatusError as error:

@@ -66,7 +66,9 @@ def read_completion(body: bytes, host: str) -> Reply:
     if finish == "content_filter":
         raise Filtered(f"{host}: a content filter stopped the answer; try another model or endpoint", tokens=tokens)
     if finish == "length":
-        raise CutOff(f"{host}: the answer hit its length limit; raise max_output_tokens", tokens=tokens)
+        raise CutOff(
+            f"{host}: the answer hit its length limit; raise max_output_tokens (BRIEF_MAX_OUTPUT_TOKENS)", tokens=tokens
+        )
     model = value.get("model")
     return Reply(
         text=_text(message, host, tokens),
@@ -113,7 +115,10 @@ def _text(message: Mapping[str, Any], host: str, tokens: tuple[int, int]) -> str
     if isinstance(content, str) and content.strip():
         return content
     if message.get("reasoning_content") or message.get("reasoning"):
-        raise BadReply(f"{host}: the model reasoned but gave no answer; raise max_output_tokens", tokens=tokens)
+        raise BadReply(
+            f"{host}: the model reasoned but gave no answer; raise max_output_tokens (BRIEF_MAX_OUTPUT_TOKENS)",
+            tokens=tokens,
+        )
     raise BadReply(f"{host}: the answer is empty; try again or use another model", tokens=tokens)
 
 
@@ -140,7 +145,7 @@ def check_read_whole(request: Request, reply: Reply, host: str) -> None:
     if read and sent > _SMALL and read < sent / _WIDEST:
         raise ContextExceeded(
             f"{host}: the endpoint read {read:,} tokens of at least {sent / _WIDEST:,.0f} sent; give it a larger "
-            "window (Ollama: OLLAMA_CONTEXT_LENGTH), or set context_tokens",
+            "window (Ollama: OLLAMA_CONTEXT_LENGTH), or set context_tokens (BRIEF_CONTEXT_TOKENS)",
             tokens=(read, reply.usage.completion_tokens if reply.usage else 0),
         )
 
@@ -152,7 +157,9 @@ def failure(status: int, body: bytes, headers: Mapping[str, str], host: str) -> 
     text = f"{error.get('code')} {error.get('type')} {said}".casefold()
     told = f"{host}: HTTP {status}" + (f" ({said})" if said else "")
     if status == 413 or (status < 500 and _CONTEXT.search(text)):
-        return ContextExceeded(f"{told}; the letter does not fit the model: set context_tokens", status=status)
+        return ContextExceeded(
+            f"{told}; the letter does not fit the model: set context_tokens (BRIEF_CONTEXT_TOKENS)", status=status
+        )
     if _FILTER.search(text):
         return Filtered(f"{told}; a content filter stopped the request", status=status)
     if status == 402 or _QUOTA.search(text):
