@@ -76,7 +76,7 @@ _PERIOD = (
     rf"FY\s?\d{{2,4}}|{_MONTHS}(?:,?\s+\d{{4}})?|\d{{4}})"
 )
 _DEADLINE = re.compile(
-    rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|\s+the)?\s+(?:on\s+)?)?{_DAY}"
+    rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
     rf"|\b(?P<limit6>before|until|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
     rf"by)\s+"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, tidy
+from brief.letter.complements import complement
 
 NEGATED = re.compile(r"\b(?:not|never|n't|cannot|can't|did|didn't)\s+(?:\w+ly\s+)?$")
 """What before a verb of asking takes the asking back."""
@@ -66,13 +67,15 @@ _VITAL = re.compile(
     r"of )*(?:vital|imperative|critical|crucial|essential|"
     r"incumbent|paramount|necessary|urgent|time|past time|long past time|high time|importance|(?:the|your|this|"
     r"our)[^,.;]{3,60}?(?:duty|obligation|responsibility))"
-    r"(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) "
+    r"(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) |"
+    r"\b[Ii]t is (?:long )?past time (?:that )?"
 )
 _MAIN_CLAUSE = re.compile(
     r"(?:^\W*|^\W*(?:Under|In|At|For|On|By|With|After|During|Given) [^,;:.]{3,60}\s|"
     r"[,;:—–]\s*(?:and\s+|but\s+|so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|"
     r"Although|Though)\s+|"
-    r"\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|too|also))?,? (?:that )?|"
+    r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|"
+    r"too|also))?,? (?:that )?|"
     r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
     r"Third|Again|"
     r"Instead|Hence|Indeed|Finally|Next|Then|At a minimum|In short|In addition|To that end|As such),?\s+)\"?$"
@@ -87,7 +90,10 @@ def _main_clause(left: str) -> bool:
     found = _MAIN_CLAUSE.search(left)
     if not found:
         return False
-    if re.search(r"\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)\b", found.group()):
+    if re.search(
+        r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)\b",
+        found.group(),
+    ):
         return True
     return found.group().strip().rstrip(",")[:1] in (",", ";", ":", "—", "–") or not _SUBORDINATE.search(left)
 
@@ -167,11 +173,16 @@ def polite_forms(sentence: str) -> Iterator[Request]:
         found = pattern.search(sentence)
         if found and not NEGATED.search(sentence[: found.start()]):
             begin = 0 if pattern is _REQUESTED else found.start()
+            asked = complement(sentence, found.end(), len(sentence)) if _ASKING.search(found.group()) else None
+            if asked:
+                yield from split_actions(sentence, begin, asked[1], len(sentence), "request", asked[0])
+                return
             act = begin if pattern is _REQUESTED else _wanted(sentence, found)
             yield Request(begin, tidy(sentence, begin, len(sentence)), act, "request")
             return
 
 
+_ASKING = re.compile(r"(?:requesting|asking|calling|urging|demanding|imploring|recommending|encouraging)$|like$| is$")
 _SOUGHT = re.compile(
     r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)$"
 )

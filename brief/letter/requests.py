@@ -117,7 +117,7 @@ def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
     yield from sorted(taken, key=lambda r: r.start)
 
 
-_ASKED_OF = re.compile(r"\s+(?:you|that|the|your|for|on|upon|all|both|Congress|[A-Z])")
+_ASKED_OF = re.compile(r"\s+(?:you|that|the|your|for|on|upon|all|both|an?|information|answers|Congress|[A-Z])\b")
 _SENDER = re.compile(SENDER)
 _JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]?\s+(?:and|but)\s+(?:to\s+)?{ADVERB}$")
 
@@ -214,6 +214,8 @@ def _complement(sentence: str, start: int, verb: re.Match[str], end: int, force:
         yield Request(start, end, verb.end(), force, found[0] if found else "", lead=True)
     elif found is None:
         thing = _THING.match(sentence, verb.end())
-        yield Request(start, tidy(sentence, start, end), thing.end() if thing else verb.end(), force)
+        act, stop = thing.end() if thing else verb.end(), tidy(sentence, start, end)
+        if stop > act:
+            yield Request(start, stop, act, force)
     else:
         yield from split_actions(sentence, start, found[1], end, force, found[0])

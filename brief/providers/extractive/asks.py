@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from brief.drafts import Strength
-from brief.letter.actions import Request
+from brief.letter.actions import Request, opens_with_action
 from brief.letter.deadlines import deadline_phrases
 from brief.letter.pleas import ADDRESSED, named_bodies
 from brief.letter.requests import find_requests
@@ -41,7 +41,16 @@ class _Lead:
     questions: bool
     paragraph: int
     marked: bool = False
-    open: bool = True
+    seen: int = -1
+    series: bool = False
+
+    def takes(self, unit: Unit) -> bool:
+        """Tell whether a paragraph without a marker is an item: an imperative, or one of a series with semicolons."""
+        first, self.seen = unit.paragraph != self.seen, unit.paragraph
+        ends = unit.words.endswith((";", "; and", ","))
+        taken = first and (ends or self.series or opens_with_action(unit.words))
+        self.series = ends
+        return taken
 
 
 _QUESTIONS = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|respond to the following|know the following)\b")
@@ -186,15 +195,11 @@ def _listed(unit: Unit, order: int, lead: _Lead, bodies: frozenset[str] | None, 
             return [Ask(unit.start, unit.item.end, unit.start, lead.strength, lead.actor, unit.item.number, order)]
         own = _said(unit, bodies if not lead.questions else None, asked=True)
         return [_ask(unit, order, r, to) for r in own if not r.lead]
-    if unit.item is None and not _looks_like_item(unit):
+    if unit.item is None and not lead.takes(unit):
         return [_ask(unit, order, r, to) for r in _said(unit, bodies) if not r.lead]
     end = unit.item.end if unit.item else unit.end
     number = unit.item.number if unit.item else None
     return [Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)]
-
-
-def _looks_like_item(unit: Unit) -> bool:
-    return unit.words.endswith((";", "; and", "and", ",")) or len(unit.words.split()) <= 40
 
 
 _CONDITION = re.compile(

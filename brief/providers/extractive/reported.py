@@ -18,17 +18,20 @@ _BY_FORCE: dict[Strength, str] = {
     "recommend": "recommend encourag suggest propos advis",
 }
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
+_FOLLOWED = (
+    r"(?=\s(?:the|that|for|on|upon|an?|him|her|them|it|Congress|whether|how|why|what|answers|information|"
+    r"clarification|their|its|his|"
+    r"full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|\w+ to)\b|\s\")"
+)
 _ASKING = re.compile(
-    r"\b(?P<verb>urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|press(?:es|ed|ing)? (?=the|for|[A-Z])|"
-    r"implor(?:e[sd]?|ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? for|exhort(?:s|ed|ing)?|"
-    r"ask(?:s|ed|ing)?(?= (?:the|that|for|[A-Z]|him|her|them|whether|how|why|what|\w+ to))|request(?:s|ed|"
-    r"ing)(?= (?:that|the|a|an|information|answers|[A-Z]))|seek(?:s|ing)?(?= (?:answers|information|a|an|"
-    r"clarification))|sought(?= (?:answers|information))|"
-    r"demand(?:s|ed|ing)(?= (?:that|the|to|answers|a|an|[A-Z]|\"))|insist(?:s|ed|ing)?(?= (?:that|on))|recommend(?:s|"
-    r"ed|ing)?(?= )|encourag(?:e[sd]?|ing)(?= (?:the|[A-Z]))|"
-    r"suggest(?:s|ed|ing)?(?= (?:that|the|a|\"))|propos(?:e[sd]?|ing)(?= (?:that|to|a|\"))|advis(?:e[sd]?|"
-    r"ing)(?= (?:the|against|[A-Z]))|"
-    r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request)))\b"
+    r"\b(?P<verb>(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|press(?:es|ed|ing)?|implor(?:e[sd]?|ing)|"
+    r"appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? for|exhort(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed|"
+    r"ing)(?! for)|"
+    r"seek(?:s|ing)?(?= (?:answers|information|an?|clarification)\b)|sought(?= (?:answers|information)\b)|demand(?:s|"
+    r"ed|ing)|"
+    r"insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|encourag(?:e[sd]?|ing)|"
+    r"suggest(?:s|ed|ing)?(?= that\b)|propos(?:es|ed|ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|"
+    r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request))\b)"
 )
 _NEED = re.compile(
     r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?=[a-z])|"
