@@ -287,3 +287,21 @@ def test_an_interrupt_ends_the_command_within_two_seconds(tmp_path: Path) -> Non
         assert time.monotonic() - began < 2
     assert process.returncode == 130
     assert told.splitlines()[-1].startswith("brief: stopped; run it again")
+
+
+def test_key_and_letter_stay_where_they_belong(tmp_path: Path) -> None:
+    """After a run with cache, recordings and the SDK's debug log: the key is nowhere, the letter in no log."""
+    letter = str(Path(__file__).parent / "fixtures" / "letters" / "short-note-to-commerce.txt")
+    with Server(lambda _: good('{"patches": []}')) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEF_API_KEY", KEY)
+        patch.setenv("OPENAI_LOG", "debug")
+        options = ["--model", "fake", "--base-url", server.url, "--record", str(tmp_path / "tapes"), "-v"]
+        done = brief("summarize", letter, *options, cwd=tmp_path)
+        assert all(call.headers["authorization"] == f"Bearer {KEY}" for call in server.log)
+
+    written = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    assert any(p.parent.name == "tapes" for p in written)
+    assert any(p.name == "cache.db" for p in written)
+    assert not [p for p, data in written.items() if KEY.encode() in data]
+    assert KEY not in done.stdout + done.stderr
+    assert "Halvek" not in done.stderr, "the letter is in no log"

@@ -67,7 +67,9 @@ def read_completion(body: bytes, host: str) -> Reply:
         raise Filtered(f"{host}: a content filter stopped the answer; try another model or endpoint", tokens=tokens)
     if finish == "length":
         raise CutOff(
-            f"{host}: the answer hit its length limit; raise max_output_tokens (BRIEF_MAX_OUTPUT_TOKENS)", tokens=tokens
+            f"{host}: the answer hit its length limit; raise max_output_tokens (BRIEF_MAX_OUTPUT_TOKENS), "
+            "or use another model",
+            tokens=tokens,
         )
     model = value.get("model")
     return Reply(
