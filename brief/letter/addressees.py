@@ -87,7 +87,9 @@ def _once(found: Sequence[Recipient]) -> Iterator[Recipient]:
 
 
 _OFFICE_FIRST = re.compile(rf"(?:The )?(?:{OFFICE})\b(?:,? [A-Z]|\s+of\s|$)")
-_OFFICE_INSIDE = re.compile(rf"(?<=[a-z.] )(?:{OFFICE})\b")
+_OFFICE_INSIDE = re.compile(
+    rf"(?<=\s)(?:(?:Majority|Minority|Acting|Deputy|Vice|Under|Assistant|Ranking)\s+)?(?:{OFFICE})\b"
+)
 _DEAR = re.compile(r"^(?:My )?(?:Dear|To)\b:?\s*|[\s:,;]+$", re.IGNORECASE)
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*")
 
@@ -107,6 +109,7 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
             suffix = _JUNIOR.match(rest)
             name += f", {suffix[1]}" if suffix else ""
             rest = re.sub(r"^\s*(?:[JS]r|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
+            rest = _DEGREES.sub("", rest.strip())
             name, title = _name_and_title(re.sub(_LEARNED, "", marks.HONORABLE.sub("", name)).strip())
             held = [name, *filter(None, [title, rest])]
         elif held and _office_line(stated):
@@ -119,19 +122,27 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
     yield from _addressee(held)
 
 
+_DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH)\b\.?,?\s*)+")
+_STREET = re.compile(r"\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
 _LEARNED = re.compile(r",?\s+(?:M\.?D|Ph\.?D|Esq)\b\.?$")
 _JUNIOR = re.compile(r"\s*([JS]r\.?)(?:,|\s*$)")
+
+
+def _office(lines: Sequence[str]) -> str | None:
+    """Join the lines of an office, cut where a street or a city begins that has lost its line break."""
+    kept = (" ".join(_STREET.split(" " + line)[0].split()) for line in lines)
+    return ", ".join(filter(None, kept)) or None
 
 
 def _name_and_title(stated: str) -> tuple[str, str]:
     """Cut "Michael Regan Administrator", where a line break was lost, into name and office."""
     office = _OFFICE_INSIDE.search(stated, 4)
-    return (stated[: office.start()].strip(), stated[office.start() :]) if office else (stated, "")
+    return (stated[: office.start()].strip(), _STREET.split(stated[office.start() :])[0]) if office else (stated, "")
 
 
 def _addressee(held: list[str]) -> Iterator[Recipient]:
-    if held:
-        yield _found(held[0], ", ".join(held[1:4]) or None, ", ".join(held))
+    if held and len(held[0].split()) <= 5:
+        yield _found(" ".join(held[0].split()), _office(held[1:4]), ", ".join(held))
 
 
 def _names_office(stated: str) -> bool:
@@ -152,7 +163,7 @@ def _in_letterhead(text: str, lines: Sequence[Span], last: str) -> Recipient | N
         name, _, rest = stated.partition(",")
         if last not in name.casefold() or len(name) > 60 or surname(name) != last:
             continue
-        offices = [rest.strip()] if rest.strip() else []
+        offices = [_DEGREES.sub("", rest.strip())]
         for below in lines[i + 1 : i + 3]:
             words = text[below.start : below.end].strip()
             if not _office_line(words):
@@ -160,19 +171,32 @@ def _in_letterhead(text: str, lines: Sequence[Span], last: str) -> Recipient | N
             offices.append(words.rstrip(","))
         office, full = office_and_name(name)
         offices = [*filter(None, [office]), *offices]
-        return _found(full or name, ", ".join(offices) or None, stated)
+        return _found(full or name, _office(offices), stated)
     return None
 
 
 # --- the salutation -----------------------------------------------------------------------------------------------
 
 
+_SINGULAR = {"ies": "y", "men": "man", "ors": "or", "ers": "er"}
+_PLURAL = re.compile(r"(?:(?<=[a-z])ies|(?<=Chair)men|(?<=[a-z])ors|(?<=[a-z])ers)$")
+
+
 def _greeted(salutation: str) -> Iterator[Recipient]:
     words = _DEAR.sub("", salutation)
-    for piece in _AND.split(words):
-        piece = piece.strip()
-        if piece:
-            yield _greeting(piece)
+    before: Recipient | None = None
+    for piece in filter(None, map(str.strip, _AND.split(words))):
+        one = _greeting(piece)
+        if before and before.name and before.office and not one.name and " " not in piece and piece.istitle():
+            one = _found(piece, before.office, piece)  # "Secretaries Mayorkas and Su"
+        plural = _PLURAL.search(one.office or "") if " and " in words or "," in words else None
+        one = (
+            _found(one.name, (one.office or "")[: plural.start()] + _SINGULAR[plural[0]], one.as_stated)
+            if plural
+            else one
+        )
+        yield one
+        before = one
 
 
 def _greeting(piece: str) -> Recipient:

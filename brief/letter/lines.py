@@ -10,7 +10,8 @@ from brief.document import BlockKind, Document, Span
 
 _LINE = re.compile(r"[^\n]+")
 _INLINE = re.compile(
-    r"(?<=[.:!?”\"’)\]a-z])[ \t\xa0]*(?:"
+    r"(?=(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s{1,9})?The Honorable [A-Z][^\n]{10,350}?\bDear )|"
+    r"(?<=[.:!?”\"’)\]a-z\d])[ \t\xa0]*(?:"
     r"(?P<dear>Dear[ \xa0](?=(?:Mr|Ms|Mrs|Dr|Madam|[A-Z][a-z]+)\b)[^\n:“”\"]{2,110}:)"
     r"|(?P<mark>(?:#[ ]?){3,})"
     r"|(?P<close>(?:Sincerely|Respectfully(?: submitted)?|Very truly yours),)(?=\s|$|[A-Z]))"

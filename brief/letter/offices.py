@@ -150,7 +150,7 @@ def _cut(tokens: list[re.Match[str]]) -> tuple[int, bool]:
             or bare in INSTITUTIONS
             or bare in _SMALL
             or token[0][0].islower()
-            or _ONE_OFFICE.fullmatch(token[0].strip(",’'s"))
+            or _ONE_OFFICE.fullmatch(token[0].strip(",’'"))
             or token[0].endswith(("’s", "'s"))
         ):
             cut = i + 1

@@ -101,7 +101,11 @@ def _top(text: str, found: list[Paragraph], i: int) -> int:
 
 
 def _of_letterhead(text: str, p: Paragraph) -> bool:
-    if len(p) > SHORT or p.block == "noise" or marks.END.match(text, p.start, p.end):
+    if (
+        len(p) > (3 * SHORT if marks.HONORABLE.match(text, p.start, p.end) else SHORT)
+        or p.block == "noise"
+        or marks.END.match(text, p.start, p.end)
+    ):
         return False
     if is_lead_in(text, p) or marks.RESUMES.match(text, p.start, p.end) or BRACKETED.search(text, p.start, p.end):
         return False
