@@ -25,6 +25,7 @@ from brief.prompt import Prompt, load, marker
 from brief.schema import read_form, schema_of
 
 F = TypeVar("F", bound=Form)
+_SENT_BACK = 2000  # characters of an unreadable answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,13 @@ async def _complete(provider: Provider, request: Request) -> Reply:
 async def _ask_again(
     provider: Provider, request: Request, reply: Reply, form: type[F], error: FormError, prompts: Path | None
 ) -> Asked[F]:
-    """Ask for the whole answer again, since it could not be read; this is the repair round."""
-    again = _follow_up(request, reply, load("reform", prompts), {"error": str(error)})
+    """Ask for the whole answer again, since it could not be read; this is the repair round.
+
+    Of the first answer only the beginning is sent back: it is of no use, and would be paid for again.
+    """
+    again = _follow_up(
+        request, replace(reply, text=reply.text[:_SENT_BACK]), load("reform", prompts), {"error": str(error)}
+    )
     second = await _complete(provider, replace(again, task=request.task))
     try:
         return Asked(read_form(second.text, form), request, second, _sum(reply.usage, second.usage))
