@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import invented
 import pypdfium2
 import pytest
 
+import brief
 from brief.renderers import render
 from brief.renderers.typesetting import measure, typeset
 from brief.report import Point, Report, reports
@@ -152,3 +154,15 @@ def test_typst_reads_no_markup_in_a_letters_words(hostile: str) -> None:
 
     (said,) = pages(render_pdf([page(hostile)]))
     assert " ".join(said[2].split()).count(" ".join(hostile.split())) >= 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted(invented.LETTERS.iterdir()), ids=lambda p: p.stem)
+def test_every_sample_letter_is_one_page_on_both_papers(path: Path) -> None:
+    for letter in brief.read(path):
+        summary = brief.summarize(letter, model="extractive")
+        for paper in ("letter", "a4"):
+            data = render(summary, "pdf", documents={letter.id: letter.document}, paper=paper)  # type: ignore[arg-type]
+            assert isinstance(data, bytes)
+            assert len(pages(data)) == 1
+            assert min(sizes(data)) >= 9.5

@@ -7,14 +7,14 @@ from io import BytesIO
 from typing import Any
 
 from brief.renderers.footnotes import Footnotes, repacked
-from brief.renderers.typesetting import Setting, typeset
+from brief.renderers.typesetting import Look, Setting, typeset
 from brief.report import MARKED, SIGNS, Point, Report, Section, label
 
 FONT = "Times New Roman"  # on every Word; LibreOffice has Liberation Serif of the same widths
 ACCENT, QUIET, TINT, HAIR = "1F4069", "565E6B", "EEF2F7", "C3CBD6"
 # Of the page as measured with our own font, for the reader's Word sets the lines with another: running text comes out
 # shorter there, tables a little taller.
-ROOM, ROOM_FOR_TABLES = 0.92, 0.9
+TEXT, TABLES = Look(0.92, stacked=True), Look(0.9, stacked=True)
 PAPERS = {"letter": (8.5, 11.0), "a4": (8.268, 11.693)}  # inches
 _SIDES, _TOP, _BOTTOM, _RAIL = 0.75, 0.62, 0.5, 1.14  # inches
 
@@ -25,7 +25,7 @@ def render_docx(reports: Iterable[Report], paper: str = "letter") -> bytes:
     Args:
         paper: `letter` or `a4`.
     """
-    settings = [typeset(r, paper, ROOM if r.kind == "brief" else ROOM_FOR_TABLES, stacked=True) for r in reports]
+    settings = [typeset(r, paper, TEXT if r.kind == "brief" else TABLES) for r in reports]
     return _Writer(paper, min((s.size for s in settings), default=10.0)).write(settings)
 
 

@@ -13,12 +13,13 @@ from typing import Any
 from brief.document import Document
 from brief.renderers.panes import Lit, Pane, anchors, paragraphs
 from brief.renderers.pictures import Picture, pictures
-from brief.renderers.typesetting import Setting, typeset
+from brief.renderers.typesetting import Look, Setting, typeset
 from brief.report import MARKED, SIGNS, Point, Ref, Report, Result, Section, reports
 from brief.report.places import Places
 from brief.report.wording import plain
 
-ROOM = 0.9  # of the printed page: the browser's own fonts may run a little wider than those measured with
+# Of the printed page as measured with our own font: the browser sets the lines with another, and tables taller.
+TEXT, TABLES = Look(0.9, asides=False), Look(0.87, asides=False)
 TEMPLATES = Path(__file__).parent / "templates"
 RELATIONS = {
     "conflict": "Conflict",
@@ -136,7 +137,14 @@ def _sheet(report: Report, documents: Mapping[str, Document], prefix: str, resul
     slugs = {letter: f"{prefix}d{_place(at_hand, letter)}" for letter in at_hand}
     lit = anchors(report, slugs)
     panes = tuple(_panes(at_hand, slugs, lit, report))
-    return Sheet(report, lit, panes, prefix, typeset(report, paper, room=ROOM), pictures(result, report))
+    return Sheet(
+        report,
+        lit,
+        panes,
+        prefix,
+        typeset(report, paper, TEXT if report.kind == "brief" else TABLES),
+        pictures(result, report),
+    )
 
 
 def _documents(report: Report, documents: Mapping[str, Document], result: Result) -> dict[str, Document]:

@@ -24,6 +24,24 @@ _TITLE, _STRIP, _LINE = 170, 260, 420  # characters; what stays on every page mu
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is set, for measuring pages that another program will set.
+
+    Args:
+        room: What share of the page may be filled; less than 1 because the other's lines come out differently.
+        stacked: Headings stand above their text, not beside it, and notes at the foot.
+        asides: What is said of a row of a table stands below both its sides, not under the row's head.
+    """
+
+    room: float = 1.0
+    stacked: bool = False
+    asides: bool = True
+
+
+OURS = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """How a report came out: its pages, and what share of the room between title and foot is filled (of the last)."""
 
@@ -39,21 +57,20 @@ class Setting:
     size: float
 
 
-def typeset(report: Report, paper: str = "letter", room: float = 1.0, stacked: bool = False) -> Setting:
+def typeset(report: Report, paper: str = "letter", look: Look = OURS) -> Setting:
     """Return the longest form of `report` that stands on one page, in the largest type that has room for it.
 
     Args:
         paper: `letter` or `a4`.
-        room: What share of the page may be filled; less than 1 where another program will set the lines.
-        stacked: Headings above their text, not beside it.
+        look: How the page will be set, if not by us.
     """
     if report.kind in WHOLE:
         return Setting(report, BODY)
 
     def fits(form: Report, size: float = BODY) -> bool:
         """Tell whether a form stands in its room."""
-        layout = measure(form, paper, size, stacked)
-        return layout.pages == 1 and layout.fill <= room
+        layout = measure(form, paper, size, look)
+        return layout.pages == 1 and layout.fill <= look.room
 
     bounded = _bounded(capped(report))
     if not fits(bounded):
@@ -61,9 +78,9 @@ def typeset(report: Report, paper: str = "letter", room: float = 1.0, stacked: b
     return Setting(bounded, next((size for size in LARGER if fits(bounded, size)), BODY))
 
 
-def measure(report: Report, paper: str = "letter", size: float = BODY, stacked: bool = False) -> Layout:
+def measure(report: Report, paper: str = "letter", size: float = BODY, look: Look = OURS) -> Layout:
     """Lay `report` out in type of `size` points and return how many pages it takes and how full the last one is."""
-    compiler = _compiler([report], paper, size, one_page=True, stacked=stacked, draft=True)
+    compiler = _compiler([report], paper, size, look, draft=True)
     top, end, foot, last = json.loads(compiler.query("<layout>", field="value"))
     start = top["y"] if end["page"] == 1 else 0.0
     return Layout(last["page"], (end["y"] - start) / max(1.0, foot["y"] - start))
@@ -72,23 +89,21 @@ def measure(report: Report, paper: str = "letter", size: float = BODY, stacked: 
 def compiled(settings: Sequence[Setting], paper: str = "letter") -> bytes:
     """Return the settings as one PDF, each starting a page; all in the smallest of their sizes."""
     size = min((s.size for s in settings), default=BODY)
-    one_page = all(s.report.kind not in WHOLE for s in settings)
-    compiler = _compiler([s.report for s in settings], paper, size, one_page)
+    compiler = _compiler([s.report for s in settings], paper, size)
     data: bytes = compiler.compile(format="pdf")
     return data
 
 
-def _compiler(
-    reports: Sequence[Report], paper: str, size: float, one_page: bool, stacked: bool = False, draft: bool = False
-) -> Any:
+def _compiler(reports: Sequence[Report], paper: str, size: float, look: Look = OURS, draft: bool = False) -> Any:
     import typst
 
     job = {
         "title": reports[0].title if reports else "",
         "paper": PAPERS[paper],
         "size": size,
-        "fit": one_page,
-        "stacked": stacked,
+        "fit": all(r.kind not in WHOLE for r in reports),
+        "stacked": look.stacked,
+        "asides": look.asides,
         "draft": draft,
         "fonts": [SERIF],
         "reports": [_report(r) for r in reports],

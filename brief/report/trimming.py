@@ -126,15 +126,12 @@ def _surplus(order: list[Step], items: int) -> int:
     return dropped[min(items, len(dropped)) - 1] if items > 0 and dropped else 1
 
 
-def _refilled(report: Report, taken: list[Step], fits: Callable[[Report], bool], tries: int = 3) -> Report:
-    """Try to put back the last items that went, skipping the one that did not fit."""
+def _refilled(report: Report, taken: list[Step], fits: Callable[[Report], bool], tries: int = 6) -> Report:
+    """Put back what still fits, the last that went first: where a long item was too long, short ones have room."""
     best = trimmed(report, len(taken), taken)
-    for back in range(2, 2 + tries):
-        if back > len(taken):
-            break
-        fewer = taken[:-back] + taken[len(taken) - back + 1 :]
+    for step in list(reversed(taken))[1 : 1 + tries]:
+        fewer = [other for other in taken if other is not step]
         form = trimmed(report, len(fewer), fewer)
         if fits(form):
             taken, best = fewer, form
-            break
     return best
