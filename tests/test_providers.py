@@ -237,6 +237,8 @@ def test_a_dry_run_sends_nothing_and_tells_tokens_and_price(tmp_path: Path) -> N
     assert "price unknown" in unknown.stdout
     assert "0 answers cached" in known.stdout
     assert "$" in known.stdout
+    hosted = brief("summarize", letters, "--dry-run", "--model", "gpt-6-luna", cwd=tmp_path)
+    assert "$" in hosted.stdout, "what a model of OpenAI costs is told without a key"
     assert "no cost" in brief("summarize", letters, "--dry-run", "--model", "extractive", cwd=tmp_path).stdout
 
 

@@ -224,11 +224,11 @@ async def _caught(work: Callable[[], Awaitable[T]]) -> T | BriefError:
 
 def plan(outcome: Outcome, asking: Asking) -> int:
     """Say what would be sent for each letter, and what it would cost; nothing is sent."""
-    from brief.providers import plan_for
+    from brief.providers import plan_for, provider_for
     from brief.reading import requests_for
 
     settings = load_settings(**asking.settings())
-    provider = provider_from(asking)
+    provider = provider_for(settings, replay=asking.replay, cache=not asking.no_cache, offline=True)
     requests = [r for x in outcome.letters for r in requests_for(x, provider, settings.prompts)]
     planned = plan_for(provider, requests)
     sys.stdout.write(f"{len(outcome.letters)} letters for {planned}\n")

@@ -125,20 +125,25 @@ def _endpoint(model: str, settings: Settings, *, cache: bool, offline: bool) -> 
     from brief.providers.priced import Priced
     from brief.providers.retrying import Retrying
 
-    where = endpoint_of(settings)
+    where = endpoint_of(settings, needs_key=not offline)
     folder = cache_folder(settings)
     if offline:
-        return Cached(Offline(model, where.host), folder)
-    asked = OpenAI(model, where, timeout=settings.timeout, memory=Memory(folder / "endpoints.json"))
+        asked: Provider = Offline(model, where.host)
+    else:
+        asked = OpenAI(model, where, timeout=settings.timeout, memory=Memory(folder / "endpoints.json"))
     price = Prices(settings.prices).of(model, where.host)
     window = settings.context_tokens or (price.window if price else None)
-    priced = Priced(asked, price, settings.max_cost, max_output_tokens=settings.max_output_tokens, window=window)
-    answering = Retrying(priced, deadline=settings.deadline)
+    budget = None if offline else settings.max_cost
+    priced = Priced(asked, price, budget, max_output_tokens=settings.max_output_tokens, window=window)
+    answering = priced if offline else Retrying(priced, deadline=settings.deadline)
     return Cached(answering, folder) if cache else answering
 
 
-def endpoint_of(settings: Settings) -> Endpoint:
+def endpoint_of(settings: Settings, *, needs_key: bool = True) -> Endpoint:
     """Return where requests go, with the key that the user has for just that place.
+
+    Args:
+        needs_key: Whether something will be sent.
 
     Raises:
         UsageError: OpenAI or Azure is to be asked, and there is no key.
@@ -147,12 +152,12 @@ def endpoint_of(settings: Settings) -> Endpoint:
 
     key = _key(settings)
     if settings.azure_endpoint:
-        if key is None:
+        if key is None and needs_key:
             raise UsageError("Azure needs a key: set BRIEF_API_KEY or AZURE_OPENAI_API_KEY, or use --model extractive")
         base = settings.azure_endpoint.rstrip("/")
         return Endpoint(base if settings.api_version else f"{base}/openai/v1", key, settings.api_version)
     url = settings.base_url or os.environ.get("OPENAI_BASE_URL") or OPENAI_URL
-    if key is None and url == OPENAI_URL:
+    if key is None and url == OPENAI_URL and needs_key:
         raise UsageError(
             "OpenAI needs a key: set OPENAI_API_KEY, name another endpoint with --base-url, or use --model extractive"
         )
