@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from brief.document import Block, Document
-from brief.letter import letters
+from brief.letter import letters, names, offices
 
 
 def document(text: str, name: str = "page.txt") -> Document:
@@ -83,3 +87,72 @@ def test_a_letter_of_one_line_is_a_letter() -> None:
 def test_nothing_but_page_furniture_holds_no_letter() -> None:
     assert letters(document("Home\n\nShare on Twitter\n\nRead more\n")) == ()
     assert letters(document("")) == ()
+
+
+def test_a_release_that_reports_a_letter_says_what_it_does_not_list() -> None:
+    text = (
+        "Lawmakers Write on Locks\n\nMarch 3, 2017\n\n"
+        "On March 2, 2017, six Republican senators, led by Ada Birch (R-TX) and Cy Dole (R-CO), sent a letter to the "
+        "Secretary of the Treasury, Eve Frost. They offer 10 specific actions that the Department could take.\n"
+    )
+    (letter,) = letters(document(text))
+    assert (letter.card.kind, letter.card.date, letter.card.date_basis) == ("reported", "2017-03-02", "release")
+    assert letter.unlisted == ("10 specific actions",)
+    assert letter.card.senders_unnamed == "4 of six Republican senators"
+    assert [(r.name, r.office) for r in letter.card.recipients] == [("Eve Frost", "Secretary of the Treasury")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Health and Human Services Secretary Ada Birch", [("Ada Birch", "Health and Human Services Secretary")]),
+        ("Ada Birch, CEO of Lumen, and Cy Dole", [("Ada Birch", "CEO of Lumen"), ("Cy Dole", None)]),
+        ("the Secretary of Treasury, Ada Birch", [("Ada Birch", "Secretary of Treasury")]),
+        ("President Birch and the U.S. Department of State", [("Birch", "President"), (None, "Department of State")]),
+        ("Bureau of Alcohol, Firearms and Weirs (BAFW)", [(None, "Bureau of Alcohol, Firearms and Weirs (BAFW)")]),
+        ("Meta and Twitter", [(None, "Meta"), (None, "Twitter")]),
+    ],
+)
+def test_a_phrase_falls_into_its_addressees(phrase: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert [(r.name, r.office) for r in offices.phrase(phrase)] == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "party", "state", "district"),
+    [
+        ("Ada Birch (D-MA)", "D", "MA", None),
+        ("Ada Birch (R-Wis.)", "R", "WI", None),
+        ("Ada Birch (CA-07)", None, "CA", "7"),
+        ("Ada Birch (D, WA-06)", "D", "WA", "6"),
+        ("Ada Birch, M.D. (D-CA-53)", "D", "CA", "53"),
+        ("Ada Birch (Mont.)", None, "MT", None),
+        ("Ada Birch, R-TX", "R", "TX", None),
+        ("Ada Birch (AK-At Large)", None, "AK", "At-Large"),
+    ],
+)
+def test_brackets_tell_party_state_and_district(
+    stated: str, party: str | None, state: str, district: str | None
+) -> None:
+    (one,) = names.bracketed(stated)
+    assert (one.name, one.party, one.state, one.district) == ("Ada Birch", party, state, district)
+
+
+PIECES = st.sampled_from(
+    [
+        "Dear Secretary Vane:", "Sincerely,", "“We write to you,” said Sen. Birch (D-MA).", "###", "May 3, 2022",
+        "The Honorable Ada Birch", "We urge you to act on the matter before the summer, as the law requires of you.",
+        "Full text of the letter:", "1. Why?", "cc: Cy Dole", "Page 2", "Read more", "(R-", "“", '"', "Senators", "\t",
+        "Reps. Ada Birch (NJ-3) and 12 other members sent a letter to President Dole today.", "[1] See above.", "—",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from(["\n\n", "\n", " ", ""])), max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_whatever_the_page_its_parts_cover_it_and_bodies_lie_within(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + gap for piece, gap in pieces)
+    for letter in letters(document(text)):
+        assert all(a.end <= b.start for a, b in zip(letter.parts, letter.parts[1:], strict=False))
+        assert "".join("".join(text[p.start : p.end] for p in letter.parts).split()) == "".join(text.split())
+        assert all(0 <= s.start < s.end <= len(text) for s in letter.body)
+        assert all(text[s.evidence.start : s.evidence.end] == s.evidence.quote for s in letter.statements)

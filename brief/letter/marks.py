@@ -149,7 +149,7 @@ ADDRESS = re.compile(
     r"Parkway|Place|Highway|Hwy|Suite|Room|NW|N\.W|SW|S\.W|SE|NE)\b.{0,60}"
     r"|P\.?\s?O\.? Box.{0,40}|.{2,40},?\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+)\.?,?\s+\d{5}(?:-\d{4})?|(?:Suite|Room|"
     r"Floor)\b.{0,30}|.{2,50}\b(?:Building|Floor)|"
-    r"(?:Washington|New York|Menlo Park),? .{0,30})$"
+    r"[A-Z][\w.’' -]{2,30},\s(?:[A-Z]{2}|D\.\s?C\.)\.?)$"
 )
 SUBJECT = re.compile(r"(?:re|subject|via|attn|attention|by|through)\b\s?[:.]?\s?\S", re.IGNORECASE)
 HONORABLE = re.compile(

@@ -12,6 +12,7 @@ from brief.letter.names import BRACKETED
 
 SHORT = 130  # characters: longer paragraphs are text, not lines of a letterhead or of a signature block
 _LEAST_BODY = 120
+_LETTERHEAD = 40  # lines: no letterhead with its inside address is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def _all_capitals(line: str) -> bool:
 
 def _top(text: str, found: list[Paragraph], i: int) -> int:
     """Return the first paragraph of the letterhead above paragraph `i`."""
-    while i > 0 and _of_letterhead(text, found[i - 1]):
+    least = max(0, i - _LETTERHEAD)
+    while i > least and _of_letterhead(text, found[i - 1]):
         i -= 1
     return i
 
@@ -107,13 +109,17 @@ def _of_letterhead(text: str, p: Paragraph) -> bool:
         or marks.END.match(text, p.start, p.end)
     ):
         return False
-    if is_lead_in(text, p) or marks.RESUMES.match(text, p.start, p.end) or BRACKETED.search(text, p.start, p.end):
+    if is_lead_in(text, p) or marks.RESUMES.match(text, p.start, p.end) or _names_member(text, p):
         return False
     if len(p) > 30 and marks.HEADLINE.match(text, p.start, p.end):
         return False
     if marks.CLOSING.match(text, p.start, p.end) or marks.RELEASE_LINE.match(text, p.start, p.end):
         return False
     return text[p.end - 1] not in '.!?”"' or len(p) < 45
+
+
+def _names_member(text: str, p: Paragraph) -> bool:
+    return text.find("(", p.start, p.end) >= 0 and bool(BRACKETED.search(text, p.start, p.end))
 
 
 def is_lead_in(text: str, p: Paragraph) -> bool:
@@ -202,7 +208,7 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
             return k
         if marks.ABOUT.match(text, p.start, p.end) or is_lead_in(text, p) or is_furniture(text, p):
             return k
-        if len(p) > SHORT and not is_note(text, p) and not BRACKETED.search(text, p.start, p.end):
+        if len(p) > SHORT and not is_note(text, p) and not _names_member(text, p):
             return k
     return limit
 
