@@ -14,6 +14,7 @@ from brief.errors import ProviderError
 from brief.exchange import Request
 from brief.providers.extractive import Extractive
 from brief.providers.extractive.reading import read_letter
+from brief.providers.extractive.wording import topic
 
 
 def asks(text: str, **more: str) -> list[str]:
@@ -33,6 +34,18 @@ def asks(text: str, **more: str) -> list[str]:
         ("We would welcome a briefing on the survey.", ["We would welcome a briefing on the survey."]),
         ("The Department must publish the survey.", ["The Department must publish the survey."]),
         ("We write to request the survey of the gates.", ["We write to request the survey of the gates."]),
+        ("We urge you not to open the lock.", ["We urge you not to open the lock."]),
+        ("We request the Bureau carefully weigh the cost.", ["We request the Bureau carefully weigh the cost."]),
+        ("We are troubled by the delay, and urge you to act at once.", ["urge you to act at once."]),
+        ("We recommend, in addition, that the Bureau reply.", ["We recommend, in addition, that the Bureau reply."]),
+        ("It is vital that you open the lock.", ["It is vital that you open the lock."]),
+        ("The lock should be opened by the Bureau.", ["The lock should be opened by the Bureau."]),
+        (
+            "The Committee therefore requests that Velmora open it.",
+            ["The Committee therefore requests that Velmora open it."],
+        ),
+        ("We look forward to your reply by March 8.", ["We look forward to your reply by March 8."]),
+        ("If it is untrue, please say so in public.", ["If it is untrue, please say so in public."]),
     ],
 )
 def test_finds_what_the_writers_ask(sentence: str, expected: list[str]) -> None:
@@ -50,6 +63,11 @@ def test_finds_what_the_writers_ask(sentence: str, expected: list[str]) -> None:
         "If you have any questions, please contact our office.",
         'The mayor said, "We urge you to act," and left.',
         "The Bureau was required to report by June 2020.",
+        "If the Department must wait, so be it.",
+        "We do not believe the leaks should be ignored.",
+        "No woman should be turned away from a well.",
+        "Should you have any questions, please do not hesitate to call.",
+        "We ask a great deal of our friends.",
     ],
 )
 def test_leaves_out_what_the_writers_do_not_ask(sentence: str) -> None:
@@ -72,6 +90,76 @@ def test_each_item_of_a_list_is_an_ask_with_its_number_and_the_strength_of_the_l
 
     assert [(a.number, a.strength) for a in actions] == [("1", "urge"), ("2", "urge"), ("3", "urge")]
     assert actions[2].text == "Hold a hearing in Tarsk"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "actor"),
+    [
+        ("We urge you to open the lock.", "open the lock", "addressee"),
+        ("We urge you not to open the lock.", "not to open the lock", "addressee"),
+        ("We call on Velmora to open the lock.", "open the lock", "Velmora"),
+        ("We would welcome a briefing on the lock.", "a briefing on the lock", "addressee"),
+        ("We request answers to the following questions:", "answers to the following questions", "addressee"),
+        ("We ask that the readings be published.", "the readings be published", "addressee"),
+        ("The U.S. should remain in the Commission.", "The U.S. should remain in the Commission", "The U.S."),
+    ],
+)
+def test_an_ask_says_what_is_to_be_done_and_by_whom(sentence: str, text: str, actor: str) -> None:
+    (ask,) = read_letter("The river fell again. " + sentence).actions
+
+    assert (ask.text, ask.actor) == (text, actor)
+
+
+def test_a_sentence_that_its_items_finish_is_one_ask() -> None:
+    text = (
+        "The Committee:\n\n1. requests that the works be stopped until\n   a. the outfall moves, and\n   b. the log "
+        "is out;"
+    )
+
+    (ask,) = read_letter(text).actions
+    assert " ".join(ask.quotes[0].split()).endswith("the log is out;")
+
+
+def test_a_lead_in_without_a_colon_governs_its_items() -> None:
+    text = "In addition, we demand that the company\n\n(a)   publish the log; and\n\n(b)   preserve all records."
+
+    assert [(a.number, a.strength) for a in read_letter(text).actions] == [("a", "demand"), ("b", "demand")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "about"),
+    [
+        ("withdraw the January 9 notice", "January 9 notice"),
+        ("issue a general license for exports", "general license"),
+        ("Until that is done, issue a general license", "general license"),
+        ("direct the Secretary of Commerce to issue the twelve pending licenses", "licenses"),
+        ("Decide the twelve Halvek applications by March 1, 2024", "Halvek applications"),
+    ],
+)
+def test_a_topic_is_a_noun_phrase_without_its_verb(clause: str, about: str) -> None:
+    assert topic(clause) == about
+
+
+def test_positions_say_for_or_against_and_asks_imply_them() -> None:
+    stated = read_letter("We strongly oppose the lock. We urge you to act.").positions
+    implied = read_letter(
+        "We urge you to withdraw the January 9 notice. We urge you not to issue the licenses."
+    ).positions
+
+    assert [(p.stance, p.topic) for p in stated] == [("opposes", "lock")]
+    assert [(p.stance, p.topic) for p in implied] == [("opposes", "January 9 notice"), ("opposes", "licenses")]
+
+
+def test_background_is_given_in_the_letters_order_and_asks_nothing() -> None:
+    text = (
+        "The gate at Pell failed on August 14, 2022 because the alarm was off. Seventeen people of the town lost "
+        "their lives "
+        "that night. "
+        "We urge you to inspect the gates. Have you read the report? The Commission found nine gates of the same "
+        "type in use."
+    )
+
+    assert [b.quotes[0].split()[1] for b in read_letter(text).background] == ["gate", "people", "Commission"]
 
 
 QUESTIONS = """Please answer the following questions by March 8, 2024:
@@ -100,6 +188,26 @@ def test_the_bottom_line_says_who_asks_whom_to_do_what() -> None:
     draft = read_letter("The lock has failed. We urge you to repair the lock.", to="Secretary Marisol Achterberg")
 
     assert draft.bottom_line.text == "The senders urge Secretary Marisol Achterberg to repair the lock."
+
+
+def test_the_bottom_line_counts_the_questions_where_nothing_else_is_asked() -> None:
+    text = (
+        "We write regarding the Halvek gates. Please answer the following questions by March 8, 2024:\n\n1. Who "
+        "paid?\n2. Who knew?"
+    )
+
+    draft = read_letter(text, senders="Ada Prisk (D-OR); Bo Lund (R-SD)", to="Secretary Marisol Achterberg")
+
+    said = (
+        "Ada Prisk and Bo Lund ask Secretary Marisol Achterberg to answer 2 questions on Halvek gates by March 8, 2024."
+    )
+    assert draft.bottom_line.text == said
+
+
+def test_more_than_three_senders_are_counted() -> None:
+    draft = read_letter("We urge you to act now.", senders="A. Bly; C. Dove; 40 colleagues; E. Fry", to="President")
+
+    assert draft.bottom_line.text == "43 senders led by A. Bly urge the President to act now."
 
 
 def test_a_report_gives_its_own_sentences() -> None:

@@ -28,7 +28,7 @@ ingest
 letter.anatomy
 letter.verbs
 letter.actions letter.complements
-letter.pleas
+letter.pleas letter.duties
 letter.requests
 letter.lists
 letter.vocabulary

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, tidy
 from brief.letter.complements import complement
-from brief.letter.pleas import NEGATED, duties, pleas, polite_forms
+from brief.letter.duties import duties
+from brief.letter.pleas import NEGATED, pleas, polite_forms
 from brief.letter.verbs import ACTIONS
 
 _AUXILIARY = (
@@ -134,7 +135,8 @@ def _resolving(sentence: str) -> Iterator[Request]:
     if not any(verb in sentence for verb in _THIRD):
         return
     for verb in _ITS_OWN.finditer(sentence):
-        yield from _complement(sentence, verb.start("verb"), verb, len(sentence), _THIRD[verb["verb"]])
+        start = verb.start() + len(verb.group()) - len(verb.group().lstrip())
+        yield from _complement(sentence, start, verb, len(sentence), _THIRD[verb["verb"]])
 
 
 def _performatives(sentence: str) -> Iterator[Request]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from brief.drafts import Strength
 from brief.letter.actions import Request, opens_with_action
 from brief.letter.deadlines import deadline_phrases
-from brief.letter.pleas import ADDRESSED, named_bodies
+from brief.letter.duties import ADDRESSED, named_bodies
 from brief.letter.requests import find_requests
 from brief.providers.extractive.units import Unit
 

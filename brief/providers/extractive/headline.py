@@ -22,7 +22,8 @@ _PROCEDURAL = re.compile(
 )
 _OFFICE = re.compile(
     r"^(?:[A-Z][a-z]+ )?(?:President|Vice President|Secretary|Attorney General|Administrator|Director|Commissioner|"
-    r"Ambassador|Chair\w*|Governor|Speaker|Department|Comptroller|Postmaster)(?: (?:of|for|to) .*)?$"
+    r"Ambassador|Chair\w*|Governor|Speaker|Department|Comptroller|Postmaster|(?:Postmaster|Surgeon|Inspector|"
+    r"Comptroller|Solicitor) General)(?: (?:of|for|to) .*)?$"
 )
 _REGARDING = re.compile(
     r"\b(?:regarding|concerning|concerns? (?:about|over|with|regarding)|concerned (?:about|by|with|over|at)|about|"
@@ -137,7 +138,7 @@ class Headline:
         named = [
             re.sub(r"\s*[(,].*$", "", p)
             for p in parts
-            if not re.match(r"(?:the )?\d|(?:a|other|and|dozens|bipartisan)\b", p, re.IGNORECASE)
+            if not re.match(r"(?:the )?\d|(?:a|other|and|dozens|bipartisan)\s", p, re.IGNORECASE)
         ]
         more = [p for p in parts if re.match(r"(?:the )?\d", p)]
         if not named:

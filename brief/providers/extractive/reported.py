@@ -70,7 +70,7 @@ def _in_sentence(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*"', words)]
     verbs = [m for m in _ASKING.finditer(words) if not any(a < m.start() < b for a, b in quotes)]
     for place, verb in enumerate(verbs):
-        end = verbs[place + 1].start() if place + 1 < len(verbs) else len(words)
+        end = _start(words, verbs[place + 1].start()) if place + 1 < len(verbs) else len(words)
         yield from _asked(unit, order, verb, end, to)
     if verbs:
         return

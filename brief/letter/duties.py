@@ -1,0 +1,207 @@
+"""Asking by duty: what the writers say that a body must or should do, or call vital that it do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.letter.actions import Force, Request, split_actions, tidy
+
+_MUST = r"(?:must|should|needs? to|ought to|has to|have to|have got to)"
+_VITAL = re.compile(
+    r"\b[Ii]t(?:'s| is| remains| would be| will be) (?:also |therefore |now |absolutely |\w+ly |of the utmost |"
+    r"of )*(?:vital|imperative|critical|crucial|essential|"
+    r"incumbent|paramount|necessary|urgent|time|past time|long past time|high time|importance|(?:the|your|this|"
+    r"our)[^,.;]{3,60}?(?:duty|obligation|responsibility))"
+    r"(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) |"
+    r"\b[Ii]t is (?:long )?past time (?:that )?"
+)
+_MAIN_CLAUSE = re.compile(
+    r"(?:^\W*|^\W*(?:Under|In|At|For|On|By|With|After|During|Given) [^,;:.]{3,60}\s|"
+    r"[,;:—–]\s*(?:and\s+|but\s+|so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|"
+    r"Although|Though)\s+|"
+    r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|"
+    r"too|also))?,? (?:that )?|"
+    r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
+    r"Third|Again|"
+    r"Instead|Hence|Indeed|Finally|Next|Then|At a minimum|In short|In addition|To that end|As such),?\s+)\"?$"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:if|unless|whether|because|that|which|who|what|how|why|where|when|until|says?|said)\b[^,;:]*$", re.IGNORECASE
+)
+
+
+def _main_clause(left: str) -> bool:
+    """Tell whether a subject after these words begins a main clause: not a condition, a reason or a report."""
+    found = _MAIN_CLAUSE.search(left)
+    if not found:
+        return False
+    if re.search(
+        r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)\b",
+        found.group(),
+    ):
+        return True
+    return found.group().strip().rstrip(",")[:1] in (",", ";", ":", "—", "–") or not _SUBORDINATE.search(left)
+
+
+_NEGATIVE_OPENING = re.compile(
+    r"^\"?(?:Under no circumstances?|In no case|At no time|Never) (?:must|should|shall|can|may)\b"
+)
+
+
+ADDRESSED = re.compile(
+    r"(?:the|this|your) (?:[A-Z]\w+ )?(?:administration|department|agency|agencies|company|office|commission|board|"
+    r"bureau|committee|service|corps|secretary|president|administrator|"
+    r"director|commissioner|attorney general|governor|chair\w*|council|court)|answers?|response|(?:a|your) (?:prompt|"
+    r"timely) \w+",
+    re.IGNORECASE,
+)
+"""The addressee's side, named by what it is: "the Department", "this Administration"."""
+
+
+_BODY = (
+    r"(?:[Yy]ou|[Yy]our (?:own )?[a-zA-Z]+(?: [a-zA-Z]+){0,3}|"
+    r"(?:[Tt]he|[Tt]his|[Yy]our|[Oo]ur) (?:[A-Z][\w.'-]+ ){0,4}(?:[Aa]dministration|"
+    r"[Dd]epartment|[Aa]gency|[Aa]gencies|[Cc]ommission|[Bb]ureau|[Bb]oard|[Cc]ommittee|[Pp]resident|"
+    r"[Ss]ecretary|Attorney General|Administrator|"
+    r"Director|Commissioner|Chairman|Chair|Governor|[Gg]overnment|Congress|Senate|House|Court|Council|Office|Service|"
+    r"Corps|[Cc]ompany|"
+    r"Treasury|Pentagon|White House|Army|Navy|United States|U\.?S\.?|Nation|Union)"
+    r"(?: (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:,? (?:and |of |the )?[A-Z][\w'-]+){0,4})?|"
+    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
+)
+"""Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
+_ADDED = r"(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
+_SUBJECT = re.compile(rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{_BODY}(?: (?:and|or) {_BODY})?){_ADDED}\s+$")
+_NAMED = re.compile(
+    r"(?:^|(?<=[\s\"(—–-]))(?P<who>(?:[Tt]he )?[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,3}(?: (?:and|or) [A-Z][\w&.'-]*)?)"
+    + _ADDED
+    + r"\s+$"
+)
+
+
+def named_bodies(to: str = "") -> frozenset[str]:
+    """Return the words by which a letter may name its addressee's side when it says what that must do.
+
+    Args:
+        to: The recipients, as a line.
+    """
+    words = {w for w in re.findall(r"[A-Z][\w&-]{3,}", to) if w not in _TITLES}
+    return frozenset(
+        words | {m[1] for w in words if (m := re.fullmatch(r"([A-Z][a-z]{3,}?)(?:i|ian|ean|an|ish|ese)", w))}
+    )
+
+
+_TITLE_WORDS = """
+The Honorable Secretary President Administrator Director Attorney General Commissioner Chairman Chair Chairwoman
+Ambassador Governor Acting Under Assistant Deputy Chief Executive Officer Department Office United States Senator
+Representative Speaker Leader Majority Minority Minister Prime Prof Messrs Madam
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+
+
+_SHOULD_FORCE: dict[str, Force] = {
+    "must": "demand",
+    "has": "demand",
+    "have": "demand",
+    "need": "demand",
+    "needs": "demand",
+}
+_NO_DUTY = re.compile(
+    r"^\s*(?:not\s+)?(?:have\b|be (?:able|aware|noted|assumed|allowed to|treated as if|viewed|seen|celebrated|"
+    r"commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|come as|"
+    r"get\b|consider themselves|agree\b|go without)"
+)
+
+
+def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    """Find what a body is told it must or should do, and what is called vital that it do.
+
+    Args:
+        sentence: A sentence, flattened.
+        names: Words that name the addressee's side, from `named_bodies`.
+    """
+    if any(m in sentence for m in ("must", "should", "need", "ought", " to ")):
+        yield from _told(sentence, names)
+    if "t is" in sentence or "t's" in sentence or "t remains" in sentence:
+        yield from _called_vital(sentence, names)
+    if opening := _NEGATIVE_OPENING.match(sentence):
+        yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
+
+
+_ONLY_LEADS = re.compile(
+    r"(?:,[^,:]{2,40},?)?(?: (?:also|immediately|at a minimum|take|do|consider|adopt|implement|pursue))*"
+    r"(?: the following(?: \w+){0,3}| these(?: \w+){0,2})?\s*:$"
+)
+
+
+def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    for modal in _MODAL.finditer(sentence):
+        if _NO_DUTY.match(sentence, modal.end()):
+            continue
+        subject = _subject(sentence, modal.start(), names)
+        if subject is None or not _main_clause(sentence[: subject.start("who")]):
+            continue
+        start, force = subject.start("who"), _SHOULD_FORCE.get(modal[1].split()[0], "recommend")
+        if _ONLY_LEADS.match(sentence, modal.end()):
+            yield Request(start, len(sentence), modal.end(), force, subject["who"], lead=True)
+            continue
+        yield from split_actions(
+            sentence, start, modal.end() + 1, _subordinate_end(sentence, start), force, subject["who"]
+        )
+    if "should" in sentence:
+        for should in _SHOULD.finditer(sentence):
+            if not _NO_DUTY.match(sentence, should.end("modal")) and _main_clause(sentence[: should.start("who")]):
+                start = should.start("who")
+                yield Request(start, tidy(sentence, start, _subordinate_end(sentence, start)), start, "recommend")
+
+
+def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] | None:
+    """The body that stands right before a modal, if one does."""
+    floor = max(0, modal - 110)
+    found = _SUBJECT.search(sentence, floor, modal)
+    if found or not names:
+        return found
+    found = _NAMED.search(sentence, floor, modal)
+    return found if found and names & set(re.findall(r"\w+", found["who"])) else None
+
+
+def _called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    vital = _VITAL.search(sentence)
+    if vital and (_directs(sentence, vital) or sentence[vital.end() :].split(" ")[0] in names):
+        yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
+    elif own := _OWN_DUTY.search(sentence):
+        yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), "demand")
+
+
+def _directs(sentence: str, vital: re.Match[str]) -> bool:
+    """Tell whether what is called vital is a body's to do: it is named, or is asked for ("be included")."""
+    if _BODY_FIRST.match(sentence, vital.end()):
+        return True
+    ours = sentence.startswith(("we ", "I ", "our "), vital.end())
+    return not ours and bool(_BE_DONE.match(sentence, vital.end()))
+
+
+_BE_DONE = re.compile(r"[\w' ]{3,80}? be \w+(?:ed|en|ne|lt|pt|ld)\b")
+_MODAL = re.compile(rf"\b({_MUST})\b(?: (?:also|therefore|immediately|now)\b)?")
+_BODY_FIRST = re.compile(rf"{_BODY}\b")
+_OWN_DUTY = re.compile(rf"\b[Ii]t is (?:{_BODY})'s? (?:\w+ )?(?:duty|obligation|responsibility) to ")
+
+
+def _subordinate_end(sentence: str, at: int) -> int:
+    """Return where a clause that begins the sentence with "while" or "although" ends; the sentence's end for others."""
+    opening = re.match(r"\"?(?:While|Although|Though|Since|Because|Even if|Just as)\b", sentence)
+    semicolon = sentence.find("; ", at)
+    whole = semicolon if semicolon > 0 else len(sentence)
+    main = re.search(r",\s+(?:it|we|I|the|there|this|that|these|our|you|your|no|many|some)\b", sentence[at:])
+    return at + main.start() if opening and at < 40 and main else whole
+
+
+# What "should be done" without saying by whom is for the reader to do.
+_SHOULD = re.compile(
+    r"\b(?P<who>(?:the|any|these|those|all|such|(?!(?:No|They|We|I|It|This|That|He|She)\b)"
+    r"[A-Z][\w'-]*)\b(?: [\w'-]+){0,14}?) (?P<modal>should)(?= (?:not |never |also |, at the very least, |"
+    r"immediately )*"
+    r"(?:be (?:\w+ly )?\w+(?:ed|en|de|ld|pt|nt|ne|wn)\b|account for|include|require|consider|apply|extend|cover|"
+    r"focus|address|reflect))"
+)
