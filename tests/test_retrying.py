@@ -172,6 +172,12 @@ def test_calls_begin_one_by_one_and_then_all_at_once() -> None:
     assert endpoint.clock.now() <= 1.1 * 8, "the ramp costs half a second of eight"
 
 
+def test_a_long_pause_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    storm(64, 20.0, 20.0, latency=0.05)
+
+    assert caplog.messages == ["too many requests: the endpoint asked to wait 20 s; all calls do"]
+
+
 def test_after_a_pause_one_call_goes_ahead() -> None:
     endpoint, _ = storm(64, 20.0, 10.0, latency=0.05)
     after = sorted(t for t in endpoint.called if t > 9)

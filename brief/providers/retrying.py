@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import Callable
@@ -13,12 +14,14 @@ from typing import Protocol
 from brief.errors import DeadlineExceeded, ProviderError, RateLimited
 from brief.exchange import Provider, Reply, Request
 
+LOG = logging.getLogger("brief")
 ATTEMPTS = 6  # calls that may fail before a letter does; waits ordered by a 429 are bounded by the deadline alone
 _RAMP = 64  # calls admitted one by one after a start or a pause, before all go
 _SPACING = 1 / 128  # seconds between them: a full ramp takes half a second
 _GRACE = 1.0  # seconds that the first call after a pause has for itself; a 429 comes quickly
 _UNKNOWN_PAUSE = 2.0  # seconds of pause after a 429 that names none; doubled from 429 to 429
 _LONGEST_PAUSE = 60.0
+_TOLD = 5.0  # seconds from which a pause is told, so that nobody thinks that the program hangs
 
 
 class Clock(Protocol):
@@ -94,6 +97,8 @@ class Gate:
             self._opens = now + asked + self.chance()
             self._next = self._opens
             self._admitted = 0
+            if asked >= _TOLD:
+                LOG.warning("too many requests: the endpoint asked to wait %.0f s; all calls do", asked)
         return self._opens - now
 
     def succeeded(self) -> None:
