@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from brief.ask import Asked, Fault, ask, make_request
-from brief.audit.silence import search
-from brief.comparison import ActionPair, Comparison, Contrast, SharedText, Silence
-from brief.drafts import AskLabel, AskRowDraft, BottomLineDraft, ComparisonDraft, DiffersIn, RowDraft
+from brief.audit.silence import MENTIONED, search
+from brief.comparison import ActionPair, Comparison, Contrast, Passage, SharedText, Silence
+from brief.drafts import AskLabel, AskRowDraft, BottomLineDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.evidence import Claim, Evidence
 from brief.exchange import Provider
 from brief.letter.anatomy import Letter
@@ -23,7 +23,6 @@ from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary
 from brief.version import __version__
 
 SCHEMA = "letterbrief/comparison.v1"
-MENTIONED = 0.4  # nearness of the other letter's nearest sentence from which "only" is not claimed
 
 
 async def compare_summaries(
@@ -353,10 +352,7 @@ def _plain_line(contrasts: Sequence[Contrast]) -> str:
 
 def _same_letter(pair: Pair, shared: SharedText) -> Comparison:
     """Two copies or versions of one letter: no contrasts but the changed passages, and no model asked."""
-    changed = [
-        Contrast(topic="changed passage", relation="differ", aspect="facts", a=_said_of(p.a), b=_said_of(p.b), rank=n)
-        for n, p in enumerate(shared.changed, start=1)
-    ]
+    changed = [_changed(p, n) for n, p in enumerate(shared.changed, start=1)]
     how = f"{len(changed)} passage{'s differ' if len(changed) != 1 else ' differs'}"
     text = (
         "The same letter, word for word."
@@ -374,6 +370,15 @@ def _same_letter(pair: Pair, shared: SharedText) -> Comparison:
         provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
     )
     return comparison.model_copy(update={"facts": (), "checks": _checks(comparison, ())})
+
+
+def _changed(passage: Passage, rank: int) -> Contrast:
+    """A changed passage as a row: what was only put in, or only taken out, stands in one letter alone."""
+    ops = {e.op for e in passage.edits}
+    a = _said_of(passage.a) if ops != {"same", "added"} else None
+    b = _said_of(passage.b) if ops != {"same", "cut"} else None
+    relation: Relation = "differ" if a and b else "only_a" if a else "only_b"
+    return Contrast(topic="changed passage", relation=relation, aspect="facts", a=a, b=b, rank=rank)
 
 
 def _said_of(evidence: Evidence | None) -> Claim | None:

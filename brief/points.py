@@ -67,10 +67,16 @@ _SENT = _any(r"(?:sent|wrote|led|co-?authored|signed|joined|written|sends|send) 
 _TELLS = re.compile(
     r"\b(?:letter|lawmakers?|senators?|members|representatives|congress(?:man|woman|members)|they)\b.{0,80}?"
     r"\b(?:not(?:e|ed|ing)|call(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|request\w*|express\w*|warn\w*|argue\w*"
-    r"|stat(?:e|es|ed)|rais(?:e|es|ed|ing)|demand\w*|press(?:es|ed|ing)?|voic(?:e|es|ed))\b",
+    r"|stat(?:e|es|ed)|rais(?:e|es|ed|ing)|demand\w*|press(?:es|ed|ing)?|voic(?:e|es|ed)|want(?:s|ed)?|seek(?:s|ing)?|insist\w*)\b",
     re.IGNORECASE,
 )
-_TOLD_ASK = _any(r"call(?:s|ed|ing)? (?:up)?on", r"urg(?:e|es|ed|ing)", r"(?:ask|demand|request|press)(?:s|es|ed|ing)?")
+_TOLD_ASK = _any(
+    r"call(?:s|ed|ing)? (?:up)?on",
+    r"urg(?:e|es|ed|ing)",
+    r"wants?",
+    r"seeks?",
+    r"(?:ask|demand|request|press)(?:s|es|ed|ing)?",
+)
 _LEAD_IN = re.compile(r":\s*$")
 _FIGURE = re.compile(r"\$|\d[\d,.]*\s*(?:percent|%|million|billion)|\b\d{2,}[\d,]*\b")
 _TURN = _any(r"however|yet|despite|instead|rather than|although|unlike|never|without|not only|even")
