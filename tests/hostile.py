@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 import invented
@@ -9,6 +11,7 @@ from pydantic import BaseModel
 
 from brief.comparison import Comparison
 from brief.matrices import Matrix
+from brief.report.wording import plain
 from brief.summary import Summary
 
 STRINGS = [
@@ -30,7 +33,7 @@ STRINGS = [
     # Typst, Word, calendars
     "#panic(\"x\")", "#import \"@preview/x:0.1.0\"", "$ x^2 $", "<w:p/>", "%PDF-1.7", "END:VCALENDAR", "\\n\\;,", "^^M",
     # terminals and Unicode
-    "a\x1b[31mred\x1b[0m\x07b", "a\x9b2Jb", "a\u202e\u2066b", "a\u200b\U000e0041b", "a\x00\x08\ufffeb", "a\ud800b",
+    "a\x1b[31mred\x1b[0m\x07b", "a\x9b2Jb", "a\u202e\u2066b", "c\u200b\U000e0041d", "e\x00\x08\ufffef", "g\ud800h",
 ]  # fmt: skip
 
 _FREE = {
@@ -40,26 +43,38 @@ _FREE = {
 }  # fmt: skip
 
 
-def planted(value: Any, word: str) -> Any:
-    """Return a result with `word` in every field that holds free text; places, labels and dates stay as they are."""
+_LETTERS = "abcdefghjklmnopqrstuwyz"  # not those that could be a Roman number
+
+
+def harmless(word: str) -> str:
+    """Letters in the shape of what `word` shows: as many, the same words; different words stay different."""
+    shown = [plain(each) for each in STRINGS]
+    seed = shown.index(plain(word))
+    return "".join(
+        c if c == " " else _LETTERS[(seed + 7 * i * (seed + 1)) % len(_LETTERS)] for i, c in enumerate(shown[seed])
+    )
+
+
+def planted(value: Any, words: Iterator[str]) -> Any:
+    """Return a result with the next word in every field that holds free text; places, labels and dates stay."""
     if isinstance(value, BaseModel):
-        changes = {name: _field(name, getattr(value, name), word) for name in type(value).model_fields}
+        changes = {name: _field(name, getattr(value, name), words) for name in type(value).model_fields}
         return value.model_copy(update=changes)
     if isinstance(value, tuple):
-        return tuple(planted(item, word) for item in value)
+        return tuple(planted(item, words) for item in value)
     return value
 
 
-def _field(name: str, value: Any, word: str) -> Any:
+def _field(name: str, value: Any, words: Iterator[str]) -> Any:
     if name in _FREE and isinstance(value, str) and value:
-        return f"{word}"
+        return next(words)
     if name in _FREE and isinstance(value, tuple) and all(isinstance(v, str) for v in value):
-        return tuple(word for _ in value)
+        return tuple(next(words) for _ in value)
     if name in ("a", "b") and isinstance(value, dict):
-        return {f"{word}{i}": count for i, count in enumerate(value.values())}
-    return planted(value, word)
+        return {next(words): count for count in value.values()}
+    return planted(value, words)
 
 
-def results(word: str) -> list[Summary | Comparison | Matrix]:
-    """One of each kind of result, about nothing but `word`."""
-    return [planted(result, word) for result in (invented.stroud(), invented.comparison(), invented.matrix(6))]
+def results(words: list[str]) -> list[Summary | Comparison | Matrix]:
+    """One of each kind of result, about nothing but `words`, taken in turn."""
+    return [planted(result, cycle(words)) for result in (invented.stroud(), invented.comparison(), invented.matrix(6))]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import inf
 
 from brief.report.page import Point, Report
-from brief.report.wording import plain
+from brief.report.wording import fragment, plain
 
 _HOW = {"exact": "", "normalised": " (but for punctuation or spacing)", "fuzzy": " (nearly)", "missing": " (not found)"}
 
@@ -18,6 +18,6 @@ def with_quotes(report: Report) -> Report:
 
 
 def _quoting(point: Point) -> Point:
-    quotes = tuple(f"“{plain(r.quote)}”{_HOW[r.match]}" for r in point.refs if plain(r.quote) != point.text)
+    quotes = tuple(f"“{plain(r.quote)}”{_HOW[r.match]}" for r in point.refs if fragment(r.quote) != point.text)
     cells = tuple(_quoting(cell) for cell in point.cells)
     return replace(point, notes=point.notes + point.more + quotes, more=(), cells=cells, keep=inf)

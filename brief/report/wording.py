@@ -94,10 +94,12 @@ def party_split(card: LetterCard) -> str:
 
 
 def recipient(to: Recipient) -> str:
-    """Return an addressee as stated where that names person and office ("President Trump"), else as name, office."""
+    """Return an addressee as name and office ("Marisol Achterberg, Secretary of Commerce"), or as a title and a name
+    where the letter has just these two ("President Trump").
+    """
     pieces = [plain(p) for p in (to.name, to.office) if p]
     stated = re.sub(r"^(the )?(hon\.|honorable) ", "", plain(to.as_stated), flags=re.IGNORECASE)
-    if len(pieces) == 2 and len(stated) < 90 and all(p.casefold() in stated.casefold() for p in pieces):
+    if len(pieces) == 2 and stated.casefold() == f"{pieces[1]} {pieces[0]}".casefold():
         return stated
     return ", ".join(dict.fromkeys(pieces)) or stated
 
