@@ -59,7 +59,7 @@ def check_actor(actor: str, passage: Passage) -> list[Finding]:
     Proves that the one named is asked in the passage, or at least stands there. Pronouns other than "you", and bodies
     under the addressee, are taken on trust where the passage names nobody to act.
     """
-    if not passage.evidence:
+    if not passage.evidence or actor.lower().strip() in _PRONOUNS or _asked_in_full(actor, passage):
         return []
     asked = list(_asked(passage))
     mine = _names_in(actor)
@@ -85,6 +85,25 @@ def check_actor(actor: str, passage: Passage) -> list[Finding]:
     ):
         return [_wrong(actor, asked[0].strip(), passage, "likely")]
     return []
+
+
+_PRONOUNS = frozenset("he him his she her they them their it its both all we us".split())  # noqa: SIM905
+_ASKING_END = re.compile(
+    r"(?:\bthat|\bon|\bupon|(?:urg|ask|request|press|direct|implor|encourag|want|requir)\w*)\s+(?:for\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _asked_in_full(actor: str, passage: Passage) -> bool:
+    """Whether the actor's full name stands right after a word of asking, however long it is."""
+    flat, name = " ".join(passage.sentence.split()), " ".join(actor.split())
+    name = name.removeprefix("the ").removeprefix("The ")
+    at = flat.find(name)
+    while at >= 0:
+        if _ASKING_END.search(flat, max(0, at - 40), at):
+            return True
+        at = flat.find(name, at + 1)
+    return False
 
 
 def _wrong(actor: str, asked: str, passage: Passage, level: Level) -> Finding:
@@ -246,7 +265,8 @@ def _push_before(text: str, passage: Passage) -> int:
     """Of a position that is only an object ("the notice"): which way the words before it in the passage push."""
     flat, wanted = " ".join(passage.quoted.split()), " ".join(text.split())
     at = flat.lower().find(wanted.lower().lstrip(", "))
-    return direction(flat[max(0, at - 60) : at]) if at > 0 and wanted[:1].islower() else 0
+    verb = flat[max(0, at - 60) : at].rpartition(" you to ")[2]
+    return direction(verb) if at > 0 and wanted[:1].islower() else 0
 
 
 _OWN_FOR = re.compile(r"\b(?:supports?|favou?rs?|endorses?|welcomes?|backs?|in support of|commends?)\b", re.IGNORECASE)

@@ -181,7 +181,8 @@ def _signers(passage: Passage) -> set[float]:
     card = passage.letter.card
     unnamed = [q.value for q in quantities(card.senders_unnamed or "")]
     named = len(card.senders)
-    return {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named))}
+    vague = range(named, named + 4) if card.senders_unnamed and not unnamed else ()
+    return {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named)), *map(float, vague)}
 
 
 def _list_sizes(letter: Letter) -> Iterable[int]:

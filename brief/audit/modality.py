@@ -102,16 +102,17 @@ def cues(text: str) -> set[Strength]:
 def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     """Compare the strength given to an ask with the words of its passage and of the sentence that leads into it.
 
-    Proves that such a word stands there, not that it governs this ask. A bare imperative may be a request or a demand.
+    Proves that such a word stands there, not that it governs this ask. Neighbouring grades ("urge" over words of
+    request) are no contradiction, and nothing is said over a bare imperative; "demand" must have its own words.
     """
     found = cues(passage.sentence)
-    if not passage.evidence or strength in found or (not found and strength in ("request", "demand", "urge")):
+    if not passage.evidence or not found or strength in found:
         return []
-    if found == {"recommend"} and strength == "request":
-        return []
-    wider = strength in cues(passage.paragraph)
-    near = min((abs(_RANK[s] - _RANK[strength]) for s in found), default=9)
-    if wider and near <= 1 and strength != "demand":
+    near = min(abs(_RANK[s] - _RANK[strength]) for s in found)
+    if strength == "demand":
+        if _TONE["demand"].search(passage.sentence) or "demand" in cues(passage.paragraph):
+            return []
+    elif near <= 1 or strength in cues(passage.paragraph):
         return []
     said = ", ".join(s for s in _RANK if s in found) or "no verb of asking"
     return [

@@ -64,7 +64,7 @@ def _empty_negation(text: str, token: Token) -> bool:
     after = text[token.end : token.end + 12].lower().lstrip(" .")
     before = text[max(0, token.start - 12) : token.start].lower()
     return (
-        after.startswith(("later than", "only", "more", "fewer", "less", "merely", "just", "doubt"))
+        after.startswith(("later than", "only", "more", "fewer", "less", "merely", "just", "doubt", "stated"))
         or (token.folded == "no" and after[:1].isdigit())
         or before.endswith("whether or ")
     )
