@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeVar
 
 from brief.audit import (
@@ -50,7 +51,7 @@ def audit_claim(claim: Claim, letter: Letter, *, role: Role | None = None) -> tu
     passage = Passage.of(claim.evidence, letter)
     found = [*support.check_quotes(claim), *voice.check(passage, role)]
     if passage.evidence:
-        found += [] if _word_for_word(claim, passage) else _audit_words(claim.text, passage)
+        found += _audit_text(claim, passage)
         found += _audit_fields(claim, passage, role)
     return tuple(sorted(found, key=lambda f: _ORDER.index(f.level)))
 
@@ -62,6 +63,21 @@ def _word_for_word(claim: Claim, passage: Passage) -> bool:
     """Tell whether the claim is its own quotation: then its words need no further check."""
     words = " ".join(claim.text.split()).rstrip(".")
     return any(words == " ".join(e.quote.split()).rstrip(".") for e in passage.evidence)
+
+
+def _audit_text(claim: Claim, passage: Passage) -> list[Finding]:
+    """Check a claim's words; those that stand in its quotation need only be seen not to be torn from a "not"."""
+    if _word_for_word(claim, passage):
+        return []
+    words = _flat(claim.text)
+    if any(words in _flat(e.quote) for e in passage.evidence):
+        return polarity.check(claim.text, passage)
+    return _audit_words(claim.text, passage)
+
+
+@lru_cache(maxsize=4096)
+def _flat(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").lower()
 
 
 def _audit_words(text: str, passage: Passage) -> list[Finding]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from brief.audit.figures import figures_of
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage, sentences_over
-from brief.audit.quantities import quantities, same_value
+from brief.audit.quantities import Quantity, quantities, same_value
 from brief.document import Span, overlap
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
@@ -30,15 +30,21 @@ def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadli
     every = tuple(claims)
     spans = [Span(e.start, e.end) for c in every for e in c.evidence if e.start is not None and e.end is not None]
     words = "\n".join([c.text for c in every])
-    said = [*quantities(words), *(q for c in every for e in c.evidence for q in quantities(e.quote))]
     due = [*(d for c in every if isinstance(c, Action) and (d := c.deadline)), *deadlines]
     figures = figures_of(letter)
     return Coverage(
         questions=_share(questions_of(letter), spans),
         numbered_items=_share([_item_span(letter, i) for i in items_of(letter)], spans),
         deadlines=Covered(found=sum(_has(d, due, words) for d in letter.deadlines), total=len(letter.deadlines)),
-        figures=Covered(found=sum(any(same_value(q, s) for s in said) for q in figures), total=len(figures)),
+        figures=Covered(found=_figures_found(letter, figures, spans, words), total=len(figures)),
     )
+
+
+def _figures_found(letter: Letter, figures: Sequence[Quantity], spans: Sequence[Span], words: str) -> int:
+    """Count the figures that stand in some evidence; only the others are looked for in the claims' own words."""
+    rest = [q for q in figures if not overlap(_in_document(letter, q.start, q.end), spans)]
+    said = quantities(words) if rest else ()
+    return len(figures) - sum(not any(same_value(s, q) for s in said) for q in rest)
 
 
 def _share(things: Sequence[Span], spans: Sequence[Span]) -> Covered:
@@ -108,12 +114,17 @@ def _items(text: str) -> tuple[Item, ...]:
 
 def _item_span(letter: Letter, item: Item) -> Span:
     """The item's place in the document."""
-    at = item.start
+    return _in_document(letter, item.start, item.end)
+
+
+def _in_document(letter: Letter, start: int, end: int) -> Span:
+    """Turn a stretch of `Letter.text` into one of the document."""
+    at = start
     for s in letter.body:
         if at <= s.end - s.start:
-            return Span(s.start + at, s.start + at + item.end - item.start)
+            return Span(s.start + at, s.start + at + end - start)
         at -= s.end - s.start + 2
-    return Span(item.start, item.end)
+    return Span(start, end)
 
 
 def questions_of(letter: Letter) -> list[Span]:

@@ -52,6 +52,9 @@ _DATE = re.compile(
     + r")",
     re.IGNORECASE,
 )
+_START = re.compile(
+    r"\b(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE
+)
 _LONE_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _NUMBER = (
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
@@ -106,7 +109,14 @@ class DateMention:
 @lru_cache(maxsize=8192)
 def dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates of a text, in order, whole or in part; a weekday alone counts as one."""
-    found = [d for m in _DATE.finditer(text) if (d := _mention(m)) is not None]
+    if not _START.search(text):
+        return ()
+    found, done = [], 0
+    for start in _START.finditer(text):  # the long pattern is tried only where a figure, month or weekday begins
+        m = _DATE.match(text, start.start()) if start.start() >= done else None
+        if m is not None and (d := _mention(m)) is not None:
+            done = m.end()
+            found.append(d)
     taken = [(d.start, d.end) for d in found]
     found += [
         DateMention(None, None, None, _DAYS[m[1].lower()], m.start(), m.end(), m[1])

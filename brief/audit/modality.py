@@ -47,6 +47,7 @@ _TONE: dict[Strength, re.Pattern[str]] = {
         r"\b(?:should|ought|hope|could|consider|believe|need|vital|essential|critical|warrants?)\b", re.IGNORECASE
     ),
 }
+_FIRM = re.compile(r"\b(?:must|shall|without delay|immediately|at once|required? (?:to|by law))\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b(?:without delay|immediately|at once)\b", re.IGNORECASE)
 _RANK: dict[Strength, int] = {"recommend": 1, "request": 2, "urge": 3, "demand": 4}
 _CLAIM_DEMANDS = re.compile(
@@ -110,7 +111,7 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
         return []
     near = min(abs(_RANK[s] - _RANK[strength]) for s in found)
     if strength == "demand":
-        if _TONE["demand"].search(passage.sentence) or "demand" in cues(passage.paragraph):
+        if _FIRM.search(passage.sentence) or "demand" in cues(passage.paragraph):
             return []
     elif near <= 1 or strength in cues(passage.paragraph):
         return []

@@ -17,6 +17,10 @@ from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 
 _CAPITAL = re.compile(r"(?<![\w’'])(?:[A-Z]\.\s?){2,}|(?<![\w’'])[A-ZÀ-Þ][\w’'-]*(?:\.[A-Z]\.?)*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_NO_WORD = re.compile(r"[^\w.']+")
+_RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+")
 _ANAPHOR = re.compile(
     r"\b(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|such|both|our\s+\w+|your|you|we|our|the\s+(?:[a-z]+))\b",
     re.IGNORECASE,
@@ -41,7 +45,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     """Return the capitalised words of a text, possessives cut, in order."""
     found = []
     for m in _CAPITAL.finditer(text):
-        word = re.sub(r"[’']s?$", "", m.group().rstrip(". ") if "." not in m.group()[:-1] else m.group().strip())
+        word = _POSSESSIVE.sub("", m.group().rstrip(". ") if "." not in m.group()[:-1] else m.group().strip())
         before = text[: m.start()].rstrip(" “\"‘'([")
         found.append(Mention(word, m.start(), m.end(), not before or before[-1] in ".!?:;\n•-–—"))
     return tuple(found)
@@ -100,7 +104,7 @@ def _is_date_word(folded: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _lower_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\b[a-z]{2,}\b", text))
+    return frozenset(_LOWER.findall(text))
 
 
 @lru_cache(maxsize=32)
@@ -156,7 +160,8 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
     """A name with well-known other names: any of them will do."""
     rings = (passage.sentence, passage.paragraph, passage.letter.text, passage.text)
     held = [any(g == group for g, _, _ in known_groups(ring)) for ring in rings]
-    loose = any(re.search(rf"\b{re.escape(p)}\b", rings[1].lower()) for p in alias_groups()[group] if len(p) > 3)
+    padded = f" {_NO_WORD.sub(' ', rings[1].lower())} "
+    loose = any(f" {_NO_WORD.sub(' ', p)} " in padded for p in alias_groups()[group] if len(p) > 3)
     if held[0] or (subjects and any(g == group for g, _, _ in known_groups(_card_words(passage.letter)))) or loose:
         return None
     rival = next(
@@ -233,7 +238,7 @@ def _forms(m: Mention, text: str, document: str) -> list[str]:
 
 def _run(m: Mention, text: str) -> list[str]:
     """The capitalised words that stand together with a mention: "International River Commission"."""
-    for run in re.finditer(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+", text):
+    for run in _RUN.finditer(text):
         if run.start() <= m.start < run.end():
             return [w for w in run.group().split() if w[0].isupper()]
     return [m.word]

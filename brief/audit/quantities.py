@@ -127,6 +127,9 @@ _MOST = (
     "short of",
 )
 
+_BOUNDS = tuple(f" {p}" for p in (*_MOST, *_LEAST))
+_NOUN_END = re.compile(r"[.,;:()!?\"”—–\0]|\n\s*\n")
+
 _ONE = "|".join([*_WORDS])
 _SCALE = "|".join([*(f"{s}s?" for s in _SCALES)])
 _PLAIN = rf"(?:{_ONE})(?:[- ](?:{_ONE}))?"
@@ -141,6 +144,11 @@ _NUMBER = re.compile(
        |{_SCALE})(?:[ -](?:and[ ])?(?:{_PLAIN}|{_SCALE}))*)\b)
     (?P<percent>\s?%|[ -]per\s?cent(?:age)?(?:\s+points?)?\b)?""",
     re.VERBOSE | re.IGNORECASE,
+)
+_START = re.compile(
+    rf"US\$|[$€£]|(?<![\w.])\.?\d|\b(?:{_ONE}|{_SCALE}|half|one-half)(?![a-z])"
+    rf"|\ban?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"[\s-]+(?:(?:full|calendar|business|working|consecutive|cubic|square|metric|nautical|short|"
@@ -179,8 +187,15 @@ class Quantity:
 @lru_cache(maxsize=8192)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in order; dates, citations, numbered headings and ordinals are none."""
-    masked = _masked(text)
-    return tuple(q for m in _NUMBER.finditer(masked) if (q := _read(m, masked, text)) is not None)
+    if not _START.search(text):
+        return ()
+    masked, found, done = _masked(text), [], 0
+    for start in _START.finditer(masked):  # the long pattern is tried only where a figure or a number word begins
+        m = _NUMBER.match(masked, start.start()) if start.start() >= done else None
+        if m is not None:
+            done = m.end()
+            found.append(_read(m, masked, text))
+    return tuple(q for q in found if q is not None)
 
 
 _NOT_COUNTED = re.compile(
@@ -197,9 +212,14 @@ _NOT_COUNTED = re.compile(
 def _masked(text: str) -> str:
     spans = [(m.start(), m.end()) for m in _NOT_COUNTED.finditer(text)]
     spans += [(d.start, d.end) for d in dates.dates(text)]
-    for start, end in spans:
-        text = text[:start] + "\0" * (end - start) + text[end:]
-    return text
+    if not spans:
+        return text
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        if end > done:
+            pieces += [text[done:start], "\0" * (end - max(start, done))]
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
 def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:
@@ -274,7 +294,8 @@ def _in_words(words: list[str]) -> float | None:
 
 def _bound(text: str, start: int) -> Bound:
     before = text[max(0, start - 24) : start].lower().rstrip()
-    phrase = max((p for p in (*_MOST, *_LEAST) if re.search(rf"\b{re.escape(p)}$", before)), key=len, default="")
+    before = f" {before.lstrip('(')}"
+    phrase = max((p for p in _BOUNDS if before.endswith(p)), key=len, default="").strip()
     if phrase:
         return "most" if phrase in _MOST else "least"
     last = before.split()[-1:]
@@ -282,7 +303,7 @@ def _bound(text: str, start: int) -> Bound:
 
 
 def _noun(text: str, end: int) -> tuple[str, ...]:
-    stop = re.search(r"[.,;:()!?\"”—–\0]|\n\s*\n", text[end : end + 60])
+    stop = _NOUN_END.search(text[end : end + 60])
     piece = text[end : end + (stop.start() if stop else 60)]
     if _PART_OF.match(piece):
         return ()  # "38 of the 41 checks": what is counted belongs to the second figure too

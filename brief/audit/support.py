@@ -83,14 +83,17 @@ def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
     own = _content(text) - _frame() - _content(" ".join(p.name for p in passage.letter.card.senders))
     if not own:
         return 1.0, 0, []
-    rings = (
-        (1.0, _content(passage.sentence)),
-        (0.6, _content(passage.paragraph)),
-        (0.25, _content(passage.letter.text)),
-    )
-    held = {w: next((v for v, ring in rings if w in ring or any(alike(w, r) for r in ring)), 0.0) for w in own}
+    held = {w: _held(w, passage) for w in own}
     strange = [t.text for t in tokens(text) if held.get(t.stem, 1.0) < 0.5]
     return sum(held.values()) / len(held), len(held), list(dict.fromkeys(strange))
+
+
+def _held(word: str, passage: Passage) -> float:
+    for worth, ring in ((1.0, "sentence"), (0.6, "paragraph")):
+        words = _content(getattr(passage, ring))
+        if word in words or any(alike(word, w) for w in words):
+            return worth
+    return 0.25 if word in _content(passage.letter.text) else 0.0
 
 
 @lru_cache(maxsize=4096)
