@@ -70,7 +70,7 @@ comparing
 matrices outline
 tabulating published
 verification.outcome
-verification.sources verification.record
+verification.sources verification.record verification.remaking
 verification.results verification.memo
 verification
 report.page report.wording

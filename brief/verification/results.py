@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from brief.audit import Finding, Role, audit_claim, coverage, missing, status_of
 from brief.audit.silence import search
+from brief.audit.words import tokens
 from brief.comparison import ActionPair, Comparison, Contrast, FactPair
 from brief.errors import NotFound, UnknownFormat
 from brief.evidence import Claim, Status
@@ -31,6 +32,7 @@ from brief.verification.record import (
     check_statements,
     grounded,
 )
+from brief.verification.remaking import check_remade
 from brief.verification.sources import Shelf
 
 Result = Summary | Summaries | Comparison | Matrix
@@ -41,6 +43,7 @@ _SCHEMAS: dict[str, type[Summaries] | type[Comparison] | type[Matrix]] = {
 }
 # A matter that scores this in the other letter is spoken of there; lower scores happen between letters of one quarrel.
 _SPOKEN_OF = 0.8
+_SAID_IN_FULL = 4  # words; "the Belmar Group" may well be named by a letter that is silent on what the other says of it
 
 
 def load(path: Path) -> Result:
@@ -73,7 +76,8 @@ def load(path: Path) -> Result:
 class _Tally:
     """Gathers what is found, and the status of each claim."""
 
-    def __init__(self) -> None:
+    def __init__(self, remake: bool) -> None:
+        self.remake = remake
         self.statuses: Counter[Status] = Counter()
         self.findings: list[Finding] = []
         self.notes: list[Finding] = []
@@ -114,13 +118,18 @@ def _record(part: str, what: str, words: str = "") -> Finding:
     return Finding(check="record", part=part, what=what, words=words, level="certain", do="Make the brief anew.")
 
 
-def check_result(result: Result, shelf: Shelf) -> Verification:
+def check_result(result: Result, shelf: Shelf, *, remake: bool = True) -> Verification:
     """Check a result against the documents on the shelf.
+
+    Args:
+        result: What was saved.
+        shelf: Where the documents are.
+        remake: Whether a result of the rules is made again too, and compared.
 
     Raises:
         NotFound: None of its documents is there.
     """
-    tally = _Tally()
+    tally = _Tally(remake)
     if isinstance(result, Comparison):
         _check_comparison(result, shelf, tally)
         return _found(tally, "comparison")
@@ -173,6 +182,8 @@ def _check_summary(summary: Summary, shelf: Shelf, tally: _Tally, prefix: str) -
     claims = [(part, claim, role) for part, claim, role in parts_of(summary)]
     for part, claim, role in claims:
         tally.claim(claim, letter, prefix + part, role, changed)
+    if tally.remake:
+        tally.add(check_remade(summary, [letter], changed, prefix))
     for lists in (
         check_deadlines(summary.deadlines, letter),
         check_authorities(summary.authorities, letter),
@@ -274,9 +285,11 @@ def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:
                 role: Role | None = "contrast" if part.startswith("contrasts") else None
                 tally.claim(claim, letter, f"{part}.{side}", role, changed)
     tally.add(_check_rows(made))
-    a, b = sides["a"][0], sides["b"][0]
+    (a, changed_a), (b, changed_b) = sides["a"], sides["b"]
     if a is not None and b is not None:
         tally.add(_check_pair(made, a, b))
+        if tally.remake:
+            tally.add(check_remade(made, [a, b], changed_a or changed_b))
 
 
 def _check_rows(made: Comparison) -> Iterator[Finding]:
@@ -328,8 +341,9 @@ def _check_pair(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
 def _heard(topic: str, claim: Claim | None, other: Letter, own: Letter, part: str) -> Iterator[Finding]:
     found = search(claim if claim is not None else topic, other, own)
     if found.score >= _SPOKEN_OF and found.evidence is not None:
+        named_only = claim is None and sum(t.is_content for t in tokens(topic)) < _SAID_IN_FULL
         yield Finding(
-            check="silence", part=part, level="likely", words=topic, source=found.evidence,
+            check="silence", part=part, level="unsure" if named_only else "likely", words=topic, source=found.evidence,
             what=f"The other letter is said to be silent on “{topic}”, and has: “{_line(found.evidence.quote)}”.",
             do="Set the two side by side.",
         )  # fmt: skip

@@ -23,7 +23,7 @@ class Shelf:
     def __init__(self, places: Sequence[str | Path]) -> None:
         self._places = [Path(p) for p in places]
         self._by_hash: dict[str, Path] | None = None
-        self._read: dict[Path, tuple[Letter, ...]] = {}
+        self._read: dict[tuple[Path, str], tuple[Letter, ...]] = {}
 
     def files(self) -> Iterator[Path]:
         """Yield the files, those of folders with the endings of documents.
@@ -40,11 +40,12 @@ class Shelf:
             else:
                 raise NotFound(f"{place}: no such file or folder")
 
-    def letters(self, path: Path) -> tuple[Letter, ...]:
-        """Return the letters of a file, read once."""
-        if path not in self._read:
-            self._read[path] = letters(read(path))
-        return self._read[path]
+    def letters(self, path: Path, name: str | None = None) -> tuple[Letter, ...]:
+        """Return the letters of a file, read once, under the name that it had when the brief was made."""
+        key = (path, name or path.name)
+        if key not in self._read:
+            self._read[key] = letters(read(path, name=name))
+        return self._read[key]
 
     def find(self, source: Source) -> tuple[SourceState, Path | None]:
         """Find a document by its hash, else one of its name, which has then changed."""
@@ -65,7 +66,7 @@ class Shelf:
         if path is None:
             return state, None
         try:
-            found = self.letters(path)
+            found = self.letters(path, card.source.name)
         except InputError:
             return state.model_copy(update={"state": "changed"}), None
         here = [x for x in found if x.card.source.index == card.source.index]
