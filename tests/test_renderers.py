@@ -110,6 +110,12 @@ def test_an_unknown_form_is_refused_with_the_list_of_forms() -> None:
         render(invented.stroud(), "pptx")
 
 
+@pytest.mark.parametrize(("option", "known"), [("paper", "letter, a4"), ("view", "brief, actions, annex")])
+def test_an_unknown_option_is_refused_with_those_there_are(option: str, known: str) -> None:
+    with pytest.raises(UsageError, match=f"no {option} is called “legal”; use one of {known}"):
+        render(invented.stroud(), "pdf", **{option: "legal"})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("form", sorted(RENDERERS))
 def test_every_form_takes_every_result_and_gives_equal_bytes_twice(form: str) -> None:
     several = Summaries(summaries=(invented.stroud(), invented.ferreday()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from brief.document import Document
 from brief.errors import UsageError
@@ -140,9 +140,12 @@ def render(
         width, color: Columns and colours of the terminal form.
 
     Raises:
-        UsageError: If there is no such form.
+        UsageError: If there is no such form, paper or view.
     """
     if format not in RENDERERS:
         raise UsageError(f"no form of output is called “{format}”; use one of {', '.join(RENDERERS)}")
+    for word, given, known in (("paper", paper, get_args(Paper)), ("view", view, get_args(View))):
+        if given not in known:
+            raise UsageError(f"no {word} is called “{given}”; use one of {', '.join(known)}")
     options = Options(documents or {}, paper, view, width, color)
     return RENDERERS[format].make(result, options)

@@ -10,11 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from brief.comparison import Comparison
 from brief.document import Document
+from brief.letter.card import LetterCard
+from brief.matrices import Matrix
 from brief.renderers.panes import Lit, Pane, anchors, paragraphs
 from brief.renderers.pictures import Picture, pictures
 from brief.renderers.typesetting import Look, Setting, typeset
-from brief.report import MARKED, SIGNS, Point, Ref, Report, Result, Section, reports
+from brief.report import MARKED, SIGNS, Point, Ref, Report, Result, Section, reports, summaries_of
 from brief.report.places import Places
 from brief.report.wording import plain
 
@@ -153,11 +156,7 @@ def _documents(report: Report, documents: Mapping[str, Document], result: Result
     return {letter: document for letter, document in found.items() if document is not None}
 
 
-def _cards(result: Result) -> tuple[Any, ...]:
-    from brief.comparison import Comparison
-    from brief.matrices import Matrix
-    from brief.report import summaries_of
-
+def _cards(result: Result) -> tuple[LetterCard, ...]:
     if isinstance(result, Comparison):
         return (result.a, result.b)
     return result.letters if isinstance(result, Matrix) else tuple(s.letter for s in summaries_of(result))

@@ -8,6 +8,7 @@ from dataclasses import fields
 from brief.document import Document
 from brief.matrices import Matrix
 from brief.report import Entry, Point, Report, Result, entries, label, reports, summaries_of
+from brief.report.wording import plain
 
 HEADS = {
     "letter": "Letter",
@@ -89,8 +90,6 @@ def _side(point: Point | None) -> list[str]:
 
 
 def _quotes(point: Point) -> str:
-    from brief.report.wording import plain
-
     return " … ".join(plain(r.quote) for r in point.refs if r.match != "missing")
 
 

@@ -13,7 +13,7 @@ from brief.report.page import Point, Report, Section
 _CLIPS = ((62.0, 420), (78.0, 300), (92.0, 220), (inf, 150), (inf, 90))
 
 
-Places = set[tuple[int | None, int | None]]
+Gone = set[tuple[int | None, int | None]]  # section and item of what was dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _length(point: Point) -> int:
 def trimmed(report: Report, count: int, order: list[Step] | None = None) -> Report:
     """Return `report` after the first `count` steps, with what went counted in `left_out`."""
     taken = (steps(report) if order is None else order)[:count]
-    gone: Places = {(s.section, s.item) for s in taken if s.section is not None}
+    gone: Gone = {(s.section, s.item) for s in taken if s.section is not None}
     limits = [step.limit for step in taken if step.limit]
     sections = tuple(_without(s, {i for where, i in gone if where == n}) for n, s in enumerate(report.sections))
     if limits:
@@ -64,7 +64,7 @@ def _without(section: Section, gone: set[int | None]) -> Section:
     return replace(section, items=tuple(item for i, item in enumerate(section.items) if i not in gone))
 
 
-def _counted(report: Report, gone: Places) -> tuple[tuple[int, tuple[str, str]], ...]:
+def _counted(report: Report, gone: Gone) -> tuple[tuple[int, tuple[str, str]], ...]:
     counts = Counter({units: count for count, units in report.left_out})
     for section, _ in sorted(gone, key=lambda place: place[0] or 0):
         counts[report.sections[section or 0].units] += 1
