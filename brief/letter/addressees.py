@@ -110,7 +110,7 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
             name += f", {suffix[1]}" if suffix else ""
             rest = re.sub(r"^\s*(?:[JS]r|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
             rest = _DEGREES.sub("", rest.strip())
-            name, title = _name_and_title(re.sub(_LEARNED, "", marks.HONORABLE.sub("", name)).strip())
+            name, title = _name_and_title(_LEARNED.sub("", marks.HONORABLE.sub("", name)).strip())
             held = [name, *filter(None, [title, rest])]
         elif held and _office_line(stated):
             held.append(stated.rstrip(","))

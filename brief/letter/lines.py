@@ -95,7 +95,7 @@ def line_length(text: str, end: int) -> int:
 def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether the line `text[start:end]` runs on into `following`, which stands right below it."""
     first = text[following.start]
-    if _COLUMN.search(text, start, end) or _COLUMN.search(text, following.start, following.end):
+    if _in_columns(text, start, end) or _in_columns(text, following.start, following.end):
         return False
     if _ITEM.match(text, following.start, following.end) and first != "(":
         return False
@@ -107,9 +107,14 @@ def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
     return 70 <= end - start <= 130 and 70 <= len(text[following.start : following.end]) <= 130
 
 
+def _in_columns(text: str, start: int, end: int) -> bool:
+    wide = text.find("    ", start, end) >= 0 or text.find("\t", start, end) >= 0
+    return wide and bool(_COLUMN.search(text, start, end))
+
+
 def _broken(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether a sentence was broken by blank lines, as in text pasted line by line from a PDF."""
-    if _COLUMN.search(text, start, end) or text.startswith(("cc:", "cc "), following.start):
+    if _in_columns(text, start, end) or text.startswith(("cc:", "cc "), following.start):
         return False
     return 50 <= end - start <= 130 and text[following.start].islower() and text[end - 1] not in '.!?:;”"'
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -89,12 +88,12 @@ class Mention:
 def folded(name: str) -> str:
     """Return a name without accents, dots and case, so that spellings can be compared."""
     if name.isascii():
-        return name.translate(_MARKS).casefold()
+        return _MARKS.sub("", name).casefold() if not name.isalpha() else name.casefold()
     plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
     return "".join(c for c in plain if c.isalnum() or c in " '-").casefold()
 
 
-_MARKS = {ord(c): None for c in string.punctuation if c not in "'-"}
+_MARKS = re.compile(r"[^\w '-]+")
 
 
 @lru_cache(maxsize=4096)

@@ -74,9 +74,10 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
     hidden = list(quoted)
     found: list[Mention] = []
     listing = led = False
+    above: Span | None = None
     for p in paragraphs:
         only = _only_names(text, p)
-        if only and (listing or led or not found):
+        if only and (listing or led or not found or (above and _announces_names(text, above))):
             found += only
             listing = True
             continue
@@ -85,18 +86,33 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
                 here = _signers(text, s)
                 found += here
                 led = led or bool(here)
-        listing = bool(SIGNED_BY.search(text, p.start, p.end)) or text[p.end - 1] == ":"
+        listing, above = False, p
     return found
+
+
+def _announces_names(text: str, p: Span) -> bool:
+    return text[p.end - 1] == ":" or bool(SIGNED_BY.search(text, p.start, p.end))
 
 
 def _leads(text: str, s: Span, found: list[Mention]) -> bool:
     """Tell whether a sentence is the release's first one to name anybody with party or state."""
-    return not found and s.end - s.start > 60 and bool(BRACKETED.search(text, s.start, s.end))
+    return (
+        not found
+        and s.end - s.start > 60
+        and text.find("(", s.start, s.end) >= 0
+        and bool(BRACKETED.search(text, s.start, s.end))
+    )
+
+
+_LONGEST_ENTRY = 110  # characters of a name in a list, with title and bracket
 
 
 def _only_names(text: str, p: Span) -> list[Mention]:
     """Return the persons of a line or paragraph that is a list of names with party or state, else nothing."""
-    matches = list(BRACKETED.finditer(text, p.start, p.end)) if text.find("(", p.start, p.end) >= 0 else []
+    brackets = text.count("(", p.start, p.end)
+    if not brackets or brackets * _LONGEST_ENTRY < p.end - p.start:
+        return []
+    matches = list(BRACKETED.finditer(text, p.start, p.end))
     if not matches:
         return []
     covered = sum(m.end() - m.start() for m in matches)
