@@ -9,7 +9,8 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from brief.points import Kind, Point
+from brief.kinds import Kind
+from brief.points import Point
 from brief.words import nearness, rarity
 
 LEAST = 0.2  # nearness from which two points are held to speak of the same matter

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from brief.ask import Asked, Fault, ask, make_request
+from brief.ask import Asked, ask, make_request
 from brief.audit.silence import MENTIONED, search
+from brief.bottomline import bottom_line, named
 from brief.comparison import ActionPair, Comparison, Contrast, Passage, SharedText, Silence
-from brief.drafts import AskLabel, AskRowDraft, BottomLineDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
+from brief.drafts import AskLabel, AskRowDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.evidence import Claim, Evidence
 from brief.exchange import Provider
 from brief.letter.anatomy import Letter
@@ -17,6 +18,7 @@ from brief.pairs import Pair, Side
 from brief.points import Point
 from brief.ranking import Ranked, choose
 from brief.reading import provenance
+from brief.rows import faults, names_items, row_fault, source, unsaid
 from brief.sharing import shared_text
 from brief.sides import card_differences, facts, tone
 from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary
@@ -66,81 +68,14 @@ def _shared(a: Summary, b: Summary, letters: tuple[Letter, Letter] | None) -> Sh
     return SharedText(share_of_a=1.0, share_of_b=1.0, verdict="identical") if one else SharedText()
 
 
-# --- what a model may not say ---------------------------------------------------------------------------------
-
-
-def faults(draft: ComparisonDraft, pair: Pair) -> list[Fault]:
-    """Return what fails in a draft: rows that name no items, and words that the items do not hold."""
-    found = [Fault(f"rows.{i}", why) for i, row in enumerate(draft.rows) if (why := _row_fault(row, pair))]
-    line = " ".join(
-        filter(None, (draft.bottom_line.both, draft.bottom_line.parting, draft.bottom_line.a, draft.bottom_line.b))
-    )
-    strange = unsaid(line, _everything(pair))
-    return [*found, Fault("bottom_line", f"no item says {_listed(strange)}")] if strange else found
-
-
-def _row_fault(row: RowDraft, pair: Pair) -> str:
-    if not _names_items(row, pair):
-        return f"relation {row.relation} with a = {row.a} and b = {row.b} names no items of the two letters"
-    for item, text in ((row.a, row.a_text), (row.b, row.b_text)):
-        strange = unsaid(text or "", _source(item, pair)) if item else []
-        if strange:
-            return f"item {item} does not say {_listed(strange)}"
-    return ""
-
-
-def _names_items(row: RowDraft, pair: Pair) -> bool:
-    a = row.a in pair.by_id and str(row.a).startswith("A")
-    b = row.b in pair.by_id and str(row.b).startswith("B")
-    if row.relation == "only_a":
-        return a and row.b is None
-    if row.relation == "only_b":
-        return b and row.a is None
-    return a and b
-
-
-_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+\b|\b[A-Z]{2,}\b|\d[\d,.]*\d|\d")
-_PIECE = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
-
-
-def unsaid(text: str, source: str) -> list[str]:
-    """Return the figures and names of `text` that `source` does not hold: what a model may have brought along."""
-    have = {m.group().casefold() for m in _PIECE.finditer(source)}
-    return [m.group() for m in _NAME.finditer(text) if m.group().casefold() not in have]
-
-
-def _source(item: str, pair: Pair) -> str:
-    """What may be said of an item: its own words, and who writes to whom."""
-    card = pair.side_of(item).summary.letter
-    people = [w for p in card.senders for w in (p.as_stated, p.role)] + [card.senders_unnamed]
-    people += [w for r in card.recipients for w in (r.as_stated, r.name, r.office)]
-    return " ".join([_said(pair.by_id[item]), *filter(None, people)])
-
-
-def _said(point: Point) -> str:
-    return f"{point.topic} {point.claim.text} {point.quote}"
-
-
-def _everything(pair: Pair) -> str:
-    cards = (f"{s.summary.letter.model_dump_json()}" for s in (pair.first, pair.second))
-    return " ".join([*cards, *map(_said, pair.by_id.values())])
-
-
-def _listed(words: Sequence[str]) -> str:
-    return ", ".join(f"“{w}”" for w in words)
-
-
-# --- what is made of an answer --------------------------------------------------------------------------------
-
-
 def assemble(asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText) -> Comparison:
     """Make the comparison from an answer: rows checked and ranked, every ask placed once, silences searched."""
-    rows = [(row, _silence(row, pair)) for row in asked.draft.rows if _names_items(row, pair)]
+    rows = [(row, _silence(row, pair)) for row in asked.draft.rows if names_items(row, pair)]
     failed = [claim for row in asked.draft.rows for claim in _failed(row, pair)]
     chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])
     contrasts = tuple(_contrast(rows[r.place], pair, rank) for rank, r in enumerate(chosen, start=1))
     silences = tuple(_oriented(s, pair) for r in chosen if (s := rows[r.place][1]) is not None)
-    line, failed_line = _bottom_line(asked.draft.bottom_line, contrasts, pair)
+    line, failed_line = bottom_line(asked.draft.bottom_line, contrasts, pair)
     comparison = _frame(
         pair,
         shared,
@@ -238,11 +173,6 @@ def _contrast(told: tuple[RowDraft, Silence | None], pair: Pair, rank: int) -> C
     )
 
 
-def named(text: str) -> str:
-    """Put the letters' names into a line of a draft: {A} and {B} become A and B."""
-    return text.replace("{A}", "A").replace("{B}", "B")
-
-
 def _said_near(evidence: Evidence) -> Claim:
     return Claim(text=" ".join(evidence.quote.split()), evidence=(evidence,), status="supported")
 
@@ -252,13 +182,13 @@ def _claim(item: str | None, text: str | None, pair: Pair) -> Claim | None:
     if item is None:
         return None
     point = pair.by_id[item]
-    said = text if text and not unsaid(text, _source(item, pair)) else point.claim.text
+    said = text if text and not unsaid(text, source(item, pair)) else point.claim.text
     return point.claim.model_copy(update={"text": " ".join(said.split())})
 
 
 def _failed(row: RowDraft, pair: Pair) -> Iterator[Claim]:
     """What failed of a row: the whole of it if it names no items, else the words that its items do not bear."""
-    why = _row_fault(row, pair)
+    why = row_fault(row, pair)
     if why:
         text = " / ".join(filter(None, (row.topic, row.a_text, row.b_text)))
         yield Claim(text=text, status="unsupported", problems=(why,))
@@ -305,49 +235,6 @@ _AMOUNT = re.compile(r"\$\s?\d[\d,.]*(?:\s(?:million|billion))?|\d[\d,.]*\s?(?:%
 
 def _amounts(action: Action) -> frozenset[str]:
     return frozenset(m.group().replace(",", "") for e in action.evidence for m in _AMOUNT.finditer(e.quote))
-
-
-def _bottom_line(draft: BottomLineDraft, contrasts: Sequence[Contrast], pair: Pair) -> tuple[Claim, list[Claim]]:
-    """Join the bottom line; one that says what no item says stands apart, and the first rows speak instead."""
-    text = joined(draft, pair)
-    sides = ([x for x in side if x][:2] for side in ([c.a for c in contrasts], [c.b for c in contrasts]))
-    evidence = tuple(dict.fromkeys(e for side in sides for claim in side for e in claim.evidence[:1]))
-    strange = unsaid(text, _everything(pair))
-    if text and not strange:
-        return Claim(text=text, evidence=evidence, status="supported"), []
-    failed = [Claim(text=text, status="unsupported", problems=(f"no item says {_listed(strange)}",))] if text else []
-    return Claim(text=_plain_line(contrasts), evidence=evidence, status="partly" if failed else "supported"), failed
-
-
-def joined(draft: BottomLineDraft, pair: Pair) -> str:
-    """Join the pieces of a bottom line: "Both letters …. They part on …: the Doe letter (A) …; …"."""
-    texts = (draft.b, draft.a) if pair.swapped else (draft.a, draft.b)
-    sides = [(_called(n, side), _bare(text)) for n, side, text in zip("AB", pair.sides, texts, strict=True)]
-    said = "; ".join(f"{name} {text}" for name, text in sides if text)
-    lead = f"They part on {_bare(draft.parting)}: " if draft.parting and said else ""
-    pieces = [f"Both letters {_bare(draft.both)}" if draft.both else "", lead + said]
-    return named(" ".join(f"{p[:1].upper()}{p[1:]}." for p in pieces if p))
-
-
-def _called(name: str, side: Side) -> str:
-    """Call a letter by its first senders: "the Doe–Roe letter (A)"; of a report, the letter as reported."""
-    card = side.summary.letter
-    surnames = [p.name.split()[-1] for p in card.senders[:2] if p.name.split()]
-    called = f"the {'–'.join(surnames)} letter ({name})" if surnames else f"letter {name}"
-    return f"{called}, as reported," if card.kind == "reported" else called
-
-
-def _bare(text: str | None) -> str:
-    return (text or "").strip().rstrip(".;")
-
-
-def _plain_line(contrasts: Sequence[Contrast]) -> str:
-    """A bottom line in the letters' own words: the weightiest row that has both sides, or what there is."""
-    best = next((c for c in contrasts if c.a and c.b), None) or next(iter(contrasts), None)
-    if best is None:
-        return "Nothing in the texts given could be set side by side."
-    sides = [f"{n}: “{c.evidence[0].quote if c.evidence else c.text}”" for n, c in (("A", best.a), ("B", best.b)) if c]
-    return f"On {best.topic or 'the same matter'}, " + "; ".join(" ".join(s.split()) for s in sides) + "."
 
 
 def _same_letter(pair: Pair, shared: SharedText) -> Comparison:

@@ -17,6 +17,7 @@ from brief.points import Point, points
 from brief.summary import Summary
 from brief.words import rarity, topic_of
 
+MOST_POINTS = 400  # points of one letter that are looked at; a letter has under 100, a book that is given as one more
 MOST = 40  # points of one letter in a request: what a model can hold and a reader follow
 
 
@@ -32,13 +33,14 @@ class Side:
     @classmethod
     def of(cls, name: str, summary: Summary, letter: Letter | None) -> Side:
         """Number the points of a letter for its side of the pair."""
-        found = points(summary, letter)
-        return cls(name, summary, letter, tuple(replace(p, id=f"{name}{p.id}") for p in found))
+        found = [replace(p, id=f"{name}{p.id}") for p in points(summary, letter)]
+        kept = {p.id for p in sorted(found, key=_rank)[:MOST_POINTS]}
+        return cls(name, summary, letter, tuple(p for p in found if p.id in kept))
 
     @cached_property
     def items(self) -> tuple[Point, ...]:
         """The points that go into the request: every ask, and the weightiest others, in the order of the text."""
-        ranked = sorted(self.points, key=lambda p: (p.action is None, -p.weight, p.start))
+        ranked = sorted(self.points, key=_rank)
         asks = sum(p.action is not None for p in ranked)
         kept = {p.id for p in ranked[: max(MOST, asks)]}
         return tuple(p for p in self.points if p.id in kept)
@@ -171,6 +173,10 @@ class Pair:
             a=row.b, b=row.a, a_text=row.b_text, b_text=row.a_text,
             why=row.why.replace("{A}", "\0").replace("{B}", "{A}").replace("\0", "{B}"),
         )  # fmt: skip
+
+
+def _rank(point: Point) -> tuple[bool, float, int, str]:
+    return (point.action is None, -point.weight, point.start, point.claim.text)
 
 
 _TURNED: Mapping[Relation, Relation] = {"only_a": "only_b", "only_b": "only_a"}

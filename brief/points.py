@@ -7,79 +7,35 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
-from typing import Literal
+from itertools import islice, pairwise
 
 from brief.document import Span, overlap
 from brief.evidence import Claim, Evidence
+from brief.kinds import (
+    ABOUT_LETTER,
+    AWAITED,
+    COURTESY,
+    FIGURE,
+    LEAD_IN,
+    REPLY,
+    SENT,
+    TELLS,
+    TOLD_ASK,
+    TURN,
+    Kind,
+    kind_of,
+)
 from brief.letter.anatomy import Letter
 from brief.summary import Action, Position, Question, Summary
 from brief.text import find_exact, sentences
 from brief.words import nearness, senses, tokens
 
-Kind = Literal["ask", "reply", "question", "offer", "concern", "aim", "position", "fact", "address"]
 LONGEST = 60  # words of one point's quotation: a long sentence; above it the clauses stand for themselves
 FEW = 12  # points below which a text is cut finer, so that each thing that a short text asks can be set against another
 LIST = 50  # words up to which questions on one matter are one point
 RELATED = 0.1  # nearness from which two questions in a row are on one matter
+MENTIONS = 20  # places of an addressee's name among which the sentence on the sending is looked for
 SHORTEST = 6  # words of a sentence that can be a point
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
-
-
-_REPLY = _any(
-    r"respon[ds]\w*|repl(?:y|ies)|answers?|brief(?:ing|ed)?|in writing|explain|clarif\w+|inform us",
-    r"provide (?:us|data|a list|information)|(?:a|the) meeting|meet with|report (?:back )?to (?:us|congress)",
-)
-_OFFER = _any(r"(?:stand )?ready to (?:assist|support|work|help)", r"(?:look forward|happy) to (?:work|assist)\w*")
-_CONCERN = _any(
-    r"concern(?:s|ed|ing)?|troubl(?:ed|ing)|dismay(?:ed|ing)?|alarm(?:ed|ing)?|disappoint\w*|disturb\w*|fear|worr(?:y|ied)",
-    r"outrag\w+|appall\w+|unacceptable|fail(?:s|ed|ures?|ing)?|delay(?:s|ed)?|threat\w*|risks?|danger\w*|harm\w*|violat\w+",
-    r"crisis",
-)
-_AIM = _any(
-    r"goals?|aims?|objective|in order to|so that|ultimate|purpose|interests?",
-    r"to (?:ensure|protect|prevent|preserve|promote|advance|achieve|reduce)",
-)
-_POSITION = _any(
-    r"we (?:\w+ly )?(?:believe|support|oppose|reject|recogni[sz]e|agree|disagree|welcome|commend|applaud|condemn)",
-    r"we are (?:\w+ly )?(?:supportive|encouraged|opposed|committed)",
-    r"should|must|needs? to|vital|critical|essential|imperative|unprecedented|necessary",
-)
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("offer", _OFFER),
-    ("position", _POSITION),
-    ("concern", _CONCERN),
-    ("aim", _AIM),
-)
-_COURTESY = re.compile(
-    r"(?:again, |and )*(?:we |i )?(?:(?:many )?thank(?:s| you)|appreciate your|sincerely|respectfully|dear\b"
-    r"|look forward to (?:your|hearing|working))",
-    re.IGNORECASE,
-)
-_AWAITED = _any(r"look forward to (?:your|hearing|a|the)\b.{0,40}\b(?:response|reply|answers?)")
-_ABOUT_LETTER = _any(
-    r"letter (?:was|is|were) (?:\w+ ){0,2}(?:preceded|sent|signed|led|joined|available)", r"signed the letter"
-)
-_SENT = _any(r"(?:sent|wrote|led|co-?authored|signed|joined|written|sends|send) .{0,60}letter", r"letter .{0,80}to")
-_TELLS = re.compile(
-    r"\b(?:letter|lawmakers?|senators?|members|representatives|congress(?:man|woman|members)|they)\b.{0,80}?"
-    r"\b(?:not(?:e|ed|ing)|call(?:s|ed|ing)?|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|request\w*|express\w*|warn\w*|argue\w*"
-    r"|stat(?:e|es|ed)|rais(?:e|es|ed|ing)|demand\w*|press(?:es|ed|ing)?|voic(?:e|es|ed)|want(?:s|ed)?|seek(?:s|ing)?|insist\w*)\b",
-    re.IGNORECASE,
-)
-_TOLD_ASK = _any(
-    r"call(?:s|ed|ing)? (?:up)?on",
-    r"urg(?:e|es|ed|ing)",
-    r"wants?",
-    r"seeks?",
-    r"(?:ask|demand|request|press)(?:s|es|ed|ing)?",
-)
-_LEAD_IN = re.compile(r":\s*$")
-_FIGURE = re.compile(r"\$|\d[\d,.]*\s*(?:percent|%|million|billion)|\b\d{2,}[\d,]*\b")
-_TURN = _any(r"however|yet|despite|instead|rather than|although|unlike|never|without|not only|even")
 _BASE: Mapping[Kind, float] = {
     "ask": 9.0,
     "reply": 6.0,
@@ -175,7 +131,7 @@ def _distinct(found: Iterable[Point]) -> list[Point]:
         again = point.action is None and any(
             _within(a, b) for a in _spans(point)[:1] for p in kept for b in _spans(p)[:1]
         )
-        if not (again or (point.kind not in ("ask", "reply") and _ABOUT_LETTER.search(point.quote))):
+        if not (again or (point.kind not in ("ask", "reply") and ABOUT_LETTER.search(point.quote))):
             kept.append(point)
     return kept
 
@@ -225,7 +181,7 @@ def _claimed(summary: Summary) -> Iterator[Point]:
 
 def _of_action(i: int, action: Action, has_questions: bool) -> Point:
     deadline = action.deadline.as_stated if action.deadline else None
-    kind: Kind = "reply" if _REPLY.search(_quoted(action)) and (has_questions or deadline) else "ask"
+    kind: Kind = "reply" if REPLY.search(_quoted(action)) and (has_questions or deadline) else "ask"
     return Point(
         "",
         kind,
@@ -246,22 +202,15 @@ def _quoted(claim: Claim | Question | Position) -> str:
     return next((e.quote for e in claim.evidence if e.match != "missing"), claim.text)
 
 
-def kind_of(text: str) -> Kind:
-    """Say what a sentence does, by its words alone; `fact` where nothing tells."""
-    if text.rstrip("\"'”’ ").endswith("?"):
-        return "question"
-    return next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
-
-
 def _sentence_points(letter: Letter, taken: Sequence[Span]) -> Iterator[Point]:
     for span in passages(letter):
         words = span.of(letter.document.text)
-        if _LEAD_IN.search(words):
-            kind: Kind | None = "reply" if _REPLY.search(words) else None
-        elif _COURTESY.match(words):
-            kind = "reply" if _AWAITED.search(words) else None
+        if LEAD_IN.search(words):
+            kind: Kind | None = "reply" if REPLY.search(words) else None
+        elif COURTESY.match(words):
+            kind = "reply" if AWAITED.search(words) else None
         else:
-            kind = None if _ABOUT_LETTER.search(words) else kind_of(words)
+            kind = None if ABOUT_LETTER.search(words) else kind_of(words)
         if kind and not overlap(span, taken) and len(words.split()) >= SHORTEST:
             yield _located(letter, span, kind)
 
@@ -271,8 +220,8 @@ def _address(letter: Letter) -> Iterator[Point]:
     text = letter.document.text
     for recipient in letter.card.recipients[:1]:
         stated = recipient.as_stated or recipient.name or recipient.office or ""
-        found = [_around(text, span) for span in find_exact(stated, text)]
-        telling = [s for s in found if _SENT.search(s.of(text))]
+        found = [_around(text, span) for span in islice(find_exact(stated, text), MENTIONS)]
+        telling = [s for s in found if SENT.search(s.of(text))]
         for span in (telling or found)[:1]:
             point = _located(letter, span, "address")
             yield replace(
@@ -288,8 +237,8 @@ def _told(letter: Letter) -> Iterator[Point]:
     for part in letter.parts:
         for span in sentences(text, part.start, part.end) if part.kind == "release" else ():
             words = span.of(text)
-            if _TELLS.search(words) and not _SENT.search(words) and len(words.split()) <= LONGEST:
-                yield _located(letter, span, "ask" if _TOLD_ASK.search(words) else kind_of(words))
+            if TELLS.search(words) and not SENT.search(words) and len(words.split()) <= LONGEST:
+                yield _located(letter, span, "ask" if TOLD_ASK.search(words) else kind_of(words))
 
 
 def _around(text: str, span: Span) -> Span:
@@ -376,8 +325,8 @@ def _weight(point: Point, said: Mapping[str, int]) -> float:
     weight = _BASE[point.kind] - (3.0 if point.part else 0.0)
     weight += {"demand": 1.5, "urge": 1.0, "request": 0.5}.get(point.strength or "", 0.0)
     weight += 1.0 if point.deadline else 0.0
-    weight += 0.7 if _FIGURE.search(point.quote) else 0.0
-    weight += 0.5 if _TURN.search(point.quote) else 0.0
+    weight += 0.7 if FIGURE.search(point.quote) else 0.0
+    weight += 0.5 if TURN.search(point.quote) else 0.0
     weight += min(1.5, 0.15 * sum(said[w] > 1 for w in words))
-    weight -= 4.0 if _COURTESY.match(point.quote) else 0.0
+    weight -= 4.0 if COURTESY.match(point.quote) else 0.0
     return weight - (1.5 if len(words) < 4 else 0.0)

@@ -18,6 +18,7 @@ from brief.words import WORD
 
 SHORTEST = 8  # words in a row that count as a shared passage: shorter runs are stock phrases
 NEARLY = 85.0  # rapidfuzz ratio from which two sentences are held to be one, reworded
+MOST_PAIRS = 400_000  # pairs of sentences up to which reworded ones are looked for: two letters of 600 sentences
 DUPLICATE = 0.7  # share of both letters from which they are held to be one letter in two versions
 
 
@@ -152,9 +153,8 @@ def _near(left: _Words, right: _Words, runs: Sequence[_Run]) -> Iterator[tuple[P
     taken_b = {k for r in runs for k in range(r.b, r.b + r.length)}
     free_b = [(s, i, j) for s, i, j in right.sentence_words() if _is_free(i, j, taken_b)]
     said_b = {k: " ".join(right.folded[i:j]) for k, (_, i, j) in enumerate(free_b)}
-    for span, i, j in left.sentence_words():
-        if not _is_free(i, j, taken_a):
-            continue
+    free_a = [(s, i, j) for s, i, j in left.sentence_words() if _is_free(i, j, taken_a)]
+    for span, i, j in free_a if len(free_a) * len(free_b) <= MOST_PAIRS else ():
         best = process.extractOne(" ".join(left.folded[i:j]), said_b, scorer=fuzz.ratio, score_cutoff=NEARLY)
         if best is not None:
             other, first, after = free_b[best[2]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -109,60 +108,62 @@ def _notes(name: str, card: LetterCard) -> Iterator[str]:
         yield f"{name} is an excerpt: what is absent may stand in the letter."
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    point: Point
-    said: str
-    value: str
-    unit: str
-
-
 _FIGURE = re.compile(
-    r"(?P<money>\$\s?[\d,.]*\d(?:\s(?:thousand|million|billion|trillion))?)"
+    r"(?P<money>\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?)"
     r"|(?P<share>\d[\d,.]*(?:\s?%|\s(?:percent|per cent)\b))"
     r"|(?P<count>\b\d[\d,]*(?:\.\d+)?)(?P<scale>\s(?:thousand|million|billion))?[\s-](?P<noun>[a-z]{4,})",
     re.IGNORECASE,
 )
-SAME_THING = 0.4  # share of topic words from which two figures are held to be said of one thing
+SAME_THING = 0.28  # nearness from which two sentences are held to be about one thing
+SHARED = 2  # topic words that they must share besides: a common sense ("cost") is not yet one thing
+_MONTH = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?$|\b(?:section|title|article|no\.)\s+$",
+    re.IGNORECASE,
+)
+_YEARS = range(1900, 2100)
 
 
 def facts(a: Sequence[Point], b: Sequence[Point]) -> tuple[FactPair, ...]:
-    """Pair figures of one unit that are said of the same thing and differ; each figure stands in one pair at most.
+    """Pair figures of one unit that two sentences on one thing give differently; a sentence stands in one pair at most.
 
-    Both sentences must share most of their topic (`SAME_THING`): two figures with one unit are not yet a disagreement.
+    A pair is a place to look, not a finding: both sentences may be right, of different times or parts.
     """
     near = Nearness(a, b)
-    left, right = ([f for p in points for f in _figures(p)] for points in (a, b))
-    pairs = [(near(x.point, y.point), x, y) for x, y in product(left, right) if x.unit == y.unit]
-    taken: set[tuple[str, str, str]] = set()
+    left, right = ([(p, f) for p in points if not p.part and (f := _figures(p))] for points in (a, b))
+    scored = [(near(x, y), x, y, f, g) for (x, f), (y, g) in product(left, right) if f.keys() & g.keys()]
+    alike = [s for s in scored if s[0] >= SAME_THING and len(set(s[1].words) & set(s[2].words)) >= SHARED]
+    taken: set[str] = set()
     out = []
-    for score, x, y in sorted(
-        pairs, key=lambda p: (-p[0], p[1].value != p[2].value, p[1].point.start, p[2].point.start)
-    ):
-        names = {("a", x.point.id, x.value), ("b", y.point.id, y.value)}
-        if score >= SAME_THING and not names & taken:
-            taken |= names
-            out += (
-                [FactPair(a=x.point.claim, b=y.point.claim, quantity=x.unit, values=(x.said, y.said))]
-                if x.value != y.value
-                else []
-            )
+    for _, x, y, f, g in sorted(alike, key=lambda s: (-s[0], *sorted((s[1].quote, s[2].quote)))):
+        if not {x.id, y.id} & taken:
+            taken |= {x.id, y.id}
+            out += [
+                FactPair(a=x.claim, b=y.claim, quantity=unit, values=(f[unit][0], g[unit][0]))
+                for unit in sorted(f.keys() & g.keys())
+                if not {_plain(v) for v in f[unit]} & {_plain(v) for v in g[unit]}
+            ]
     return tuple(out)
 
 
-def _figures(point: Point) -> Iterator[_Figure]:
-    for found in _FIGURE.finditer(point.quote):
-        said = " ".join(found.group().split())
-        if found["money"]:
-            yield _Figure(point, said, _plain(said), "money")
-        elif found["share"]:
-            yield _Figure(point, said, _plain(said.replace("percent", "%").replace("per cent", "%")), "percent")
-        elif tokens(found["noun"]):
-            yield _Figure(point, said, _plain(found["count"] + (found["scale"] or "")), stem(found["noun"].casefold()))
+def _figures(point: Point) -> dict[str, list[str]]:
+    """The figures of a sentence by unit: money, percent, or the thing counted; dates and section numbers are none."""
+    found: dict[str, list[str]] = {}
+    for m in _FIGURE.finditer(point.quote):
+        said = " ".join(m.group().split())
+        if m["money"] or m["share"]:
+            found.setdefault("money" if m["money"] else "percent", []).append(said)
+        elif tokens(m["noun"]) and not _MONTH.search(point.quote[: m.start()]) and not _is_year(m):
+            found.setdefault(stem(m["noun"].casefold()), []).append(said)
+    return found
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    count = found["count"]
+    return count.isdigit() and int(count) in _YEARS and not found["scale"]
 
 
 def _plain(value: str) -> str:
-    return re.sub(r"[\s,]", "", value.casefold())
+    return re.sub(r"[\s,]|\.$", "", value.casefold()).replace("percent", "%")
 
 
 def parties(people: Iterable[Person]) -> str:

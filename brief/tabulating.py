@@ -88,7 +88,7 @@ def _claims(summary: Summary) -> Iterator[tuple[Claim, Stance, str]]:
 
 
 _AGAINST = re.compile(
-    r"^(?:\W*\w+\W+){0,5}?(?:not|never|stop|end|halt|cease|block|prohibit|ban|reject|deny|oppose|withdraw|rescind|revoke|suspend"
+    r"^\W*(?:\w+\W+){0,5}?(?:not|never|stop|end|halt|cease|block|prohibit|ban|reject|deny|oppose|withdraw|rescind|revoke|suspend"
     r"|abandon|repeal|cancel|refrain|remove|drop)\b",
     re.IGNORECASE,
 )

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from sample import make
 from summaries import readings, summarize
 
-from brief.comparing import compare_summaries, unsaid
+from brief.comparing import compare_summaries
 from brief.comparison import ActionPair, Comparison, Contrast, Passage
 from brief.drafts import AskRowDraft, BottomLineDraft, ComparisonDraft, RowDraft
 from brief.evidence import Claim
 from brief.exchange import Reply, Request
 from brief.letter.anatomy import Letter
 from brief.providers.extractive import Extractive
+from brief.rows import unsaid
 from brief.summary import Summary
 
 READINGS = readings()

@@ -16,7 +16,7 @@ document settings
 lines
 sentences
 text evidence
-words direction
+words direction kinds
 letter.card
 ingest.limits
 ingest.decoding ingest.markers
@@ -66,6 +66,8 @@ comparison
 align ranking
 sharing
 sides pairs
+rows
+bottomline
 comparing
 matrices outline
 tabulating published

@@ -142,8 +142,8 @@ def _asks(link: _Link) -> Iterator[RowDraft]:
         yield link.row("agree", "goal", link.topic, f"Both ask for it: “{link.topic}”.")
 
 
-_AMOUNT = re.compile(r"\$\s?\d[\d,.]*\d(?:\s(?:thousand|million|billion))?|\b\d[\d,.]*\s?(?:%|percent)")
-_NOT_TO = re.compile(r"^(?:\W*\w+){0,5}?\W*\b(?:not|never|against|no)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion))?|\b\d[\d,.]*\s?(?:%|percent)")
+_NOT_TO = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNORECASE)
 
 
 def _refuses(item: Item) -> bool:

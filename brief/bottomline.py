@@ -1,0 +1,59 @@
+"""The bottom line of a comparison: what both letters do, and what each does where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from brief.comparison import Contrast
+from brief.drafts import BottomLineDraft
+from brief.evidence import Claim
+from brief.pairs import Pair, Side
+from brief.rows import everything, listed, unsaid
+
+
+def bottom_line(draft: BottomLineDraft, contrasts: Sequence[Contrast], pair: Pair) -> tuple[Claim, list[Claim]]:
+    """Return the bottom line, and what failed of it: a line that says what no item says gives way to the first rows."""
+    text = joined(draft, pair)
+    sides = ([x for x in side if x][:2] for side in ([c.a for c in contrasts], [c.b for c in contrasts]))
+    evidence = tuple(dict.fromkeys(e for side in sides for claim in side for e in claim.evidence[:1]))
+    strange = unsaid(text, everything(pair))
+    if text and not strange:
+        return Claim(text=text, evidence=evidence, status="supported"), []
+    failed = [Claim(text=text, status="unsupported", problems=(f"no item says {listed(strange)}",))] if text else []
+    return Claim(text=_plain_line(contrasts), evidence=evidence, status="partly" if failed else "supported"), failed
+
+
+def joined(draft: BottomLineDraft, pair: Pair) -> str:
+    """Join the pieces of a bottom line: "Both letters …. They part on …: the Doe letter (A) …; …"."""
+    texts = (draft.b, draft.a) if pair.swapped else (draft.a, draft.b)
+    sides = [(_called(n, side), _bare(text)) for n, side, text in zip("AB", pair.sides, texts, strict=True)]
+    said = "; ".join(f"{name} {text}" for name, text in sides if text)
+    lead = f"They part on {_bare(draft.parting)}: " if draft.parting and said else ""
+    pieces = [f"Both letters {_bare(draft.both)}" if draft.both else "", lead + said]
+    return named(" ".join(f"{p[:1].upper()}{p[1:]}." for p in pieces if p))
+
+
+def _called(name: str, side: Side) -> str:
+    """Call a letter by its first senders: "the Doe–Roe letter (A)"; of a report, the letter as reported."""
+    card = side.summary.letter
+    surnames = [p.name.split()[-1] for p in card.senders[:2] if p.name.split()]
+    called = f"the {'–'.join(surnames)} letter ({name})" if surnames else f"letter {name}"
+    return f"{called}, as reported," if card.kind == "reported" else called
+
+
+def _bare(text: str | None) -> str:
+    return (text or "").strip().rstrip(".;")
+
+
+def _plain_line(contrasts: Sequence[Contrast]) -> str:
+    """A bottom line in the letters' own words: the weightiest row that has both sides, or what there is."""
+    best = next((c for c in contrasts if c.a and c.b), None) or next(iter(contrasts), None)
+    if best is None:
+        return "Nothing in the texts given could be set side by side."
+    sides = [f"{n}: “{c.evidence[0].quote if c.evidence else c.text}”" for n, c in (("A", best.a), ("B", best.b)) if c]
+    return f"On {best.topic or 'the same matter'}, " + "; ".join(" ".join(s.split()) for s in sides) + "."
+
+
+def named(text: str) -> str:
+    """Put the letters' names into a line of a draft: {A} and {B} become A and B."""
+    return text.replace("{A}", "A").replace("{B}", "B")

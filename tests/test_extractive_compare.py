@@ -1,0 +1,104 @@
+"""The rules that compare: agreement, conflict and difference by verbs, figures and dates, and no guesses."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from brief.drafts import RowDraft
+from brief.providers.extractive.compare import compare
+
+CARDS = {
+    "a": "full letter, no date; from Ada Holm; to Iva Roth",
+    "b": "full letter, no date; from Bo Lind; to not named",
+}
+
+
+def item(name: str, kind: str, quote: str, **more: object) -> dict[str, object]:
+    return {"id": name, "kind": kind, "topic": "night ferry", "quote": quote, "weight": 5, "nearest": 0.3, **more}
+
+
+def rows(
+    a: dict[str, object], b: dict[str, object], near: float = 0.4, by: str = "words", shared: int = 3
+) -> list[RowDraft]:
+    link = {"a": a["id"], "b": b["id"], "near": near, "by": by, "topic": "night ferry", "shared": shared}
+    return compare({
+        **CARDS, "items_a": json.dumps(a), "items_b": json.dumps(b), "links": json.dumps(link), "asks": "",
+    }).rows  # fmt: skip
+
+
+def ask(name: str, text: str, **more: object) -> dict[str, object]:
+    return item(name, "ask", f"We ask you to {text}.", text=text, strength="request", **more)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "aspect"),
+    [
+        ("publish the ferry's log", "publish the log of the ferry", "agree", "goal"),
+        ("issue the ferry's licence", "not to issue the ferry's licence", "conflict", "means"),
+        ("approve the ferry's licence", "deny the ferry's licence", "conflict", "means"),
+        ("publish the ferry's log", "inspect the ferry", "differ", "means"),
+    ],
+)
+def test_asks_are_told_apart_by_their_verbs(a: str, b: str, relation: str, aspect: str) -> None:
+    [row] = rows(ask("A1", a), ask("B1", b))
+
+    assert (row.relation, row.aspect, row.a, row.b) == (relation, aspect, "A1", "B1")
+
+
+def test_the_same_ask_by_another_date_differs_in_its_deadline() -> None:
+    [row] = rows(ask("A1", "publish the log", deadline="by May 3"), ask("B1", "publish the log", deadline="by June 1"))
+
+    assert (row.relation, row.aspect) == ("differ", "deadline")
+    assert row.why == "Both ask for it; {A} sets “by May 3”; {B} sets “by June 1”."
+
+
+def test_facts_with_other_figures_conflict() -> None:
+    a, b = item("A1", "fact", "The ferry cost $4 million."), item("B1", "fact", "The ferry cost $6 million.")
+    [row] = rows(a, b)
+
+    assert (row.relation, row.aspect, row.why) == ("conflict", "facts", "{A} gives $4 million, {B} $6 million.")
+
+
+def test_words_in_common_are_no_agreement_between_far_points() -> None:
+    a, b = item("A1", "fact", "The night ferry sailed late."), item("B1", "aim", "The goal is a safe harbour mouth.")
+
+    assert {r.relation for r in rows(a, b, near=0.25)} == {"only_a", "only_b"}
+
+
+def test_a_sense_in_common_is_no_agreement() -> None:
+    a, b = item("A1", "concern", "We fear the night crossing."), item("B1", "concern", "The breakwater is a risk.")
+
+    assert "agree" not in {r.relation for r in rows(a, b, near=0.5, shared=0)}
+
+
+def test_what_the_other_letter_nearly_says_is_not_called_only() -> None:
+    a = item("A1", "fact", "The night ferry sailed without lights.", nearest=0.7)
+    b = item("B1", "fact", "The night ferry sailed without a pilot.", nearest=0.7)
+
+    assert rows(a, b, near=0.1, shared=1) == []
+
+
+def test_a_reply_with_a_date_against_one_without() -> None:
+    a = item("A1", "reply", "We ask for an answer by May 3.", deadline="by May 3")
+    [row] = rows(a, item("B1", "reply", "We look forward to your answer."), by="part")
+
+    assert (row.relation, row.aspect, row.why) == ("differ", "deadline", "{A} sets “by May 3”; {B} sets no date.")
+
+
+def test_the_bottom_line_leads_with_asks_that_contradict() -> None:
+    variables = {
+        **CARDS,
+        "items_a": "\n".join(
+            json.dumps(a) for a in (ask("A1", "hire a pilot", weight=9), ask("A2", "issue the ferry's licence"))
+        ),
+        "items_b": json.dumps(ask("B1", "not to issue the ferry's licence")),
+        "links": json.dumps({"a": "A2", "b": "B1", "near": 0.6, "by": "words", "topic": "licence", "shared": 3}),
+        "asks": "",
+    }  # fmt: skip
+    line = compare(variables).bottom_line
+
+    assert line.a == "asks Iva Roth to issue the ferry's licence"
+    assert line.b == "asks the addressee not to issue the ferry's licence"
+    assert line.parting == "what is asked"
