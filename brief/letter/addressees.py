@@ -21,7 +21,7 @@ _STOP = re.compile(
     r"an? (?:\w+ ){0,2}letter|in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|"
     r"regards?|favor|defense|"
     r"protest)|"
-    r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?:his|her|their|an?|more|answers|information|failing)|"
+    r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?!the\b)[a-z]+|"
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
     r"yesterday|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
     r"July|August|"
