@@ -158,6 +158,17 @@ def test_a_cell_of_the_matrix_opens_its_evidence(visit: Any) -> None:
     assert "We write to oppose" in page.evaluate("document.activeElement.textContent")
 
 
+def test_one_cell_is_open_at_a_time_and_escape_closes_it(visit: Any) -> None:
+    page = visit(invented.matrix(20)).page
+    page.locator("td.opposes summary").first.click()
+    page.locator("td.supports summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".stance details[open]").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator(".stance details[open]").count() == 0
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
 def test_nothing_can_be_loaded_or_run_from_the_page(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     text = str(render(invented.comparison(), "html", documents=invented.DOCUMENTS))

@@ -122,7 +122,13 @@
     }));
 
     sheet.addEventListener("keydown", event => {
-      if (event.key === "Escape") { state.at = ""; light([]); remember(); }
+      if (event.key === "Escape") {
+        state.at = "";
+        light([]);
+        remember();
+        const open = sheet.querySelector(".stance details[open]");
+        if (open) { open.open = false; open.querySelector("summary").focus(); }
+      }
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       const row = event.target.closest("[data-key]");
       if (!row) return;
