@@ -25,6 +25,12 @@ from brief.letter.authorities import authority_names, find_authorities
         ("Executive Order 14997 extends it.", ["Executive Order 14997"]),
         ("UN Security Council Resolution 2270 forbids it.", ["UN Security Council Resolution 2270"]),
         ("The Sarn Waters Act helps. The Waters Act and the Act again.", ["Sarn Waters Act"]),
+        ("The Relief, Rivers, and Dams Act helps.", ["Relief, Rivers, and Dams Act"]),
+        (
+            "The Clean Dams Act, Clean Rivers Act, and Fish Passage Act.",
+            ["Clean Dams Act", "Clean Rivers Act", "Fish Passage Act"],
+        ),
+        ("Senate Resolution 94 and Section 3134 of the Code.", ["Senate Resolution 94", "Section 3134 of the Code"]),
         ("We ask you to act. The agreement failed, and so did this Treaty.", []),
     ],
 )

@@ -95,10 +95,17 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
         "The Assembly has asked Velmora to restore the flow within 21 days.",
         "The gate failed within 30 days of its delivery.",
         "We look forward to your timely reply.",
+        "We ask for the study that the law required the Bureau to make by May 16, 2025.",
     ],
 )
 def test_a_time_that_nobody_asks_for_is_no_deadline(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_deadline_before_its_letter_by_a_slip_of_the_year_is_kept_and_told() -> None:
+    (deadline,) = found("Please respond no later than January 12, 2021.", sent=date(2022, 1, 4))
+
+    assert (deadline.date, "before the letter's date" in deadline.rule) == ("2021-01-12", True)
 
 
 def test_the_same_deadline_stated_twice_is_one() -> None:

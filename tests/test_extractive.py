@@ -162,6 +162,63 @@ def test_background_is_given_in_the_letters_order_and_asks_nothing() -> None:
     assert [b.quotes[0].split()[1] for b in read_letter(text).background] == ["gate", "people", "Commission"]
 
 
+def found(text: str) -> list[tuple[str | None, str]]:
+    return [(a.number, " ".join(a.quotes[0].split())[:30]) for a in read_letter(text).actions]
+
+
+def test_a_lead_in_that_sets_a_deadline_asks_besides_its_items() -> None:
+    text = "We request the following no later than April 22:\n\n1. Provide all contracts.\n\n2. Produce the log."
+
+    assert found(text) == [
+        (None, "We request the following no la"),
+        ("1", "Provide all contracts."),
+        ("2", "Produce the log."),
+    ]
+
+
+def test_a_long_item_is_as_good_as_a_short_one() -> None:
+    text = (
+        "Please provide the following:\n\n1. Provide copies of " + "emails, " * 80 + "and notes.\n\n2. Provide a list."
+    )
+
+    assert [n for n, _ in found(text)] == [None, "1", "2"]
+
+
+def test_the_statement_before_a_question_is_no_ask() -> None:
+    text = "We ask you to address the following:\n\n1. The agency says that 18 inspectors will attend. Who are they?"
+
+    assert found(text) == []
+    assert [q.number for q in read_letter(text).questions] == ["1"]
+
+
+def test_papers_listed_without_marks_are_asked_for_one_by_one() -> None:
+    text = (
+        "Please provide the following records.\n\nAll records about the fire, including:\n\n"
+        "Any assessment of its cause;\n\nAll communications about Jorn; and\n\nAll letters to residents.\n\n"
+        "The fire was large."
+    )
+
+    assert [words for _, words in found(text)][1:] == [
+        "All records about the fire, in",
+        "Any assessment of its cause;",
+        "All communications about Jorn;",
+        "All letters to residents.",
+    ]
+
+
+def test_bodies_that_are_only_listed_are_no_actions() -> None:
+    assert (
+        len(found("Please provide all letters to the following entities:\n\n1. Fire Department;\n\n2. City Council."))
+        == 1
+    )
+
+
+def test_actions_in_a_series_under_one_duty_are_parted() -> None:
+    text = "The Department of Rivers (DR) should immediately restore the limit, limit renewal, and reduce fees."
+
+    assert [a.text.split()[-1] for a in read_letter(text).actions] == ["limit", "renewal", "fees"]
+
+
 QUESTIONS = """Please answer the following questions by March 8, 2024:
 
 1. Who attended each meeting? When did they meet?

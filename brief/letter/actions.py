@@ -90,9 +90,10 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     paired = _AND_NEXT.match(after)
     if paired and paired[1] not in ACTIONS:
         return False
-    if before.count(" ") < 2 or after.count(" ") < 2:
+    series = mark["mark"].startswith((",", ";"))
+    if before.count(" ") < 2 or after.count(" ") < (1 if series else 2):
         return False
-    if mark["to"] or mark["mid"] or mark["mark"].startswith((",", ";")) or "--" in mark["mark"]:
+    if mark["to"] or mark["mid"] or series or "--" in mark["mark"]:
         return True
     caused = _CAUSATIVE.match(before)
     return not any(n["verb"] in ACTIONS for n in _NESTED.finditer(before, caused.end() if caused else 0))

@@ -39,7 +39,7 @@ _BILL = re.compile(r"\b(?:H\.\s?R\.|HR|S\.)\s?\d{1,5}\b")
 _RESOLUTION = re.compile(
     r"\b(?:H\.|S\.)\s?(?:Con\.|J\.)?\s?Res\.\s?\d{1,4}\b|\b(?:(?:U\.?N\.?|United Nations)\s+)?(?:Security Council|"
     r"General Assembly|UNSC|UNSCR|UNGA)\s+(?:[Rr]esolutions?\s+)?\d{2,4}\b(?:\s+\(\d{4}\))?|"
-    r"\bUNSCRs?\s+\d{3,4}|\bResolution\s+\d[\d-]*"
+    r"\bUNSCRs?\s+\d{3,4}|\b(?:(?:Senate|House)\s+(?:Concurrent\s+|Joint\s+)?)?Resolution\s+\d[\d-]*"
 )
 _ORDER = re.compile(
     r"\bExecutive [Oo]rders?\s+(?:\(E\.?O\.?\)\s+)?(?:No\.\s?)?\d{4,5}\b|\bE\.?O\.?\s?\d{5}\b|"
@@ -47,9 +47,10 @@ _ORDER = re.compile(
 )
 _REGULATION = re.compile(
     r"\b\d{1,2}\s+C\.?\s?F\.?\s?R\.?\s+(?:Part\s+|Parts\s+|§+\s*)?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|"
-    r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+"
+    r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|Bulletin)\s+\d{2,4}-\d+"
 )
 _STATUTE = re.compile(
+    r"\b[Ss]ections?\s+\d+\w*(?:\([a-z0-9]+\))*\s+of\s+the\s+(?:Internal Revenue\s+|Tax\s+)?Code\b|"
     r"\b\d{1,2}\s+(?:U\.\s?S\.\s?C(?:ode|\.)?|U\.?S\.?\s+Code|USC)\s*(?:§+\s*|"
     r"[Ss]ections?\s+)?\d+[a-z]*(?:-\d+)?(?:\([A-Za-z0-9]+\))*|\bPub(?:lic|\.)\s?L(?:aw|"
     r"\.)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,3}|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
@@ -60,7 +61,7 @@ _CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("bill", ("R.", "HR", "S."), _BILL),
     ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA", "Resolution"), _RESOLUTION),
     ("order", ("Executive", "E.O.", "EO ", "Presidential", "National Security"), _ORDER),
-    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F"), _REGULATION),
+    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", "Notice", "Rev", "Directive", "Bulletin"), _REGULATION),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "Amendment"), _STATUTE),
     ("statute", ("Title",), _TITLE),
 )
@@ -177,7 +178,7 @@ def _back(flat: str, floor: int, at: int) -> int:
         elif (
             not re.match(r"[\"(]?[A-Z]|\d", word)
             or word in _NOT_FIRST
-            or (word[-1] == "," and not _in_series(flat, tokens[place].end()))
+            or (word[-1] == "," and not _in_series(flat, word, tokens[place].end()))
         ):
             break
         else:
@@ -201,8 +202,17 @@ def _opens(flat: str, at: int) -> bool:
     return not flat[:at].rstrip() or flat[:at].rstrip()[-1] in ".?!:;\n" or flat[max(0, at - 2) : at].count("\n") > 0
 
 
-def _in_series(flat: str, at: int) -> bool:
-    return bool(re.match(r"\s+[A-Z][\w'-]+,?(?:\s+[A-Z][\w'-]+){0,2},?\s+(?:and|[A-Z])", flat[at : at + 80]))
+_SERIES = re.compile(r"\s+(?:and\s+[A-Z]|[A-Z][\w'-]+,?(?:\s+[A-Z][\w'-]+){0,2},?\s+(?:and|[A-Z]))")
+_BODIES = re.compile(
+    r"(?:Act|Acts|Code|Treaty|Agreement|Convention|Department|Administration|Court|Congress|Senate|House|Secretary|"
+    r"President|Agency|"
+    r"Justice|State|Defense|Commission|Amendments?|[A-Z]{2,}),"
+)
+
+
+def _in_series(flat: str, word: str, at: int) -> bool:
+    """Tell whether a comma stands inside a name ("Aid, Relief, and Security Act"), not between two names or bodies."""
+    return bool(_SERIES.match(flat, at)) and not _BODIES.fullmatch(word)
 
 
 def _forth(flat: str, at: int, ceiling: int) -> int:

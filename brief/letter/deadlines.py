@@ -76,7 +76,8 @@ _PERIOD = (
     rf"FY\s?\d{{2,4}}|{_MONTHS}(?:,?\s+\d{{4}})?|\d{{4}})"
 )
 _DEADLINE = re.compile(
-    rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
+    rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
+    rf"\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
     rf"|\b(?P<limit6>before|until|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
     rf"by)\s+"
@@ -150,11 +151,22 @@ def find_deadlines(
         for match in _matches(flat, sentence.start, sentence.end):
             when = _resolve(match, letter_date)
             if when.date and letter_date and when.date < letter_date:
-                continue
+                slip = _slip(when.date, letter_date)
+                if slip is None:
+                    continue
+                when = slip
             purpose: Purpose = "reply" if _REPLY.search(flat, sentence.start, sentence.end) else "action"
             deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id)
             found.setdefault((deadline.date or " ".join(deadline.as_stated.lower().split()), purpose), deadline)
     return tuple(found.values())
+
+
+def _slip(due: date, letter_date: date) -> _When | None:
+    """A deadline that lies before its letter by a slip of the year, as stated; None for one that is simply past."""
+    days_on = (due - letter_date).days % 365
+    if (letter_date - due).days > 366 or days_on > 120:
+        return None
+    return _When(due, f"as stated, though it lies before the letter's date, {letter_date.isoformat()}")
 
 
 def _deadline(document: Document, span: Span, when: _When, purpose: Purpose, letter_id: str) -> Deadline:
@@ -224,6 +236,9 @@ def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 _NOT_BEFORE = re.compile(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
 _TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
+_REQUIRED = re.compile(
+    r"(?<!\bare )(?<!\bis )(?<!\bbe )\b(?:required|mandated|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
+)
 _OTHERS_ASKED = re.compile(
     r"(?<!\bI )(?<!\b[Ww]e )\b(?:has|have|had) (?:asked|urged|requested|called|demanded)\b[^.;]*$"
 )
@@ -234,6 +249,8 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     """Leave out what only looks like a deadline: "issued by 2019", "in two weeks of talks", "at least 30 days"."""
     words = match.group().lower()
     before = flat[max(0, match.start() - 40) : match.start()]
+    if _REQUIRED.search(flat, max(0, match.start() - 100), match.start()):
+        return False
     if _OTHERS_ASKED.search(flat, max(0, match.start() - 120), match.start()):
         return False
     if match["count"]:

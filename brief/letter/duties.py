@@ -71,7 +71,7 @@ _BODY = (
     r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
 )
 """Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
-_ADDED = r"(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
+_ADDED = r"(?: \([^)]{2,30}\))?(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
 _SUBJECT = re.compile(rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{_BODY}(?: (?:and|or) {_BODY})?){_ADDED}\s+$")
 _NAMED = re.compile(
     r"(?:^|(?<=[\s\"(—–-]))(?P<who>(?:[Tt]he )?[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,3}(?: (?:and|or) [A-Z][\w&.'-]*)?)"
@@ -123,7 +123,7 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     """
     if any(m in sentence for m in ("must", "should", "need", "ought", " to ")):
         yield from _told(sentence, names)
-    if "t is" in sentence or "t's" in sentence or "t remains" in sentence:
+    if "t is" in sentence or "time" in sentence or "t's" in sentence or "t remains" in sentence:
         yield from _called_vital(sentence, names)
     if opening := _NEGATIVE_OPENING.match(sentence):
         yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
@@ -171,21 +171,28 @@ def _called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     if vital and (_directs(sentence, vital) or sentence[vital.end() :].split(" ")[0] in names):
         yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
     elif own := _OWN_DUTY.search(sentence):
-        yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), "demand")
+        force: Force = "urge" if "time" in own.group() else "demand"
+        yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), force)
 
 
 def _directs(sentence: str, vital: re.Match[str]) -> bool:
     """Tell whether what is called vital is a body's to do: it is named, or is asked for ("be included")."""
+    if _STATIVE.search(sentence, vital.end(), vital.end() + 90):
+        return False
     if _BODY_FIRST.match(sentence, vital.end()):
         return True
     ours = sentence.startswith(("we ", "I ", "our "), vital.end())
     return not ours and bool(_BE_DONE.match(sentence, vital.end()))
 
 
+_STATIVE = re.compile(r"\b(?:understands?|knows?|realizes?|has|have|is|are|remains? aware)\b")
 _BE_DONE = re.compile(r"[\w' ]{3,80}? be \w+(?:ed|en|ne|lt|pt|ld)\b")
 _MODAL = re.compile(rf"\b({_MUST})\b(?: (?:also|therefore|immediately|now)\b)?")
 _BODY_FIRST = re.compile(rf"{_BODY}\b")
-_OWN_DUTY = re.compile(rf"\b[Ii]t is (?:{_BODY})'s? (?:\w+ )?(?:duty|obligation|responsibility) to ")
+_OWN_DUTY = re.compile(
+    rf"\b(?:[Nn]ow is the time|[Tt]he time (?:has come|is now))(?: for [^,;]{{3,60}}?)? to |"
+    rf"\b[Ii]t is (?:{_BODY})'s? (?:\w+ )?(?:duty|obligation|responsibility) to "
+)
 
 
 def _subordinate_end(sentence: str, at: int) -> int:
@@ -199,8 +206,8 @@ def _subordinate_end(sentence: str, at: int) -> int:
 
 # What "should be done" without saying by whom is for the reader to do.
 _SHOULD = re.compile(
-    r"\b(?P<who>(?:the|any|these|those|all|such|(?!(?:No|They|We|I|It|This|That|He|She)\b)"
-    r"[A-Z][\w'-]*)\b(?: [\w'-]+){0,14}?) (?P<modal>should)(?= (?:not |never |also |, at the very least, |"
+    r"\b(?P<who>(?:the|any|these|those|all|such|(?:(?:Mr|Ms|Mrs|Dr)\. )?(?!(?:No|We|I|It|This|That)\b)"
+    r"[A-Z][\w'-]*)\b(?: [\w'-]+){0,14}?) (?P<modal>should)(?= (?:not |never |no longer |also |, at the very least, |"
     r"immediately )*"
     r"(?:be (?:\w+ly )?\w+(?:ed|en|de|ld|pt|nt|ne|wn)\b|account for|include|require|consider|apply|extend|cover|"
     r"focus|address|reflect))"

@@ -100,7 +100,7 @@ _JOINED = re.compile(r"\b(?:and|or|of|the|an?|to|in|for|with|on|by|from|that|whi
 
 def _runs_on(before: str, line: str) -> bool:
     """Tell whether a sentence goes on across a blank line, as in text taken from set pages."""
-    if _STOPS.search(before):
+    if _STOPS.search(before) or _SERIES.search(before):
         return False
     return line.lstrip()[:1].islower() or bool(_JOINED.search(before))
 

@@ -37,7 +37,8 @@ _POLITE = re.compile(
 _LOOK_FORWARD = re.compile(
     r"\b(?:I|[Ww]e) (?:\w+ )?(?:look forward to|await|anticipate|appreciate)(?= (?:\w+ ){0,6}?(?:response|reply|"
     r"responses|answers?|hearing|"
-    r"receiving|briefing|replies)\b.*\b(?:by|no later than|within|before|prior to)\b.*\d)"
+    r"receiving|briefing|replies)\b.*\b(?:by|no later than|within|before|prior to)\b.*\d|"
+    r".*\bwhich should\b)"
 )
 _OUR_REQUEST = re.compile(
     r"\b(?:[Mm]y|[Oo]ur) (?:\w+ )?(?:request|recommendation|hope|appeal|ask|demand|plea)s? (?:is|are|to you is)\b|"

@@ -43,7 +43,8 @@ _NEEDS = {
         r"production))"
     ),
     "hope": re.compile(
-        r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)"
+        r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)|"
+        r"\s+(?:that\s+)?you (?:[a-z]+ly )?(?:give|take|consider|join|act|make|continue|support)\b"
     ),
     "trust": re.compile(r"\s+(?:that\s+)?you(?:r [A-Z]?\w+)? will\b"),
     "caution": re.compile(r"\s+(?:you|the [A-Z]\w+) (?:against|not to|to)\b"),

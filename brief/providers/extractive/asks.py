@@ -43,12 +43,13 @@ class _Lead:
     marked: bool = False
     seen: int = -1
     series: bool = False
+    questioned: frozenset[int] = frozenset()
 
     def takes(self, unit: Unit) -> bool:
         """Tell whether a paragraph without a marker is an item: an imperative, or one of a series with semicolons."""
         first, self.seen = unit.paragraph != self.seen, unit.paragraph
-        ends = unit.words.endswith((";", "; and", ","))
-        taken = first and (ends or self.series or opens_with_action(unit.words))
+        ends = unit.words.endswith((";", "; and", "; or", ", and", ","))
+        taken = first and bool(ends or self.series or opens_with_action(unit.words) or _PAPERS.match(unit.words))
         self.series = ends
         return taken
 
@@ -89,6 +90,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     lead: _Lead | None = None
     asks: list[Ask] = []
     inside = -1
+    questioned = frozenset(u.item.start for u in units if u.item and u.asks_a_question)
     for order, unit in enumerate(units):
         if unit.start < inside:
             continue
@@ -101,13 +103,24 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         if lead and not _governs(lead, unit):
             lead = None
         if lead and (unit.item or unit.paragraph > lead.paragraph):
+            lead.questioned = questioned
             lead.marked = lead.marked or unit.item is not None
             asks += _listed(unit, order, lead, bodies, to)
         elif not unit.asks_a_question and not unit.quoted:
-            asks += [_ask(unit, order, r, to) for r in _said(unit, bodies, unit.opens) if not r.lead]
+            said = _said(unit, bodies, unit.opens)
+            asks += [_ask(unit, order, r, to) for r in said if not r.lead or deadline_of(unit.words)]
         if unit.leads_in and (lead is None or unit.item is None):
             lead = _lead(unit, bodies, to) or lead
-    return [a for a in asks if a.end > a.start]
+    return _outermost(asks)
+
+
+def _outermost(asks: list[Ask]) -> list[Ask]:
+    """Drop what is said within an item that is an ask as a whole."""
+    kept: list[Ask] = []
+    for ask in asks:
+        if ask.end > ask.start and not any(k.start <= ask.start and ask.end <= k.end for k in kept[-3:]):
+            kept.append(ask)
+    return kept
 
 
 _QUOTED = re.compile(r'"[^"]*"')
@@ -169,11 +182,20 @@ def actor_of(named: str, to: str) -> str:
     return "addressee" if words & known else named.strip()
 
 
+_ENTITIES = re.compile(
+    r"\bfollowing (?:\w+ ){0,2}?(?:entities|persons|people|individuals|agencies|companies|organizations|offices|"
+    r"officials|members|cities|"
+    r"countries|states|parties|recipients|topics|dates)\b"
+)
+
+
 def _lead(unit: Unit, bodies: frozenset[str] | None, to: str) -> _Lead | None:
     requests = [r for r in find_requests(unit.words, bodies) if not _CLOSES.match("")]
     asked = requests[-1] if requests else None
     questions = bool(_QUESTIONS.search(unit.words))
     if asked is None and not questions:
+        return None
+    if _ENTITIES.search(unit.words):
         return None
     strength: Strength = asked.force if asked else "request"
     return _Lead(strength, actor_of(asked.actor, to) if asked else "addressee", questions, unit.paragraph)
@@ -190,8 +212,9 @@ def _listed(unit: Unit, order: int, lead: _Lead, bodies: frozenset[str] | None, 
     """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
     if unit.asks_a_question:
         return []
-    if lead.questions or not (unit.opens or unit.item is None):
-        if unit.opens and unit.item and _PAPERS.match(unit.words):
+    asks_below = unit.item is not None and unit.item.start in lead.questioned
+    if lead.questions or asks_below or not (unit.opens or unit.item is None):
+        if unit.opens and unit.item and not asks_below and _PAPERS.match(unit.words):
             return [Ask(unit.start, unit.item.end, unit.start, lead.strength, lead.actor, unit.item.number, order)]
         own = _said(unit, bodies if not lead.questions else None, asked=True)
         return [_ask(unit, order, r, to) for r in own if not r.lead]

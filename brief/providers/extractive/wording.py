@@ -26,7 +26,7 @@ take make do use work provide give consider ensure continue begin list describe 
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 _WORD = re.compile(r"[\w$%][\w.,$%&'’/-]*")
-_TAIL = re.compile(r"[\s,;:–—-]+$")
+_TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|[\s,;:–—-])+$")
 
 
 _NOTES = re.compile(r"(?:\[\d{1,3}\])+")
