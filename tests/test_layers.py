@@ -26,7 +26,7 @@ ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
 letter.anatomy
-letter.verbs
+letter.verbs letter.due
 letter.actions letter.complements
 letter.pleas letter.duties
 letter.requests

@@ -2,95 +2,21 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter.actions import FLATTEN
 from brief.letter.card import Deadline
+from brief.letter.due import DEADLINE, When, resolve
 from brief.letter.lists import paragraphs
 from brief.text import sentences
 
 Purpose = Literal["reply", "action"]
 
-_MONTHS = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|"
-    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_WEEKDAY = r"(?:(?:this |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-_DAY = (
-    rf"(?:(?P<month>{_MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?|"
-    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTHS})"
-    rf"(?:,?\s+(?P<year2>\d{{4}}))?|(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>\d{{4}}|\d\d)\b|(?P<iso>\d{{4}}-\d\d-\d\d))"
-)
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-} | {"twenty": 20, "twenty-one": 21, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "a": 1, "an": 1}
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:\s+\(\d{{1,3}}\))?"
-_UNIT = (
-    r"(?P<kind>business|working|calendar|legislative)?\s*-?(?P<unit>hours?|days?|weeks?|months?|years?)(?!\s+(?:ago|"
-    r"earlier|later than))"
-)
-_FROM = (
-    r"(?:\s+(?:of|from|after|following)\s+(?P<anchor>(?:the\s+)?(?:date|receipt|receiving|"
-    r"day)(?:\s+of)?(?:\s+(?:this|the|our|my)\s+(?:letter|date|request|correspondence|inquiry)|"
-    r"\s+(?:its\s+)?receipt)?|(?:receiving\s+)?this letter|the letter's date|today|now|[^,.;]{3,50}))?"
-)
-_CLOCK = (
-    r"(?:(?:the\s+)?(?:close of business|COB|end of (?:the\s+)?(?:business\s+)?day|noon|midnight|"
-    r"\d{1,2}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?)(?:\s+(?:E[SD]?T|Eastern(?: Time)?|local time))?(?:,|\s+on|\s+by)?\s+)?"
-)
-_LIMIT = (
-    r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|prior\s+to|until|in\s+advance\s+of)"
-)
-_PERIOD = (
-    r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|next)\s+)?(?P<period>(?:first|second|"
-    r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
-    rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|(?:business|day)|"
-    rf"FY\s?\d{{2,4}}|{_MONTHS}(?:,?\s+\d{{4}})?|\d{{4}})"
-)
-_DEADLINE = re.compile(
-    rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
-    rf"\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
-    rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
-    rf"|\b(?P<limit6>before|until|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
-    rf"by)\s+"
-    rf"(?P<month6>{_MONTHS})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
-    rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{_MONTHS})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
-    rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
-    rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_MONTHS}|(?:May|"
-    rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
-    rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least)\s+(?:the\s+next\s+|"
-    rf"a\s+period\s+of\s+)?{_COUNT}[\s-]+{_UNIT}{_FROM}",
-    re.IGNORECASE,
-)
-"""Expressions that fix a time by which; whether somebody asks for it there, the sentence tells."""
 _ASKS = re.compile(
     r"(?i)\bplease\b|"
     r"\b(?:I|we|they|lawmakers|senators|members|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
@@ -118,14 +44,6 @@ _REPLY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _When:
-    """A deadline's resolution: the date if there is one, and the rule that gave it or says why there is none."""
-
-    date: date | None
-    rule: str
-
-
 def deadline_phrases(text: str) -> tuple[Span, ...]:
     """Find every expression in `text` that could fix a time by which something is due, asked for or not."""
     return tuple(Span(m.start(), m.end()) for m in _matches(text.translate(FLATTEN), 0, len(text)))
@@ -149,7 +67,7 @@ def find_deadlines(
     flat = document.text.translate(FLATTEN)
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
-            when = _resolve(match, letter_date)
+            when = resolve(match, letter_date)
             if when.date and letter_date and when.date < letter_date:
                 slip = _slip(when.date, letter_date)
                 if slip is None:
@@ -161,15 +79,15 @@ def find_deadlines(
     return tuple(found.values())
 
 
-def _slip(due: date, letter_date: date) -> _When | None:
+def _slip(due: date, letter_date: date) -> When | None:
     """A deadline that lies before its letter by a slip of the year, as stated; None for one that is simply past."""
     days_on = (due - letter_date).days % 365
     if (letter_date - due).days > 366 or days_on > 120:
         return None
-    return _When(due, f"as stated, though it lies before the letter's date, {letter_date.isoformat()}")
+    return When(due, f"as stated, though it lies before the letter's date, {letter_date.isoformat()}")
 
 
-def _deadline(document: Document, span: Span, when: _When, purpose: Purpose, letter_id: str) -> Deadline:
+def _deadline(document: Document, span: Span, when: When, purpose: Purpose, letter_id: str) -> Deadline:
     stated = span.of(document.text)
     page = document.page_at(span.start)
     quote = Evidence(quote=stated, start=span.start, end=span.end, page=page, match="exact", letter=letter_id)
@@ -185,7 +103,7 @@ def stated_deadline(evidence: Evidence, around: str, letter_date: date | None) -
         letter_date: What relative expressions are counted from.
     """
     match = next(_matches(evidence.quote.translate(FLATTEN), 0, len(evidence.quote)), None)
-    when = _resolve(match, letter_date) if match else _When(None, "not resolved: no rule reads these words")
+    when = resolve(match, letter_date) if match else When(None, "not resolved: no rule reads these words")
     return Deadline(
         as_stated=" ".join(evidence.quote.split()),
         date=when.date.isoformat() if when.date else None,
@@ -227,7 +145,7 @@ _LIMITING = re.compile(
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
     reached = start
     for key in _LIMITING.finditer(flat, start, end):
-        match = _DEADLINE.match(flat, key.start(), end) if key.start() >= reached else None
+        match = DEADLINE.match(flat, key.start(), end) if key.start() >= reached else None
         if match:
             reached = match.end()
             if _sets_a_limit(flat, match):
@@ -261,154 +179,3 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     if words.startswith(("before", "prior", "until")) and match["edge"] is None and _NOT_BEFORE.search(before):
         return False
     return not _TOLD_PAST.search(before) or bool(_ASKED.search(before))
-
-
-def _resolve(match: re.Match[str], letter_date: date | None) -> _When:
-    if match["count"]:
-        return _counted(match, letter_date)
-    if match["period"]:
-        return _end_of(match, letter_date)
-    if match["weekday2"]:
-        return _next_weekday(match["weekday2"].lower(), letter_date)
-    if match["month3"]:
-        return _whole_month(match, letter_date)
-    return _calendar_day(match, letter_date)
-
-
-def _month(name: str) -> int:
-    return ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(
-        name[:3].lower()
-    ) + 1
-
-
-def _either(match: re.Match[str], name: str) -> str:
-    """The group of that name in whichever form of a date matched."""
-    return next((match[name + n] for n in ("", "2", "6", "7") if match[name + n]), "")
-
-
-def _calendar_day(match: re.Match[str], letter_date: date | None) -> _When:
-    try:
-        if match["iso"]:
-            return _When(date.fromisoformat(match["iso"]), "as stated")
-        if match["m"]:
-            year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
-            return _When(date(year, int(match["m"]), int(match["d"])), "as stated (month/day/year)")
-        month, day = _month(_either(match, "month")), int(_either(match, "day"))
-        stated_year = _either(match, "year")
-        if stated_year:
-            return _When(date(int(stated_year), month, day), "as stated")
-        if letter_date is None:
-            return _When(None, "no year is stated, and the letter's date is unknown")
-        due = date(letter_date.year, month, day)
-        due = due if due >= letter_date else date(letter_date.year + 1, month, day)
-    except ValueError:
-        return _When(None, "no such day in the calendar")
-    return _When(
-        due, f"the next such day after the letter's date, {letter_date.isoformat()}" + _weekday_note(match, due)
-    )
-
-
-def _weekday_note(match: re.Match[str], due: date) -> str:
-    stated = (match["weekday"] or "").split()[-1:] or [""]
-    actual = calendar.day_name[due.weekday()]
-    return f"; that day is a {actual}, not a {stated[0]}" if stated[0] and stated[0].lower() != actual.lower() else ""
-
-
-def _counted(match: re.Match[str], letter_date: date | None) -> _When:
-    anchor = (match["anchor"] or "").lower()
-    count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"].lower()]
-    unit = match["unit"].lower().rstrip("s")
-    amount = f"{count} {(match['kind'] or '') + ' ' if match['kind'] else ''}{unit}{'s' if count != 1 else ''}"
-    if anchor and not re.search(r"letter|receipt|receiving|date|today|now|request|correspondence|inquiry", anchor):
-        return _When(None, f"{amount} from an event without a date: {match['anchor'].strip()}")
-    if letter_date is None:
-        return _When(None, f"{amount} from the letter's date, which is unknown")
-    due = _later(letter_date, count, unit, match["kind"])
-    basis = "receipt, taken as the letter's date" if "recei" in anchor else "the letter's date"
-    return _When(due, f"{amount} after {basis}, {letter_date.isoformat()}")
-
-
-def _later(start: date, count: int, unit: str, kind: str | None) -> date:
-    if kind and kind.lower() in ("business", "working"):
-        due = start
-        while count:
-            due += timedelta(days=1)
-            count -= due.weekday() < 5
-        return due
-    if unit in ("month", "year"):
-        months = start.month - 1 + count * (12 if unit == "year" else 1)
-        year, month = start.year + months // 12, months % 12 + 1
-        return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
-    return start + (
-        timedelta(hours=count)
-        if unit == "hour" and count >= 24
-        else timedelta(days=count * {"week": 7, "hour": 0}.get(unit, 1))
-    )
-
-
-def _end_of(match: re.Match[str], letter_date: date | None) -> _When:
-    period = match["period"].lower()
-    stated = re.search(r"\d{4}", period)
-    if not stated and letter_date is None:
-        return _When(None, f"{match['edge'].lower()} of a {period} that depends on the letter's date, which is unknown")
-    today = letter_date or date.min
-    year = int(stated.group()) if stated else today.year
-    if match["edge"].lower() in ("beginning", "start"):
-        return _When(None, f"the {match['edge'].lower()} of the {period} is no exact day")
-    due = _last_day(period, year, today, bool(stated))
-    return _When(
-        due, f"last day of the {period}" + ("" if stated else f", counted from the letter's date, {today.isoformat()}")
-    )
-
-
-def _last_day(period: str, year: int, today: date, stated: bool) -> date:
-    named = re.match(_MONTHS, period, re.IGNORECASE)
-    if named:
-        month = _month(named.group())
-        year += not stated and month < today.month
-        return date(year, month, calendar.monthrange(year, month)[1])
-    if "quarter" in period:
-        ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-        quarter = ordinals.get(period.split()[0], (today.month - 1) // 3 + 1)
-        return date(year, quarter * 3, calendar.monthrange(year, quarter * 3)[1])
-    if "fiscal" in period or period.startswith("fy"):
-        # The federal fiscal year ends on September 30 (31 U.S.C. 1102).
-        return date(year if stated or today <= date(today.year, 9, 30) else year + 1, 9, 30)
-    if "month" in period:
-        return date(year, today.month, calendar.monthrange(year, today.month)[1])
-    if "week" in period:
-        return today + timedelta(days=(4 - today.weekday()) % 7)
-    return today if period in ("business", "day") else date(year, 12, 31)
-
-
-def _next_weekday(words: str, letter_date: date | None) -> _When:
-    if letter_date is None:
-        return _When(None, "depends on the letter's date, which is unknown")
-    if words == "tomorrow":
-        return _When(letter_date + timedelta(days=1), f"the day after the letter's date, {letter_date.isoformat()}")
-    names = [n.lower() for n in calendar.day_name]
-    name = words.split()[-1]
-    if name not in names:
-        return _When(letter_date, f"the letter's date, {letter_date.isoformat()}")
-    ahead = (names.index(name) - letter_date.weekday() - 1) % 7 + 1
-    ahead += 7 if words.startswith("next") and ahead < 7 - letter_date.weekday() else 0
-    return _When(
-        letter_date + timedelta(days=ahead),
-        f"the first {name.capitalize()} after the letter's date, {letter_date.isoformat()}",
-    )
-
-
-def _whole_month(match: re.Match[str], letter_date: date | None) -> _When:
-    month = _month(match["month3"])
-    if not match["year3"] and letter_date is None:
-        return _When(None, "no year is stated, and the letter's date is unknown")
-    year = int(match["year3"]) if match["year3"] else (letter_date or date.min).year
-    if not match["year3"] and letter_date and month < letter_date.month:
-        year += 1
-    if "first week" in match.group().lower():
-        return _When(date(year, month, 7), "seventh day of the month: the first week")
-    if match["limit5"].lower() in ("before", "prior to"):
-        return _When(
-            date(year, month, 1) - timedelta(days=1), f"the day before {calendar.month_name[month]} {year} begins"
-        )
-    return _When(None, f"{calendar.month_name[month]} {year}: no day is stated")
