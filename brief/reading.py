@@ -253,10 +253,10 @@ def _numbered(questions: Sequence[Question], letter: Letter) -> tuple[Question, 
 
     A reader who counts must find every number of the letter's list; what a model leaves out, the rules know.
     """
-    known = {(q.number, q.parent) for q in questions}
-    rules = by_rule(letter.text, kind=letter.card.kind).questions
-    lacking = [q for q in rules if q.number and (q.number, q.parent) not in known]
-    added = [_claim(Question, q, letter, "question", number=q.number, parent=q.parent, topic=q.topic) for q in lacking]
+    rules = [q for q in by_rule(letter.text, kind=letter.card.kind).questions if q.number]
+    found = [_claim(Question, q, letter, "question", number=q.number, parent=q.parent, topic=q.topic) for q in rules]
+    known = [e for q in questions for e in q.evidence]
+    added = [q for q in found if not any(_share(e, k) for e in q.evidence for k in known)]
     return tuple(sorted((*questions, *added), key=_place)) if added else tuple(questions)
 
 

@@ -145,6 +145,15 @@ def test_a_summary_reads_back_from_its_json(path: Path) -> None:
         assert Summary.model_validate_json(made.model_dump_json()) == made
 
 
+def test_a_question_that_the_rules_number_otherwise_is_not_put_in_twice() -> None:
+    letter = api.read(LETTERS / "ostrander-to-state.html")[0]
+    said = json.loads(reply(letter))
+    asked = "When did an American official last visit the Port Ondal cooperatives?"
+    said["questions"] = [claim(asked, asked, number="c", parent="2", topic="visits")]
+
+    assert sum(q.text == asked for q in summarized(letter, json.dumps(said), '{"patches": []}').questions) == 1
+
+
 def test_numbered_questions_that_a_model_left_out_are_put_in_from_the_letter() -> None:
     letter = next(x for x in api.read(LETTERS / "ostrander-to-state.html"))
     by_rule = asyncio.run(read_letter(letter, Extractive())).questions
