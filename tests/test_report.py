@@ -51,6 +51,15 @@ def test_questions_keep_their_numbers_and_nesting() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["opposes the export of membranes", "the export of membranes"])
+def test_a_position_says_its_stance_once(text: str) -> None:
+    taken = invented.stroud().positions[0].model_copy(update={"text": text})
+    (report,) = reports(invented.stroud().model_copy(update={"positions": (taken,)}), DOCS)
+    (item,) = section(report, "positions").items
+
+    assert (item.lead, item.text) == ("Opposes", "the export of membranes")
+
+
 def test_a_sub_question_with_a_bare_number_takes_its_parents_too() -> None:
     first = invented.stroud().questions[0]
     nested = (first, first.model_copy(update={"number": "1", "parent": "1"}))

@@ -26,7 +26,7 @@ from brief.report.wording import (
     recipients,
     short_name,
 )
-from brief.summary import Action, Question, Summary
+from brief.summary import Action, Position, Question, Summary
 
 # What stays longest on a page that is too full: the worth of a section's first item, of its second, and the loss from
 # there on. Every part keeps its head before any keeps its tail.
@@ -164,8 +164,16 @@ def _plain_claims(claims: tuple[Claim, ...], places: Places, card: LetterCard) -
 
 def _positions(summary: Summary, places: Places) -> Section:
     sure = [p for p in summary.positions if p.status == "supported"]
-    items = tuple(replace(places.claim(p, summary.letter.id), lead=p.stance.capitalize(), kind=p.stance) for p in sure)
+    items = tuple(_position(p, places.claim(p, summary.letter.id)) for p in sure)
     return Section("positions", "Positions", items, units=("position", "positions"))
+
+
+def _position(position: Position, point: Point) -> Point:
+    """Lead with the stance, and say it once."""
+    stance = position.stance.capitalize()
+    said = point.text.partition(" ")
+    text = said[2] if said[0].casefold() == position.stance and said[2] else point.text
+    return replace(point, text=text, lead=stance, kind=position.stance)
 
 
 def _authorities(summary: Summary, places: Places) -> Section:
