@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief.comparison import Edit, Passage
 from brief.evidence import Claim
 from brief.letter.card import Deadline, LetterCard, Person, Recipient, Source
 from brief.report import Point, Ref, Report, Section, entries, fitted, label, reports, trimmed
@@ -122,6 +123,23 @@ def test_a_memo_says_how_a_silence_was_searched() -> None:
     assert section(memo, "only-b").title == "Only in B (A was searched)"
     assert section(memo, "only-b").items[0].more == ("nearest in A: “Of 41 post-shipment checks” ¶7",)
     assert section(memo, "only-a").items[0].more == ("nearest in B: nothing",)
+
+
+def test_a_changed_passage_is_shown_once() -> None:
+    result = invented.comparison()
+    first, second = result.contrasts[:2]
+    assert first.a and first.b and second.a and second.b
+    known = Passage(a=first.a.evidence[0], b=first.b.evidence[0], same=False)
+    new = Passage(
+        a=invented.quoted(invented.STROUD, "Nor is the river a side issue.", result.a.id),
+        same=False,
+        edits=(Edit(op="same", text="Nor"), Edit(op="cut", text="is the river a side issue.")),
+    )
+    shared = result.shared_text.model_copy(update={"changed": (known, new)})
+    (memo,) = reports(result.model_copy(update={"shared_text": shared}), DOCS)
+    (row,) = section(memo, "changed").items
+
+    assert (row.text, [c.text for c in row.cells]) == ("Only A", ["Nor is the river a side issue.", "not there"])
 
 
 def test_a_memo_in_short_treats_both_letters_alike() -> None:

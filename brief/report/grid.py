@@ -90,7 +90,10 @@ def _cell(cell: Cell | None, card: LetterCard, places: Places) -> Point:
 
 
 def _letters(result: Matrix) -> Section:
-    items = tuple(Point(_identity(c), number=str(n), keep=60.0 - n * 0.1) for n, c in enumerate(result.letters, 1))
+    items = tuple(
+        Point(_identity(c), number=str(n), keep=(95.0 if len(result.letters) > _WIDE else 60.0) - n * 0.1)
+        for n, c in enumerate(result.letters, 1)
+    )
     return Section("letters", "Letters", items, "numbered", units=("letter", "letters"))
 
 

@@ -248,11 +248,17 @@ def _verbs(counted: Mapping[str, int]) -> str:
 
 
 def _changed(result: Comparison, places: Places) -> Section:
-    """Set what differs between near-duplicates side by side, each change with a few words around it."""
-    rows = tuple(_change(p, result, places) for p in result.shared_text.changed)
+    """Set what differs between near-duplicates side by side, but for what the contrasts have shown already."""
+    shown = {_place(e) for c in result.contrasts for claim in (c.a, c.b) if claim for e in claim.evidence}
+    fresh = [p for p in result.shared_text.changed if not {_place(e) for e in (p.a, p.b) if e} <= shown]
+    rows = tuple(_change(p, result, places) for p in fresh)
     return Section(
         "changed", "What changed in the text", rows, "table", ("", "A", "B"), units=("change", "changes"), most=8
     )
+
+
+def _place(evidence: Evidence) -> tuple[str, int | None, int | None]:
+    return evidence.letter, evidence.start, evidence.end
 
 
 def _change(passage: Passage, result: Comparison, places: Places) -> Point:
