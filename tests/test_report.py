@@ -127,8 +127,9 @@ def test_a_memo_says_how_a_silence_was_searched() -> None:
 
 def test_a_changed_passage_is_shown_once() -> None:
     result = invented.comparison()
-    first, second = result.contrasts[:2]
-    assert first.a and first.b and second.a and second.b
+    first = result.contrasts[0]
+    assert first.a
+    assert first.b
     known = Passage(a=first.a.evidence[0], b=first.b.evidence[0], same=False)
     new = Passage(
         a=invented.quoted(invented.STROUD, "Nor is the river a side issue.", result.a.id),
