@@ -18,7 +18,7 @@ from servers.faults import FAULTS, hold
 from servers.wire import Behaviour, Call, Server, answer, good
 
 from brief import errors
-from brief.exchange import Reply
+from brief.exchange import Reply, Request
 from brief.providers.openai import Endpoint, OpenAI
 from brief.providers.retrying import Retrying
 
@@ -30,12 +30,28 @@ def endpoint(server: Server, timeout: float = 20.0) -> OpenAI:
     return OpenAI("fake", Endpoint(server.url), timeout=timeout, max_bytes=1 << 20, probe=False)
 
 
+class Counted:
+    """Counts the calls of `inner` that are under way: the clock stands still as long as there are any."""
+
+    def __init__(self, inner: OpenAI) -> None:
+        self.inner = inner
+        self.model, self.host = inner.model, inner.host
+        self.under_way = 0
+
+    async def complete(self, request: Request) -> Reply:
+        self.under_way += 1
+        try:
+            return await self.inner.complete(request)
+        finally:
+            self.under_way -= 1
+
+
 def run(server: Server, clock: FakeClock, count: int = LETTERS, timeout: float = 20.0) -> list[Reply | Exception]:
     """Read `count` letters with 64 workers; waits take no time, but a call may take `timeout` seconds."""
-    retrying = Retrying(endpoint(server, timeout), clock=clock)
+    counted = Counted(endpoint(server, timeout))
+    retrying = Retrying(counted, clock=clock)
     requests = [ask(f"letter-{n}") for n in range(count)]
-    idle = lambda: server.open_now == 0  # noqa: E731 - the clock stands still while a call is under way
-    return list(asyncio.run(clock.run(outcomes(retrying, requests), idle=idle)))
+    return list(asyncio.run(clock.run(outcomes(retrying, requests), idle=lambda: counted.under_way == 0)))
 
 
 @pytest.mark.slow
