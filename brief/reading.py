@@ -307,7 +307,7 @@ def _authorities(names: Sequence[str], letter: Letter) -> tuple[Authority, ...]:
 def gaps(letter: Letter, not_stated: Sequence[str] = (), due: Sequence[Deadline] = ()) -> tuple[str, ...]:
     """Say what a reader would look for and the text does not give; the program's own findings first."""
     card = letter.card
-    found = []
+    found = list(letter.notes)
     if card.kind == "excerpt":
         found.append("Only parts of the letter are on the page: what is absent here may stand in the full text.")
     if card.kind == "reported":

@@ -162,3 +162,13 @@ def test_numbered_questions_that_a_model_left_out_are_put_in_from_the_letter() -
     assert [q.number for q in by_rule if q.number]
     assert [(q.number, q.parent) for q in made.questions] == [(q.number, q.parent) for q in by_rule if q.number]
     assert made.checks.coverage.questions.found == made.checks.coverage.questions.total
+
+
+def test_a_page_without_a_letter_is_read_whole_and_says_so() -> None:
+    (found,) = api.read(
+        b"The weir at Tarsk fell in last night. Nobody was hurt. The road is open again.", name="news.txt"
+    )
+    made = asyncio.run(read_letter(found, Extractive()))
+
+    assert found.notes
+    assert set(found.notes) <= set(made.gaps)
