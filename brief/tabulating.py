@@ -6,17 +6,18 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
 from brief.drafts import Stance
 from brief.evidence import Claim
 from brief.letter.card import LetterCard, Person
+from brief.letter.verbs import ACTIONS, OPPOSING, SUPPORTING
 from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
-from brief.summary import Checks, Position, Provenance, QuoteCounts, Summary
+from brief.summary import Action, Checks, Position, Provenance, QuoteCounts, Summary
 from brief.version import __version__
-from brief.words import WORD, senses, tokens
+from brief.words import WORD, rarity, senses, tokens, topic_of
 
 SCHEMA = "letterbrief/matrix.v1"
 SAME_TOPIC = 0.5  # Dice overlap of their words from which two topics are one
@@ -37,7 +38,7 @@ def tabulate(summaries: Sequence[Summary], *, topics: Sequence[str] | None = Non
             those of most letters first.
     """
     letters = sorted({s.letter.model_dump_json(): s for s in summaries}.values(), key=lambda s: _order(s.letter))
-    said = [_Said(n, claim, stance, topic) for n, s in enumerate(letters) for claim, stance, topic in _claims(s)]
+    said = _said(letters)
     grouped = _fixed(topics, said) if topics else _merged(said)
     rows = tuple(_row(topic, claims, letters) for topic, claims in grouped)
     similar = _similarities(letters, grouped)
@@ -51,6 +52,25 @@ def tabulate(summaries: Sequence[Summary], *, topics: Sequence[str] | None = Non
         checks=_checks(rows),
         provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
     )
+
+
+def _said(letters: Sequence[Summary]) -> list[_Said]:
+    """Every claim with its topic: the model's name for it, or where rules read the letter, its own telling words."""
+    said = [_Said(n, claim, stance, topic) for n, s in enumerate(letters) for claim, stance, topic in _claims(s)]
+    rare = rarity(tokens(c.quote) for c in said)
+    counts = [Counter[str]() for _ in letters]
+    for c in said:
+        counts[c.letter].update(set(tokens(c.quote)))
+    held = Counter(token for count in counts for token in count)
+    by_rule = [s.provenance.origin == "rules" for s in letters]
+    topical = (replace(c, topic=_named(c, rare, counts[c.letter], held)) if by_rule[c.letter] else c for c in said)
+    return [replace(c, stance=_stance(c.claim, c.topic)) if isinstance(c.claim, Action) else c for c in topical]
+
+
+def _named(claim: _Said, rare: Mapping[str, float], said: Mapping[str, int], held: Mapping[str, int]) -> str:
+    """The words that tell most: rare, said more than once in the letter, and said in other letters too."""
+    telling = {t: rare[t] * (1 + math.log(said[t])) * (2 if held[t] > 1 else 1) for t in tokens(claim.quote)}
+    return topic_of(claim.quote, telling) or claim.topic
 
 
 def _order(card: LetterCard) -> tuple[str, str, str, int]:
@@ -71,6 +91,11 @@ class _Said:
         """The words of its topic, by which it is merged with others."""
         return frozenset((*tokens(self.topic), *senses(self.topic))) or frozenset(tokens(self.claim.text)[:4])
 
+    @property
+    def quote(self) -> str:
+        """The letter's words, or the claim's where none were found."""
+        return next((e.quote for e in self.claim.evidence if e.match != "missing"), self.claim.text)
+
     @cached_property
     def words(self) -> frozenset[str]:
         """All words that carry its topic."""
@@ -80,23 +105,25 @@ class _Said:
 def _claims(summary: Summary) -> Iterator[tuple[Claim, Stance, str]]:
     """The claims that take a place in a matrix, weightiest first: asks, positions, questions."""
     for action in summary.actions:
-        yield action, _stance(action), action.topic
+        yield action, "unclear", action.topic
     for position in summary.positions:
         yield position, position.stance, position.topic
     for question in summary.questions:
         yield question, "unclear", question.topic
 
 
-_AGAINST = re.compile(
-    r"^\W*(?:\w+\W+){0,5}?(?:not|never|stop|end|halt|cease|block|prohibit|ban|reject|deny|oppose|withdraw|rescind|revoke|suspend"
-    r"|abandon|repeal|cancel|refrain|remove|drop)\b",
-    re.IGNORECASE,
-)
+_NOT = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNORECASE)
+_REACH = 80  # characters after its verb within which an ask's object stands
 
 
-def _stance(ask: Claim) -> Stance:
-    """Who asks for a thing supports it; who asks that it stop opposes it."""
-    return "opposes" if _AGAINST.search(ask.text) else "supports"
+def _stance(ask: Claim, topic: str) -> Stance:
+    """Tell what an ask takes for its topic: only where its verb says so, and the topic is the verb's object."""
+    verb = next((m for m in WORD.finditer(ask.text.casefold()) if m.group() in ACTIONS - {"do"}), None)
+    if verb is None or not set(tokens(topic)) & set(tokens(ask.text[verb.end() : verb.end() + _REACH])):
+        return "unclear"
+    side = (verb.group() in SUPPORTING) - (verb.group() in OPPOSING)
+    side = -side if _NOT.search(ask.text) else side
+    return "supports" if side > 0 else "opposes" if side < 0 else "unclear"
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

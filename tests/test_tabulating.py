@@ -12,7 +12,7 @@ from summaries import readings
 from brief.drafts import Stance
 from brief.evidence import Claim, Evidence
 from brief.letter.card import Deadline, LetterCard, Person, Source
-from brief.summary import Action, Position, Summary
+from brief.summary import Action, Position, Provenance, Summary
 from brief.tabulating import tabulate
 
 
@@ -28,7 +28,8 @@ def letter(name: str, *asks: tuple[str, str], date: str | None = None, signers: 
         Action(text=text, topic=topic, status="supported", evidence=(Evidence(quote=text, letter=name),))
         for topic, text in asks
     )
-    return Summary(letter=card(name, date, *signers), bottom_line=Claim(text=""), actions=actions)
+    made = Provenance(origin="recorded")  # so that the topics are taken as given
+    return Summary(letter=card(name, date, *signers), bottom_line=Claim(text=""), actions=actions, provenance=made)
 
 
 FERRY = letter("ferry", ("inspection log", "publish the inspection log"), ("night ferry", "stop the night ferry"))
@@ -57,9 +58,19 @@ def test_rows_can_be_fixed_and_keep_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "stance"), [("stop the night ferry", "opposes"), ("keep the night ferry running", "supports")]
+    ("text", "stance"),
+    [
+        ("stop the night ferry", "opposes"),
+        ("approve the night ferry", "supports"),
+        ("do not approve the night ferry", "opposes"),
+        ("publish the plan for the night ferry", "unclear"),
+        (
+            "support the inquiry of the council, the harbour master and the islanders into who let the night ferry go",
+            "unclear",
+        ),
+    ],
 )
-def test_who_asks_that_a_thing_stop_opposes_it(text: str, stance: Stance) -> None:
+def test_an_ask_takes_a_side_only_where_its_verb_does(text: str, stance: Stance) -> None:
     [row] = tabulate([letter("one", ("night ferry", text))]).rows
 
     assert row.cells[0].stance == stance
