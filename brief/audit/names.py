@@ -22,7 +22,10 @@ _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _NO_WORD = re.compile(r"[^\w.']+")
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+")
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|such|both|our\s+\w+|your|you|we|our|the\s+(?:[a-z]+))\b",
+    r"\b(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|such|both|"
+    r"our (?:\w+ )?(?:ally|allies|partners?|friends?|adversar\w+|neighbou?rs?)|"
+    r"the (?:\w+ )?(?:country|countries|government|governments|company|firm|group|agency|department|city|works|"
+    r"treaty|Act|law))\b",
     re.IGNORECASE,
 )
 _ACTS_LIKE_A_NAME = re.compile(
@@ -316,30 +319,59 @@ def _check_title(m: Mention, text: str, passage: Passage) -> Finding | None:
 
 def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
     """Names that stand together in the claim must do so somewhere in the document ("Andy Kim", not "Ro Kim")."""
-    found = mentions(text)
-    for a, b in pairwise(found):
-        if text[a.end : b.start] != " " or text[a.start : a.end] != a.word or any(_dull(x) for x in (a, b)):
+    for a, b in pairwise(mentions(text)):
+        between = text[a.start + len(a.word) : b.start]
+        if between not in (" ", "’s ", "'s ") or not _worth_pairing(a, b, between):
             continue
         if not _stands([a.word.lower()], passage.text) or not _stands([b.word.lower()], passage.text):
             continue
-        pattern = rf"\b{re.escape(a.word)}\b[’'s]*[\s,.]+(?:[\w.’'“”\"()-]+[\s,]+){{0,3}}{re.escape(b.word[:5])}"
-        card = _card_words(passage.letter)
-        if not re.search(pattern, passage.text, re.IGNORECASE) and not re.search(pattern, card, re.IGNORECASE):
+        if not _together(a.word, b.word, passage.text) and not _together(a.word, b.word, _card_words(passage.letter)):
             yield Finding(
-                check="names",
-                level="likely",
-                words=f"{a.word} {b.word}",
-                source=passage.first,
+                check="names", level="likely", words=f"{a.word} {b.word}", source=passage.first,
                 what=f"“{a.word} {b.word}”: the document has both names, but not together.",
-            )
+            )  # fmt: skip
 
 
-def _dull(m: Mention) -> bool:
-    folded = m.word.lower()
-    return (
-        m.initial
-        or _is_title(m.word)
-        or folded in lexicon.words("generic")
-        or _is_date_word(folded)
-        or any(m.word.lower() in g for g in alias_groups())
+def _worth_pairing(a: Mention, b: Mention, between: str) -> bool:
+    """A name before a name, or before the head of an institution; titles before names may be added."""
+    first, second = a.word.lower(), b.word.lower()
+    if (a.initial and between == " ") or _is_date_word(first) or _is_date_word(second) or first in _PARTISAN:
+        return False
+    plain = any(first in g for g in alias_groups()) or _is_title(a.word) or first in lexicon.words("generic")
+    return not plain and (second in _HEADS or not (_is_title(b.word) or second in lexicon.words("generic")))
+
+
+_HEADS = lexicon.words("heads")
+_PARTISAN = frozenset("democratic republican house senate federal state national".split())  # noqa: SIM905
+_APART = 5  # words between two that still name one thing ("Ministry of Health of Keshara")
+
+
+def _together(a: str, b: str, text: str) -> bool:
+    """Tell whether two words, or their variants, stand within a few words of each other, in either order."""
+    index = _word_index(text)
+    near_a = [i for w, at in index.items() if same_name(w, a.lower()) for i in at]
+    near_b = [i for w, at in index.items() if _variant(w, b.lower()) for i in at]
+    return any(abs(i - j) <= _APART for i in near_a for j in near_b)
+
+
+def _variant(word: str, of: str) -> bool:
+    if same_name(word, of):
+        return True
+    if of in ("secretary", "department"):
+        return word in ("secretary", "department")
+    group = _title_group(of)
+    return (group is not None and group == _title_group(word)) or (of, word) in (
+        ("minister", "ministry"),
+        ("ministry", "minister"),
     )
+
+
+@lru_cache(maxsize=64)
+def _word_index(text: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for i, word in enumerate(_WORDS.findall(text.lower().replace("’", "'"))):
+        found.setdefault(word.removesuffix("'s"), []).append(i)
+    return found
+
+
+_WORDS = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")

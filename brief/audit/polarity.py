@@ -136,7 +136,7 @@ def _stands_for(a: str, b: str) -> bool:
 def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> list[Finding]:
     mine, theirs = foci(text), foci(passage.sentence)
     clash = _clash(mine, claim, source)
-    if clash is None and not any(is_negator(t) or t.folded in lexicon.words("refusing") for t in tokens(text)):
+    if clash is None and not any(is_negator(t) or t.stem in _refusing() for t in tokens(text)):
         clash = _clash(foci(passage.quoted, wide=True), source, claim)
     if clash is not None:
         denies, affirms = ("claim", "passage") if clash in mine else ("passage", "claim")
@@ -232,6 +232,11 @@ def _made_up_for(focus: Token, same: Sequence[Governed], other: Sequence[Governe
     """A contrary of the denied word ("deny"), or a turning word before it, accounts for the negation."""
     near = [g for g in other if any(0 <= s.token.start - g.token.start < 30 for s in same)]
     return any(contrary(focus.stem, g.token.stem) or is_turning(g.token) for g in near)
+
+
+@cache
+def _refusing() -> frozenset[str]:
+    return frozenset(stem(w) for w in lexicon.words("refusing"))
 
 
 _NEGATIVE_LEAD = re.compile(r"\s*(?:do\s+not|don[’']t|never|not\s+to|not|refrain\s+from)\b", re.IGNORECASE)

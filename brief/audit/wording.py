@@ -25,7 +25,7 @@ def check(text: str, passage: Passage) -> list[Finding]:
     Objects to a negation that one of the two has, to a contrary or another name in a word's place, and, where all but a
     word is repeated, to any other word that may not stand for it. Proves nothing of claims in words of their own.
     """
-    claim = _words(text)
+    claim = _words(text.replace("not stated", "unknown"))  # a brief's own word for a sender or addressee not named
     if len(claim) < _SHORTEST or not passage.evidence:
         return []
     matcher, source, share = _nearest(claim, passage)
@@ -82,6 +82,8 @@ def _object(
         return
     for a, b in _facing(mine, theirs) if inside else _last(mine, theirs):
         if contrary(a.stem, b.stem):
+            if any(is_negator(t) for t in (*mine, *theirs)):
+                continue  # "opposes" for "urge you not to approve"
             yield _finding("polarity", _instead(a, b), mine, passage)
         elif inside and a.text[0].isupper() and b.text[0].isupper() and not same_name(a.folded, b.folded):
             if not alike(a.stem, b.stem):
