@@ -195,21 +195,28 @@ def _failed(row: RowDraft, pair: Pair) -> Iterator[Claim]:
 
 
 def _action_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[ActionPair]:
-    """Yield every ask of both letters once: linked by program, labelled by the model, the rest alone."""
-    labels = {(r.a, r.b): r for r in rows}
+    """Yield every ask of both letters once: in pairs as the model or else the program sees them, the rest alone."""
     a, b = pair.sides
     placed: set[str] = set()
-    for link in pair.ask_links:
-        left, right = (link.b, link.a) if pair.swapped else (link.a, link.b)
-        label = labels.get((link.a.id, link.b.id))
-        x, y = _action(left, a), _action(right, b)
-        differs = tuple(dict.fromkeys([*differences(x, y), *(label.differs_in if label else ())]))
-        relation: AskLabel = label.relation if label else "same" if link.near == 1.0 and not differs else "similar"
-        if relation != "none":
-            placed |= {left.id, right.id}
+    for first, second, label in _ask_pairs(rows, pair):
+        if not {first.id, second.id} & placed:
+            placed |= {first.id, second.id}
+            left, right = (second, first) if pair.swapped else (first, second)
+            x, y = _action(left, a), _action(right, b)
+            differs = tuple(dict.fromkeys([*differences(x, y), *(label.differs_in if label else ())]))
+            same = pair.near(first, second) == 1.0 and not differs
+            relation: AskLabel = label.relation if label else "same" if same else "similar"
             yield ActionPair(relation=relation, a=x, b=y, differs_in=differs)
     yield from (ActionPair(relation="only_a", a=_action(p, a)) for p in a.asks if p.id not in placed)
     yield from (ActionPair(relation="only_b", b=_action(p, b)) for p in b.asks if p.id not in placed)
+
+
+def _ask_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[tuple[Point, Point, AskRowDraft | None]]:
+    """Yield the model's pairs of asks, then the program's that it neither labels nor takes apart."""
+    a, b = ({p.id: p for p in side.asks} for side in (pair.first, pair.second))
+    yield from ((a[r.a], b[r.b], r) for r in rows if r.a in a and r.b in b and r.relation != "none")
+    named = {(r.a, r.b) for r in rows}
+    yield from ((link.a, link.b, None) for link in pair.ask_links if (link.a.id, link.b.id) not in named)
 
 
 def _action(point: Point, side: Side) -> Action:

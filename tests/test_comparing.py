@@ -19,6 +19,7 @@ from brief.drafts import AskRowDraft, BottomLineDraft, ComparisonDraft, RowDraft
 from brief.evidence import Claim
 from brief.exchange import Reply, Request
 from brief.letter.anatomy import Letter
+from brief.pairs import Pair
 from brief.providers.extractive import Extractive
 from brief.rows import unsaid
 from brief.summary import Summary
@@ -330,7 +331,7 @@ def test_a_bottom_line_is_a_claim_with_evidence_of_both_letters() -> None:
     assert "AskRowDraft" not in line.text
 
 
-def test_labels_for_asks_that_were_not_paired_are_ignored() -> None:
+def test_labels_for_what_is_no_ask_are_ignored() -> None:
     draft = ComparisonDraft(
         bottom_line=BottomLineDraft(both=None, parting=None, a="asks", b="asks"),
         rows=[],
@@ -351,3 +352,14 @@ def test_a_model_may_take_apart_asks_that_the_program_paired() -> None:
 
     assert any(p.a and p.b for p in compare(read(FERRY), read(HARBOUR)).actions)
     assert {p.relation for p in taken_apart.actions} == {"only_a", "only_b"}
+
+
+def test_a_model_may_pair_asks_itself_and_each_ask_stands_once() -> None:
+    pair = Pair.of(summarize(FERRY), summarize(HARBOUR), (FERRY, HARBOUR))
+    ids = [(a.id, b.id) for a in pair.first.asks for b in pair.second.asks]
+    rows = [AskRowDraft(a=a, b=b, relation="conflict", differs_in=["scope"]) for a, b in ids]
+    line = BottomLineDraft(both=None, parting=None, a="asks", b="asks")
+    made = compare(read(FERRY), read(HARBOUR), Says(ComparisonDraft(bottom_line=line, rows=[], asks=rows))).actions
+
+    assert [p.relation for p in made].count("conflict") == min(len(pair.first.asks), len(pair.second.asks)) > 0
+    assert len([x for p in made for x in (p.a, p.b) if x]) == len(pair.first.asks) + len(pair.second.asks)
