@@ -50,7 +50,8 @@ def run(endpoint: Endpoint, **change: float) -> Reply | Exception:
 
 
 def test_what_broke_in_passing_is_asked_again() -> None:
-    endpoint = Endpoint(FakeClock(), [Unreachable("a"), errors.DeadlineExceeded("b"), Unreachable("c")])
+    broken = [Unreachable("a", status=502), errors.DeadlineExceeded("b"), Unreachable("c")]
+    endpoint = Endpoint(FakeClock(), broken)
 
     assert isinstance(run(endpoint), Reply)
     assert len(endpoint.called) == 4
@@ -79,16 +80,24 @@ def test_what_will_not_change_is_asked_once(kind: type[ProviderError]) -> None:
 
 
 def test_what_stays_broken_fails_after_six_calls_and_says_so() -> None:
-    endpoint = Endpoint(FakeClock(), [Unreachable("HTTP 503")], always=True)
+    endpoint = Endpoint(FakeClock(), [Unreachable("HTTP 503", status=503)], always=True)
     result = run(endpoint)
 
     assert str(result) == "HTTP 503 (tried 6 times)"
     assert len(endpoint.called) == 6
 
 
+def test_an_endpoint_that_never_answered_is_given_up_sooner() -> None:
+    endpoint = Endpoint(FakeClock(), [Unreachable("no connection")], always=True)
+    result = run(endpoint)
+
+    assert str(result) == "no connection (tried 3 times)"
+    assert endpoint.clock.now() < 5
+
+
 def test_waits_grow_and_are_jittered() -> None:
     clock = FakeClock()
-    run(Endpoint(clock, [Unreachable("HTTP 503")], always=True))
+    run(Endpoint(clock, [Unreachable("HTTP 503", status=503)], always=True))
     waits = [s for s in clock.slept if s > 0.1]
 
     assert waits == pytest.approx([0.75, 1.5, 3.0, 6.0, 12.0])

@@ -16,6 +16,7 @@ from brief.exchange import Provider, Reply, Request
 
 LOG = logging.getLogger("brief")
 ATTEMPTS = 6  # calls that may fail before a letter does; waits ordered by a 429 are bounded by the deadline alone
+_STRANGER = 3  # those of an endpoint that never answered at all: its address is wrong, or it is not running
 _RAMP = 64  # calls admitted one by one after a start or a pause, before all go
 _SPACING = 1 / 128  # seconds between them: a full ramp takes half a second
 _GRACE = 1.0  # seconds that the first call after a pause has for itself; a 429 comes quickly
@@ -128,6 +129,7 @@ class Retrying:
         self._clock = clock or _RealClock()
         self._chance = chance
         self._gate = Gate(self._clock, chance)
+        self._answered = False
 
     @property
     def model(self) -> str:
@@ -155,7 +157,8 @@ class Retrying:
             return self._wait(failures)
 
         def _stop(state: RetryCallState) -> bool:
-            return failures.counted >= self._attempts or self._clock.now() + state.upcoming_sleep >= ends
+            attempts = self._attempts if self._answered else min(self._attempts, _STRANGER)
+            return failures.counted >= attempts or self._clock.now() + state.upcoming_sleep >= ends
 
         async def _attempt() -> Reply:  # tenacity would not await a method of the SDK given to it directly
             return await self._once(request, ends, failures)
@@ -182,7 +185,9 @@ class Retrying:
             error = caught
         else:
             self._gate.succeeded()
+            self._answered = True
             return reply
+        self._answered = self._answered or error.status is not None
         failures.add(error)
         if isinstance(error, RateLimited) and error.status:  # else it is the gate's own
             failures.pause = self._gate.pause(error.retry_after)
