@@ -24,6 +24,7 @@ from brief.report.wording import (
     plain,
     plural,
     recipients,
+    resolved,
     short_name,
 )
 from brief.summary import Action, Position, Question, Summary
@@ -117,13 +118,13 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
     lead = action.strength.capitalize() + (f" ({actor})" if actor and actor.lower() != "addressee" else "")
     point = places.claim(action, letter)
     condition = _condition(action, point.text)
-    resolved = (plain(action.deadline.rule),) if rule and action.deadline and action.deadline.rule else ()
+    how = resolved(action.deadline) if rule and action.deadline else ()
     return replace(
         point,
         lead=lead,
         number=str(number),
         due=("by " if action.deadline.date else "deadline: ") + due(action.deadline) if action.deadline else "",
-        notes=condition + resolved + point.notes,
+        notes=condition + how + point.notes,
         kind=action.strength,
     )
 

@@ -11,7 +11,7 @@ from brief.report.brief import ask, numbered_questions, strip
 from brief.report.checked import footer
 from brief.report.page import Point, Report, Section, keyed, label
 from brief.report.places import Places
-from brief.report.wording import dated, due, people, plain, plural, recipients, short_name
+from brief.report.wording import dated, due, people, plain, plural, recipients, resolved, short_name
 from brief.summary import Action, Question, Summary
 
 
@@ -150,7 +150,7 @@ def _sections(summary: Summary, places: Places, head: str, n: int) -> Iterator[S
         Point(
             due(d),
             lead=d.purpose.capitalize(),
-            notes=(plain(d.rule),) if d.rule else (),
+            notes=resolved(d),
             refs=places.refs([d.evidence], letter),
         )
         for d in summary.deadlines

@@ -120,9 +120,17 @@ def dated(card: LetterCard) -> str:
 
 
 def due(deadline: Deadline) -> str:
-    """Return a deadline with its date in front: "March 8, 2024 (“no later than COB Friday, March 8”)"."""
-    stated = f"“{plain(deadline.as_stated)}”"
-    return f"{long_date(deadline.date)} ({stated})" if deadline.date else stated
+    """Return a deadline with its date in front: "March 8, 2024 (“COB Friday, March 8”)"; the words only if they add."""
+    day, stated = long_date(deadline.date), plain(deadline.as_stated)
+    if day and day in stated:
+        return day
+    return f"{day} (“{stated}”)" if day else f"“{stated}”"
+
+
+def resolved(deadline: Deadline) -> tuple[str, ...]:
+    """Return how a deadline's date came about, if that is more than reading it."""
+    rule = plain(deadline.rule)
+    return (rule,) if rule and rule != "as stated" else ()
 
 
 def surname(name: str) -> str:
