@@ -80,6 +80,12 @@ def test_days_from_an_event_without_a_date_stay_open() -> None:
     assert (deadline.date, deadline.rule) == (None, "10 days from an event without a date: the first inspection")
 
 
+def test_an_event_without_a_date_stays_open() -> None:
+    (deadline,) = found("Please brief our staff before the fall elections.")
+
+    assert (deadline.as_stated, deadline.date) == ("before the fall elections", None)
+
+
 def test_a_day_that_no_calendar_has_is_told() -> None:
     (deadline,) = found("Please reply by February 30, 2024.")
 
@@ -95,6 +101,7 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
         "The Assembly has asked Velmora to restore the flow within 21 days.",
         "The gate failed within 30 days of its delivery.",
         "We look forward to your timely reply.",
+        "We ask how the funds, which are available until December 31, 2024, were used.",
         "We ask for the study that the law required the Bureau to make by May 16, 2025.",
     ],
 )

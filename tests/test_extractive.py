@@ -45,6 +45,11 @@ def asks(text: str, **more: str) -> list[str]:
             ["The Committee therefore requests that Velmora open it."],
         ),
         ("We look forward to your reply by March 8.", ["We look forward to your reply by March 8."]),
+        ("We do not think the leaks should be ignored.", ["We do not think the leaks should be ignored."]),
+        ("We write as neighbors, seeking answers about the lock.", ["seeking answers about the lock."]),
+        ("This must be a national priority.", ["This must be a national priority."]),
+        ("We believe that Corvane needs to be more open.", ["Corvane needs to be more open."]),
+        ("Now is the time to open the lock.", ["Now is the time to open the lock."]),
         ("If it is untrue, please say so in public.", ["If it is untrue, please say so in public."]),
     ],
 )
@@ -64,7 +69,6 @@ def test_finds_what_the_writers_ask(sentence: str, expected: list[str]) -> None:
         'The mayor said, "We urge you to act," and left.',
         "The Bureau was required to report by June 2020.",
         "If the Department must wait, so be it.",
-        "We do not believe the leaks should be ignored.",
         "No woman should be turned away from a well.",
         "Should you have any questions, please do not hesitate to call.",
         "We ask a great deal of our friends.",
@@ -235,6 +239,12 @@ def test_questions_keep_their_numbers_and_the_question_they_stand_under() -> Non
 
     assert [(q.number, q.parent) for q in draft.questions] == [("1", None), (None, "1"), ("a", "2"), ("b", "2")]
     assert [(a.number, a.text) for a in draft.actions if a.number] == [("3", "Describe the survey")]
+
+
+def test_a_plea_that_ends_in_a_question_mark_is_an_ask() -> None:
+    draft = read_letter("Please answer:\n\n1. Who paid?\n\n2. Please outline how the Bureau pays?")
+
+    assert ([q.number for q in draft.questions], draft.actions[-1].number) == (["1"], "2")
 
 
 def test_a_rhetorical_question_is_no_question() -> None:

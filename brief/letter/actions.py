@@ -85,12 +85,12 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
 def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     """Tell whether a joint parts two actions that are asked for, rather than two ends of one of them."""
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
-    if mark["verb"] not in ACTIONS or mark["verb"] in ("work", "help") or _DO_SO.match(after):
+    series = mark["mark"].startswith((",", ";"))
+    if mark["verb"] not in ACTIONS or (mark["verb"] in ("work", "help") and not series) or _DO_SO.match(after):
         return False
     paired = _AND_NEXT.match(after)
     if paired and paired[1] not in ACTIONS:
         return False
-    series = mark["mark"].startswith((",", ";"))
     if before.count(" ") < 2 or after.count(" ") < (1 if series else 2):
         return False
     if mark["to"] or mark["mid"] or series or "--" in mark["mark"]:

@@ -11,7 +11,8 @@ from brief.letter.actions import FLATTEN
 from brief.letter.card import Authority, AuthorityKind
 
 _HEAD = re.compile(
-    r"\b(?P<act>Act|Amendments|Code|Statute|Clause|Doctrine|Rule|Amendment)\b(?:\s+of\s+\d{4})?|"
+    r"\b(?P<act>Act|Amendments|Code|Statute|Bill(?=[\s,.;:)])(?!\s+[A-Z])|Clause|Doctrine|Rule|"
+    r"Amendment)\b(?:\s+of\s+\d{4})?|"
     r"(?P<law>\b(?:legislation|law|Law)\b)|"
     r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
     r"Pact|Compact|"
@@ -47,7 +48,8 @@ _ORDER = re.compile(
 )
 _REGULATION = re.compile(
     r"\b\d{1,2}\s+C\.?\s?F\.?\s?R\.?\s+(?:Part\s+|Parts\s+|§+\s*)?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|"
-    r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|Bulletin)\s+\d{2,4}-\d+"
+    r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|"
+    r"Bulletin)\s+\d{2,4}-\d+|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
 )
 _STATUTE = re.compile(
     r"\b[Ss]ections?\s+\d+\w*(?:\([a-z0-9]+\))*\s+of\s+the\s+(?:Internal Revenue\s+|Tax\s+)?Code\b|"
@@ -61,7 +63,7 @@ _CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("bill", ("R.", "HR", "S."), _BILL),
     ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA", "Resolution"), _RESOLUTION),
     ("order", ("Executive", "E.O.", "EO ", "Presidential", "National Security"), _ORDER),
-    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", "Notice", "Rev", "Directive", "Bulletin"), _REGULATION),
+    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", "Notice", "Rev", "Directive", "Bulletin", "Docket"), _REGULATION),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "Amendment"), _STATUTE),
     ("statute", ("Title",), _TITLE),
 )
@@ -74,7 +76,7 @@ _NOT_A_NAME = re.compile(
     r"area|dress|building|internal|conduct|ethics|bar|qr|promo|golden|u\.?s\.?|federal|"
     r"state|country|(?:third|host) country|"
     r"(?:iran|biden|trump|obama|administration)(?:'s)?) )*"
-    r"(?:act|code|rule|treaty|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|doctrine|"
+    r"(?:act|code|rule|treaty|bill|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|doctrine|"
     r"statute|pact|compact|"
     r"amendments?|arrangement|covenant)$",
     re.IGNORECASE,
@@ -139,7 +141,7 @@ def _named(flat: str, start: int, end: int) -> list[tuple[Span, AuthorityKind]]:
 
 
 _HEAD_KEYS = (
-    "Act", "Code", "Amendment", "Statute", "Clause", "Doctrine", "Rule", "legislation", "law", "Law", "Treaty",
+    "Act", "Code", "Amendment", "Statute", "Bill", "Clause", "Doctrine", "Rule", "legislation", "law", "Law", "Treaty",
     "Convention", "Protocol", "Accord", "Charter", "Covenant", "Agreement", "Armistice", "Arrangement",
     "Regime", "Pact", "Compact", "Declaration", "emorand", "Constitution",
 )  # fmt: skip

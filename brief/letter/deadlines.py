@@ -138,7 +138,7 @@ _PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|i
 
 # Every deadline begins with one of these words: looking for them first is several times faster.
 _LIMITING = re.compile(
-    r"\b(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ii]n|[Nn]ot?|[Pp]rior|[Uu]ntil|[Oo]n or|[Aa]t least|[Dd]eadlines?) "
+    r"\b(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ii]n|[Aa]head of|[Nn]ot?|[Pp]rior|[Oo]n or|[Aa]t least|[Dd]eadlines?) "
 )
 
 

@@ -55,9 +55,7 @@ _CLOCK = (
     r"(?:(?:the\s+)?(?:close of business|COB|end of (?:the\s+)?(?:business\s+)?day|noon|midnight|"
     r"\d{1,2}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?)(?:\s+(?:E[SD]?T|Eastern(?: Time)?|local time))?(?:,|\s+on|\s+by)?\s+)?"
 )
-_LIMIT = (
-    r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|prior\s+to|until|in\s+advance\s+of)"
-)
+_LIMIT = r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|prior\s+to|in\s+advance\s+of)"
 _PERIOD = (
     r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|next)\s+)?(?P<period>(?:first|second|"
     r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
@@ -68,9 +66,12 @@ DEADLINE = re.compile(
     rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
     rf"\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
-    rf"|\b(?P<limit6>before|until|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
+    rf"|\b(?P<limit6>before|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
     rf"by)\s+"
     rf"(?P<month6>{_MONTHS})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
+    rf"|\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?P<event>(?:the|our|"
+    rf"your)\s+(?:[\w-]+\s+){{0,4}}?(?:elections?|hearing|recess|summit|"
+    rf"vote|markup|thaw|holidays?|season|session|adjournment))\b"
     rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{_MONTHS})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
     rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_MONTHS}|(?:May|"
@@ -96,6 +97,8 @@ def resolve(match: re.Match[str], letter_date: date | None) -> When:
     Args:
         match: The words. letter_date: What relative expressions are counted from, if it is known.
     """
+    if match["event"]:
+        return When(None, f"before an event without a date: {match['event']}")
     if match["count"]:
         return _counted(match, letter_date)
     if match["period"]:

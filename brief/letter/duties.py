@@ -31,8 +31,15 @@ _SUBORDINATE = re.compile(
 )
 
 
+_AND_THAT = re.compile(
+    r"\b(?:[Ww]e|I) (?:\w+ )?(?:believe|feel|think|urge|ask|request|recommend|insist)\b.*\band that $"
+)
+
+
 def _main_clause(left: str) -> bool:
     """Tell whether a subject after these words begins a main clause: not a condition, a reason or a report."""
+    if _AND_THAT.search(left):
+        return True
     found = _MAIN_CLAUSE.search(left)
     if not found:
         return False
@@ -123,6 +130,7 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     """
     if any(m in sentence for m in ("must", "should", "need", "ought", " to ")):
         yield from _told(sentence, names)
+        yield from _believed(sentence)
     if "t is" in sentence or "time" in sentence or "t's" in sentence or "t remains" in sentence:
         yield from _called_vital(sentence, names)
     if opening := _NEGATIVE_OPENING.match(sentence):
@@ -136,6 +144,7 @@ _ONLY_LEADS = re.compile(
 
 
 def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    """Find what a named body must or should do."""
     for modal in _MODAL.finditer(sentence):
         if _NO_DUTY.match(sentence, modal.end()):
             continue
@@ -146,14 +155,41 @@ def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         if _ONLY_LEADS.match(sentence, modal.end()):
             yield Request(start, len(sentence), modal.end(), force, subject["who"], lead=True)
             continue
-        yield from split_actions(
-            sentence, start, modal.end() + 1, _subordinate_end(sentence, start), force, subject["who"]
-        )
-    if "should" in sentence:
-        for should in _SHOULD.finditer(sentence):
-            if not _NO_DUTY.match(sentence, should.end("modal")) and _main_clause(sentence[: should.start("who")]):
-                start = should.start("who")
-                yield Request(start, tidy(sentence, start, _subordinate_end(sentence, start)), start, "recommend")
+        stop = _subordinate_end(sentence, start)
+        yield from split_actions(sentence, start, modal.end() + 1, stop, force, subject["who"])
+
+
+def _believed(sentence: str) -> Iterator[Request]:
+    """Find what the writers believe should be done, whoever is to do it, and what they say must end or be done."""
+    for belief in _BELIEF.finditer(sentence):
+        if not _NO_DUTY.match(sentence, belief.end()):
+            start, force = belief.start("who"), _SHOULD_FORCE.get(belief["modal"].split()[0], "recommend")
+            begin = belief.start() if belief["denied"] else start
+            yield Request(begin, tidy(sentence, begin, len(sentence)), start, force)
+    for pattern, strong in ((_MUST_BE, True), (_SHOULD, False)):
+        for done in pattern.finditer(sentence):
+            start = done.start("who")
+            if not _NO_DUTY.match(sentence, done.end("modal")) and _main_clause(sentence[:start]):
+                stop = tidy(sentence, start, _subordinate_end(sentence, start))
+                yield Request(start, stop, start, "demand" if strong else "recommend")
+
+
+# What the writers believe that somebody must do, whoever it is; and what they believe that nobody should.
+_BELIEF = re.compile(
+    r"\b(?:I|[Ww]e) (?:(?:strongly|firmly|also|further|therefore|all|jointly|respectfully|"
+    r"simply) ){0,2}(?P<denied>do not |don't )?"
+    r"(?:believe|feel|think|maintain|submit)(?: (?:strongly|firmly|also))?,? (?:that )?(?P<who>(?!we\b|I\b|"
+    r"our\b)[^,;:.]{2,90}?) "
+    r"(?P<modal>must|should|needs? to|ought to|has to)\b"
+)
+_MUST_BE = re.compile(
+    r"(?P<who>\b(?:[Tt]his|[Tt]hat|[Ii]t|[Tt]hese|[Ss]uch) (?:[\w'-]+ ){0,4}?)(?P<modal>must) (?:(?:not|never|"
+    r"also|therefore|"
+    r"now|immediately|at last) )*"
+    r"(?:end|stop|cease|change|continue|be (?:an? )?(?:[\w-]+ly )?(?:\w+ )?(?:priority|ended|stopped|reversed|"
+    r"rescinded|corrected|addressed|fixed|"
+    r"halted|withdrawn|rejected|investigated|protected|released|restored|held|released|allowed|tolerated))\b"
+)
 
 
 def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] | None:
@@ -177,16 +213,15 @@ def _called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
 
 def _directs(sentence: str, vital: re.Match[str]) -> bool:
     """Tell whether what is called vital is a body's to do: it is named, or is asked for ("be included")."""
-    if _STATIVE.search(sentence, vital.end(), vital.end() + 90):
+    if _STATIVE.match(sentence[vital.end() : vital.end() + 90]):
         return False
     if _BODY_FIRST.match(sentence, vital.end()):
         return True
     ours = sentence.startswith(("we ", "I ", "our "), vital.end())
-    return not ours and bool(_BE_DONE.match(sentence, vital.end()))
+    return not ours and vital.group().endswith("that ")
 
 
-_STATIVE = re.compile(r"\b(?:understands?|knows?|realizes?|has|have|is|are|remains? aware)\b")
-_BE_DONE = re.compile(r"[\w' ]{3,80}? be \w+(?:ed|en|ne|lt|pt|ld)\b")
+_STATIVE = re.compile(r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|is|remains? aware)\b")
 _MODAL = re.compile(rf"\b({_MUST})\b(?: (?:also|therefore|immediately|now)\b)?")
 _BODY_FIRST = re.compile(rf"{_BODY}\b")
 _OWN_DUTY = re.compile(

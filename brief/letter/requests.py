@@ -96,6 +96,7 @@ def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bo
 def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> Iterator[Request]:
     yield from _performatives(sentence)
     yield from _resolving(sentence)
+    yield from _participles(sentence)
     yield from polite_forms(sentence)
     yield from pleas(sentence)
     if asked and (match := _IMPERATIVE.match(sentence)) and match["verb"].lower() in ACTIONS:
@@ -138,6 +139,22 @@ def _resolving(sentence: str) -> Iterator[Request]:
     for verb in _ITS_OWN.finditer(sentence):
         start = verb.start() + len(verb.group()) - len(verb.group().lstrip())
         yield from _complement(sentence, start, verb, len(sentence), _THIRD[verb["verb"]])
+
+
+_PARTICIPLES = "seeking requesting urging asking calling demanding imploring recommending encouraging"
+_STEMS = {p: p[:-3] if p[:-3] in _FORCES else p[:-3] + "e" for p in _PARTICIPLES.split()}
+_PARTICIPLE = re.compile(
+    rf"\b(?:I|[Ww]e)\b[^.;:]{{0,30}}?\b(?:writ(?:e|ing)|join|submit(?:ting)?|"
+    rf"send(?:ing)? this letter)\b[^.;]{{0,200}}?(?P<verb>{'|'.join(_STEMS)})\b"
+)
+
+
+def _participles(sentence: str) -> Iterator[Request]:
+    """Find what is asked in the manner of "we write to you as members, seeking answers about …"."""
+    if "ing" in sentence and (verb := _PARTICIPLE.search(sentence)):
+        stem = _STEMS[verb["verb"]]
+        if stem not in _NEEDS or _NEEDS[stem].match(sentence, verb.end()):
+            yield from _complement(sentence, verb.start("verb"), verb, len(sentence), _FORCES[stem])
 
 
 def _performatives(sentence: str) -> Iterator[Request]:

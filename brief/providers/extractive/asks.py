@@ -106,7 +106,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
             lead.questioned = questioned
             lead.marked = lead.marked or unit.item is not None
             asks += _listed(unit, order, lead, bodies, to)
-        elif not unit.asks_a_question and not unit.quoted:
+        elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
             said = _said(unit, bodies, unit.opens)
             asks += [_ask(unit, order, r, to) for r in said if not r.lead or deadline_of(unit.words)]
         if unit.leads_in and (lead is None or unit.item is None):
@@ -138,6 +138,9 @@ def _end_of_items(units: list[Unit], above: Unit) -> int:
             break
         end = unit.end
     return end
+
+
+_PLEADS = re.compile(r"\W*[Pp]lease,? (?!could|can|would|will)\w+")
 
 
 def _runs_into_list(unit: Unit, following: list[Unit]) -> bool:
@@ -210,7 +213,7 @@ def _governs(lead: _Lead, unit: Unit) -> bool:
 
 def _listed(unit: Unit, order: int, lead: _Lead, bodies: frozenset[str] | None, to: str) -> list[Ask]:
     """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
-    if unit.asks_a_question:
+    if unit.asks_a_question and not _PLEADS.match(unit.words):
         return []
     asks_below = unit.item is not None and unit.item.start in lead.questioned
     if lead.questions or asks_below or not (unit.opens or unit.item is None):

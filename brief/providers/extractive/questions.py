@@ -45,25 +45,30 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
         if place in asked and unit.item:
             open_item = unit.item.start
         invited = invited or bool(unit.leads_in and _FOLLOWING.search(unit.words))
-        follows = bool(found) and place > 0 and found[-1].start == units[place - 1].start
+        follows = bool(found) and place > 0 and found[-1].end == units[place - 1].end
         if not _is_question(unit, invited, follows):
             continue
-        item = unit.item
+        item, mark = unit.item, _MARK.match(unit.words)
+        begin = unit.start + mark.end() if mark else unit.start
         if item is None:
-            found.append(Question(unit.start, unit.end, None, None))
+            found.append(Question(begin, unit.end, None, None))
             continue
         first = open_item != item.start
         open_item = item.start
         found.append(
-            Question(unit.start, unit.end, item.number, item.parent)
+            Question(begin, unit.end, item.number, item.parent)
             if first
-            else Question(unit.start, unit.end, None, item.number or item.parent)
+            else Question(begin, unit.end, None, item.number or item.parent)
         )
     return found
 
 
+_PLEA = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s+)?[Pp]lease,? (?!could|can|would|will)\w+")
+_MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=[A-Z])")
+
+
 def _is_question(unit: Unit, invited: bool, follows: bool) -> bool:
-    if unit.quoted:
+    if unit.quoted or _PLEA.match(unit.words):
         return False
     if unit.asks_a_question:
         return invited or follows or unit.item is not None or _put_to_reader(unit)
