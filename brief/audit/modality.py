@@ -41,11 +41,9 @@ _TONE: dict[Strength, re.Pattern[str]] = {
         r"no time)\b",
         re.IGNORECASE,
     ),
-    "request": re.compile(r"\b(?:if you (?:would|could)|would|could you)\b", re.IGNORECASE),
+    "request": re.compile(r"\b(?:if you (?:would|could)|would you|could you)\b", re.IGNORECASE),
     "urge": re.compile(r"\b(?:crucial|imperative|vital|urgent\w*|time to|need for|necessary)\b", re.IGNORECASE),
-    "recommend": re.compile(
-        r"\b(?:should|ought|hope|could|consider|believe|need|vital|essential|critical|warrants?)\b", re.IGNORECASE
-    ),
+    "recommend": re.compile(r"\b(?:should|ought|consider|need to|vital|essential|critical|warrants?)\b", re.IGNORECASE),
 }
 _FIRM = re.compile(r"\b(?:must|shall|without delay|immediately|at once|required? (?:to|by law))\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b(?:without delay|immediately|at once)\b", re.IGNORECASE)

@@ -216,7 +216,8 @@ def _clash(foci_of: Sequence[Token], own: Sequence[Governed], other: Sequence[Go
     for focus in foci_of:
         here = next((g for g in own if g.token.start == focus.start and g.token.text == focus.text), None)
         same = [g for g in other if g.token.stem == focus.stem] or [g for g in other if _same_doing(g.token, focus)]
-        if not same or (here is not None and here.turned):
+        both_ways = any(g.token.stem == focus.stem and not g.negated and not g.turned for g in own)
+        if not same or both_ways or (here is not None and here.turned):
             continue
         exact = same[0].token.stem == focus.stem
         if all(not g.negated and not g.turned for g in same) and (exact or not _made_up_for(focus, same, other)):

@@ -136,7 +136,7 @@ _PLAIN = rf"(?:{_ONE})(?:[- ](?:{_ONE}))?"
 _NUMBER = re.compile(
     rf"""(?P<currency>US\$|[$€£])?\s?
     (?:(?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-       (?:[\s\xa0-]?(?P<scale>{_SCALE})\b|(?P<short>bn|tn|mn|mm|[kKmMbB])\b)?
+       (?:[\s\xa0-]?(?P<scale>{_SCALE})\b|(?P<short>\s?(?:bn|tn|mn)|mm|[kKmMbB])\b)?
      |\b(?P<share>(?:{_PLAIN})[- ](?:thirds|quarters|fifths|tenths)|(?:a|one)[- ](?:third|quarter|fifth|tenth)
        |(?:one-)?half)\b
        (?:\s+(?:of\s+)?(?:a|an)\s+(?P<ofscale>million|billion|dozen))?
@@ -269,7 +269,7 @@ def _mere_word(m: re.Match[str], following: str) -> bool:
 def _value(m: re.Match[str]) -> float | None:
     if m["figure"]:
         value = float(m["figure"].replace(",", ""))
-        scale = _SCALES.get((m["scale"] or "").lower().rstrip("s"), _SHORT.get((m["short"] or "").lower(), 1.0))
+        scale = _SCALES.get((m["scale"] or "").lower().rstrip("s"), _SHORT.get((m["short"] or "").strip().lower(), 1.0))
         return value * scale
     if m["share"]:
         share = re.split(r"[-\s]+", m["share"].lower())

@@ -80,7 +80,12 @@ _DOUBTFUL, _EMPTY = 0.34, 0.2
 
 def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
     """Return how much of a claim its passage holds (0 to 1), of how many words, and those that it lacks."""
-    own = _content(text) - _frame() - _content(" ".join(p.name for p in passage.letter.card.senders))
+    own = (
+        _content(text)
+        - _frame()
+        - lexicon.words("calendar")
+        - _content(" ".join(p.name for p in passage.letter.card.senders))
+    )
     if not own:
         return 1.0, 0, []
     held = {w: _held(w, passage) for w in own}
