@@ -230,8 +230,11 @@ def _parting(row: RowDraft | None, mains: Sequence[Item | None]) -> str | None:
 
 def _opposed_asks(rows: Sequence[RowDraft], items: Mapping[str, Item]) -> list[Item | None] | None:
     """The asks that contradict each other, if two do: what a reader must know first."""
-    opposed = next((r for r in rows if r.relation == "conflict" and r.aspect == "means"), None)
-    return [items[str(opposed.a)], items[str(opposed.b)]] if opposed else None
+    means = (r for r in rows if r.relation == "conflict" and r.aspect == "means")
+    for a, b in ((items[str(r.a)], items[str(r.b)]) for r in means):
+        if "strength" in a and "strength" in b:  # whole asks, not clauses of them
+            return [a, b]
+    return None
 
 
 def _main(items: Sequence[Item]) -> Item | None:
