@@ -9,7 +9,7 @@ from pathlib import Path
 from brief.ask import Asked, ask, make_request
 from brief.audit.silence import MENTIONED, search
 from brief.bottomline import bottom_line, named
-from brief.comparison import ActionPair, Comparison, Contrast, Passage, SharedText, Silence
+from brief.comparison import ActionPair, CardDifferences, Comparison, Contrast, Passage, SharedText, Silence
 from brief.drafts import AskLabel, AskRowDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.evidence import Claim, Evidence
 from brief.exchange import Provider
@@ -20,7 +20,7 @@ from brief.ranking import Ranked, choose
 from brief.reading import provenance
 from brief.rows import faults, names_items, row_fault, source, unsaid
 from brief.sharing import shared_text
-from brief.sides import card_differences, facts, tone
+from brief.sides import card_differences, facts, legal_basis, tone
 from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary
 from brief.version import __version__
 
@@ -99,10 +99,15 @@ def _frame(pair: Pair, shared: SharedText, **told: object) -> Comparison:
             "facts": facts(a.points, b.points),
             "tone": tone(a.summary, b.summary, letters),
             "shared_text": shared,
-            "card": card_differences(a.summary.letter, b.summary.letter),
+            "card": _card_differences(a.summary, b.summary),
             **told,
         }
     )
+
+
+def _card_differences(a: Summary, b: Summary) -> CardDifferences:
+    found = card_differences(a.letter, b.letter)
+    return found.model_copy(update={"notes": (*found.notes, *legal_basis(a, b))})
 
 
 def _silence(row: RowDraft, pair: Pair) -> Silence | None:

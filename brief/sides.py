@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
+from rapidfuzz import fuzz
+
 from brief.align import Nearness
 from brief.comparison import CardDifferences, FactPair, Tone
 from brief.document import Span
@@ -74,6 +76,9 @@ def _quoted(asking: Sequence[Evidence]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(first[v] for v in _VERBS if v in first))
 
 
+SAME_NAME = 95.0  # rapidfuzz ratio of the sets of words from which two names are of one law
+
+
 def card_differences(a: LetterCard, b: LetterCard) -> CardDifferences:
     """Say how far apart the letters are in time, whom they have in common, and what kind of text each is."""
     chambers = [{p.chamber for p in card.senders if p.chamber} for card in (a, b)]
@@ -84,6 +89,24 @@ def card_differences(a: LetterCard, b: LetterCard) -> CardDifferences:
         same_chamber=chambers[0] == chambers[1] if all(chambers) else None,
         notes=(*_notes("A", a), *_notes("B", b)),
     )
+
+
+def legal_basis(a: Summary, b: Summary) -> Iterator[str]:
+    """Say which laws, treaties and orders both letters cite, and which only one does, in the text given."""
+    left, right = ([x.text for x in s.authorities] for s in (a, b))
+    both = [x for x in left if any(_same_authority(x, y) for y in right)]
+    alone = (
+        [x for x in left if not any(_same_authority(x, y) for y in right)],
+        [y for y in right if not any(_same_authority(x, y) for x in left)],
+    )
+    for who, cited in (("Both cite", both), ("Only A cites", alone[0]), ("Only B cites", alone[1])):
+        if cited:
+            yield f"{who}: {'; '.join(dict.fromkeys(cited))}."
+
+
+def _same_authority(a: str, b: str) -> bool:
+    """Tell whether two names are of one law: the same words in any order, or one name within the other."""
+    return fuzz.token_set_ratio(a.casefold(), b.casefold()) >= SAME_NAME
 
 
 def same_person(a: Person, b: Person) -> bool:

@@ -8,9 +8,10 @@ from summaries import summarize
 
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
-from brief.letter.card import Person, Recipient
+from brief.letter.card import Authority, Person, Recipient
 from brief.points import Point
-from brief.sides import card_differences, facts, same_person, tone
+from brief.sides import card_differences, facts, legal_basis, same_person, tone
+from brief.summary import Summary
 
 
 def point(name: str, text: str) -> Point:
@@ -85,3 +86,15 @@ def test_verbs_of_demand_are_counted_in_asks_alone_and_quoted() -> None:
 
     assert (found.a, found.b) == ({"urge": 2}, {"demand": 1})
     assert [e.quote for e in found.a_quotes] == ["We urge you to publish the log."]
+
+
+def test_laws_cited_by_both_and_by_one_are_told_apart() -> None:
+    a = make("Under the Ferry Safety Act and the Harbour Treaty of 1988, we ask you to act.", name="a")
+    b = make("The Ferry Safety Act of 1990 is clear: we ask you to wait.", name="b")
+
+    def cites(letter: Letter, *names: str) -> Summary:
+        found = tuple(Authority(text=n, evidence=Evidence(quote=n)) for n in names)
+        return summarize(letter).model_copy(update={"authorities": found})
+
+    notes = list(legal_basis(cites(a, "Ferry Safety Act", "Harbour Treaty"), cites(b, "Ferry Safety Act of 1990")))
+    assert notes == ["Both cite: Ferry Safety Act.", "Only A cites: Harbour Treaty."]
