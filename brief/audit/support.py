@@ -59,7 +59,7 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
     if not passage.evidence:
         return []
     share, count, strange = held_share(text, passage)
-    if count < 2 or share >= _DOUBTFUL:
+    if count < 2 or (share >= _DOUBTFUL and _touches(text, passage)):
         return []
     level: Level = "certain" if share < _EMPTY and count >= 3 else "likely"
     named = ", ".join(f"“{w}”" for w in strange[:4])
@@ -73,6 +73,12 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
             do="Quote the passage that says it, or leave it out.",
         )
     ]
+
+
+def _touches(text: str, passage: Passage) -> bool:
+    """Whether one content word at least stands in the very sentence, not only around it."""
+    near = _content(passage.sentence)
+    return any(w in near or any(alike(w, n) for n in near) for w in _content(text) - _frame())
 
 
 _DOUBTFUL, _EMPTY = 0.34, 0.2

@@ -83,15 +83,15 @@ class _Tally:
         self.notes: list[Finding] = []
         self.states: dict[str, SourceState] = {}
 
-    def add(self, found: Sequence[Finding] | Iterator[Finding], admitted: bool = False) -> None:
+    def add(self, found: Sequence[Finding] | Iterator[Finding], admitted: Sequence[str] = ()) -> None:
         """Take findings; what the checks cannot tell, and doubts that the brief admits, are notes."""
         for f in found:
-            note = f.level == "unsure" or (admitted and f.level == "likely")
+            note = f.level == "unsure" or (f.level == "likely" and f.what in admitted)
             (self.notes if note else self.findings).append(f)
 
     def claim(self, claim: Claim, letter: Letter, part: str, role: Role | None, changed: bool) -> None:
         """Check a claim and its record."""
-        admitted = claim.status != "supported" and bool(claim.problems)
+        admitted = claim.problems if claim.status != "supported" else ()
         for i, e in enumerate(claim.evidence):
             self.add(check_evidence(e, letter, f"{part}.evidence.{i}", changed))
         found = [f.at(part) for f in audit_claim(grounded(claim, letter), letter, role=role)]
