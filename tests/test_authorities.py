@@ -31,6 +31,20 @@ from brief.letter.authorities import authority_names, find_authorities
             ["Clean Dams Act", "Clean Rivers Act", "Fish Passage Act"],
         ),
         ("Senate Resolution 94 and Section 3134 of the Code.", ["Senate Resolution 94", "Section 3134 of the Code"]),
+        (
+            "The path for DREAM Act students; the House-passed FY 2022 Dams Authorization Act.",
+            ["DREAM Act", "Dams Authorization Act"],
+        ),
+        (
+            "The Ryan Dale River Safety Act is law. The Ryan Dale Act works; so does the Dale Act.",
+            ["Ryan Dale River Safety Act"],
+        ),
+        ("The Bipartisan Rivers Law pays; the rule of Law holds.", ["Bipartisan Rivers Law"]),
+        (
+            "Executive Order 14063 and E.O. 14063; Resolution 2231 and UNSC Resolution 2231.",
+            ["Executive Order 14063", "Resolution 2231"],
+        ),
+        ("The Army vs. Navy Game was played.", []),
         ("We ask you to act. The agreement failed, and so did this Treaty.", []),
     ],
 )

@@ -101,6 +101,8 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
         "The Assembly has asked Velmora to restore the flow within 21 days.",
         "The gate failed within 30 days of its delivery.",
         "We look forward to your timely reply.",
+        "We ask you to bring the bill before the House for a vote.",
+        "We urge you to pass it; the ban begins not later than 2 years after the date of enactment.",
         "We ask how the funds, which are available until December 31, 2024, were used.",
         "We ask for the study that the law required the Bureau to make by May 16, 2025.",
     ],

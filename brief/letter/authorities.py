@@ -24,6 +24,7 @@ _HEAD = re.compile(
 _ABOUT = re.compile(r"\s+(?:on|against|for|of|concerning|relating\s+to|between|with|among)\s+(?:the\s+)?(?=[A-Z])")
 _OPEN_ENDED = ("Treaty", "Convention", "Protocol", "Declaration", "Covenant", "Charter", "Memorandum", "memorand")
 _VERSUS = re.compile(r"\s+vs?\.\s+(?=[A-Z])")
+_SHORT = re.compile(r"[A-Z][A-Z-]{2,9}")
 _TOKEN = re.compile(r"\S+")
 _JOINTS = frozenset(
     ["of", "the", "and", "for", "on", "to", "in", "with", "against", "from", "by", "or", "a", "&", "ex", "rel."]
@@ -58,14 +59,18 @@ _STATUTE = re.compile(
     r"\.)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,3}|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
     r"Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Nineteenth|Twenty-\w+) Amendments?\b"
 )
-_TITLE = re.compile(r"\bTitle\s+(?:[IVX]+|42)\b(?!\s+of\b)")
+_TITLE = re.compile(
+    r"\bTitle\s+(?:[IVX]+|42)\b(?!\s+of\b)|"
+    r"\b[Ss]ection\s+\d+\w*\s+of\s+[Tt]itle\s+\d+(?:,?\s+(?:of\s+the\s+)?(?:United\s+States|U\.S\.)\s+Code)?|"
+    r"\bAmerican Rescue Plan\b(?!\s+Act)"
+)
 _CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("bill", ("R.", "HR", "S."), _BILL),
     ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA", "Resolution"), _RESOLUTION),
     ("order", ("Executive", "E.O.", "EO ", "Presidential", "National Security"), _ORDER),
     ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", "Notice", "Rev", "Directive", "Bulletin", "Docket"), _REGULATION),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "Amendment"), _STATUTE),
-    ("statute", ("Title",), _TITLE),
+    ("statute", ("Title", "title", "American Rescue"), _TITLE),
 )
 """Cites by kind; a pattern is tried only on a text that holds one of its keys."""
 _NOT_A_NAME = re.compile(
@@ -73,7 +78,7 @@ _NOT_A_NAME = re.compile(
     r"user|service|"
     r"privacy|policy|security|trade|peace|ceasefire|settlement|license|cooperation|cooperative|purchase|merger|plea|"
     r"loan|grant|zip|"
-    r"area|dress|building|internal|conduct|ethics|bar|qr|promo|golden|u\.?s\.?|federal|"
+    r"(?:major )?disaster|emergency|area|dress|building|internal|conduct|ethics|bar|qr|promo|golden|u\.?s\.?|federal|"
     r"state|country|(?:third|host) country|"
     r"(?:iran|biden|trump|obama|administration)(?:'s)?) )*"
     r"(?:act|code|rule|treaty|bill|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|doctrine|"
@@ -84,7 +89,7 @@ _NOT_A_NAME = re.compile(
 _NOT_A_LAW = re.compile(
     r"(?i)\b(?:federal|state|u\.?s\.?|american|international|criminal|immigration|martial|common|sharia|islamic|"
     r"israeli|chinese|congress|"
-    r"administration|senate|house|bipartisan|republican|democratic|public|civil|rule|of|the|new|current|such)\b"
+    r"administration|senate|house|republican|democratic|public|civil|rule|of|the|new|current|such)\b"
 )
 
 
@@ -173,6 +178,8 @@ def _back(flat: str, floor: int, at: int) -> int:
         if word[-1] in ".?!:;)" and not re.fullmatch(r"(?:[A-Z]\.)+", word):
             break
         if word in _JOINTS:
+            if _SHORT.fullmatch(flat[begin:at].strip()):  # "the path to citizenship for DREAM Act recipients"
+                break
             if not before[:1].isupper() or (
                 word == "the" and (before in _NOT_FIRST or _opens(flat, tokens[place - 1].start()))
             ):
@@ -238,27 +245,35 @@ def _forth(flat: str, at: int, ceiling: int) -> int:
     return end
 
 
+_LEADS_UP = re.compile(
+    r"(?:[\dIVXL]+(?:\([a-z0-9]+\))*|of|the|and|for|on|to|in|with|by|a|or|FY\s?\d{2,4}|(?:House|"
+    r"Senate)-passed)\s+(?=\w)"
+)
+_CENTURY = re.compile(r"\d+(?:st|nd|rd|th)\b")
+_YEAR = re.compile(r"\s+of\s+\d{4}$")
+
+
 def _name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Span | None:
     """The full name that ends, or for agreements begins, in a head word; None if the word stands for one alone."""
     start, end = _back(flat, floor, head.start()), head.end()
     about = _ABOUT.match(flat, end, ceiling) if head["treaty"] and head["treaty"].startswith(_OPEN_ENDED) else None
     if about:
         end = max(end, _forth(flat, about.end(), ceiling))
-    opening = re.match(
-        r"(?:[\dIVXL]+(?:\([a-z0-9]+\))*|of|the|and|for|on|to|in|with|by|a|or)\s+(?=[\w])", flat[start:end]
-    )
-    while opening and not re.match(r"\d+(?:st|nd|rd|th)", flat[start:end]):
-        start += opening.end()
-        opening = re.match(r"(?:of|the|and|for|on|to|in|with|by|a|or)\s+", flat[start:end])
-    name = flat[start:end]
-    words = re.sub(r"\s+of\s+\d{4}$", "", name).split()
+    while (opening := _LEADS_UP.match(flat, start, end)) and not _CENTURY.match(flat, start):
+        start = opening.end()
     if head["law"]:
-        end = head.start("law")
-        name = flat[start:end].rstrip() if head["law"] == "legislation" else flat[start : head.end()]
-        return Span(start, start + len(name)) if len(name.split()) == 2 and not _NOT_A_LAW.search(name) else None
-    if len(words) < 2 or _NOT_A_NAME.match(" ".join(words)):
+        return _law(flat, start, head)
+    words = _YEAR.sub("", flat[start:end]).split()
+    return None if len(words) < 2 or _NOT_A_NAME.match(" ".join(words)) else Span(start, end)
+
+
+def _law(flat: str, start: int, head: re.Match[str]) -> Span | None:
+    """A law called by a popular name: "the Leahy Law", "the Tobacco 21 legislation"."""
+    end = head.end() if head["law"] == "Law" else head.start()
+    name = flat[start:end].rstrip()
+    if _NOT_A_LAW.search(name) or not 2 <= name.count(" ") + 1 <= (4 if head["law"] == "Law" else 2):
         return None
-    return Span(start, end)
+    return Span(start, start + len(name))
 
 
 def _case(flat: str, floor: int, versus: re.Match[str], ceiling: int) -> Span | None:
@@ -267,6 +282,8 @@ def _case(flat: str, floor: int, versus: re.Match[str], ceiling: int) -> Span | 
     other = _VERSUS.search(flat, versus.end(), end + 8)
     if other:
         end = versus.end() + len(re.split(r"\s+and\s+|,", flat[versus.end() : end])[0])
+    if re.search(r"\b(?:Game|Bowl|Match|Series)\b", flat[start:end]):
+        return None
     return Span(start, end) if start < versus.start() and end > versus.end() else None
 
 
@@ -280,10 +297,18 @@ def _once(flat: str, found: list[tuple[Span, AuthorityKind]]) -> list[tuple[Span
     return kept
 
 
+_DROPPED = re.compile(r"(?i)\bvs?\.|\bof \d{4}$|^(?:u\.\s?s\.|united states|federal)\s")
+_NOT_WORDS = re.compile(r"[^a-z0-9]+")
+
+
 def _key(name: str) -> str:
-    plain = re.sub(r"(?i)\bvs?\.|\bof \d{4}$|^(?:u\.\s?s\.|united states|federal)\s", " ", name)
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", plain.lower()).split())
+    plain = _DROPPED.sub(" ", name).lower().replace("e.o.", "executive order")
+    return " ".join(_NOT_WORDS.sub(" ", plain).split())
 
 
 def _same(key: str, other: str) -> bool:
-    return key == other or other.endswith(" " + key)
+    """Tell whether a later name is short for an earlier one, or gives an earlier number in full."""
+    if key == other or other.endswith(" " + key) or (other[-1:].isdigit() and key.endswith(" " + other)):
+        return True
+    short, full = key.split(), other.split()
+    return len(short) <= 3 and short[-1] == full[-1] and short[-1].isalpha() and set(short) <= set(full)

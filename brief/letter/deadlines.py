@@ -18,7 +18,7 @@ from brief.text import sentences
 Purpose = Literal["reply", "action"]
 
 _ASKS = re.compile(
-    r"(?i)\bplease\b|"
+    r"(?i)\bplease\b|\bwould be (?:\w+ )?(?:helpful|useful|appreciated) if\b|"
     r"\b(?:I|we|they|lawmakers|senators|members|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
     r"ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|require|expect|"
     r"insist(?:s|ed)?|seek|appreciate|"
@@ -152,6 +152,7 @@ def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
                 yield match
 
 
+_ENACTED = re.compile(r"\bafter\s+the\s+date\s+of|\benactment\b|\bof\s+the\s+date\s+of\s+(?!this|the letter|receipt)")
 _NOT_BEFORE = re.compile(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
 _TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
 _REQUIRED = re.compile(
@@ -172,7 +173,7 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     if _OTHERS_ASKED.search(flat, max(0, match.start() - 120), match.start()):
         return False
     if match["count"]:
-        if words.startswith("at least"):
+        if words.startswith("at least") or _ENACTED.search(flat, match.start(), match.end() + 40):
             return False
         if words.startswith("in ") and not words.startswith("in the next"):
             return False

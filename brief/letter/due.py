@@ -70,8 +70,10 @@ DEADLINE = re.compile(
     rf"by)\s+"
     rf"(?P<month6>{_MONTHS})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
     rf"|\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?P<event>(?:the|our|"
-    rf"your)\s+(?:[\w-]+\s+){{0,4}}?(?:elections?|hearing|recess|summit|"
+    rf"your)\s+(?:(?!for\b|to\b|of\b|and\b)[\w-]+\s+){{0,3}}?(?:elections?|hearing|recess|summit|"
     rf"vote|markup|thaw|holidays?|season|session|adjournment))\b"
+    rf"|(?P<limit8>\b(?:the|this|that|your|"
+    rf"our)\s+)(?P<month8>{_MONTHS})\s+(?P<day8>\d{{1,2}})(?:,?\s+(?P<year8>\d{{4}}))?,?\s+deadline\b"
     rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{_MONTHS})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
     rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_MONTHS}|(?:May|"
@@ -118,7 +120,7 @@ def _month(name: str) -> int:
 
 def _either(match: re.Match[str], name: str) -> str:
     """The group of that name in whichever form of a date matched."""
-    return next((match[name + n] for n in ("", "2", "6", "7") if match[name + n]), "")
+    return next((match[name + n] for n in ("", "2", "6", "7", "8") if match[name + n]), "")
 
 
 def _calendar_day(match: re.Match[str], letter_date: date | None) -> When:

@@ -45,6 +45,7 @@ _OUR_REQUEST = re.compile(
     r"\b[Ii]t is (?:my|our) (?:\w+ )?(?:hope|request|recommendation|expectation) that\b"
 )
 _REQUESTED = re.compile(
+    r"\b[Ii]t would be (?:\w+ )?(?:helpful|useful|appreciated) if\b|"
     r"\b(?:[Yy]ou|[Yy]our [\w ]{3,40}|[Tt]he [A-Z]\w+|[Aa] [\w ]{3,40}|(?:[Rr]espons|[Rr]epl|[Aa]nswer|"
     r"[Bb]rief)\w+) (?:is|are) (?:hereby |respectfully |also |urgently |"
     r"specifically )?(?:requested|urged|asked|called upon|directed)\b"
@@ -65,11 +66,11 @@ _COURTESY = re.compile(
 )
 _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")
 _POLITE_KEYS = (
-    "look forward", "await", "anticipate", "appreciate", "welcome", "grateful", "thankful", "obliged",
-    "like ", "interested in", "requesting",
-    "asking", "calling", "urging", "seeking", "demanding", "imploring", "recommending", "encouraging", "need ",
-    "want ", "iterate", "renew", "repeat", "affirm", "restate", "echo", "make", "join", "requested", "urged",
-    "asked", "called upon", "directed", "hope", "request", "recommendation", "plea ", "appeal",
+    "helpful if", "useful if", "look forward", "await", "anticipate", "appreciate", "welcome", "grateful",
+    "thankful", "obliged", "like ", "interested in", "requesting", "asking", "calling", "urging", "seeking",
+    "demanding", "imploring", "recommending", "encouraging", "need ", "want ", "iterate", "renew", "repeat",
+    "affirm", "restate", "echo", "make", "join", "requested", "urged", "asked", "called upon", "directed",
+    "hope", "request", "recommendation", "plea ", "appeal",
 )  # fmt: skip
 
 
