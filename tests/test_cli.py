@@ -210,3 +210,21 @@ def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
     said = json.loads(brief("summarize", tmp_path / "one/letter.txt", tmp_path / "two/letter.txt", "-f", "json").stdout)
 
     assert [s["letter"]["id"] for s in said["summaries"]] == ["letter", "letter~2"]
+
+
+def test_the_annex_holds_everything_with_its_quotations(tmp_path: Path) -> None:
+    page, annex = tmp_path / "brief.md", tmp_path / "annex.md"
+    long = LETTERS / "thorvald-followup-long.txt"
+
+    assert brief("summarize", long, "-o", page, "--annex", annex).returncode == 0
+    assert len(annex.read_text(encoding="utf-8")) > len(page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["exists.md", "odd.gif", "absent/brief.md"])
+def test_what_cannot_be_written_is_said_before_anything_is_asked(tmp_path: Path, name: str) -> None:
+    (tmp_path / "exists.md").write_text("mine", encoding="utf-8")
+    done = brief("summarize", FULL, "-o", tmp_path / name, "--model", "m", "--base-url", "http://127.0.0.1:9/v1")
+
+    assert done.returncode in (2, 3)
+    assert len(done.stderr.splitlines()) == 1
+    assert (tmp_path / "exists.md").read_text(encoding="utf-8") == "mine"

@@ -87,6 +87,7 @@ renderers
 api
 cli
 cli.options
+cli.delivering
 cli.running
 cli.commands
 cli.upkeep cli.verifying

@@ -55,6 +55,7 @@ class Product:
         list[Path] | None, typer.Option("-o", "--output", help="Write here; the ending chooses the form. Repeatable.")
     ] = None
     format: Annotated[str | None, typer.Option("-f", "--format", help="The form of what is made.")] = None
+    annex: Annotated[Path | None, typer.Option(help="Also write everything, with all quotations, to this file.")] = None
     paper: Annotated[str | None, typer.Option(help="Of the page: letter or a4.")] = None
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False
     open: Annotated[bool, typer.Option("--open", help="Show what was written.")] = False

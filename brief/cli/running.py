@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from brief import api
+from brief.cli.delivering import color, deliver, print_product, ready, width
 from brief.cli.options import Asking, Product, expand, note
 from brief.errors import BriefError, GroundingError, UsageError
 from brief.exchange import Provider
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from brief.letter.anatomy import Letter
     from brief.matrices import Matrix
     from brief.renderers import View
-    from brief.report import Result
     from brief.summary import Summary
 
 T = TypeVar("T")
@@ -47,6 +45,7 @@ def summarize_letters(files: Sequence[str], asking: Asking, product: Product, vi
     """Summarise every letter and deliver the briefs, or the list of what they ask."""
     from brief.summary import Summaries
 
+    ready(product)
     outcome = read_all(expand(files))
     if asking.dry_run:
         return plan(outcome, asking)
@@ -59,6 +58,7 @@ def summarize_letters(files: Sequence[str], asking: Asking, product: Product, vi
 
 def compare_letters(files: Sequence[str], asking: Asking, product: Product) -> int:
     """Compare the letters named: two give a memo; more give every pair's bottom line, with the matrix."""
+    ready(product)
     outcome = read_all(expand(files))
     count = len(outcome.letters)
     if outcome.exit_code:
@@ -82,6 +82,7 @@ def tabulate_letters(
     files: Sequence[str], asking: Asking, product: Product, topics: list[str] | None, nearest: int
 ) -> int:
     """Set the letters named side by side, and compare each with its `nearest`."""
+    ready(product)
     outcome = read_all(expand(files))
     if asking.dry_run:
         return plan(outcome, asking)
@@ -149,7 +150,7 @@ def show_reading(sources: Sequence[str], product: Product) -> int:
     by_document = {id(x.document): [y for y in outcome.letters if y.document is x.document] for x in outcome.letters}
     made = Outlines(documents=tuple(outline(found[0].document, found) for found in by_document.values()))
     if made.documents:
-        _print(render_outline(made, product.format or "terminal", _width(), _color()))
+        print_product(render_outline(made, product.format or "terminal", width(), color()))
     return outcome.exit_code
 
 
@@ -233,48 +234,6 @@ def plan(outcome: Outcome, asking: Asking) -> int:
     planned = plan_for(provider, requests)
     sys.stdout.write(f"{len(outcome.letters)} letters for {planned}\n")
     return outcome.exit_code
-
-
-def deliver(result: Result, product: Product, letters: Sequence[Letter], view: View = "brief") -> None:
-    """Render a result and print it, or write it wherever the user asked."""
-    from brief.renderers import format_of, write
-
-    documents = {x.id: x.document for x in letters}
-    paper = product.paper or load_settings().paper
-    outputs = product.output or []
-    for path in outputs:
-        form = product.format if product.format and len(outputs) == 1 else format_of(path)
-        write(path, api.render(result, form, documents=documents, paper=paper, view=view), force=product.force)
-        note(f"wrote {path}")
-    if outputs and product.open:
-        _show(outputs[0])
-    if not outputs:
-        form = product.format or "terminal"
-        tty = {"width": _width(), "color": _color()} if form == "terminal" else {}
-        _print(api.render(result, form, documents=documents, paper=paper, view=view, **tty))
-
-
-def _width() -> int:
-    """Columns to fill: the terminal's, within what reads well."""
-    return max(60, min(shutil.get_terminal_size((100, 24)).columns, 120))
-
-
-def _color() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")  # https://no-color.org
-
-
-def _print(made: str | bytes) -> None:
-    if isinstance(made, bytes) and sys.stdout.isatty():
-        raise UsageError("this form is not for a terminal; write it to a file with -o")
-    data = made if isinstance(made, bytes) else made.encode("utf-8", "replace").rstrip(b"\n") + b"\n"
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
-def _show(path: Path) -> None:
-    import webbrowser
-
-    webbrowser.open(path.resolve().as_uri())
 
 
 def insist(asking: Asking, summaries: Sequence[Summary]) -> None:
