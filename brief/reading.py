@@ -17,7 +17,7 @@ from brief.evidence import Claim, Evidence
 from brief.exchange import Provider, Reply, Request, Usage
 from brief.ground import ground
 from brief.letter.anatomy import Letter
-from brief.letter.card import Authority, Deadline, Person, Recipient
+from brief.letter.card import Authority, Deadline, LetterCard, Person, Recipient
 from brief.letter.deadlines import stated_deadline
 from brief.prices import characters, prompt_tokens
 from brief.providers import prompt_room
@@ -234,7 +234,7 @@ def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summar
     authorities = _authorities(asked.draft.authorities, letter)
     due = letter.deadlines if asked.reply.origin == "rules" else _deadlines(kept["actions"], letter)
     summary = Summary(
-        letter=letter.card,
+        letter=_titled(asked, read, letter),
         bottom_line=bottom_line,
         deadlines=due,
         authorities=authorities,
@@ -246,6 +246,15 @@ def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summar
     return summary.model_copy(
         update={"checks": checks(summary, failed, coverage(letter, _claims(summary), summary.deadlines))}
     )
+
+
+def _titled(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> LetterCard:
+    """Return the card under the model's headline, if it passes the checks: a page's own is often a slogan, or none."""
+    if asked.reply.origin == "rules" or len(asked.draft.title.split()) < 3:
+        return letter.card
+    evidence = (*read.bottom_line.evidence, *(e for action in read.actions[:1] for e in action.evidence))
+    title = judge(Claim(text=" ".join(asked.draft.title.split()), evidence=evidence), letter, role="title")
+    return letter.card.model_copy(update={"title": title.text}) if title.status == "supported" else letter.card
 
 
 def _numbered(questions: Sequence[Question], letter: Letter) -> tuple[Question, ...]:

@@ -96,6 +96,22 @@ def test_words_that_a_model_quotes_as_a_deadline_are_resolved_by_rule(
     assert (due.date, due.purpose, due.as_stated) == (date, purpose, words)
 
 
+@pytest.mark.parametrize(
+    ("title", "taken"),
+    [
+        ("Four senators oppose the export of Class W membranes", True),
+        ("Forty senators oppose the export of Class W membranes", False),
+        ("Four senators oppose the export of Class W membranes to Ruritania", False),
+        ("x", False),
+    ],
+)
+def test_a_models_headline_stands_if_it_passes_the_checks(letter: Letter, title: str, taken: bool) -> None:
+    made = summarized(letter, json.dumps(json.loads(reply(letter)) | {"title": title}))
+
+    assert (made.letter.title == title) is taken
+    assert made.letter.model_copy(update={"title": letter.card.title}) == letter.card
+
+
 def test_the_release_around_an_excerpt_is_sent_apart_from_the_letters_words() -> None:
     excerpt = api.read(LETTERS / "stroud-release-excerpts.html")[0]
     told = variables(excerpt)
