@@ -50,6 +50,9 @@ def asks(text: str, **more: str) -> list[str]:
         ("This must be a national priority.", ["This must be a national priority."]),
         ("We believe that Corvane needs to be more open.", ["Corvane needs to be more open."]),
         ("Now is the time to open the lock.", ["Now is the time to open the lock."]),
+        ("It was Keshara that paid. Keshara must open the lock.", ["Keshara must open the lock."]),
+        ("The gates should be surveyed in person.", ["The gates should be surveyed in person."]),
+        ("The log must never be altered again.", ["The log must never be altered again."]),
         ("If it is untrue, please say so in public.", ["If it is untrue, please say so in public."]),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brief.letter.actions import Force, Request, split_actions, tidy
+from brief.letter.verbs import ACTIONS
 
 _MUST = r"(?:must|should|needs? to|ought to|has to|have to|have got to)"
 _VITAL = re.compile(
@@ -79,7 +80,9 @@ _BODY = (
 )
 """Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
 _ADDED = r"(?: \([^)]{2,30}\))?(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
-_SUBJECT = re.compile(rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{_BODY}(?: (?:and|or) {_BODY})?){_ADDED}\s+$")
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{_BODY}(?:,? (?:and|or) (?:{_BODY}|[a-z]+(?: [a-z]+){{0,3}}))?){_ADDED}\s+$"
+)
 _NAMED = re.compile(
     r"(?:^|(?<=[\s\"(—–-]))(?P<who>(?:[Tt]he )?[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,3}(?: (?:and|or) [A-Z][\w&.'-]*)?)"
     + _ADDED
@@ -166,10 +169,13 @@ def _believed(sentence: str) -> Iterator[Request]:
             start, force = belief.start("who"), _SHOULD_FORCE.get(belief["modal"].split()[0], "recommend")
             begin = belief.start() if belief["denied"] else start
             yield Request(begin, tidy(sentence, begin, len(sentence)), start, force)
-    for pattern, strong in ((_MUST_BE, True), (_SHOULD, False)):
+    for pattern in (_MUST_BE, _SHOULD):
         for done in pattern.finditer(sentence):
             start = done.start("who")
+            if pattern is _SHOULD and done["verb"] and done["verb"] not in ACTIONS:
+                continue
             if not _NO_DUTY.match(sentence, done.end("modal")) and _main_clause(sentence[:start]):
+                strong = done["modal"] == "must"
                 stop = tidy(sentence, start, _subordinate_end(sentence, start))
                 yield Request(start, stop, start, "demand" if strong else "recommend")
 
@@ -241,9 +247,10 @@ def _subordinate_end(sentence: str, at: int) -> int:
 
 # What "should be done" without saying by whom is for the reader to do.
 _SHOULD = re.compile(
-    r"\b(?P<who>(?:the|any|these|those|all|such|(?:(?:Mr|Ms|Mrs|Dr)\. )?(?!(?:No|We|I|It|This|That)\b)"
-    r"[A-Z][\w'-]*)\b(?: [\w'-]+){0,14}?) (?P<modal>should)(?= (?:not |never |no longer |also |, at the very least, |"
-    r"immediately )*"
-    r"(?:be (?:\w+ly )?\w+(?:ed|en|de|ld|pt|nt|ne|wn)\b|account for|include|require|consider|apply|extend|cover|"
-    r"focus|address|reflect))"
+    r"\b(?P<who>(?:the|any|these|those|all|such|(?:(?:Mr|Ms|Mrs|Dr)\. )?(?!(?:No|We|I|It|This|That|There|You|Your)\b)"
+    r"[A-Z][\w'-]*)\b(?: (?!(?:we|I|that|which|who|is|are|was|were|has|have|had|will|would|can|means|"
+    r"if)\b)[\w'-]+){0,14}?) "
+    r"(?P<modal>should|must(?= (?:not |never |also |now |immediately )*be ))(?= (?:not |never |no longer |also |"
+    r"only |immediately |"
+    r"therefore |now |, at the very least, )*(?:be (?:\w+ly )?\w+(?:ed|en|de|ld|pt|nt|ne|wn)\b|(?P<verb>[a-z]+)\b))"
 )

@@ -86,7 +86,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         units: The letter's sentences.
         to: The recipients as a line, so that their side is known when it is named.
     """
-    bodies = named_bodies(to)
+    bodies = named_bodies(to) | _proper_names(units)
     lead: _Lead | None = None
     asks: list[Ask] = []
     inside = -1
@@ -112,6 +112,20 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         if unit.leads_in and (lead is None or unit.item is None):
             lead = _lead(unit, bodies, to) or lead
     return _outermost(asks)
+
+
+_INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?!s? [a-z]+ (?:must|should))")
+_CALENDAR = """
+January February March April June July August September October November December Monday Tuesday Wednesday Thursday
+Friday
+Saturday Sunday American Americans Members Member
+"""
+_NO_NAMES = frozenset(_CALENDAR.split())
+
+
+def _proper_names(units: list[Unit]) -> frozenset[str]:
+    """The words that the letter capitalises inside its sentences: countries, companies, bodies."""
+    return frozenset(name for unit in units for name in _INNER_NAME.findall(unit.words)) - _NO_NAMES
 
 
 def _outermost(asks: list[Ask]) -> list[Ask]:
