@@ -266,7 +266,17 @@ def _push_before(text: str, passage: Passage) -> int:
     flat, wanted = " ".join(passage.quoted.split()), " ".join(text.split())
     at = flat.lower().find(wanted.lower().lstrip(", "))
     verb = flat[max(0, at - 60) : at].rpartition(" you to ")[2]
-    return direction(verb) if at > 0 and wanted[:1].islower() else 0
+    if at <= 0 or not wanted[:1].islower():
+        return 0
+    done = _DONE.findall(verb)
+    return direction(verb) or (0 if not done else -1 if _NOT.search(verb) else 1)
+
+
+_DONE = re.compile(
+    r"\b(?:approve|issue|grant|pass|enact|adopt|preserve|keep|publish|provide|fund|release|include|complete|produce|sign)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|no)\b", re.IGNORECASE)
 
 
 _OWN_FOR = re.compile(r"\b(?:supports?|favou?rs?|endorses?|welcomes?|backs?|in support of|commends?)\b", re.IGNORECASE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from brief.audit import lexicon
@@ -284,8 +284,12 @@ def _card_words(letter: Letter) -> str:
 
 
 def _title_group(word: str) -> int | None:
-    folded = word.lower().rstrip(".")
-    return next((i for i, line in enumerate(lexicon.lines("titles")) if folded in line.split()), None)
+    return _titles().get(word.lower().rstrip("."))
+
+
+@cache
+def _titles() -> dict[str, int]:
+    return {word.rstrip("."): i for i, line in enumerate(lexicon.lines("titles")) for word in line.split()}
 
 
 def _is_title(word: str) -> bool:
@@ -348,22 +352,41 @@ _APART = 5  # words between two that still name one thing ("Ministry of Health o
 
 def _together(a: str, b: str, text: str) -> bool:
     """Tell whether two words, or their variants, stand within a few words of each other, in either order."""
-    index = _word_index(text)
-    near_a = [i for w, at in index.items() if same_name(w, a.lower()) for i in at]
-    near_b = [i for w, at in index.items() if _variant(w, b.lower()) for i in at]
+    near_a = _places(a.lower(), text, same_name)
+    near_b = _places(b.lower(), text, _variant)
     return any(abs(i - j) <= _APART for i in near_a for j in near_b)
+
+
+def _places(word: str, text: str, alike: Callable[[str, str], bool]) -> list[int]:
+    """Where a word or a variant of it stands: of a name those that begin alike, of a title any of its group."""
+    index, beginnings = _word_index(text), _beginnings(text)
+    group = _title_group(word)
+    others = lexicon.lines("titles")[group].split() if group is not None else []
+    tried = {*beginnings.get(word[:4], ()), *others, *_OFFICES.get(word, ())}
+    return [i for w in tried if w in index and alike(w, word) for i in index[w]]
+
+
+@lru_cache(maxsize=64)
+def _beginnings(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in _word_index(text):
+        found.setdefault(word[:4], []).append(word)
+    return found
+
+
+_OFFICES = {
+    "secretary": ("department",),
+    "department": ("secretary",),
+    "minister": ("ministry",),
+    "ministry": ("minister",),
+}
 
 
 def _variant(word: str, of: str) -> bool:
     if same_name(word, of):
         return True
-    if of in ("secretary", "department"):
-        return word in ("secretary", "department")
     group = _title_group(of)
-    return (group is not None and group == _title_group(word)) or (of, word) in (
-        ("minister", "ministry"),
-        ("ministry", "minister"),
-    )
+    return (group is not None and group == _title_group(word)) or word in _OFFICES.get(of, ())
 
 
 @lru_cache(maxsize=64)

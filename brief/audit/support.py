@@ -104,7 +104,12 @@ def _held(word: str, passage: Passage) -> float:
         words = _content(getattr(passage, ring))
         if word in words or any(alike(word, w) for w in words):
             return worth
-    return 0.25 if word in _content(passage.letter.text) else 0.0
+    return 0.25 if word in _lowered(passage.letter.text) else 0.0
+
+
+@lru_cache(maxsize=32)
+def _lowered(text: str) -> str:
+    return text.lower()
 
 
 @lru_cache(maxsize=4096)
