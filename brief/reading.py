@@ -323,7 +323,8 @@ def gaps(letter: Letter, not_stated: Sequence[str] = (), due: Sequence[Deadline]
         found.append("The letter's own text is not given: silence of this report is not silence of the letter.")
     found += [f"The text speaks of “{words}” but does not list them." for words in letter.unlisted]
     if not (due or letter.deadlines):
-        found.append("No deadline, and no date for a reply, is stated.")
+        where = " in the parts quoted" if card.kind == "excerpt" else ""
+        found.append(f"No deadline, and no date for a reply, is stated{where}.")
     if not card.senders and not card.senders_unnamed:
         found.append("No signer is named.")
     if not card.recipients:
