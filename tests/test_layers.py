@@ -54,7 +54,7 @@ audit.words audit.finding audit.aliases audit.dates
 audit.passage
 audit.support audit.voice audit.polarity audit.modality audit.citations audit.names
 audit.quantities audit.deadlines audit.actors audit.silence
-audit.figures audit.wording
+audit.figures audit.wording audit.naming
 audit.coverage
 audit.claims
 audit

@@ -13,6 +13,7 @@ from brief.audit import (
     figures,
     modality,
     names,
+    naming,
     polarity,
     support,
     voice,
@@ -86,6 +87,7 @@ def _audit_words(text: str, passage: Passage) -> list[Finding]:
         *deadlines.check(text, passage),
         *citations.check(text, passage),
         *names.check(text, passage),
+        *naming.check(text, passage),
         *polarity.check(text, passage),
         *polarity.check_trend(text, passage),
         *modality.check(text, passage),
@@ -106,10 +108,13 @@ def _audit_fields(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
         found += actors.check_actor(claim.actor, passage)
         found += deadlines.check_deadline(claim.deadline, passage) if claim.deadline else []
         found += support.check_condition(claim.condition, passage) if claim.condition else []
+        found += support.check_dropped_condition(claim.text, claim.condition, passage)
     if isinstance(claim, Position):
         found += actors.check_stance(claim.stance, claim.text, passage)
     if isinstance(claim, Action | Question):
         found += coverage.check_number(claim.number, passage)
+    if isinstance(claim, Question):
+        found += coverage.check_parent(claim.number, claim.parent, passage)
     return found
 
 

@@ -19,6 +19,7 @@ from brief.summary import Action, Coverage, Covered
 from brief.text import normalise
 
 _RHETORICAL_REACH = 400
+_LEAST_LETTERS = 5  # a "?" alone is no question
 
 
 def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadline] = ()) -> Coverage:
@@ -137,6 +138,8 @@ def questions_of(letter: Letter) -> list[Span]:
         for s in sentences_over(text, body):
             if not text[s.start : s.end].rstrip("\"”’') ]").endswith("?") or s.start < body.start:
                 continue
+            if sum(c.isalpha() for c in text[s.start : s.end]) < _LEAST_LETTERS:
+                continue
             inside = any(i.start - 8 <= s.start < i.end for i in items)
             if inside or any(0 < s.start - at < _RHETORICAL_REACH for at in lead):
                 found.append(s)
@@ -173,6 +176,28 @@ def check_number(number: str | None, passage: Passage) -> list[Finding]:
             do="Give the number as printed.",
         )
     ]
+
+
+def check_parent(number: str | None, parent: str | None, passage: Passage) -> list[Finding]:
+    """Object when a question is put under another item than the one that it stands under in the letter.
+
+    Proves the place where the program finds the list; a second question within an item has that item as its parent.
+    """
+    letter = passage.letter
+    inside = [i for i in items_of(letter) if overlap(_item_span(letter, i), passage.spans)]
+    if parent is None or not inside:
+        return []
+    allowed = {_bare(x) for i in inside for x in (i.parent, i.number, f"{i.parent or ''}{i.number or ''}") if x}
+    own = {_bare(number)} if number else set()
+    if _bare(parent) in allowed - own or (_bare(parent) in allowed and not number):
+        return []
+    return [
+        Finding(
+            check="coverage", level="likely", part="parent", words=parent, source=passage.first,
+            what=f"The question is put under “{parent}”, and stands under “{inside[0].parent or inside[0].number}”.",
+            do="Give the number of the item that it stands under.",
+        )
+    ]  # fmt: skip
 
 
 def _bare(number: str) -> str:

@@ -8,6 +8,7 @@ from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.words import stem, tokens
 from brief.drafts import Strength
+from brief.letter.verbs import ACTIONS
 
 # Which words carry which strength. "Call on" and "press" count as urging; an imperative item takes its lead-in's verb.
 _ASKING: dict[Strength, re.Pattern[str]] = {
@@ -25,7 +26,8 @@ _ASKING: dict[Strength, re.Pattern[str]] = {
     ),
     "urge": re.compile(
         r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ing)|exhort\w*|"
-        r"press(?:es|ed|ing)? (?:you|the|him|her)|strongly|appeal(?:s|ing)?|beseech|plead|push(?:es|ed|ing)? for)\b",
+        r"press(?:es|ed|ing)? (?:you|the|him|her)|time (?:for you )?to|strongly|appeal(?:s|ing)?|beseech|plead|"
+        r"push(?:es|ed|ing)? for)\b",
         re.IGNORECASE,
     ),
     "recommend": re.compile(
@@ -80,11 +82,10 @@ _CONSIDER = re.compile(
     re.IGNORECASE,
 )
 _CONSIDER_DOING = re.compile(r"\bconsider(?:ing)?\s+(?:whether\s+to\s+)?((?:\w+ly\s+)?\w+ing)\b", re.IGNORECASE)
-# An imperative opens its clause with a bare verb; these words open clauses that are none.
+# A bare imperative opens its clause with a verb of doing, as the reader of letters knows them.
 _OPENING = re.compile(
-    r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?!(?:The|A|An|It|We|They|He|She|I|You|This|That|These|Those|There|In|On|At|Of|For|As|By|But|And|"
-    r"Our|Their|His|Her|Its|Since|When|While|If|Neither|Either|No|Not|Some|Many|Under|With|After|Before|From|What|Who|Why|How|"
-    r"Where|Which)\b)(?:[A-Z]?[a-z]+ly\s+)?(?![A-Z]?\w*(?:ing|ed|s|tion|ment|ity)\b)[A-Z]?[a-z]+\b(?!\s+(?:is|are|was|were|has|had|have|will|would|can)\b)"
+    rf"[\s\"“(•*-]*(?:\(?\w{{1,2}}[.)]\s+)?(?:please\s+|to\s+|and\s+|or\s+|not\s+|[a-z]+ly\s+)*(?:{'|'.join(sorted(ACTIONS))})\b",
+    re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(all|every|each|any|entire|none|both)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(some|several|many|most|few|part of|certain|a number of|half)\b", re.IGNORECASE)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from brief.audit import lexicon
 from brief.audit.aliases import alias_groups, expansions, introduced, known_groups, same_name
@@ -73,7 +72,7 @@ def check(text: str, passage: Passage, *, subjects: bool = True) -> list[Finding
             continue
         found = _check_word(m, text, passage, subjects)
         findings += [found] if found else []
-    return findings + list(_split_pairs(text, passage))
+    return findings
 
 
 _FIELD_OF = re.compile(
@@ -86,27 +85,24 @@ def _names_something(m: Mention, text: str, passage: Passage) -> bool:
     folded = m.word.lower()
     if _FIELD_OF.search(text, max(0, m.start - 40), m.start):
         return True
-    if (
-        len(folded) < 2
-        or folded in lexicon.words("generic")
-        or folded in lexicon.words("stop")
-        or _is_date_word(folded)
-    ):
+    if len(folded) < 2 or folded in lexicon.words("generic") or folded in lexicon.words("stop") or is_date_word(folded):
         return False
     if not m.initial:
         return True
     if _capitalised_inside(m.word, passage):
         return True
-    plain = concepts(stem(folded)) or folded in _lower_words(passage.text)
+    plain = concepts(stem(folded)) or folded in lower_words(passage.text)
     return not plain and bool(_ACTS_LIKE_A_NAME.match(text, m.end))
 
 
-def _is_date_word(folded: str) -> bool:
+def is_date_word(folded: str) -> bool:
+    """Tell whether a folded word names a month or a day."""
     return folded in lexicon.words("calendar")
 
 
 @lru_cache(maxsize=32)
-def _lower_words(text: str) -> frozenset[str]:
+def lower_words(text: str) -> frozenset[str]:
+    """Return the words that a text has in small letters."""
     return frozenset(_LOWER.findall(text))
 
 
@@ -116,25 +112,25 @@ def _inner_capitals(text: str) -> frozenset[str]:
 
 
 def _capitalised_inside(word: str, passage: Passage) -> bool:
-    return word.lower() in _inner_capitals(passage.text) and word.lower() not in _lower_words(passage.text)
+    return word.lower() in _inner_capitals(passage.text) and word.lower() not in lower_words(passage.text)
 
 
 def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Finding | None:
     forms = _forms(m, text, passage.text)
-    if _stands(forms, passage.sentence) or (subjects and _stands(forms, _card_words(passage.letter))):
+    if stands(forms, passage.sentence) or (subjects and stands(forms, card_words(passage.letter))):
         return None
-    if _is_title(m.word):
+    if is_title(m.word):
         return _check_title(m, text, passage)
     rival = _rival(text, passage)
     anaphor = bool(_ANAPHOR.search(passage.quoted))
-    if _stands(forms, passage.paragraph):
+    if stands(forms, passage.paragraph):
         return None if rival is None or anaphor else _elsewhere(m.word, "around the passage", rival, passage)
-    if _stands(forms, passage.letter.text):
+    if stands(forms, passage.letter.text):
         return _elsewhere(m.word, "elsewhere in the letter", rival, passage, None if rival else "unsure")
-    if _stands(forms, passage.text):
+    if stands(forms, passage.text):
         return _elsewhere(m.word, "in the document, but not in the letter", rival, passage)
-    if m.word.lower() in _lower_words(passage.text) or any(
-        stem(m.word.lower()) == stem(w) for w in _lower_words(passage.text)
+    if m.word.lower() in lower_words(passage.text) or any(
+        stem(m.word.lower()) == stem(w) for w in lower_words(passage.text)
     ):
         return None
     given = f"; the passage has “{rival}”" if rival else ""
@@ -165,7 +161,7 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
     held = [any(g == group for g, _, _ in known_groups(ring)) for ring in rings]
     padded = f" {_NO_WORD.sub(' ', rings[1].lower())} "
     loose = any(f" {_NO_WORD.sub(' ', p)} " in padded for p in alias_groups()[group] if len(p) > 3)
-    if held[0] or (subjects and any(g == group for g, _, _ in known_groups(_card_words(passage.letter)))) or loose:
+    if held[0] or (subjects and any(g == group for g, _, _ in known_groups(card_words(passage.letter)))) or loose:
         return None
     rival = next(
         (
@@ -192,7 +188,7 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
         if rival is None or not any(held):
             return None
         return _elsewhere(words, "elsewhere in the document", rival, passage)
-    if _stands([words.lower()], passage.text):
+    if stands([words.lower()], passage.text):
         return None
     given = f"; the passage names “{rival}”" if rival else ""
     return Finding(
@@ -208,12 +204,12 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
 def _rival(text: str, passage: Passage) -> str | None:
     """A name of the quoted words that the claim does not have, signers and recipients apart."""
     claimed = [m.word.lower() for m in mentions(text)]
-    card = _card_words(passage.letter)
+    card = card_words(passage.letter)
     for m in mentions(passage.quoted):
         word = m.word.lower()
-        if m.initial or len(word) < 3 or word in lexicon.words("generic") or _is_date_word(word) or _is_title(m.word):
+        if m.initial or len(word) < 3 or word in lexicon.words("generic") or is_date_word(word) or is_title(m.word):
             continue
-        if any(same_name(word, c) for c in claimed) or _stands([word], card) or word in lexicon.words("stop"):
+        if any(same_name(word, c) for c in claimed) or stands([word], card) or word in lexicon.words("stop"):
             continue
         return m.word
     return None
@@ -247,7 +243,8 @@ def _run(m: Mention, text: str) -> list[str]:
     return [m.word]
 
 
-def _stands(forms: Sequence[str], ring: str) -> bool:
+def stands(forms: Sequence[str], ring: str) -> bool:
+    """Tell whether one of the forms of a name stands in a ring."""
     words = _ring_words(ring)
     folded = ring.lower().replace("’", "'")
     for form in forms:
@@ -279,11 +276,13 @@ def _words_of(card: LetterCard) -> str:
     return f"{people} ; {to} ; x {card.senders_unnamed or ''}"
 
 
-def _card_words(letter: Letter) -> str:
+def card_words(letter: Letter) -> str:
+    """Return the names of a letter's card, each after a small word."""
     return _words_of(letter.card)
 
 
-def _title_group(word: str) -> int | None:
+def title_group(word: str) -> int | None:
+    """Return the number of the group of titles that a word belongs to, if it is one."""
     return _titles().get(word.lower().rstrip("."))
 
 
@@ -292,16 +291,17 @@ def _titles() -> dict[str, int]:
     return {word.rstrip("."): i for i, line in enumerate(lexicon.lines("titles")) for word in line.split()}
 
 
-def _is_title(word: str) -> bool:
-    return _title_group(word) is not None
+def is_title(word: str) -> bool:
+    """Tell whether a word is a title or a rank."""
+    return title_group(word) is not None
 
 
 def _check_title(m: Mention, text: str, passage: Passage) -> Finding | None:
     """An office: the passage, the addresses or the document must have one of that rank with that field."""
-    group = _title_group(m.word)
+    group = title_group(m.word)
     assert group is not None
     variants = lexicon.lines("titles")[group].split()
-    ring = f"{passage.paragraph} ; {_card_words(passage.letter)}".lower()
+    ring = f"{passage.paragraph} ; {card_words(passage.letter)}".lower()
     if any(re.search(rf"\b{re.escape(v)}\b", ring) for v in variants):
         return None
     field = _run(m, text)[1:2]
@@ -319,82 +319,3 @@ def _check_title(m: Mention, text: str, passage: Passage) -> Finding | None:
         source=passage.first,
         what=f"“{m.word}”: the passage and the letter's heads name no such office.",
     )
-
-
-def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
-    """Names that stand together in the claim must do so somewhere in the document ("Andy Kim", not "Ro Kim")."""
-    for a, b in pairwise(mentions(text)):
-        between = text[a.start + len(a.word) : b.start]
-        if between not in (" ", "’s ", "'s ") or not _worth_pairing(a, b, between):
-            continue
-        if not _stands([a.word.lower()], passage.text) or not _stands([b.word.lower()], passage.text):
-            continue
-        if not _together(a.word, b.word, passage.text) and not _together(a.word, b.word, _card_words(passage.letter)):
-            yield Finding(
-                check="names", level="likely", words=f"{a.word} {b.word}", source=passage.first,
-                what=f"“{a.word} {b.word}”: the document has both names, but not together.",
-            )  # fmt: skip
-
-
-def _worth_pairing(a: Mention, b: Mention, between: str) -> bool:
-    """A name before a name, or before the head of an institution; titles before names may be added."""
-    first, second = a.word.lower(), b.word.lower()
-    if (a.initial and between == " ") or _is_date_word(first) or _is_date_word(second) or first in _PARTISAN:
-        return False
-    plain = any(first in g for g in alias_groups()) or _is_title(a.word) or first in lexicon.words("generic")
-    return not plain and (second in _HEADS or not (_is_title(b.word) or second in lexicon.words("generic")))
-
-
-_HEADS = lexicon.words("heads")
-_PARTISAN = frozenset("democratic republican house senate federal state national".split())  # noqa: SIM905
-_APART = 5  # words between two that still name one thing ("Ministry of Health of Keshara")
-
-
-def _together(a: str, b: str, text: str) -> bool:
-    """Tell whether two words, or their variants, stand within a few words of each other, in either order."""
-    near_a = _places(a.lower(), text, same_name)
-    near_b = _places(b.lower(), text, _variant)
-    return any(abs(i - j) <= _APART for i in near_a for j in near_b)
-
-
-def _places(word: str, text: str, alike: Callable[[str, str], bool]) -> list[int]:
-    """Where a word or a variant of it stands: of a name those that begin alike, of a title any of its group."""
-    index, beginnings = _word_index(text), _beginnings(text)
-    group = _title_group(word)
-    others = lexicon.lines("titles")[group].split() if group is not None else []
-    tried = {*beginnings.get(word[:4], ()), *others, *_OFFICES.get(word, ())}
-    return [i for w in tried if w in index and alike(w, word) for i in index[w]]
-
-
-@lru_cache(maxsize=64)
-def _beginnings(text: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in _word_index(text):
-        found.setdefault(word[:4], []).append(word)
-    return found
-
-
-_OFFICES = {
-    "secretary": ("department",),
-    "department": ("secretary",),
-    "minister": ("ministry",),
-    "ministry": ("minister",),
-}
-
-
-def _variant(word: str, of: str) -> bool:
-    if same_name(word, of):
-        return True
-    group = _title_group(of)
-    return (group is not None and group == _title_group(word)) or word in _OFFICES.get(of, ())
-
-
-@lru_cache(maxsize=64)
-def _word_index(text: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for i, word in enumerate(_WORDS.findall(text.lower().replace("’", "'"))):
-        found.setdefault(word.removesuffix("'s"), []).append(i)
-    return found
-
-
-_WORDS = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")

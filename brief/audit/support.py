@@ -149,7 +149,7 @@ def check_condition(condition: str, passage: Passage) -> list[Finding]:
     Proves that the condition's words stand near the ask, not that they govern it.
     """
     plain = normalise(condition).text.strip(" .,;")
-    if plain in normalise(passage.paragraph).text or plain in normalise(passage.letter.text).text:
+    if plain in normalise(passage.paragraph).text:
         return []
     share, count, strange = held_share(condition, passage)
     if share >= 0.6 and not any(t.folded in lexicon.words("negators") for t in tokens(condition)):
@@ -167,3 +167,29 @@ def check_condition(condition: str, passage: Passage) -> list[Finding]:
             do="Give the condition in the letter's words.",
         )
     ]
+
+
+_IF = re.compile(r"\b(?:only if|if|unless|until|provided (?:that|they|it)|as long as|on condition)\b", re.IGNORECASE)
+_LIKE_IF = re.compile(
+    r"\b(?:if|unless|until|provided|once|when|where|before|after|should|in case|as long|otherwise|condition\w*|"
+    r"whether|any|depend\w*|"
+    r"subject to|so long|without|upon|on terms|not|then|prove|mean(?:time|while))\b",
+    re.IGNORECASE,
+)
+
+
+def check_dropped_condition(text: str, condition: str | None, passage: Passage) -> list[Finding]:
+    """Object to an ask that leaves out the condition which its own quotation states ("if …", "unless …", "until …").
+
+    Proves that the quotation has such a word and the ask has nothing like it; "if not, why not" is no condition.
+    """
+    found = _IF.search(passage.quoted)
+    if not found or passage.quoted.rstrip().endswith("?") or _LIKE_IF.search(f"{text} {condition or ''}"):
+        return []
+    words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
+    return [
+        Finding(
+            check="support", level="likely", part="condition", words=text[:120], source=passage.first,
+            what=f"The passage states a condition (“{words}”), which the ask leaves out.", do="Add the condition.",
+        )
+    ]  # fmt: skip

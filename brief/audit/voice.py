@@ -24,6 +24,10 @@ def check(passage: Passage, role: Role) -> list[Finding]:
     foreign = [e for e in passage.evidence if letter.voice_at(e.start or 0) != "letter"]
     if letter.card.kind == "reported":
         foreign = [e for e in foreign if not any((e.start or 0) in s for s in letter.body)]
+    if (
+        letter.card.kind == "excerpt"
+    ):  # what the release tells of the letter is fair evidence; a press quotation is none
+        foreign = [e for e in foreign if letter.voice_at(e.start or 0) != "release"]
     if not foreign or role == "title":
         return []
     all_foreign = len(foreign) == len(passage.evidence)

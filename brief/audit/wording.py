@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from brief.audit import lexicon
 from brief.audit.aliases import same_name
 from brief.audit.finding import Check, Finding, Level
 from brief.audit.passage import Passage
@@ -74,7 +75,7 @@ def _whole(codes: Sequence[tuple[str, int, int, int, int]], k: int) -> bool:
 def _object(
     mine: Sequence[Token], theirs: Sequence[Token], inside: bool, whole: bool, share: float, passage: Passage
 ) -> Iterator[Finding]:
-    denied = _denial(mine, theirs, inside)
+    denied = _denial(mine, theirs, inside) or _small_word(mine, theirs, inside)
     if denied:
         yield _finding("polarity", denied, mine, passage)
         return
@@ -118,6 +119,61 @@ def _denial(mine: Sequence[Token], theirs: Sequence[Token], inside: bool) -> str
     if inside and bare and not ours:
         return f"The claim leaves out “{others[0].text}”, which the passage has there."
     return ""
+
+
+# Small words that change what is said when another of the row stands in their place.
+_ROWS = (
+    (
+        ("all", "every", "each", "entire"),
+        ("some", "several", "many", "certain", "few"),
+        ("most",),
+        ("both",),
+        ("half",),
+    ),
+    (("and",), ("or",)),
+    (("must", "shall"), ("may", "might", "can", "could"), ("should", "ought"), ("will",)),
+    (("if",), ("unless",), ("until",)),
+    (("before",), ("after",)),
+    (("more", "over", "least", "above"), ("less", "fewer", "under", "most", "below", "up")),
+)
+_HEDGES = lexicon.words("hedges")
+_TURNED_BY_WORDS = frozenset(
+    {
+        "refrain",
+        "avoid",
+        "avoiding",
+        "cease",
+        "stop",
+        "stopping",
+        "against",
+        "fail",
+        "refuse",
+        "rather",
+        "instead",
+        "only",
+    }
+)
+
+
+def _small_word(mine: Sequence[Token], theirs: Sequence[Token], inside: bool) -> str:
+    """Say what is wrong if a change puts another small word of one row in place, drops a hedge, or turns by a verb."""
+    ours, others = {t.folded for t in mine}, {t.folded for t in theirs}
+    denied = any(is_negator(t) for t in (*mine, *theirs))  # "no less than" for "at least"
+    for row in _ROWS if not denied else ():
+        a, b = ([i for i, words in enumerate(row) if s & set(words)] for s in (ours, others))
+        if a and b and a != b:
+            return f"The claim says “{_first(mine, row)}” where the passage says “{_first(theirs, row)}”."
+    turned = ours & _TURNED_BY_WORDS - others
+    if turned and not any(is_negator(t) or is_turning(t) for t in theirs):
+        return f"The claim puts in “{min(turned)}”, which the passage does not have there."
+    hedged = others & _HEDGES
+    if inside and hedged and not ours & _HEDGES and len(mine) <= 2:
+        return f"The passage says “{min(hedged)}”, which the claim leaves out."
+    return ""
+
+
+def _first(words: Sequence[Token], row: Sequence[Sequence[str]]) -> str:
+    return next(t.text for t in words if any(t.folded in group for group in row))
 
 
 def _instead(a: Token, b: Token) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from brief.audit.silence import search
 from brief.audit.words import tokens
 from brief.comparison import ActionPair, Comparison, Contrast, FactPair
 from brief.errors import NotFound, UnknownFormat
-from brief.evidence import Claim, Status
+from brief.evidence import Claim, Evidence, Status
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 from brief.matrices import Matrix
@@ -216,15 +217,16 @@ def _check_lists(summary: Summary, letter: Letter) -> Iterator[Finding]:
 
 def _check_gaps(summary: Summary, letter: Letter) -> Iterator[Finding]:
     """What is said not to be stated must not be; what the program says of itself must be said."""
+    own = gaps(letter)
     for i, gap in enumerate(summary.gaps):
-        said = gap.lower()
-        if "deadline" in said and said.startswith("no ") and letter.deadlines and gap not in gaps(letter):
-            words = letter.deadlines[0].as_stated
+        there = None if gap in own else _contradicted(gap.lower(), letter)
+        if there is not None:
+            words, evidence = there
             yield Finding(
-                check="silence", part=f"gaps.{i}", level="likely", words=gap, source=letter.deadlines[0].evidence,
-                what=f"“{gap}”, but the letter has “{words}”.", do="Strike it.",
+                check="silence", part=f"gaps.{i}", level="likely", words=gap, source=evidence,
+                what=f"“{gap}”, but the document has “{words}”.", do="Strike it.",
             )  # fmt: skip
-    for gap in gaps(letter):
+    for gap in own:
         if gap not in summary.gaps:
             yield Finding(
                 check="record",
@@ -233,6 +235,21 @@ def _check_gaps(summary: Summary, letter: Letter) -> Iterator[Finding]:
                 what=f"The brief no longer says: “{gap}”.",
                 do="Put it back.",
             )
+
+
+def _contradicted(gap: str, letter: Letter) -> tuple[str, Evidence | None] | None:
+    """What the program found of a thing that a gap says is not there."""
+    if gap.startswith("no ") and "deadline" in gap and letter.deadlines:
+        return letter.deadlines[0].as_stated, letter.deadlines[0].evidence
+    if _NO_LAW.search(gap) and letter.authorities:
+        return letter.authorities[0].text, letter.authorities[0].evidence
+    if _NO_SIGNER.search(gap) and letter.card.senders:
+        return letter.card.senders[0].as_stated, None
+    return None
+
+
+_NO_LAW = re.compile(r"\b(?:cites?|names?|mentions?|invokes?) no\b.*\b(?:law|statute|authorit|treaty|bill)")
+_NO_SIGNER = re.compile(r"\bno (?:signature|signer|name)|not (?:say|state) who (?:signed|wrote)")
 
 
 def _check_questions(summary: Summary, claims: Sequence[Claim], letter: Letter) -> Iterator[Finding]:
