@@ -67,6 +67,20 @@ def test_a_weekday_that_is_not_that_days_is_told() -> None:
     assert "is a Friday, not a Monday" in deadline.rule
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("If a permit is denied, we ask for the reasons in writing within five business days.", None),
+        ("Should a gate fail, please inform us within 10 days.", None),
+        ("If possible, please respond within 10 days.", "2024-03-04"),
+        ("If a permit is denied, please say so within 10 days of this letter.", "2024-03-04"),
+        ("If you agree, please respond by March 8, 2024.", "2024-03-08"),
+    ],
+)
+def test_a_time_that_runs_from_a_condition_has_no_date(text: str, due: str | None) -> None:
+    assert [d.date for d in found(text)] == [due]
+
+
 def test_without_the_letters_date_a_relative_deadline_stays_open() -> None:
     (deadline,) = found("Please reply within 30 days.", sent=None)
 

@@ -67,7 +67,7 @@ def find_deadlines(
     flat = document.text.translate(FLATTEN)
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
-            when = resolve(match, letter_date)
+            when = _resolved(match, flat[sentence.start : match.start()], letter_date)
             if when.date and letter_date and when.date < letter_date:
                 slip = _slip(when.date, letter_date)
                 if slip is None:
@@ -77,6 +77,20 @@ def find_deadlines(
             deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id)
             found.setdefault((deadline.date or " ".join(deadline.as_stated.lower().split()), purpose), deadline)
     return tuple(found.values())
+
+
+_EVENT = re.compile(
+    r"(?i)\W*((?:if|once|whenever|should|in the event)\b"
+    r"(?! (?:possible|feasible|practicable|appropriate|so|you have (?:any )?questions)\b)[^,;:]*),"
+)
+
+
+def _resolved(match: re.Match[str], before: str, letter_date: date | None) -> When:
+    """Resolve an expression; a count in a sentence that begins with a condition runs from when that comes true."""
+    event = _EVENT.match(before) if match["count"] and not match["anchor"] else None
+    if event:
+        return When(None, f"{match.group()} from an event without a date: {' '.join(event[1].split())}")
+    return resolve(match, letter_date)
 
 
 def _slip(due: date, letter_date: date) -> When | None:
@@ -103,7 +117,8 @@ def stated_deadline(evidence: Evidence, around: str, letter_date: date | None) -
         letter_date: What relative expressions are counted from.
     """
     match = next(_matches(evidence.quote.translate(FLATTEN), 0, len(evidence.quote)), None)
-    when = resolve(match, letter_date) if match else When(None, "not resolved: no rule reads these words")
+    before = around.translate(FLATTEN).partition(evidence.quote.translate(FLATTEN))[0]
+    when = _resolved(match, before, letter_date) if match else When(None, "not resolved: no rule reads these words")
     return Deadline(
         as_stated=" ".join(evidence.quote.split()),
         date=when.date.isoformat() if when.date else None,
