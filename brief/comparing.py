@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from brief.ask import Asked, ask, make_request
-from brief.audit.silence import MENTIONED, search
+from brief.ask import Asked, ask, make_request, total
 from brief.bottomline import bottom_line, named
 from brief.comparison import ActionPair, CardDifferences, Comparison, Contrast, Passage, SharedText, Silence
 from brief.drafts import AskLabel, AskRowDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
@@ -21,6 +20,7 @@ from brief.reading import provenance
 from brief.rows import faults, names_items, row_fault, source, unsaid
 from brief.sharing import shared_text
 from brief.sides import card_differences, facts, legal_basis, tone
+from brief.silences import Tested, read_for, searched
 from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary
 from brief.version import __version__
 
@@ -54,7 +54,11 @@ async def compare_summaries(
         "compare", f"{_name(pair.first)}--{_name(pair.second)}", ComparisonDraft, pair.variables(), provider, prompts
     )
     asked = await ask(provider, request, ComparisonDraft, lambda draft: faults(draft, pair), prompts)
-    return assemble(asked, pair, shared)
+    rows = [row for row in asked.draft.rows if names_items(row, pair)]
+    tested = searched(rows, pair)
+    if asked.reply.origin != "rules":
+        tested = await read_for(rows, tested, pair, provider, prompts)
+    return assemble(asked, pair, shared, rows, tested)
 
 
 def _name(side: Side) -> str:
@@ -68,9 +72,11 @@ def _shared(a: Summary, b: Summary, letters: tuple[Letter, Letter] | None) -> Sh
     return SharedText(share_of_a=1.0, share_of_b=1.0, verdict="identical") if one else SharedText()
 
 
-def assemble(asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText) -> Comparison:
-    """Make the comparison from an answer: rows checked and ranked, every ask placed once, silences searched."""
-    rows = [(row, _silence(row, pair)) for row in asked.draft.rows if names_items(row, pair)]
+def assemble(
+    asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText, named: Sequence[RowDraft], tested: Tested
+) -> Comparison:
+    """Make the comparison from an answer: the rows that name items ranked, with their silences; every ask placed once."""
+    rows = list(zip(named, tested.silences, strict=True))
     failed = [claim for row in asked.draft.rows for claim in _failed(row, pair)]
     chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])
     contrasts = tuple(_contrast(rows[r.place], pair, rank) for rank, r in enumerate(chosen, start=1))
@@ -83,7 +89,7 @@ def assemble(asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText) -> C
         contrasts=contrasts,
         actions=tuple(_action_pairs(asked.draft.asks, pair)),
         silences=silences,
-        provenance=provenance(asked.request, asked.reply, asked.usage, SCHEMA),
+        provenance=provenance(asked.request, asked.reply, total([asked.usage, tested.usage]), SCHEMA),
     )
     return comparison.model_copy(update={"checks": _checks(comparison, [*failed, *failed_line])})
 
@@ -108,42 +114,6 @@ def _frame(pair: Pair, shared: SharedText, **told: object) -> Comparison:
 def _card_differences(a: Summary, b: Summary) -> CardDifferences:
     found = card_differences(a.letter, b.letter)
     return found.model_copy(update={"notes": (*found.notes, *legal_basis(a, b))})
-
-
-def _silence(row: RowDraft, pair: Pair) -> Silence | None:
-    """Search the other letter for what a row calls the point of one letter only."""
-    if row.relation not in ("only_a", "only_b"):
-        return None
-    point = pair.by_id[str(row.a or row.b)]
-    other = pair.second if row.a else pair.first
-    evidence, score, mentioned = _searched(point, pair.side_of(point.id), other, pair)
-    return Silence(
-        topic=row.topic or pair.topic(point),
-        silent="b" if row.a else "a",
-        searched=evidence,
-        score=round(score, 3),
-        verdict="mentions" if mentioned else "silent",
-        note=_silence_note(other),
-    )
-
-
-def _searched(point: Point, own: Side, other: Side, pair: Pair) -> tuple[Evidence | None, float, bool]:
-    """Search the whole text where it is at hand, by the audit's word search; the points of the other letter anyway."""
-    best, near = pair.nearest(point)
-    nearest = next((e for e in best.claim.evidence if e.match != "missing"), None) if best else None
-    if other.letter is None or near >= MENTIONED:
-        return nearest, near, near >= MENTIONED
-    found = search(point.claim, other.letter, own.letter)
-    return found.evidence or nearest, found.score, found.verdict == "mentions"
-
-
-def _silence_note(other: Side) -> str:
-    kind = {"reported": "a report of the letter", "excerpt": "an excerpt"}.get(other.summary.letter.kind)
-    if kind:
-        return f"Silent in the text given, which is {kind}; the letter itself may speak of it."
-    if other.letter is None:
-        return "Searched in the summary's claims; the letter's text was not at hand."
-    return "Searched in the whole text given."
 
 
 def _oriented(silence: Silence, pair: Pair) -> Silence:
@@ -171,11 +141,15 @@ def _contrast(told: tuple[RowDraft, Silence | None], pair: Pair, rank: int) -> C
         aspect=row.aspect,
         a=a,
         b=b,
-        why="The other letter has a sentence near it; whether it speaks of the same is not clear."
-        if mentioned
-        else named(turned.why),
+        why=_MENTIONED[silence.by] if silence is not None and mentioned else named(turned.why),
         rank=rank,
     )
+
+
+_MENTIONED = {
+    "words": "The other letter has a sentence near it; whether it speaks of the same is not clear.",
+    "reading": "The other letter, read for it, speaks of it too; how the two relate is not clear.",
+}
 
 
 def _said_near(evidence: Evidence) -> Claim:

@@ -105,6 +105,8 @@ class Silence(Value):
         silent: The letter that was searched.
         searched: The nearest sentence found there, or None if the text has none; `score` is its nearness (0 to 1).
         verdict: `silent` means silent *in the text given*; `mentions` means that the topic does occur.
+        by: What the verdict rests on: the program's search for `words`, or a model's `reading` of that letter alone,
+            whose quotation the program found.
     """
 
     topic: str
@@ -112,6 +114,7 @@ class Silence(Value):
     searched: Evidence | None = None
     score: float = 0.0
     verdict: Literal["silent", "mentions"] = "silent"
+    by: Literal["words", "reading"] = "words"
     note: str = ""
 
 

@@ -114,6 +114,20 @@ class ComparisonDraft(Form):
     asks: list[AskRowDraft]
 
 
+class SilenceTopicDraft(Form):
+    """Whether a letter speaks of one topic, and with which of its words, verbatim; `id` as in the request ("T2")."""
+
+    id: str
+    mentions: bool
+    quotes: list[str]
+
+
+class SilenceDraft(Form):
+    """A model's reading of one letter for topics on which it seems silent."""
+
+    topics: list[SilenceTopicDraft]
+
+
 class PatchDraft(Form):
     """A second try at one part that failed a check; null leaves a field as it was."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from brief.comparison import Comparison
-from brief.drafts import ComparisonDraft, Form, RepairDraft, SummaryDraft
+from brief.drafts import ComparisonDraft, Form, RepairDraft, SilenceDraft, SummaryDraft
 from brief.evidence import Value
 from brief.matrices import Matrix
 from brief.outline import Outlines
@@ -15,6 +15,7 @@ from brief.summary import Summaries
 FORMS: dict[str, type[Form]] = {
     "comparison.draft": ComparisonDraft,
     "repair.draft": RepairDraft,
+    "silence.draft": SilenceDraft,
     "summary.draft": SummaryDraft,
 }
 RESULTS: dict[str, type[Value]] = {

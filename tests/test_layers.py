@@ -66,7 +66,7 @@ comparison
 align ranking
 sharing
 sides pairs
-rows
+rows silences
 bottomline
 comparing
 matrices outline

@@ -72,7 +72,7 @@ class Cassette:
             return self._tapes[request.key][1]
         same = any(r.task == request.task and r.subject == request.subject for r, _ in self._tapes.values())
         why = "the letter, the prompt or the model has changed since it was recorded" if same else "none was made"
-        command = "compare A B" if request.task == "compare" else "summarize FILE"
+        command = "compare A B" if request.task in ("compare", "silence") else "summarize FILE"
         raise NotRecorded(
             f"{self.folder}: no recording of {request.task} for {request.subject} by {request.model} "
             f"(key {request.key[:8]}; {why}); record it: brief {command} --model MODEL --record {self.folder}"
