@@ -75,7 +75,7 @@ def _shared(a: Summary, b: Summary, letters: tuple[Letter, Letter] | None) -> Sh
 def assemble(
     asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText, named: Sequence[RowDraft], tested: Tested
 ) -> Comparison:
-    """Make the comparison from an answer: the rows that name items ranked, with their silences; every ask placed once."""
+    """Make the comparison from an answer: its `named` rows ranked, with their silences, and every ask placed once."""
     rows = list(zip(named, tested.silences, strict=True))
     failed = [claim for row in asked.draft.rows for claim in _failed(row, pair)]
     chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])
