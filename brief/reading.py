@@ -100,13 +100,15 @@ def variables(letter: Letter) -> dict[str, str]:
     }
 
 
+_TELLING = 6  # words of a stretch that tells something: between quotations stands only who said them
 _RELEASE = 6000  # characters of a release: more than a page of it tells of other things
 
 
 def _release(letter: Letter) -> str:
     """Return the release around an excerpt: it often tells what the parts quoted leave out."""
     release = [p for p in letter.parts if p.kind == "release"] if letter.card.kind == "excerpt" else []
-    return "\n".join(letter.document.text[p.start : p.end] for p in release)[:_RELEASE] or "nothing"
+    said = (letter.document.text[p.start : p.end] for p in release)
+    return "\n".join(s for s in said if len(s.split()) >= _TELLING)[:_RELEASE] or "nothing"
 
 
 def _line(names: Sequence[str]) -> str:
