@@ -145,3 +145,28 @@ def test_items_of_a_list_have_their_own_deadlines() -> None:
 def test_what_is_found_stands_where_it_is_said_to_stand(text: str) -> None:
     for deadline in found(text):
         assert text[deadline.evidence.start : deadline.evidence.end] == deadline.as_stated
+
+
+def test_that_date_is_the_deadline_stated_before_it() -> None:
+    text = "Please answer by March 15, 2024. If you will not act, we ask for a briefing within one week of that date."
+    first, second = found(text)
+
+    assert (first.date, second.date) == ("2024-03-15", "2024-03-22")
+    assert second.rule == "1 week after 2024-03-15, stated before it"
+
+
+def test_the_same_date_is_resolved_and_without_one_stays_open() -> None:
+    assert found("We ask you to publish the logs by that date.")[0].date is None
+    assert [
+        d.date for d in found("Please reply by March 15, 2024. We urge the Bureau to report by the same date.")
+    ] == [
+        "2024-03-15",
+        "2024-03-15",
+    ]
+
+
+def test_the_date_of_something_else_is_not_the_letters() -> None:
+    (only,) = found("We ask for the transcript within 14 days from the date of the hearing.")
+
+    assert only.date is None
+    assert "without a date" in only.rule

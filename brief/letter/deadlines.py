@@ -65,14 +65,16 @@ def find_deadlines(
     """
     found: dict[tuple[str, Purpose], Deadline] = {}
     flat = document.text.translate(FLATTEN)
+    before: date | None = None
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
-            when = _resolved(match, flat[sentence.start : match.start()], letter_date)
+            when = _resolved(match, flat[sentence.start : match.start()], letter_date, before)
             if when.date and letter_date and when.date < letter_date:
                 slip = _slip(when.date, letter_date)
                 if slip is None:
                     continue
                 when = slip
+            before = when.date or before
             purpose: Purpose = "reply" if _REPLY.search(flat, sentence.start, sentence.end) else "action"
             deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id)
             found.setdefault((deadline.date or " ".join(deadline.as_stated.lower().split()), purpose), deadline)
@@ -85,12 +87,12 @@ _EVENT = re.compile(
 )
 
 
-def _resolved(match: re.Match[str], before: str, letter_date: date | None) -> When:
+def _resolved(match: re.Match[str], before: str, letter_date: date | None, last: date | None = None) -> When:
     """Resolve an expression; a count in a sentence that begins with a condition runs from when that comes true."""
     event = _EVENT.match(before) if match["count"] and not match["anchor"] else None
     if event:
         return When(None, f"{match.group()} from an event without a date: {' '.join(event[1].split())}")
-    return resolve(match, letter_date)
+    return resolve(match, letter_date, last)
 
 
 def _slip(due: date, letter_date: date) -> When | None:

@@ -47,8 +47,9 @@ _UNIT = (
     r"earlier|later than))"
 )
 _FROM = (
-    r"(?:\s+(?:of|from|after|following)\s+(?P<anchor>(?:the\s+)?(?:date|receipt|receiving|"
-    r"day)(?:\s+of)?(?:\s+(?:this|the|our|my)\s+(?:letter|date|request|correspondence|inquiry)|"
+    r"(?:\s+(?:of|from|after|following)\s+(?P<anchor>(?:the\s+)?(?:(?:date|day)(?=\s+of\s+(?:(?:this|the|our|my)\s+"
+    r"(?:letter|request|correspondence|inquiry)|(?:its\s+)?receipt))|receipt|receiving)(?:\s+of)?"
+    r"(?:\s+(?:this|the|our|my)\s+(?:letter|date|request|correspondence|inquiry)|"
     r"\s+(?:its\s+)?receipt)?|(?:receiving\s+)?this letter|the letter's date|today|now|[^,.;]{3,50}))?"
 )
 _CLOCK = (
@@ -78,6 +79,7 @@ DEADLINE = re.compile(
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
     rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_MONTHS}|(?:May|"
     rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
+    rf"|\b(?:{_LIMIT})\s+(?P<same>(?:that|the\s+same)\s+(?:date|day|deadline))\b"
     rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least)\s+(?:the\s+next\s+|"
     rf"a\s+period\s+of\s+)?{_COUNT}[\s-]+{_UNIT}{_FROM}",
     re.IGNORECASE,
@@ -93,16 +95,20 @@ class When:
     rule: str
 
 
-def resolve(match: re.Match[str], letter_date: date | None) -> When:
+def resolve(match: re.Match[str], letter_date: date | None, before: date | None = None) -> When:
     """Resolve a match of `DEADLINE`.
 
     Args:
-        match: The words. letter_date: What relative expressions are counted from, if it is known.
+        match: The words.
+        letter_date: What relative expressions are counted from, if it is known.
+        before: The deadline stated last before it, which "that date" means.
     """
     if match["event"]:
         return When(None, f"before an event without a date: {match['event']}")
+    if match["same"]:
+        return When(before, f"“{match['same']}”: the deadline stated before it" if before else _NOTHING_BEFORE)
     if match["count"]:
-        return _counted(match, letter_date)
+        return _counted(match, letter_date, before)
     if match["period"]:
         return _end_of(match, letter_date)
     if match["weekday2"]:
@@ -151,12 +157,23 @@ def _weekday_note(match: re.Match[str], due: date) -> str:
     return f"; that day is a {actual}, not a {stated[0]}" if stated[0] and stated[0].lower() != actual.lower() else ""
 
 
-def _counted(match: re.Match[str], letter_date: date | None) -> When:
+_NOTHING_BEFORE = "it means a date that is not stated before it"
+_THAT_DATE = re.compile(r"\b(?:that|the same) (?:date|day|deadline)\b")
+# From the letter itself: its date, its receipt, today. "The date of the hearing" is another day.
+_OWN_DATE = re.compile(
+    r"\b(?:letter|request|correspondence|inquiry|receipt|receiving|today|now)\b|^(?:the )?(?:date|day)(?: of)?$"
+)
+
+
+def _counted(match: re.Match[str], letter_date: date | None, before: date | None) -> When:
     anchor = (match["anchor"] or "").lower()
     count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"].lower()]
     unit = match["unit"].lower().rstrip("s")
     amount = f"{count} {(match['kind'] or '') + ' ' if match['kind'] else ''}{unit}{'s' if count != 1 else ''}"
-    if anchor and not re.search(r"letter|receipt|receiving|date|today|now|request|correspondence|inquiry", anchor):
+    if _THAT_DATE.search(anchor):
+        due = _later(before, count, unit, match["kind"]) if before else None
+        return When(due, f"{amount} after {before.isoformat()}, stated before it" if before else _NOTHING_BEFORE)
+    if anchor and not _OWN_DATE.search(anchor):
         return When(None, f"{amount} from an event without a date: {match['anchor'].strip()}")
     if letter_date is None:
         return When(None, f"{amount} from the letter's date, which is unknown")
