@@ -169,10 +169,17 @@ def test_a_condition_is_said_once() -> None:
     asks = (
         summary.actions[0].model_copy(update={"text": "Act, if the gauge falls.", "condition": "if the gauge falls"}),
         summary.actions[1].model_copy(update={"condition": "the gauge falls"}),
+        summary.actions[1].model_copy(update={"condition": "If you do not intend to act"}),
+        summary.actions[1].model_copy(update={"text": "Act if she will not.", "condition": "If you do not"}),
     )
     (report,) = reports(summary.model_copy(update={"actions": asks}), DOCS)
 
-    assert [a.notes for a in section(report, "asks").items] == [(), ("if: the gauge falls",)]
+    assert [a.notes for a in section(report, "asks").items] == [
+        (),
+        ("if: the gauge falls",),
+        ("If you do not intend to act",),
+        (),
+    ]
 
 
 def test_a_doubtful_contrast_is_not_shown_among_the_facts() -> None:

@@ -130,11 +130,18 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
 
 
 def _condition(action: Action, text: str) -> tuple[str, ...]:
-    """Return the condition as a note, unless the ask says it already."""
+    """Return the condition as a note, unless the ask says it already, in the letter's words or in its own."""
     said = fragment(action.condition or "")
     known = " ".join(re.findall(r"\w+", text.casefold()))
     words = " ".join(re.findall(r"\w+", said.casefold()))
-    return (f"if: {said}",) if words and words not in known else ()
+    if not words or words in known or _CONDITIONAL.search(text):
+        return ()
+    return (said if _CONDITIONAL.match(said) else f"if: {said}",)
+
+
+_CONDITIONAL = re.compile(
+    r"\b(?:if|unless|until|provided|only when|in case|should (?:they|you|it|the))\b", re.IGNORECASE
+)
 
 
 def _questions(summary: Summary, places: Places) -> Section:
