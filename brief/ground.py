@@ -156,7 +156,7 @@ def _stands_alone(text: str, span: Span) -> bool:
     return not before and not after
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _normalised(text: str) -> Normalised:
     return normalise(text)
 
@@ -168,7 +168,7 @@ def _squeeze(folded: str) -> str:
     return "".join(_KEPT.findall(folded))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _squeezed(text: str) -> Normalised:
     """The text's letters and figures alone: lines broken with a hyphen, lost spaces, other punctuation."""
     base = _normalised(text)
@@ -177,7 +177,7 @@ def _squeezed(text: str) -> Normalised:
     return Normalised("".join([base.text[i] for i in kept]), starts, ends)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _words(text: str) -> _Words:
     base = _normalised(text)
     found = [(m.group(), base.starts[m.start()], base.ends[m.end() - 1]) for m in _WORD.finditer(base.text)]

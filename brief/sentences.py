@@ -64,7 +64,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     return iter(_sentences(text, start, len(text) if end is None else end))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span] = []
     begin, stop, content = -1, -1, -1

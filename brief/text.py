@@ -55,7 +55,7 @@ class Normalised:
         return not cut and (end == len(text) or self.starts[end] != self.starts[end - 1])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def normalise(text: str) -> Normalised:
     """Make a text comparable: quotes, dashes, ligatures, case, white space and words broken at line ends made alike.
 

@@ -38,7 +38,7 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Cut the endings off a lower-case word, so that enforce, enforced and enforcement fall together.
 
@@ -49,14 +49,14 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def senses(text: str) -> tuple[str, ...]:
     """Return the senses that `text` touches ("~talk", "~pressure"), each once, sorted."""
     known = _vocabulary().sense_of
     return tuple(sorted({known[t] for t in map(stem, plain_words(text)) if t in known}))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry the topic of `text`, names made one token ("North Korea" = "DPRK")."""
     known = _vocabulary()

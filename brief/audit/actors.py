@@ -179,7 +179,7 @@ def _exchanged(text: str, sentence: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def _entities(text: str) -> tuple[tuple[str, int, int], ...]:
     """The names of a text: (key, start, end); the key is the last word, of an adjective its country."""
     found = []
@@ -198,7 +198,7 @@ def _root(key: str) -> str:
     return key
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def _places(text: str) -> dict[str, frozenset[str]]:
     """For each name of a text: the word before it and the content word after it."""
     every = tokens(text)

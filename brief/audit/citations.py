@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def citations(text: str) -> tuple[tuple[str, str, str], ...]:
     """Return the numbered citations of a text as (series, number, words); variants of a series fall together."""
     found = []

@@ -76,7 +76,7 @@ def _audit_text(claim: Claim, passage: Passage) -> list[Finding]:
     return _audit_words(claim.text, passage)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def _flat(text: str) -> str:
     return " ".join(text.split()).rstrip(".").lower()
 

@@ -108,7 +108,7 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
     )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _items(text: str) -> tuple[Item, ...]:
     return find_items(text)
 

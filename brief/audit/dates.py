@@ -106,7 +106,7 @@ class DateMention:
     decade: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=64)
 def dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates of a text, in order, whole or in part; a weekday alone counts as one."""
     if not _START.search(text):

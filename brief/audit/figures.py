@@ -189,7 +189,7 @@ def _list_sizes(letter: Letter) -> Iterable[int]:
     return _sizes(letter.text)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _sizes(text: str) -> frozenset[int]:
     """The length of each list in a text, and the number of its questions."""
     sizes, run, last = {text.count("?")}, 0, 0

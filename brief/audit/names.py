@@ -42,7 +42,7 @@ class Mention:
     initial: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the capitalised words of a text, possessives cut, in order."""
     found = []
@@ -68,11 +68,18 @@ def check(text: str, passage: Passage, *, subjects: bool = True) -> list[Finding
     covered = [(g, s, e) for g, s, e in known_groups(text)]
     findings = [f for g, s, e in covered if (f := _check_known(g, text[s:e], passage, subjects)) is not None]
     for m in mentions(text):
-        if any(s <= m.start < e for _, s, e in covered) or not _names_something(m, text, passage):
+        if _is_given(m.word.lower(), passage, subjects) or any(s <= m.start < e for _, s, e in covered):
+            continue
+        if not _names_something(m, text, passage):
             continue
         found = _check_word(m, text, passage, subjects)
         findings += [found] if found else []
     return findings
+
+
+def _is_given(word: str, passage: Passage, subjects: bool) -> bool:
+    """Tell whether the very word is a name of the passage or the card: most are, and need no further look."""
+    return word in _ring_words(passage.sentence) or (subjects and word in _ring_words(card_words(passage.letter)))
 
 
 _FIELD_OF = re.compile(
@@ -100,13 +107,13 @@ def is_date_word(folded: str) -> bool:
     return folded in lexicon.words("calendar")
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def lower_words(text: str) -> frozenset[str]:
     """Return the words that a text has in small letters."""
     return frozenset(_LOWER.findall(text))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _inner_capitals(text: str) -> frozenset[str]:
     return frozenset(m.word.lower() for m in mentions(text) if not m.initial)
 
@@ -157,11 +164,8 @@ def _elsewhere(word: str, where: str, rival: str | None, passage: Passage, level
 
 def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Finding | None:
     """A name with well-known other names: any of them will do."""
-    rings = (passage.sentence, passage.paragraph, passage.letter.text, passage.text)
-    held = [any(g == group for g, _, _ in known_groups(ring)) for ring in rings]
-    padded = f" {_NO_WORD.sub(' ', rings[1].lower())} "
-    loose = any(f" {_NO_WORD.sub(' ', p)} " in padded for p in alias_groups()[group] if len(p) > 3)
-    if held[0] or (subjects and any(g == group for g, _, _ in known_groups(card_words(passage.letter)))) or loose:
+    card = card_words(passage.letter)
+    if _knows(passage.sentence, group) or (subjects and _knows(card, group)) or _loosely(group, passage.paragraph):
         return None
     rival = next(
         (
@@ -171,9 +175,11 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
         ),
         None,
     )
-    if held[1] and (rival is None or _ANAPHOR.search(passage.quoted)):
+    in_paragraph = _knows(passage.paragraph, group)
+    if in_paragraph and (rival is None or _ANAPHOR.search(passage.quoted)):
         return None
-    if any(held) or words.lower() in (
+    held = in_paragraph or _knows(passage.letter.text, group) or _knows(passage.text, group)
+    if held or words.lower() in (
         "american",
         "americans",
         "u.s.",
@@ -185,7 +191,7 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
         "administration",
         "united states",
     ):
-        if rival is None or not any(held):
+        if rival is None or not held:
             return None
         return _elsewhere(words, "elsewhere in the document", rival, passage)
     if stands([words.lower()], passage.text):
@@ -199,6 +205,17 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
         what=f"“{words}” stands nowhere in the document{given}.",
         do="Take the name from the letter.",
     )
+
+
+def _knows(ring: str, group: int) -> bool:
+    """Tell whether a ring has one of a group of well-known names."""
+    return any(g == group for g, _, _ in known_groups(ring))
+
+
+def _loosely(group: int, paragraph: str) -> bool:
+    """Tell whether a paragraph has one of a group's names, whatever the case and the marks between its words."""
+    padded = f" {_NO_WORD.sub(' ', paragraph.lower())} "
+    return any(f" {_NO_WORD.sub(' ', p)} " in padded for p in alias_groups()[group] if len(p) > 3)
 
 
 def _rival(text: str, passage: Passage) -> str | None:
@@ -246,6 +263,8 @@ def _run(m: Mention, text: str) -> list[str]:
 def stands(forms: Sequence[str], ring: str) -> bool:
     """Tell whether one of the forms of a name stands in a ring."""
     words = _ring_words(ring)
+    if not words.isdisjoint(forms):
+        return True
     folded = ring.lower().replace("’", "'")
     for form in forms:
         if form.startswith("#head "):
@@ -254,12 +273,12 @@ def stands(forms: Sequence[str], ring: str) -> bool:
         elif " " in form:
             if form.replace("’", "'") in folded:
                 return True
-        elif form in words or any(same_name(form, w) for w in words):
+        elif any(same_name(form, w) for w in words):
             return True
     return False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def _ring_words(ring: str) -> frozenset[str]:
     """The capitalised words of a ring, folded; of a hyphenated name its parts too."""
     found: set[str] = set()
@@ -269,7 +288,7 @@ def _ring_words(ring: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _words_of(card: LetterCard) -> str:
     people = " ; ".join(f"x {p.name} ; x {p.as_stated} ; x {p.role or ''}" for p in card.senders)
     to = " ; ".join(f"x {r.name or ''} ; x {r.office or ''} ; x {r.as_stated}" for r in card.recipients)

@@ -28,6 +28,8 @@ def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
         between = text[a.start + len(a.word) : b.start]
         if between not in (" ", "’s ", "'s ") or not _worth_pairing(a, b, between):
             continue
+        if _side_by_side(text[a.start : b.start + len(b.word)], passage):
+            continue
         if not stands([a.word.lower()], passage.text) or not stands([b.word.lower()], passage.text):
             continue
         if not _together(a.word, b.word, passage.text) and not _together(a.word, b.word, card_words(passage.letter)):
@@ -35,6 +37,14 @@ def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
                 check="names", level="likely", words=f"{a.word} {b.word}", source=passage.first,
                 what=f"“{a.word} {b.word}”: the document has both names, but not together.",
             )  # fmt: skip
+
+
+def _side_by_side(words: str, passage: Passage) -> bool:
+    """Whether the document or the card has the words just so: then nothing more need be looked up."""
+    return any(
+        (at := ring.find(words)) >= 0 and not ring[at + len(words) : at + len(words) + 1].isalnum()
+        for ring in (passage.sentence, card_words(passage.letter), passage.text)
+    )
 
 
 def _first_names(text: str, passage: Passage) -> Iterator[Finding]:
@@ -46,11 +56,12 @@ def _first_names(text: str, passage: Passage) -> Iterator[Finding]:
         *first, last = name.split()
         known.setdefault(last, set()).update(first)
     for a, b in pairwise(mentions(text)):
-        plain = a.initial and a.word.lower() in lower_words(passage.text)
-        if b.word not in known or text[a.end : b.start] != " " or plain or is_title(a.word) or not known[b.word]:
+        if text[a.end : b.start] != " " or is_title(a.word) or not known.get(b.word):
             continue
+        plain = a.initial and a.word.lower() in lower_words(passage.text)
         if (
-            a.word not in known[b.word]
+            not plain
+            and a.word not in known[b.word]
             and a.word.lower() not in lexicon.words("generic")
             and not _together(a.word, b.word, passage.text)
         ):
@@ -97,7 +108,7 @@ def _places(word: str, text: str, alike: Callable[[str, str], bool]) -> list[int
     return [i for w in tried if w in index and alike(w, word) for i in index[w]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _beginnings(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word in _word_index(text):
@@ -120,7 +131,7 @@ def _variant(word: str, of: str) -> bool:
     return (group is not None and group == title_group(word)) or word in _OFFICES.get(of, ())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def _word_index(text: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for i, word in enumerate(_WORDS.findall(text.lower().replace("’", "'"))):

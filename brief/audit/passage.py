@@ -20,13 +20,13 @@ _MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """Cut a text into its sentences, in order."""
     return tuple(sentences(text))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _starts(text: str) -> tuple[int, ...]:
     return tuple(s.start for s in sentence_spans(text))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import Token, alike, stem, tokens
+from brief.audit.words import Kin, Token, alike, stem, tokens
 
 _REACH = 7  # words after a negator within which it governs
 _NEAR = 4  # words after a turning word within which it does
@@ -42,7 +42,7 @@ def is_turning(token: Token) -> bool:
     return token.folded in lexicon.words("turning")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def governed(text: str) -> tuple[Governed, ...]:
     """Return the content words of a text with what governs them, in order."""
     found: list[Governed] = []
@@ -109,13 +109,15 @@ def _contrary_words(
     claim: Sequence[Governed], quoted: Sequence[Governed], source: Sequence[Governed], passage: Passage
 ) -> list[Finding]:
     own = {g.token.stem for g in claim}
-    given = {g.token.stem for g in source}
+    given = Kin(g.token.stem for g in source)
     for c in claim:
-        if c.token.stem in given or any(_stands_for(c.token.stem, s) for s in given):
+        own_word = c.token.stem
+        if own_word in given.stems or (own_word in given and any(_stands_for(own_word, s) for s in given.stems)):
             continue
         for s in quoted:
-            taken = any(alike(s.token.stem, o) and o != c.token.stem for o in own)
-            if not contrary(c.token.stem, s.token.stem) or taken or c.contrary != s.contrary:
+            if not contrary(own_word, s.token.stem) or c.contrary != s.contrary:
+                continue
+            if any(alike(s.token.stem, o) and o != own_word for o in own):
                 continue
             return [
                 Finding(
@@ -169,7 +171,7 @@ def _object(words: str, what: str, passage: Passage, level: Level = "likely") ->
     return Finding(check="polarity", level=level, words=words, source=passage.first, what=what)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def foci(text: str, wide: bool = False) -> tuple[Token, ...]:
     """Return the words that the negations of a text deny first: the content word right after "not", "never", "n't".
 

@@ -184,7 +184,7 @@ class Quantity:
     rounded: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in order; dates, citations, numbered headings and ordinals are none."""
     if not _START.search(text):

@@ -111,7 +111,7 @@ def _rarity(token: Token, other: Letter) -> float:
     return 1.0 + log((1 + len(sentences)) / (1 + holding)) / 2
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _sentences(text: str, body: tuple[Span, ...]) -> tuple[tuple[Span, frozenset[str]], ...]:
     """The body's sentences with their content stems and folded names."""
     spans = [Span(max(s.start, b.start), min(s.end, b.end)) for b in body for s in sentences_over(text, b)]

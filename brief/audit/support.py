@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import alike, stem, tokens
+from brief.audit.words import Kin, stem, tokens
 from brief.evidence import Claim
 from brief.ground import ground
 from brief.text import normalise
@@ -77,8 +77,8 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
 
 def _touches(text: str, passage: Passage) -> bool:
     """Whether one content word at least stands in the very sentence, not only around it."""
-    near = _content(passage.sentence)
-    return any(w in near or any(alike(w, n) for n in near) for w in _content(text) - _frame())
+    near = _kin(passage.sentence)
+    return any(w in near for w in _content(text) - _frame())
 
 
 _DOUBTFUL, _EMPTY = 0.34, 0.2
@@ -101,20 +101,24 @@ def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
 
 def _held(word: str, passage: Passage) -> float:
     for worth, ring in ((1.0, "sentence"), (0.6, "paragraph")):
-        words = _content(getattr(passage, ring))
-        if word in words or any(alike(word, w) for w in words):
+        if word in _kin(getattr(passage, ring)):
             return worth
     return 0.25 if word in _lowered(passage.letter.text) else 0.0
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)
 def _lowered(text: str) -> str:
     return text.lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def _content(text: str) -> frozenset[str]:
     return frozenset(t.stem for t in tokens(text) if t.is_content)
+
+
+@lru_cache(maxsize=32)
+def _kin(text: str) -> Kin:
+    return Kin(_content(text))
 
 
 _QUOTATION = re.compile(r"“([^“”]{12,})”|\"([^\"]{12,})\"")

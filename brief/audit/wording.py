@@ -48,7 +48,7 @@ def _nearest(claim: Sequence[Token], passage: Passage) -> tuple[SequenceMatcher[
     return best
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32)
 def _words(text: str) -> tuple[Token, ...]:
     return tuple(t for t in tokens(text) if t.text[0].isalnum() or t.text[0] in "$€£")
 

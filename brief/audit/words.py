@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from brief.audit import lexicon
 
@@ -57,8 +58,7 @@ _SUFFIXES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, figure or mark of a text: as written, folded, its stem, and where it stands."""
 
     text: str
@@ -78,7 +78,7 @@ class Token:
         return self.is_word and self.folded not in lexicon.words("stop")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Cut a folded word to what its inflections and derivations share; British spellings fall on American ones."""
     word = word.replace("’", "'").removesuffix("'s").rstrip("'")
@@ -97,7 +97,7 @@ def stem(word: str) -> str:
     return word.removesuffix("i") if len(word) > 3 else word
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into tokens, in order."""
     return tuple(scan(text, 0))
@@ -112,19 +112,39 @@ def scan(text: str, offset: int, end: int | None = None) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def concepts(stemmed: str) -> frozenset[int]:
     """Return the numbers of the synonym groups that a stem belongs to."""
     return _groups().get(stemmed, frozenset())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def alike(a: str, b: str) -> bool:
     """Tell whether two stems are one word, or near enough: a shared group, or one the beginning of the other."""
     if a == b or concepts(a) & concepts(b):
         return True
     short, long = sorted((a, b), key=len)
     return (len(short) >= 5 and long.startswith(short)) or (len(short) >= 6 and short[:6] == long[:6])
+
+
+class Kin:
+    """A set of stems that can be asked at once whether one of them is `alike` a given stem."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self.stems = frozenset(stems)
+        self._senses = frozenset(n for s in self.stems for n in concepts(s))
+        self._fives = frozenset(s for s in self.stems if len(s) == 5)
+        self._beginnings = frozenset(s[:n] for s in self.stems for n in (5, 6) if len(s) >= n)
+
+    def __contains__(self, stemmed: str) -> bool:
+        if stemmed in self.stems or not self._senses.isdisjoint(concepts(stemmed)):
+            return True
+        size = len(stemmed)
+        return size >= 5 and (
+            stemmed[:5] in self._fives
+            or (size == 5 and stemmed in self._beginnings)
+            or (size > 5 and stemmed[:6] in self._beginnings)
+        )
 
 
 @cache

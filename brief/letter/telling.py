@@ -36,7 +36,7 @@ SIGNED_BY = re.compile(
 )
 
 
-@lru_cache(maxsize=512)  # several rooms ask for the same paragraphs
+@lru_cache(maxsize=128)  # several rooms ask for the same paragraphs
 def sentences_of(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the sentences of a release paragraph; "Sen.", "U.S." and "(R-Wis.)" end none."""
     out: list[Span] = []
@@ -61,7 +61,7 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
     if not _SIGNS.search(text, s.start, s.end):
