@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from brief.document import BlockKind, Document, Span
+from brief.letter.dates import MONTH
 
 _LINE = re.compile(r"[^\n]+")
 _INLINE = re.compile(
     r"(?=(?:[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s{1,9})?The Honorable [A-Z][^\n]{10,350}?\bDear )|"
-    r"(?<=[.:!?”\"’)\]a-z\d])[ \t\xa0]*(?:"
+    r"(?:(?<=[.:!?”\"’)\]a-z\d])|^(?=Dear))[ \t\xa0]*(?:"
     r"(?P<dear>Dear[ \xa0](?=(?:Mr|Ms|Mrs|Dr|Madam|[A-Z][a-z]+)\b)[^\n:“”\"]{2,110}:)"
     r"|(?P<mark>(?:#[ ]?){3,})"
-    r"|(?P<close>(?:Sincerely|Respectfully(?: submitted)?|Very truly yours),)(?=\s|$|[A-Z]))"
+    r"|(?P<close>(?:Sincerely|Respectfully(?: submitted)?|Very truly yours),)(?=\s|$|[A-Z]))",
+    re.MULTILINE,
 )
 _MAY_CUT = re.compile(r"Dear|##|# #|Sincerely,|Respectfully|Very truly")
+_SPACE = re.compile(r"[ \t\xa0]{2,}")
+_BREAK = re.compile(r"(?:(?<=[a-z\d][.!?])|(?<=[.!?,][\"”])|(?<=[a-z]\)))[ \t\xa0]{1,9}(?=[A-Z“\"\[(•])")
+_DATED = re.compile(rf"[ \t\xa0]{{2,9}}(?=(?:{MONTH} \d{{1,2}}, \d{{4}}|Washington, D\.?C|WASHINGTON)\b)")
+_SHORT = 130  # characters: no line of an address or of a signature block is longer
 _WIDTH = 60  # a line at least so long that ends without a stop was broken by the margin, not by its writer
 _COLUMN = re.compile(r"\S(?: {4,}|\t)\S")
 _STOP = re.compile(r"[.!?:;][\"”’')\]]*(?:\[?\d{1,3}\]?)?$")
@@ -62,13 +68,36 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _cut(text: str, line: Span) -> Iterator[Span]:
     """Cut a line before and after a salutation, before a closing, and around "###" that stand within it."""
-    at = line.start
-    for found in _INLINE.finditer(text, at, line.end) if _MAY_CUT.search(text, at + 1, line.end) else ():
-        edges = (found.start(), found.end())
-        for edge in edges:
-            yield from _stripped(text, at, edge)
-            at = edge
-    yield from _stripped(text, at, line.end)
+    at, closed = line.start, False
+    for found in _INLINE.finditer(text, at, line.end) if _MAY_CUT.search(text, at, line.end) else ():
+        yield from _apart(text, at, found.start(), block=closed or bool(found["dear"]))
+        yield from _stripped(text, found.start(), found.end())
+        at, closed = found.end(), bool(found["close"])
+    yield from _apart(text, at, line.end, block=closed)
+
+
+def _apart(text: str, start: int, end: int, block: bool) -> Iterator[Span]:
+    """Cut what a page has run together: lines of an address or signature block (`block`), else paragraphs."""
+    gaps: Iterable[re.Match[str]] = ()
+    if block and end - start < 6 * _SHORT:
+        gaps = _SPACE.finditer(text, start, end)
+    elif end - start > _SHORT and text.find("  ", start, end) >= 0:
+        gaps = _paragraph_gaps(text, start, end)
+    at = start
+    for gap in gaps:
+        yield from _stripped(text, at, gap.start())
+        at = gap.end()
+    yield from _stripped(text, at, end)
+
+
+def _paragraph_gaps(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the wide gaps that part paragraphs; where every sentence ends with one, only those between quotations."""
+    breaks = list(_BREAK.finditer(text, start, end))
+    wide = [gap for gap in breaks if len(gap[0]) > 1]
+    if 2 * len(wide) > len(breaks):
+        wide = [gap for gap in wide if text[gap.start() - 1] in '"”' and text[gap.end()] in '"“']
+    dated = [gap for gap in _DATED.finditer(text, start, end) if all(gap.start() != w.start() for w in wide)]
+    return sorted([*wide, *dated], key=lambda gap: gap.start())
 
 
 def _joined(text: str, lines: list[Span]) -> list[Paragraph]:

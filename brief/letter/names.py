@@ -17,7 +17,7 @@ _CAPITAL = (
     r"(?:(?:[A-Z]\.){1,3}|(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Cong|Wm|Jr|Sr)\.|"
     r"[A-ZÀ-ÖØ-Þ][\w’'\-]*)"
 )
-_NICK = r"(?:[\"“(‘'](?![DRI]-)[A-Z][\w.\- ]{0,15}[\"”)’'])"
+_NICK = r"(?:[\"“(‘'](?![DRI]-)[A-Z][^\W\d_]*(?:[.\- ][^\W\d_]{0,12}){0,2}[\"”)’'])"
 _PARTICLE = r"(?:de|del|de la|de las|la|van|von|van der|der|da|dos|di|al|el|bin|ben)"
 RUN = rf"{_CAPITAL}(?:{GAP}(?:{_PARTICLE}{GAP})?(?:{_CAPITAL}|{_NICK}))*"
 """A run of capitalised words: a name, with what titles and offices stand before it."""
@@ -33,7 +33,7 @@ BRACKETED = re.compile(rf"(?P<run>{RUN})(?P<degree>{DEGREE}*),?[ \xa0\n]{{0,2}}(
 
 TITLES = words(
     """
-    sen sens senator senators rep reps representative representatives congressman congresswoman congressmen
+    sen sens m.c senator senators rep reps representative representatives congressman congresswoman congressmen
     congresswomen congressperson congressmembers congressmember member members delegate delegates del u.s us
     chairman chairwoman chair chairs chairmen chairperson co-chair co-chairs cochair cochairs vice leader speaker
     whip president ranking dr mr mrs ms hon honorable governor gov attorney general democrats republicans democrat
@@ -155,14 +155,14 @@ def mention(found: re.Match[str]) -> Mention | None:
         return None  # "Veterans Affairs (VA)"
     start = found.start("run") + found["run"].rindex(name)
     chamber = chamber_of(title) or ("house" if district else None)
-    name = _spaced(name) + _suffix(found["degree"])
+    name = spaced(name) + _suffix(found["degree"])
     return Mention(name, title, start, found.end(), party, state, _tidy_district(district), chamber)
 
 
 _GLUED = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Des)(?<!Fitz)(?=[A-Z])")
 
 
-def _spaced(name: str) -> str:
+def spaced(name: str) -> str:
     """Part words that a page has run together: "PattyMurray"."""
     return _GLUED.sub(" ", name)
 

@@ -180,9 +180,9 @@ def _of_paragraph(
 def _without_marks(text: str, paragraph: Paragraph, last: Quotation | None) -> Iterator[Quotation]:
     """Yield what is quoted in a paragraph of a page that has lost its quotation marks: "It must end, said X. We …"."""
     for sentence in sentences_of(text, paragraph.start, paragraph.end):
-        for comma in _COMMA.finditer(text, sentence.start + 25, sentence.end):
+        for comma in _COMMA.finditer(text, sentence.start + 12, sentence.end):
             after = _AFTER.match(text, comma.start(), sentence.end)
-            if not after or text[after.end() - 1 : after.end() + 1].strip(" \n")[-1:] not in (".", ","):
+            if not after or not _SAID_WHEN.match(text, after.end() - 1):
                 continue
             said = _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
             if said:
@@ -192,6 +192,7 @@ def _without_marks(text: str, paragraph: Paragraph, last: Quotation | None) -> I
 
 
 _COMMA = re.compile(r",\s+(?=[a-z]|[A-Z])")
+_SAID_WHEN = re.compile(r".?\s*(?:today|yesterday|(?:on )?[A-Z][a-z]+day|in a statement)?(?<=[\w)])[.,]|[.,]")
 
 
 def _rest(text: str, start: int, end: int) -> Iterator[Span]:
@@ -218,7 +219,8 @@ def _whole(paragraph: Paragraph, stretches: list[Span]) -> bool:
 def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | None:
     after = _AFTER.match(text, stretch.end + 1, right)
     if after:
-        return _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
+        who = _FIRST_SENTENCE.split(after["who"] or after["who2"] or "", maxsplit=1)[0]
+        return _said(who, after["verb"] or after["verb2"], after.end())
     before = _BEFORE.search(text, max(left, stretch.start - 220), max(left, stretch.start - 1))
     if before and (text[stretch.start].isupper() or stretch.start - before.end("verb") < 12):
         clause = text[max(left, before.start() - 160) : before.start()]
@@ -228,6 +230,11 @@ def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | Non
         return _said(dash["who"], "said", dash.end())
     told = _ACCORDING.search(text, left, max(left, stretch.start - 1))
     return _said(told["who"], "said", told.end()) if told else None
+
+
+_FIRST_SENTENCE = re.compile(
+    r"(?<=[a-z)][a-z)][.!?])(?<!Sen\.)(?<!Rep\.)(?<!Gov\.)(?<!Dr\.)(?<!Mr\.)(?<!Ms\.)(?<!Jr\.)\s+(?=[A-Z])"
+)
 
 
 def _last_sentence(clause: str) -> str:

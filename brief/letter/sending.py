@@ -57,12 +57,12 @@ _ON = re.compile(r"\b(?:on|dated|sent)\s(?:\w+day,?\s)?$", re.IGNORECASE)
 
 def _page_date(text: str, f: Found) -> tuple[date, DateBasis] | None:
     """Return the date that stands on a line of the release or in its dateline, or that the site has stamped on it."""
-    for line in (*f.headings, *f.release):
+    for line in (*f.headings, *f.page):
         short = text[line.start : line.end] if line.end - line.start <= 130 else ""
         if short and marks.DATE_LINE.match(short):
             day = next((d.day for d in find_dates(text, line.start, line.end)), None)
             return (day, "page" if _STAMP.search(short) else "release") if day else None
-    for line in f.release[:4]:
+    for line in [*f.release[:4], *f.page[:6]]:
         dated = _DATELINE.match(text[line.start : line.start + 90])
         if dated:
             day = next((d.day for d in find_dates(text, line.start, line.start + 90)), None)

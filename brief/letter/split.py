@@ -10,7 +10,7 @@ from brief.letter import marks
 from brief.letter.anatomy import PartKind
 from brief.letter.card import Kind
 from brief.letter.lines import Paragraph
-from brief.letter.parts import Roles, spans
+from brief.letter.parts import Roles, is_release_line, spans
 from brief.letter.quotations import Quotation
 from brief.letter.scan import Stretch
 from brief.letter.telling import sentences_of
@@ -56,6 +56,8 @@ class Found:
         release: The paragraphs that tell of it.
         salutation, letterhead, signature: Its parts, where its text stands in the document.
         title: The headline.
+        headings: The page's headings.
+        page: All that stands outside the letters' own text, where the page's date may stand.
     """
 
     kind: Kind
@@ -66,6 +68,7 @@ class Found:
     signature: tuple[Span, ...] = ()
     title: str = ""
     headings: tuple[Span, ...] = field(default=())
+    page: tuple[Span, ...] = ()
 
 
 def split(
@@ -79,8 +82,11 @@ def split(
         return [_standing(found, roles, s, i, release, headings, title) for i, s in enumerate(given, 1)]
     own = tuple(piece for q in quoted if q.origin == "letter" and _is_sentence(text, q) for piece in q.pieces)
     if own and any(_LETTER.search(text, p.start, p.end) for p in (*headings, *release)):
-        return [Found("excerpt", own, release, title=title, headings=headings)]
-    return [Found("reported", body, body, title=title, headings=headings) for body in _reported(text, release, quoted)]
+        return [Found("excerpt", own, release, title=title, headings=headings, page=release)]
+    return [
+        Found("reported", body, body, title=title, headings=headings, page=release)
+        for body in _reported(text, release, quoted)
+    ]
 
 
 def whole(text: str, found: list[Paragraph], roles: Roles) -> list[Found]:
@@ -112,7 +118,7 @@ def _standing(
         "excerpt" if s.partial else "full", spans(found, roles, number), release, greeting[0] if greeting else None,
         _with_role(found, roles, ("letterhead", number)),
         _with_role(found, roles, ("signature", number)) + _with_role(found, roles, ("closing", number)), title,
-        headings,
+        headings, release,
     )  # fmt: skip
 
 
@@ -128,7 +134,7 @@ def _is_sentence(text: str, q: Quotation) -> bool:
 def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> list[tuple[Span, ...]]:
     """Return, for each letter that is only told of, the paragraphs about it; none if letters are told of in passing."""
     said = [q for q in quoted if q.origin == "press"]
-    kept = [p for p in release if p.end - p.start > 60 and not _mostly_said(p, said)]
+    kept = [p for p in release if p.end - p.start > 60 and not is_release_line(text, p) and not _mostly_said(p, said)]
     lead = [i for i, p in enumerate(kept[:_LEAD]) if _tells(text, p)]
     if not lead and not any(_OFFERED.search(text, p.start, p.end) for p in release):
         return []
