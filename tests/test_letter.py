@@ -98,7 +98,7 @@ def test_a_release_that_reports_a_letter_says_what_it_does_not_list() -> None:
     (letter,) = letters(document(text))
     assert (letter.card.kind, letter.card.date, letter.card.date_basis) == ("reported", "2017-03-02", "release")
     assert letter.unlisted == ("10 specific actions",)
-    assert letter.card.senders_unnamed == "4 of six Republican senators"
+    assert letter.card.senders_unnamed == "4 others of “six Republican senators”"
     assert [(r.name, r.office) for r in letter.card.recipients] == [("Eve Frost", "Secretary of the Treasury")]
 
 
@@ -110,6 +110,7 @@ def test_a_release_that_reports_a_letter_says_what_it_does_not_list() -> None:
         ("the Secretary of Treasury, Ada Birch", [("Ada Birch", "Secretary of Treasury")]),
         ("President Birch and the U.S. Department of State", [("Birch", "President"), (None, "Department of State")]),
         ("Bureau of Alcohol, Firearms and Weirs (BAFW)", [(None, "Bureau of Alcohol, Firearms and Weirs (BAFW)")]),
+        ("National Weir and Lock Administration (NWLA)", [(None, "National Weir and Lock Administration (NWLA)")]),
         ("Meta and Twitter", [(None, "Meta"), (None, "Twitter")]),
     ],
 )
@@ -156,3 +157,52 @@ def test_whatever_the_page_its_parts_cover_it_and_bodies_lie_within(pieces: list
         assert "".join("".join(text[p.start : p.end] for p in letter.parts).split()) == "".join(text.split())
         assert all(0 <= s.start < s.end <= len(text) for s in letter.body)
         assert all(text[s.evidence.start : s.evidence.end] == s.evidence.quote for s in letter.statements)
+
+
+def test_initials_are_an_addressee_where_nobody_else_is_named() -> None:
+    lede = (
+        "WASHINGTON, D.C. – In a letter sent yesterday, Congresswoman Ada Birch (D-MA) called on the FWA for ferries."
+    )
+    (letter,) = letters(document(f"March 3, 2020\n\n{lede}\n"))
+    assert [(r.name, r.office) for r in letter.card.recipients] == [(None, "FWA")]
+    assert (letter.card.date, letter.card.date_basis) == ("2020-03-02", "release")
+    (named,) = letters(
+        document(f"{lede} She wrote to FWA Administrator Cy Dole about the ferries of the Lower Maren.\n")
+    )
+    assert [(r.name, r.office) for r in named.card.recipients] == [("Cy Dole", "FWA Administrator")]
+
+
+def test_a_salutation_gives_the_title_that_an_address_leaves_out() -> None:
+    head = "May 3, 2022\n\nThe Honorable Eve Frost\nU.S. Department of Justice\nWashington, DC 20530\n\n"
+    (letter,) = letters(
+        document(f"{head}Dear Attorney General Frost:\n\nPlease reopen the ferry.\n\nSincerely,\n\nBo Ash\n")
+    )
+    assert [r.office for r in letter.card.recipients] == ["Attorney General, U.S. Department of Justice"]
+
+
+def test_a_contact_line_or_a_trail_of_links_is_no_title() -> None:
+    for line in (
+        "Contact: press_office@birch.example, (202) 555-0171 (Jo Elm)",
+        "Rep. Birch » Media Center » Letters to Them",
+    ):
+        (letter,) = letters(document(RELEASE.replace("\n\nWASHINGTON", f"\n\n{line}\n\nWASHINGTON", 1)))
+        assert letter.card.title == "Senators Urge Secretary to Reopen the Ferry"
+
+
+def test_paragraphs_from_the_letter_are_an_excerpt() -> None:
+    lede = "WASHINGTON – Congresswoman Ada Birch (D-MA) sent a letter to Interior Secretary Cy Dole on the dams."
+    own = "The dams of the Lower Maren were built in 1931 and have never been repaired. We ask that you inspect each."
+    (letter,) = letters(
+        document(f"{lede}\n\nFrom the letter:\n\n{own}\n\nWe also ask that you pay for the town’s sirens.\n")
+    )
+    assert (letter.card.kind, letter.text.split(".")[0]) == ("excerpt", own.split(".")[0])
+
+
+def test_a_list_of_signers_is_read_where_a_comma_is_forgotten() -> None:
+    lede = "Congressman Bo Ash (CA-11) led three colleagues in a letter to Interior Secretary Cy Dole about the dams."
+    listed = (
+        "The letter was signed by Representatives Jo Elm (CA-02) Sara Fir (CA-53), Ty Yew (CA-14), and Bo Ash (CA-11)."
+    )
+    (letter,) = letters(document(f"WASHINGTON – {lede}\n\n{listed}\n"))
+    assert [p.name for p in letter.card.senders] == ["Bo Ash", "Jo Elm", "Sara Fir", "Ty Yew"]
+    assert letter.card.senders_unnamed is None

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import Recipient
-from brief.letter.names import RUN, folded, surname
-from brief.letter.offices import OFFICE, office_and_name, phrase
+from brief.letter.names import RUN, folded, spaced, surname
+from brief.letter.offices import OFFICE, PERSONAL, acronym, office_and_name, phrase
 from brief.letter.offices import recipient as _found
 
 _STOP = re.compile(
@@ -68,10 +68,22 @@ def recipients(
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation else []
     if not inside and not greeted:
         return tuple(_once(_told(text, release)))
+    inside = [_titled_by(r, greeted) for r in inside]
     known = {word for r in inside if r.name for word in folded(r.name).split()}
     missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
     told = _told(text, release) if missing else []
     return tuple(_once([*inside, *(_filled(g, told, text, letterhead, release) for g in missing)]))
+
+
+_BODY = re.compile(r"\b(?:Department|House|Office|Bureau) of (?:the )?\w+")
+
+
+def _titled_by(one: Recipient, greeted: Sequence[Recipient]) -> Recipient:
+    """Give an addressee whose address names an institution only the title with which the letter greets them."""
+    if not one.name or (one.office and PERSONAL.search(_BODY.sub("", one.office))):
+        return one
+    title = next((g.office for g in greeted if g.name and surname(g.name) == surname(one.name)), None)
+    return _found(one.name, ", ".join(filter(None, [title, one.office])) or None, one.as_stated)
 
 
 def _once(found: Sequence[Recipient]) -> Iterator[Recipient]:
@@ -105,7 +117,7 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
         honoured = marks.HONORABLE.match(stated)
         if honoured:
             yield from _addressee(held)
-            name, _, rest = stated[honoured.end() :].partition(",")
+            name, _, rest = _STREET.split(spaced(stated[honoured.end() :]))[0].partition(",")
             suffix = _JUNIOR.match(rest)
             name += f", {suffix[1]}" if suffix else ""
             rest = re.sub(r"^\s*(?:[JS]r|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
@@ -123,7 +135,7 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
 
 
 _DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH)\b\.?,?\s*)+")
-_STREET = re.compile(r"\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
+_STREET = re.compile(r",?\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
 _LEARNED = re.compile(r",?\s+(?:M\.?D|Ph\.?D|Esq)\b\.?$")
 _JUNIOR = re.compile(r"\s*([JS]r\.?)(?:,|\s*$)")
 
@@ -131,7 +143,14 @@ _JUNIOR = re.compile(r"\s*([JS]r\.?)(?:,|\s*$)")
 def _office(lines: Sequence[str]) -> str | None:
     """Join the lines of an office, cut where a street or a city begins that has lost its line break."""
     kept = (" ".join(_STREET.split(" " + line)[0].split()) for line in lines)
-    return ", ".join(filter(None, kept)) or None
+    return ", ".join(_HOUSED.sub(r"\1, ", line) for line in kept if line) or None
+
+
+_HOUSED = re.compile(
+    r"^((?:[A-Z][a-z]+ )?(?:Secretary|General|Director|Commissioner|Administrator)(?: of (?:the )?[A-Z]\w+)?) "
+    r"(?=(?:U\.S\. |United States )?Department of\b)"
+)
+"""An office and the department behind it, where the line break between them was lost."""
 
 
 def _name_and_title(stated: str) -> tuple[str, str]:
@@ -245,14 +264,19 @@ def _reach_back(text: str, start: int, run: re.Match[str]) -> str:
 
 
 def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
-    """Return the addressees that the release tells of, from the first sentence that tells of any."""
+    """Return the addressees that the release tells of, from the first sentence that tells of any.
+
+    A body named by its initials only ("urged the FDA") counts where nobody else is named.
+    """
+    initials: list[Recipient] = []
     for pattern in _TOLD:
         for p in release:
             for cue in pattern.finditer(text, p.start, p.end):
                 found = list(phrase(_addressee_phrase(text, cue.end(), p.end)))
-                if found:
+                if not all(acronym(r.office) for r in found):
                     return found
-    return []
+                initials = initials or found
+    return initials
 
 
 def _addressee_phrase(text: str, start: int, end: int) -> str:

@@ -70,7 +70,9 @@ def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> s
     stated = re.sub(r"\s+", " ", counted[0])
     if left <= len(named) // 20:
         return None  # all are named, but for a slip in counting
-    return stated if left == count else f"{left} of {stated}"
+    if left == count:
+        return stated
+    return f"{left} other{'s' if left > 1 else ''} of “{stated}”" if left < count else stated
 
 
 def _after(named: list[Mention], s: Span) -> int:

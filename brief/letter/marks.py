@@ -122,6 +122,10 @@ RELEASE_LINE = re.compile(
     r"washington,? d\.?c\.?$)",
     re.IGNORECASE,
 )
+REACHED = re.compile(r"\w@\w|\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b")
+"""An address or a telephone number: a line that has one tells whom to ask."""
+TRAIL = re.compile(r"(?:[^»›>|\n]{1,60}\s[»›>|]\s){1,6}[^»›>|\n]{1,60}$")
+"""A line that tells where a page stands on its site ("Media » Letters")."""
 ABOUT = re.compile(
     r"(?:about (?:the office|us|rep\.?|representative|senator|congress(?:man|woman))\b.{0,60}|the latest news|"
     r"related.{0,30}|(?:recent|more|latest) (?:posts|news).{0,20})\W*$",

@@ -51,13 +51,21 @@ def recipient(name: str | None, office: str | None, stated: str) -> Recipient:
 def phrase(words: str) -> Iterator[Recipient]:
     """Yield the addressees that a phrase names: "Secretary A of X, B, CEO of Y, and the Department of Z"."""
     for piece in _pieces(words):
-        office, name = office_and_name(piece)
+        office, name = (piece, None) if acronym(piece) else office_and_name(piece)
         if name or office:
             yield recipient(name, office, piece)
 
 
+_ACRONYM = re.compile(r"(?!US$|GOP$|U\.S)[A-Z]{2,6}")
+
+
+def acronym(words: str | None) -> bool:
+    """Tell whether an addressee is a body's initials: "IRS"."""
+    return bool(words and _ACRONYM.fullmatch(words))
+
+
 _SPLIT = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+|to\s+(?:the\s+)?)?|,\s+(?:the\s+)?|;\s+")
-_PERSONAL = re.compile(rf"(?:{OFFICE})\b", re.IGNORECASE)
+PERSONAL = re.compile(rf"(?:{OFFICE})\b", re.IGNORECASE)
 
 
 def _pieces(words: str) -> list[str]:
@@ -74,7 +82,7 @@ def _pieces(words: str) -> list[str]:
     return [p.strip(" ,") for p in out if p.strip(" ,")]
 
 
-_WHOLE = re.compile(r"(?:U\.S\.? )?(?:Department|Office|House|Senate|White)(?!\w)")
+WHOLE = re.compile(r"(?:U\.S\.? )?(?:Department|Office|House|Senate|White)(?!\w)")
 
 
 def _belongs(before: str, joint: str, piece: str) -> bool:
@@ -88,13 +96,15 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
     office, name = office_and_name(before)
     own_office, own_name = office_and_name(piece)
     if "and" in joint or "as well" in joint:
+        if (name and not office and own_office) and (_spelt_out(before + " " + piece) or _KIND_OF_BODY.match(before)):
+            return True  # "the National Oceanic and Atmospheric Administration (NOAA)"
         if name or "the" in joint.split() or before.isupper() or piece.isupper() or before.endswith(")"):
             return False
         if (own_name and not own_office) or not (_institution(before) or _institution(piece)):
             return False  # a further person, or a company
-        if _ONE_OFFICE.match(piece) or (_PERSONAL.search(piece) and (_WHOLE.match(before) or _PERSONAL.search(before))):
+        if _ONE_OFFICE.match(piece) or (PERSONAL.search(piece) and (WHOLE.match(before) or PERSONAL.search(before))):
             return False
-        return not _WHOLE.match(piece) and not piece.startswith("U.S.")
+        return not WHOLE.match(piece) and not piece.startswith("U.S.")
     if ";" in joint:
         return False
     if not name and office and _institution(before) and " " not in piece.partition(" (")[0]:
@@ -104,9 +114,19 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
     return bool(name and not office and own_office and not own_name)  # "Sundar Pichai, CEO of Google"
 
 
+_KIND_OF_BODY = re.compile(r"(?:National|Federal|International|American|Occupational|Internal)\b")
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})\)")
+
+
+def _spelt_out(words: str) -> bool:
+    """Tell whether the letters in brackets are the first letters of the words before them."""
+    short = _IN_BRACKETS.search(words)
+    return short is not None and short[1] == "".join(w[0] for w in words[: short.start()].split() if w[0].isupper())
+
+
 def _place(words: str) -> bool:
     """Tell whether a piece is only a place, as in "Washington, D.C. Mayor"."""
-    return len(words.split()) <= 2 and not _PERSONAL.search(words) and not _institution(words) and words.istitle()
+    return len(words.split()) <= 2 and not PERSONAL.search(words) and not _institution(words) and words.istitle()
 
 
 _FILLER = re.compile(r"^(?:both|U\.S\.|US|the|then|former)\s+")
@@ -160,7 +180,7 @@ def _cut(tokens: list[re.Match[str]]) -> tuple[int, bool]:
 def _behind_of(piece: str, name: str, office: str) -> tuple[str | None, str | None]:
     """Read "Governor of Virginia" as an office, "CEO of Meta Mark Zuckerberg" as office and name."""
     parts = name.split()
-    if len(parts) < 3 or not _PERSONAL.search(office):
+    if len(parts) < 3 or not PERSONAL.search(office):
         return piece, None
     return f"{office} {' '.join(parts[:-2])}", " ".join(parts[-2:])
 
@@ -192,13 +212,13 @@ def _person_only(words: str) -> bool:
     return (
         2 <= len(tokens) <= 4
         and all(t[0].isupper() and word_key(t) not in INSTITUTIONS for t in tokens)
-        and not _PERSONAL.search(words)
+        and not PERSONAL.search(words)
     )
 
 
 def _institution(piece: str) -> bool:
     return (
-        bool(_PERSONAL.search(piece))
+        bool(PERSONAL.search(piece))
         or any(word_key(w) in INSTITUTIONS for w in piece.split())
         or piece.startswith("White House")
     )

@@ -76,7 +76,7 @@ def _surroundings(text: str, found: list[Paragraph], taken: set[int], out: Roles
         over = over or (k > begins and bool(marks.ABOUT.match(text, p.start, p.end)))
         if over or p.block == "noise" or _is_noise(text, p, k, headline, begins, last):
             out[k] = ("noise", 0)
-        elif (k in (headline, headline - 1) and k < begins and not _is_release_line(text, p)) or (
+        elif (k in (headline, headline - 1) and k < begins and not is_release_line(text, p)) or (
             k > begins and _is_heading(text, p)
         ):
             out[k] = ("heading", 0)
@@ -88,17 +88,20 @@ def _is_text(text: str, p: Paragraph) -> bool:
     return len(p) >= _SENTENCE and (text[p.end - 1] in '.!?”":' or len(p) >= 2 * _SENTENCE)
 
 
-def _is_release_line(text: str, p: Paragraph) -> bool:
-    return bool(marks.DATE_LINE.match(text, p.start, p.end)) or (
-        len(p) < 60 and bool(marks.RELEASE_LINE.match(text, p.start, p.end))
-    )
+def is_release_line(text: str, p: Paragraph | Span) -> bool:
+    """Tell whether a line is a date, a contact, a trail of links or a label of the release."""
+    length = p.end - p.start
+    if length < 160 and (marks.REACHED.search(text, p.start, p.end) or marks.TRAIL.match(text, p.start, p.end)):
+        return True
+    labelled = length < 60 and marks.RELEASE_LINE.match(text, p.start, p.end)
+    return bool(labelled or marks.DATE_LINE.match(text, p.start, p.end))
 
 
 def _headline(text: str, found: list[Paragraph], begins: int) -> int:
     """Return the paragraph that is the page's headline: the last line with at least four words above its text."""
     for k in range(begins - 1, -1, -1):
         p = found[k]
-        if _is_release_line(text, p) or marks.FURNITURE.match(text, p.start, p.end):
+        if is_release_line(text, p) or marks.FURNITURE.match(text, p.start, p.end):
             continue
         if len(p.of(text).split()) >= 4:
             return k
@@ -106,7 +109,7 @@ def _headline(text: str, found: list[Paragraph], begins: int) -> int:
 
 
 def _is_noise(text: str, p: Paragraph, k: int, headline: int, begins: int, last: int) -> bool:
-    if _is_release_line(text, p):
+    if is_release_line(text, p):
         return False
     if len(p) < 160 and marks.FURNITURE.match(text, p.start, p.end):
         return True

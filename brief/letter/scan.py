@@ -142,13 +142,19 @@ def _led_in(text: str, found: list[Paragraph]) -> tuple[int, int | None, int, bo
     for i, p in enumerate(found[:-1]):
         if (text[p.end - 1] not in ".:" and len(p) > 60) or not is_lead_in(text, p):
             continue
-        first = next((k for k in range(i + 1, min(i + 14, len(found))) if len(found[k]) > SHORT), None)
+        reach = range(i + 1, min(i + 14, len(found)))
+        first = next(
+            (k for k in reach if len(found[k]) > (60 if k == i + 1 and text[p.end - 1] == ":" else SHORT)), None
+        )
         if first is None or not _reads_as_letter(text, found[first]):
             continue
         written = text[max(p.start, p.end - 160) : p.end]
-        partial = bool(marks.PARTIAL.search(written)) or "wr" in written[-40:]
+        partial = bool(marks.PARTIAL.search(written) or _FROM_LETTER.search(written))
         return _top(text, found, first) if first > i + 1 else first, None, first, partial
     return None
+
+
+_FROM_LETTER = re.compile(r"\b(?:wrote|writes?|written)\b[^\n]{0,30}$|\b[Ff]rom the(?:ir| \w+[’']s?)? ?letter\W*$")
 
 
 def _reads_as_letter(text: str, p: Paragraph) -> bool:

@@ -70,11 +70,15 @@ def people(card: LetterCard, shown: int = _NAMES_SHOWN) -> str:
             groups.append((who.chamber, [who]))
     said = "; ".join(_group(chamber, who) for chamber, who in groups)
     more = len(card.senders) - shown
+    counted = _COUNT.match(card.senders_unnamed or "") if more > 0 else None
     if more > 0:
-        said += f" and {more} more"
-    if card.senders_unnamed:
+        said += f" and {more + int(counted[0]) if counted else more} more"
+    if card.senders_unnamed and not counted:
         said += (" and " if said else "") + plain(card.senders_unnamed)
     return said or "not named"
+
+
+_COUNT = re.compile(r"\d+(?= other| of | colleagues| more)")
 
 
 def _group(chamber: str | None, who: list[Person]) -> str:
