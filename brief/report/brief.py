@@ -26,6 +26,7 @@ from brief.report.wording import (
     recipients,
     resolved,
     short_name,
+    without_stance,
 )
 from brief.summary import Action, Position, Question, Summary
 
@@ -178,10 +179,8 @@ def _positions(summary: Summary, places: Places) -> Section:
 
 def _position(position: Position, point: Point) -> Point:
     """Lead with the stance, and say it once."""
-    stance = position.stance.capitalize()
-    said = point.text.partition(" ")
-    text = said[2] if said[0].casefold() == position.stance and said[2] else point.text
-    return replace(point, text=text, lead=stance, kind=position.stance)
+    text = without_stance(point.text, position.stance)
+    return replace(point, text=text, lead=position.stance.capitalize(), kind=position.stance)
 
 
 def _authorities(summary: Summary, places: Places) -> Section:

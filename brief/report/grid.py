@@ -21,6 +21,7 @@ from brief.report.wording import (
     recipients,
     senders_name,
     short_name,
+    without_stance,
 )
 
 LEGEND = "+ supports, − opposes, ± mixed, ? unclear, · silent in the text given"
@@ -86,7 +87,9 @@ def _row(row: Row, letters: tuple[LetterCard, ...], places: Places, keep: float)
 def _cell(cell: Cell | None, card: LetterCard, places: Places) -> Point:
     if cell is None or cell.claim is None:
         return Point("silent", kind="silent")
-    return replace(places.claim(cell.claim, card.id), lead=cell.stance.capitalize(), kind=cell.stance)
+    point = places.claim(cell.claim, card.id)
+    text = without_stance(point.text, cell.stance)
+    return replace(point, text=text, lead=cell.stance.capitalize(), kind=cell.stance)
 
 
 def _letters(result: Matrix) -> Section:

@@ -171,3 +171,9 @@ def addressee(card: LetterCard) -> str:
     return re.sub(
         r"^(the )?(secretary|department|administrator|director) (of|for) (the )?", "", office, flags=re.IGNORECASE
     )
+
+
+def without_stance(text: str, stance: str) -> str:
+    """Take the stance from the beginning of a position ("opposes the sale"), for where it is shown beside it."""
+    first, _, rest = text.partition(" ")
+    return rest if first.casefold() == stance and rest else text
