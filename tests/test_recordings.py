@@ -151,6 +151,14 @@ def test_a_wrong_number_is_mended_in_the_repair_round() -> None:
     assert not any(" 31 million" in text for text in background)
 
 
+def test_a_doubt_about_silence_is_answered_topic_by_topic() -> None:
+    doubts = [(request, reply) for request, reply in map(read_recording, PATHS) if request.task == "silence"]
+    for request, reply in doubts:
+        asked = re.findall(r'^\{"id": "(T\d+)"', request.messages[-1].content, re.MULTILINE)
+
+        assert [t["id"] for t in json.loads(reply.text)["topics"]] == asked != []
+
+
 def test_only_the_two_bad_answers_needed_a_repair() -> None:
     assert set(recorded("repair")) == REPAIRED
 
