@@ -72,7 +72,7 @@ comparing
 matrices outline
 tabulating published
 verification.outcome
-verification.sources verification.record verification.remaking
+verification.sources verification.record verification.remaking verification.comparisons
 verification.results verification.memo
 verification
 report.page report.wording

@@ -13,6 +13,7 @@ from sample import LETTERS
 
 import brief
 from brief.cli.main import main
+from brief.comparison import Comparison
 from brief.summary import Summaries
 from brief.verification import verify, verify_text
 from brief.verification.outcome import as_markdown, as_text
@@ -133,6 +134,28 @@ def test_comparisons_and_matrices_are_verified() -> None:
     assert not verify(turned, [SOURCE, OTHER]).passed
     matrix = brief.matrix([SOURCE, OTHER], model="extractive")
     assert verify(matrix, [SOURCE, OTHER]).passed
+
+
+@pytest.mark.parametrize(
+    ("part", "edit"),
+    [
+        ("bottom_line", lambda c: c["bottom_line"].update(text="A asks Norvania for $77 million; B does not.")),
+        ("contrasts.0", lambda c: c["contrasts"][0].update(relation="only_a", b=None)),
+        ("contrasts.0.why", lambda c: c["contrasts"][0].update(why="Because Norvania paid $77 million.")),
+        ("checks", lambda c: c["contrasts"].pop()),
+        ("tone", lambda c: c["tone"]["a"].update(demand=9)),
+        ("card", lambda c: c["card"].update(days_apart=3)),
+        ("shared_text", lambda c: c["shared_text"].update(share_of_a=0.9)),
+        ("actions", lambda c: c["actions"].append(c["actions"][0])),
+    ],
+)
+def test_what_a_comparison_asserts_itself_is_checked(part: str, edit: Any) -> None:
+    made = brief.compare(SOURCE, OTHER, model="extractive").model_dump(mode="json", by_alias=True)
+    made["provenance"]["origin"] = "recorded"  # else it would be made again and compared
+    assert verify(Comparison.model_validate(made), [SOURCE, OTHER]).passed
+    edit(made)
+    told = [f.part for f in verify(Comparison.model_validate(made), [SOURCE, OTHER]).findings]
+    assert any(t.startswith(part) for t in told), told
 
 
 def test_an_ask_under_the_other_letter_is_told() -> None:

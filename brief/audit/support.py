@@ -111,6 +111,11 @@ def _lowered(text: str) -> str:
     return text.lower()
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """Return the stems of a text's content words, those of mere attribution left out."""
+    return _content(text) - _frame()
+
+
 @lru_cache(maxsize=32)
 def _content(text: str) -> frozenset[str]:
     return frozenset(t.stem for t in tokens(text) if t.is_content)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brief.audit import Finding, Level
+from brief.audit import Finding, Level, citations, deadlines, figures, names, naming
+from brief.audit.passage import Passage
 from brief.evidence import Claim, Evidence
 from brief.ground import ground
 from brief.letter.anatomy import Letter
@@ -75,7 +76,7 @@ def grounded(claim: Claim, letter: Letter) -> Claim:
     return claim.model_copy(update={"evidence": tuple(found)})
 
 
-_FIELDS = ("kind", "date", "date_basis", "senders_unnamed", "recipients", "party_count", "title")
+_FIELDS = ("kind", "date", "date_basis", "senders_unnamed", "recipients", "party_count")
 _OF_A_PERSON = ("as_stated", "party", "state", "district", "chamber", "role")
 
 
@@ -92,11 +93,24 @@ def check_card(card: LetterCard, letter: Letter, part: str = "letter") -> Iterat
                 f"{part}.{name}",
                 f"The {name.replace('_', ' ')} is given as {_short(said)}; the document gives {_short(read)}.",
             )
+    yield from _check_title(card.title, letter, f"{part}.title")
     known = {p.name: p for p in own.senders}
     for i, person in enumerate(card.senders):
         yield from _check_person(person, known.get(person.name), f"{part}.senders.{i}")
     for name in known.keys() - {p.name for p in card.senders}:
         yield _card(f"{part}.senders", f"{name} signed the letter and is not among the signers.")
+
+
+def _check_title(title: str, letter: Letter, part: str) -> Iterator[Finding]:
+    """A title of the document's own stands; of one in other words, the names and figures must be the letter's."""
+    if title == letter.card.title:
+        return
+    every = ground([s.of(letter.document.text) for s in letter.body], letter)
+    passage = Passage.of(every, letter)
+    for check in (figures.check, deadlines.check, citations.check, names.check, naming.check):
+        for f in check(title, passage):
+            if f.level != "unsure":
+                yield f.model_copy(update={"part": part})
 
 
 def _check_person(person: Person, own: Person | None, part: str) -> Iterator[Finding]:

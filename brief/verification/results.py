@@ -12,8 +12,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from brief.audit import Finding, Role, audit_claim, coverage, missing, status_of
-from brief.audit.silence import search
-from brief.audit.words import tokens
 from brief.comparison import ActionPair, Comparison, Contrast, FactPair
 from brief.errors import NotFound, UnknownFormat
 from brief.evidence import Claim, Evidence, Status
@@ -21,9 +19,8 @@ from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 from brief.matrices import Matrix
 from brief.reading import gaps
-from brief.sharing import shared_text
-from brief.sides import card_differences
 from brief.summary import Checks, Question, Summaries, Summary
+from brief.verification.comparisons import check_pair, check_rows
 from brief.verification.outcome import SourceState, Verification
 from brief.verification.record import (
     check_authorities,
@@ -42,9 +39,6 @@ _SCHEMAS: dict[str, type[Summaries] | type[Comparison] | type[Matrix]] = {
     "letterbrief/comparison.v1": Comparison,
     "letterbrief/matrix.v1": Matrix,
 }
-# A matter that scores this in the other letter is spoken of there; lower scores happen between letters of one quarrel.
-_SPOKEN_OF = 0.8
-_SAID_IN_FULL = 4  # words; "the Belmar Group" may well be named by a letter that is silent on what the other says of it
 
 
 def load(path: Path) -> Result:
@@ -301,75 +295,16 @@ def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:
             if claim is not None and letter is not None:
                 role: Role | None = "contrast" if part.startswith("contrasts") else None
                 tally.claim(claim, letter, f"{part}.{side}", role, changed)
-    tally.add(_check_rows(made))
+    tally.add(check_rows(made))
+    for i, silence in enumerate(made.silences):
+        letter = sides[silence.silent][0]
+        if silence.searched is not None and letter is not None:
+            tally.add(check_evidence(silence.searched, letter, f"silences.{i}.searched"))
     (a, changed_a), (b, changed_b) = sides["a"], sides["b"]
     if a is not None and b is not None:
-        tally.add(_check_pair(made, a, b))
+        tally.add(check_pair(made, a, b))
         if tally.remake:
             tally.add(check_remade(made, [a, b], changed_a or changed_b))
-
-
-def _check_rows(made: Comparison) -> Iterator[Finding]:
-    """A relation says which sides have a claim; each ask stands once; a fact's values stand in its quotations."""
-    pairs: tuple[tuple[str, Sequence[Contrast | ActionPair]], ...] = (
-        ("contrasts", made.contrasts),
-        ("actions", made.actions),
-    )
-    for name, rows in pairs:
-        for i, row in enumerate(rows):
-            has = (row.a is not None, row.b is not None)
-            wants = {"only_a": (True, False), "only_b": (False, True)}.get(row.relation, (True, True))
-            if has != wants and row.relation != "unclear":
-                yield _record(f"{name}.{i}", f"The relation is “{row.relation}”, which the two sides don't show.")
-    for side in ("a", "b"):
-        asked = Counter(p.model_dump_json() for row in made.actions if (p := getattr(row, side)) is not None)
-        if asked and max(asked.values()) > 1:
-            yield _record("actions", f"An ask of letter {side.upper()} stands in more than one pair.")
-    for i, fact in enumerate(made.facts):
-        for value, claim in zip(fact.values, (fact.a, fact.b), strict=True):
-            if not any(value in e.quote for e in claim.evidence):
-                yield Finding(
-                    check="figures", part=f"facts.{i}", level="certain", words=value,
-                    what=f"“{value}” does not stand in the sentence it is taken from.", do="Take it from the sentence.",
-                )  # fmt: skip
-
-
-def _check_pair(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
-    """What the program works out of two letters by itself is worked out again."""
-    apart = card_differences(made.a, made.b)
-    notes = made.card.notes[: len(apart.notes)]  # those on laws, after them, need the summaries
-    if made.card.model_copy(update={"notes": notes}) != apart:
-        yield _record("card", "How the two cards differ does not follow from the cards.")
-    shared = shared_text(a, b)
-    if (shared.verdict, shared.share_of_a, shared.share_of_b) != (
-        made.shared_text.verdict, made.shared_text.share_of_a, made.shared_text.share_of_b,
-    ):  # fmt: skip
-        yield _record("shared_text", "How much text the letters share is not what the documents give.")
-    for i, row in enumerate(made.contrasts):
-        claim, other, own = (row.a, b, a) if row.relation == "only_a" else (row.b, a, b)
-        if row.relation in ("only_a", "only_b") and claim is not None:
-            yield from _heard(row.topic, claim, other, own, f"contrasts.{i}")
-    for i, s in enumerate(made.silences):
-        other, own = (a, b) if s.silent == "a" else (b, a)
-        if s.searched is not None:
-            yield from check_evidence(s.searched, other, f"silences.{i}.searched")
-        if s.verdict == "silent":
-            yield from _heard(s.topic, None, other, own, f"silences.{i}")
-
-
-def _heard(topic: str, claim: Claim | None, other: Letter, own: Letter, part: str) -> Iterator[Finding]:
-    found = search(claim if claim is not None else topic, other, own)
-    if found.score >= _SPOKEN_OF and found.evidence is not None:
-        named_only = claim is None and sum(t.is_content for t in tokens(topic)) < _SAID_IN_FULL
-        yield Finding(
-            check="silence", part=part, level="unsure" if named_only else "likely", words=topic, source=found.evidence,
-            what=f"The other letter is said to be silent on “{topic}”, and has: “{_line(found.evidence.quote)}”.",
-            do="Set the two side by side.",
-        )  # fmt: skip
-
-
-def _line(quote: str) -> str:
-    return " ".join(quote.split())[:200]
 
 
 def _check_matrix(made: Matrix, shelf: Shelf, tally: _Tally) -> None:
