@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.document import Document, Span
+from brief.ingest import read
+from brief.letter import letters
+from brief.letter.actions import flattened
 from brief.letter.card import Deadline
 from brief.letter.deadlines import find_deadlines
 
@@ -170,3 +173,13 @@ def test_the_date_of_something_else_is_not_the_letters() -> None:
 
     assert only.date is None
     assert "without a date" in only.rule
+
+
+def test_a_document_is_flattened_once_for_all_its_letters() -> None:
+    flattened.cache_clear()
+    both = letters(
+        read(b"\f".join(b"Dear Secretary:\n\nPlease answer by March 1, 2024.\n\nSincerely,\n" for _ in "ab"))
+    )
+
+    assert len(both) == 2
+    assert flattened.cache_info().misses == 1

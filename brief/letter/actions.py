@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from brief.letter.verbs import ACTIONS
@@ -16,6 +17,12 @@ FLATTEN = str.maketrans({
     "‘": "'", "’": "'", "“": '"', "”": '"', "‑": "-",
 })  # fmt: skip
 """One character for one: a text flattened by this table keeps its offsets."""
+
+
+@lru_cache(maxsize=4)
+def flattened(text: str) -> str:
+    """Return a document's text flattened, once for all the letters in it."""
+    return text.translate(FLATTEN)
 
 
 @dataclass(frozen=True, slots=True)

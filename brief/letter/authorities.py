@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
-from brief.letter.actions import FLATTEN
+from brief.letter.actions import FLATTEN, flattened
 from brief.letter.card import Authority, AuthorityKind
 
 _HEAD = re.compile(
@@ -105,7 +105,7 @@ def find_authorities(document: Document, body: Sequence[Span], letter_id: str) -
         Each authority once, where it is first named in full, in the order of the text.
     """
     found: list[tuple[Span, AuthorityKind]] = []
-    flat = document.text.translate(FLATTEN)
+    flat = flattened(document.text)
     for span in body:
         found += _named(flat, span.start, span.end)
     return tuple(_authority(document, span, kind, letter_id) for span, kind in _once(flat, found))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
-from brief.letter.actions import FLATTEN
+from brief.letter.actions import FLATTEN, flattened
 from brief.letter.card import Deadline
 from brief.letter.due import DEADLINE, When, resolve
 from brief.letter.lists import paragraphs
@@ -64,7 +64,7 @@ def find_deadlines(
         The deadlines in order, each expression once; those without a resolvable date say why in `rule`.
     """
     found: dict[tuple[str, Purpose], Deadline] = {}
-    flat = document.text.translate(FLATTEN)
+    flat = flattened(document.text)
     before: date | None = None
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
