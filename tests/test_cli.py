@@ -228,3 +228,102 @@ def test_what_cannot_be_written_is_said_before_anything_is_asked(tmp_path: Path,
     assert done.returncode in (2, 3)
     assert len(done.stderr.splitlines()) == 1
     assert (tmp_path / "exists.md").read_text(encoding="utf-8") == "mine"
+
+
+SHORT = LETTERS / "short-note-to-commerce.txt"
+
+
+@pytest.mark.parametrize("command", [[], ["cache"], ["prompts"]])
+def test_a_command_left_out_gets_the_help_as_it_is(command: list[str]) -> None:
+    done = brief(*command)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("Usage: brief")
+    assert "\nCommands:\n" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", [["summarize", SHORT], ["schema"], ["read", SHORT]])
+def test_a_full_disk_under_stdout_is_no_bug_of_ours(arguments: list[str | Path]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "brief", *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 3
+    assert "the output cannot be written (No space left on device)" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["schema"], ["summarize", SHORT, "--model", "extractive"]])
+def test_a_reader_who_leaves_is_no_error(arguments: list[str | Path]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "brief", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+
+        assert run.stderr.read() == b""
+    assert run.returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes streams")
+@pytest.mark.parametrize(
+    ("line", "told"), [("summarize - <&-", "the file is empty"), ("summarize FILE >&-", "cannot be written")]
+)
+def test_closed_streams_are_told_of(line: str, told: str) -> None:
+    command = f'"{sys.executable}" -m brief {line.replace("FILE", str(SHORT))} --model extractive'
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 3
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["summarize", ""], 2, "a file's name is empty"),
+        (["compare", "-", "-"], 2, "standard input can be read only once"),
+        (["summarize", "x" * 5000], 3, "File name too long"),
+        (["verify", LETTERS], 3, "cannot be read or written"),
+        (["summarize", SHORT, "-o", "never.md", "-o", "./never.md"], 2, "two outputs have the same name"),
+    ],
+)
+def test_slips_of_a_hurried_user_are_named(arguments: list[str | Path], code: int, told: str) -> None:
+    done = brief(*arguments)
+
+    assert done.returncode == code
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not Path("never.md").exists()
+
+
+def test_an_ending_is_a_form_s_name_too_and_a_form_named_needs_no_ending(tmp_path: Path) -> None:
+    printed = brief("summarize", SHORT, "-f", "md").stdout
+    done = brief("summarize", SHORT, "-f", "json", "-o", tmp_path / "result")
+
+    assert printed.startswith("# Letter from Lucian Ferreday")
+    assert done.returncode == 0
+    assert json.loads((tmp_path / "result").read_text(encoding="utf-8"))["schema"] == "letterbrief/summaries.v1"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_file_name_that_is_no_utf8_can_still_be_told(tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
+    with open(odd, "wb") as file:  # noqa: PTH123 - a name in bytes
+        file.write(SHORT.read_bytes())
+    done = brief("summarize", os.fsdecode(odd), "-f", "json")
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["summaries"][0]["letter"]["source"]["name"] == "\ufffd\ufffd.txt"
+
+
+def test_what_verify_cannot_write_leaves_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "brief.json").write_text(brief("summarize", SHORT, "-f", "json").stdout, encoding="utf-8")
+    (tmp_path / "old.md").write_text("old", encoding="utf-8")
+    told = brief("verify", tmp_path / "brief.json", SHORT, "-o", tmp_path / "old.md")
+
+    assert told.returncode == 3
+    assert "exists already" in told.stderr
+    assert (tmp_path / "old.md").read_text(encoding="utf-8") == "old"

@@ -31,8 +31,12 @@ def ready(product: Product) -> None:
 
     if product.format is not None and product.format not in RENDERERS:
         raise UsageError(f"no form of output is called “{product.format}”; use one of {', '.join(RENDERERS)}")
-    for path in _files(product):
-        format_of(path)
+    files = _files(product)
+    if len({p.absolute() for p in files}) < len(files):
+        raise UsageError("two outputs have the same name; each needs one of its own")
+    for path in files:
+        if product.format is None or path == product.annex or len(product.output or []) > 1:
+            format_of(path)
         if path.is_file() and not product.force:
             raise OutputError(f"{path}: exists already; name another file, or replace it with --force")
         if not path.absolute().parent.is_dir():

@@ -19,6 +19,7 @@ Files = Annotated[
     list[str],
     typer.Argument(help="Files, folders, globs, or - for standard input; FILE#2 is the second letter in FILE."),
 ]
+_ENDINGS_AS_NAMES = {"md": "markdown", "txt": "terminal", "text": "terminal", "htm": "html"}
 _LETTER_ENDINGS = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml"}
 
 
@@ -61,6 +62,7 @@ class Product:
     open: Annotated[bool, typer.Option("--open", help="Show what was written.")] = False
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "format", _ENDINGS_AS_NAMES.get(self.format or "", self.format))
         if self.paper not in (None, "letter", "a4"):
             raise UsageError(f"--paper {self.paper}: there is letter and a4")
 
@@ -95,18 +97,23 @@ def expand(files: Iterable[str]) -> list[str]:
     """Return the sources that the arguments name: folders and globs become lists of files, in a steady order.
 
     Raises:
-        UsageError: A folder or glob holds nothing to read.
+        UsageError: A folder or glob holds nothing to read, or standard input is named twice.
     """
+    files = list(files)
+    if files.count("-") > 1:
+        raise UsageError("-: standard input can be read only once; save it as a file")
     return [source for name in files for source in _expanded(name)]
 
 
 def _expanded(name: str) -> list[str]:
+    if not name.strip():
+        raise UsageError("a file's name is empty; name the folder “.” if you mean this one")
     path = Path(name)
     if name != "-" and path.is_dir():
         found = sorted(str(p) for p in path.iterdir() if _is_letter(p))
         return found or _nothing(name, "no documents in this folder")
     if any(c in name for c in "*?[") and not path.exists():
-        return sorted(glob.glob(name)) or _nothing(name, "no file has such a name")  # noqa: PTH207 - the user's pattern
+        return sorted(p for p in glob.glob(name) if not Path(p).is_dir()) or _nothing(name, "no file has such a name")  # noqa: PTH207 - the user's pattern
     return [name]
 
 

@@ -85,11 +85,6 @@ def _read(path: Path) -> str:
 
 
 def _write(path: Path, made: str, force: bool) -> None:
-    from brief.errors import OutputError
+    from brief.renderers.files import write
 
-    if path.exists() and not force:
-        raise OutputError(f"{path}: exists; --force overwrites it")
-    try:
-        path.write_text(made, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+    write(path, made, force=force)

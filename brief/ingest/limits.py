@@ -148,7 +148,7 @@ def _unpacked(packed: bytes) -> int:
 
 
 def _from_file(path: str, name: str | None, max_bytes: int) -> Raw:
-    called = name or os.path.basename(path) or path  # noqa: PTH119 - keeps a name that Path would tidy up
+    called = _readable(name or os.path.basename(path) or path)  # noqa: PTH119 - keeps a name that Path would tidy up
     try:
         found = os.stat(path)  # noqa: PTH116
         _check_kind(found.st_mode, path)
@@ -163,9 +163,14 @@ def _from_file(path: str, name: str | None, max_bytes: int) -> Raw:
         raise InputError(f"{shown(path)}: cannot be read ({error.strerror or error})") from error
 
 
+def _readable(name: str) -> str:
+    """Return a file's name as text; one whose bytes are no UTF-8 could not be printed or saved."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _check_kind(mode: int, path: str) -> None:
     if stat.S_ISDIR(mode):
-        raise UnknownFormat(f"{shown(path)}: is a directory; name the files in it, or use `brief batch`")
+        raise UnknownFormat(f"{shown(path)}: is a directory; name the files in it")
     if not stat.S_ISREG(mode):
         raise UnknownFormat(f"{shown(path)}: is a device or a pipe, not a file; pipe it in and name it `-`")
 

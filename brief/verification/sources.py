@@ -53,10 +53,13 @@ class Shelf:
             self._by_hash = {sha256(p.read_bytes()).hexdigest(): p for p in self.files()}
         path = self._by_hash.get(source.sha256)
         if path is not None:
-            return SourceState(name=source.name, sha256=source.sha256, state="found", path=str(path)), path
+            return SourceState(name=source.name, sha256=source.sha256, state="found", path=_plain(path)), path
         named = next((p for p in self._by_hash.values() if p.name == Path(source.name).name), None)
         state = SourceState(
-            name=source.name, sha256=source.sha256, state="changed" if named else "missing", path=named and str(named)
+            name=source.name,
+            sha256=source.sha256,
+            state="changed" if named else "missing",
+            path=named and _plain(named),
         )
         return state, named
 
@@ -71,3 +74,7 @@ class Shelf:
             return state.model_copy(update={"state": "changed"}), None
         here = [x for x in found if x.card.source.index == card.source.index]
         return state, (here[0] if here else None)
+
+
+def _plain(path: Path) -> str:
+    return str(path).encode("utf-8", "replace").decode()  # a name that is no UTF-8 could not be saved as JSON
