@@ -72,7 +72,7 @@ def _audit_text(claim: Claim, passage: Passage) -> list[Finding]:
         return []
     words = _flat(claim.text)
     if any(words in _flat(e.quote) for e in passage.evidence):
-        return polarity.check(claim.text, passage)
+        return polarity.check_denial(claim.text, passage)
     return _audit_words(claim.text, passage)
 
 

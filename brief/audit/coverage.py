@@ -131,6 +131,8 @@ def _in_document(letter: Letter, start: int, end: int) -> Span:
 def questions_of(letter: Letter) -> list[Span]:
     """Return the letter's questions: those in list items, and those after a lead-in that asks for answers."""
     text = letter.document.text
+    if "?" not in letter.text:
+        return []
     items = [_item_span(letter, i) for i in _items(letter.text)]
     lead = [m.start() for m in _ASKS_ANSWERS.finditer(text)]
     found = []

@@ -11,7 +11,7 @@ from brief.audit import lexicon
 from brief.audit.aliases import alias_groups, expansions, introduced, known_groups, same_name
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import concepts, stem
+from brief.audit.words import concepts, ends_of, stem
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 
@@ -321,16 +321,15 @@ def _check_title(m: Mention, text: str, passage: Passage) -> Finding | None:
     assert group is not None
     variants = lexicon.lines("titles")[group].split()
     ring = f"{passage.paragraph} ; {card_words(passage.letter)}".lower()
-    if any(re.search(rf"\b{re.escape(v)}\b", ring) for v in variants):
+    if any(any(ends_of(ring, v)) for v in variants):
         return None
     field = _run(m, text)[1:2]
     if field and re.search(
         rf"department of (?:the )?{re.escape(field[0].lower())}|{re.escape(field[0].lower())} department", ring
     ):
         return None
-    level: Level = (
-        "likely" if any(re.search(rf"\b{re.escape(v)}\b", passage.text.lower()) for v in variants) else "certain"
-    )
+    document = passage.text.lower()
+    level: Level = "likely" if any(any(ends_of(document, v)) for v in variants) else "certain"
     return Finding(
         check="names",
         level=level,

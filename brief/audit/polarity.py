@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
@@ -18,8 +18,7 @@ _NEAR = 4  # words after a turning word within which it does
 _LEAD_VERBS = frozenset("say writ urg ask note stat call request add argu press letter member senator they".split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """A content word and whether it stands under a negation ("not", "never") and under a turning word ("refuse to")."""
 
     token: Token
@@ -46,15 +45,17 @@ def is_turning(token: Token) -> bool:
 def governed(text: str) -> tuple[Governed, ...]:
     """Return the content words of a text with what governs them, in order."""
     found: list[Governed] = []
+    negators, turning = lexicon.words("negators"), lexicon.words("turning")
     negated = turned = -99
     for i, token in enumerate(tokens(text)):
-        if token.text in ";:.?!—–" or token.folded in ("but", "because"):
+        folded = token.folded
+        if token.text in ";:.?!—–" or folded in ("but", "because"):
             negated = turned = -99
-        elif is_negator(token) and not _empty_negation(text, token):
+        elif (folded in negators or folded.endswith("n't")) and not _empty_negation(text, token):
             negated = i
         elif token.is_content:
             found.append(Governed(token, i - negated <= _REACH, i - turned <= _NEAR and turned != i))
-        if is_turning(token):
+        if folded in turning:
             turned = i
     return tuple(found)
 
@@ -102,7 +103,24 @@ def check(text: str, passage: Passage) -> list[Finding]:
         return []
     claim, source = governed(text), governed(passage.sentence)
     quoted = governed(passage.quoted)
-    return [*_contrary_words(claim, quoted, source, passage), *_denied(text, claim, source, passage)][:2]
+    return [*_contrary_words(claim, quoted, source, passage), *check_denial(text, passage)][:2]
+
+
+def check_denial(text: str, passage: Passage) -> list[Finding]:
+    """Compare only what is denied: all there is to compare for a claim that stands in its own quotation."""
+    if not passage.evidence or not any(map(_denies_anything, (text, passage.sentence, passage.quoted))):
+        return []
+    return _denied(text, governed(text), governed(passage.sentence), passage)[:2]
+
+
+def _denies_anything(text: str) -> bool:
+    """Whether a text has any word of denial: where none has, there is nothing to compare."""
+    return bool(_any_denial().search(text))
+
+
+@cache
+def _any_denial() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join({*lexicon.words('negators'), *_WIDER})})\b|n[’']t\b", re.IGNORECASE)
 
 
 def _contrary_words(

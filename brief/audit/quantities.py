@@ -199,13 +199,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 _NOT_COUNTED = re.compile(
-    r"\b(?:Section|Sec\.|§+|Article|Art\.|Title|Chapter|Part|Rule|No\.|Nos\.|Number|Resolution|Order|Docket|Form|Annex|Table"
+    r"(?=[\dA-Z§(\[\sponaest])"  # what none of these begins with is passed over at once
+    r"(?:\b(?:Section|Sec\.|§+|Article|Art\.|Title|Chapter|Part|Rule|No\.|Nos\.|Number|Resolution|Order|Docket|Form|Annex|Table"
     r"|Figure|Question|Item|Page|p\.|H\.\s?R\.|H\.?\s?(?:Con\.?\s?|J\.?\s?)?Res\.|S\.|S\.\s?Res\.|P\.L\.|Pub\.\s?L\.|Public\sLaw)"
     r"\s*[\dIVX]+(?:[-–.]\d+)*(?:\([\w]+\))*"
     r"|\d+\s+(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.?\s?Reg|Stat)\.?\s*(?:§+\s*)?\d*(?:\([\w]+\))*"
     r"|\b[A-Z]{1,5}-\d+(?:-\d+)*(?:[A-Z]\b)?|\(\d{3}\)\s?\d{3}-\d{4}|\b\d+(?:st|nd|rd|th)\b|\[\d+\]"
     r"|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\b\d{5}(?:-\d{4})?\b(?=\s*$)|\b\d{1,2}:\d\d\b"
-    r"|\bone\s(?:of|another|or|by)\b|\b(?:no|any|every|some|each|this|that)\sone\b|\bat\sonce\b",
+    r"|\bone\s(?:of|another|or|by)\b|\b(?:no|any|every|some|each|this|that)\sone\b|\bat\sonce\b)",
 )  # a number that names is not one that counts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -66,16 +66,8 @@ class Token(NamedTuple):
     stem: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Tell a word from a figure or a mark."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_content(self) -> bool:
-        """Tell a word that carries matter from one that only joins."""
-        return self.is_word and self.folded not in lexicon.words("stop")
+    is_word: bool  # no figure and no mark
+    is_content: bool  # a word that carries matter, not one that only joins
 
 
 @lru_cache(maxsize=8192)
@@ -107,9 +99,18 @@ def scan(text: str, offset: int, end: int | None = None) -> list[Token]:
     """Split `text[offset:end]` into tokens whose places count from the start of `text`."""
     found = []
     for m in _TOKEN.finditer(text, offset, len(text) if end is None else end):
-        folded = m.group().lower().replace("’", "'")
-        found.append(Token(m.group(), folded, stem(folded) if folded[0].isalpha() else folded, m.start(), m.end()))
+        word = m.group()
+        folded, stemmed, is_word, is_content = _kind(word)
+        found.append(Token(word, folded, stemmed, m.start(), m.end(), is_word, is_content))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _kind(word: str) -> tuple[str, str, bool, bool]:
+    """What a word is wherever it stands: folded, its stem, whether it is a word, and one of content."""
+    folded = word.lower().replace("’", "'")
+    is_word = folded[0].isalpha()
+    return folded, stem(folded) if is_word else folded, is_word, is_word and folded not in lexicon.words("stop")
 
 
 @lru_cache(maxsize=8192)
@@ -125,6 +126,21 @@ def alike(a: str, b: str) -> bool:
         return True
     short, long = sorted((a, b), key=len)
     return (len(short) >= 5 and long.startswith(short)) or (len(short) >= 6 and short[:6] == long[:6])
+
+
+def ends_of(text: str, word: str) -> Iterator[int]:
+    """Yield where `word` ends in `text`, wherever it stands there between words."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not _runs_on(text, at) and not _runs_on(text, end):
+            yield end
+        at = text.find(word, at + 1)
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a word goes on over `at`."""
+    return 0 < at < len(text) and all(c.isalnum() or c == "_" for c in text[at - 1 : at + 1])
 
 
 class Kin:

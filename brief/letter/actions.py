@@ -19,9 +19,9 @@ FLATTEN = str.maketrans({
 """One character for one: a text flattened by this table keeps its offsets."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # a document and its letter, each of which several rooms read flattened
 def flattened(text: str) -> str:
-    """Return a document's text flattened, once for all the letters in it."""
+    """Return a text flattened by `FLATTEN`."""
     return text.translate(FLATTEN)
 
 

@@ -239,24 +239,33 @@ def _filled(
 
 
 def _full_name(text: str, release: Sequence[Span], name: str) -> Recipient | None:
-    last = re.escape(name.split()[-1])
-    pattern = re.compile(rf"{RUN}\b(?<=\b{last})")
     for p in release:
-        if text.find(name.split()[-1], p.start, p.end) < 0:
-            continue
-        for run in pattern.finditer(text, p.start, p.end):
+        for run in _runs_to(text, p, name.split()[-1]):
             office, who = office_and_name(_reach_back(text, p.start, run))
             if who and surname(who) == surname(name) and len(who.split()) > 1:
                 return _found(who, office, run[0])
     return None
 
 
+_RUN_TO = re.compile(rf"{RUN}\Z")
+_OFFICE_BEFORE = re.compile(rf"(?:{OFFICE})(?: (?:of|for)(?: the)?)? $")
+
+
+def _runs_to(text: str, p: Span, last: str) -> Iterator[re.Match[str]]:
+    """Yield the capitalised runs of a paragraph that end with the word `last`."""
+    at, begin = text.find(last, p.start, p.end), p.start
+    while at >= 0:
+        end = at + len(last)
+        cut = (at > 0 and text[at - 1].isalnum()) or text[end : end + 1].isalnum()
+        if not cut and (run := _RUN_TO.search(text, begin, end)):
+            yield run
+            begin = end
+        at = text.find(last, end, p.end)
+
+
 def _reach_back(text: str, start: int, run: re.Match[str]) -> str:
     """Return the run with the office before it: "Secretary of State Antony Blinken"."""
-    before = re.compile(
-        rf"(?:{OFFICE})(?: (?:of|for)(?: the)?)? "
-        rf"$"
-    ).search(text, max(start, run.start() - 60), run.start())
+    before = _OFFICE_BEFORE.search(text, max(start, run.start() - 60), run.start())
     return text[before.start() if before else run.start() : run.end()]
 
 

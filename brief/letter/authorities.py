@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
-from brief.letter.actions import FLATTEN, flattened
+from brief.letter.actions import flattened
 from brief.letter.card import Authority, AuthorityKind
 
 _HEAD = re.compile(
@@ -113,7 +113,7 @@ def find_authorities(document: Document, body: Sequence[Span], letter_id: str) -
 
 def authority_names(text: str) -> tuple[str, ...]:
     """Return the names of the authorities cited in a letter's text, each once, in order."""
-    flat = text.translate(FLATTEN)
+    flat = flattened(text)
     return tuple(text[s.start : s.end] for s, _ in _once(flat, _named(flat, 0, len(text))))
 
 

@@ -46,7 +46,7 @@ _REPLY = re.compile(
 
 def deadline_phrases(text: str) -> tuple[Span, ...]:
     """Find every expression in `text` that could fix a time by which something is due, asked for or not."""
-    return tuple(Span(m.start(), m.end()) for m in _matches(text.translate(FLATTEN), 0, len(text)))
+    return tuple(Span(m.start(), m.end()) for m in _matches(flattened(text), 0, len(text)))
 
 
 def find_deadlines(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brief.document import Span
-from brief.letter.actions import FLATTEN
+from brief.letter.actions import flattened
 from brief.letter.lists import Item, find_items, paragraphs
 from brief.text import sentences
 
@@ -53,7 +53,7 @@ class Unit:
 
 def units(text: str) -> list[Unit]:
     """Take a letter's text apart into its sentences, in order."""
-    flat = text.translate(FLATTEN)
+    flat = flattened(text)
     items = find_items(text)
     starts = [i.start for i in items]
     out: list[Unit] = []
