@@ -9,6 +9,7 @@ from functools import lru_cache
 from brief.audit import lexicon
 from brief.audit.aliases import same_name
 from brief.audit.finding import Finding, Level
+from brief.audit.names import is_title
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, stem, tokens
 from brief.direction import direction
@@ -22,7 +23,9 @@ _ASKED = re.compile(
     r"recommend(?:s|ed)?|insist(?:s|ed)?|demand(?:s|ed)?|propos(?:e|es|ed))\s+"
     r"(?:that\s+)?(?P<who>(?:[\w.’'&-]+\s+){1,8}?)(?:not\s+)?(?:to\b|(?:should|must|shall)\b|(?=not\b)|(?=[a-z]+\b))"
 )
-_OUGHT = re.compile(r"(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought|needs?\s+to|has\s+to)\b")
+_OUGHT = re.compile(
+    r"(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to)\b(?!\s+(?:not\s+)?be\b)"
+)
 _PASSIVE = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 _RUN = re.compile(r"(?<![\w’'])[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:of|the|for)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*")
@@ -301,3 +304,52 @@ def _stance(stance: str, why: str, passage: Passage) -> Finding:
         what=f"The stance is given as “{stance}”, but {why}.",
         do="Read the passage again; “unclear” is an answer too.",
     )
+
+
+_FRAME = re.compile(
+    r"^(?:As reported, )?(?P<who>(?:(?!\bthat\b|\bwhat\b|\bsays?\b)[^“”]){3,160}?)\s(?:urges?|asks?|"
+    r"calls? (?:up)?on|press(?:es)?|demands? that|"
+    r"requests? that|recommends? to|"
+    r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s[a-z]|\sthat\s|:|,|\.|$)"
+)
+
+
+def check_frame(text: str, passage: Passage) -> list[Finding]:
+    """Compare who asks whom, as a bottom line says, with the letter's signers and addressees.
+
+    Proves that the names before the verb are signers' (or stand with them on the card) and those after it addressees'.
+    """
+    m = _FRAME.match(text)
+    card = passage.letter.card
+    if m is None or not card.recipients or not card.senders:
+        return []
+    to = " ; ".join(f"{r.name or ''} {r.office or ''} {r.as_stated}" for r in card.recipients)
+    told = " ; ".join(f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders) + f" {card.senders_unnamed or ''}"
+    found = []
+    for side, words, known, other in (("addressee", m["to"], to, told), ("signer", m["who"], told, to)):
+        for t in tokens(words):
+            name = (
+                t.text[0].isupper()
+                and len(t.text) > 2
+                and t.folded not in lexicon.words("generic")
+                and not is_title(t.text)
+            )
+            if (
+                not name
+                or _stands_in(t.folded, known)
+                or t.folded in lexicon.words("stop")
+                or not _stands_in(t.folded, other)
+            ):
+                continue
+            found.append(
+                Finding(
+                    check="actors", level="likely", words=t.text, source=passage.first,
+                    what=f"“{t.text}” is given as {side} of the letter, and is not among them.",
+                    do="See the heads of the letter.",
+                )
+            )  # fmt: skip
+    return found[:1]
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return any(same_name(name, t.folded) for t in tokens(words))

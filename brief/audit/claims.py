@@ -53,6 +53,7 @@ def audit_claim(claim: Claim, letter: Letter, *, role: Role | None = None) -> tu
     found = [*support.check_quotes(claim), *voice.check(passage, role)]
     if passage.evidence:
         found += _audit_text(claim, passage)
+        found += actors.check_frame(claim.text, passage) if role == "bottom_line" else []
         found += _audit_fields(claim, passage, role)
     return tuple(sorted(found, key=lambda f: _ORDER.index(f.level)))
 
@@ -94,6 +95,8 @@ def _audit_words(text: str, passage: Passage) -> list[Finding]:
         *actors.check_roles(text, passage),
         *support.check_quotations(text, passage),
         *support.check_words(text, passage),
+        *support.check_speaker(text, passage),
+        *support.check_clauses(text, passage),
         *wording.check(text, passage),
     ]
 

@@ -48,7 +48,7 @@ _DATE = re.compile(
     + _MONTH.format("m4")
     + r",?\s+(?:of\s+)?(?P<y4>(?:19|20)\d\d)\b"
     + r"|(?<=[ (])(?P<m5>January|February|April|June|July|August|September|October|November|December|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since )|(?<=last )|(?<=next )|(?<=until )|(?<=early )|(?<=late )|(?<=mid-))(?:March|May))\b"  # noqa: E501
-    + r"|(?<![\d,.$€£#-])(?<!No\. )\b(?P<y6>(?:17|18|19|20)\d\d)(?:s\b)?(?![\d,]*\d)(?!\.\d)(?!\s*(?:percent|%|[a-z]*\s?(?:dollars|people|jobs)))"  # noqa: E501
+    + r"|(?<![\d,.$€£#])(?<![A-Za-z]-)(?<!\b\d-)(?<!\b\d\d-)(?<!\b\d\d\d-)(?<!No\. )\b(?P<y6>(?:17|18|19|20)\d\d)(?:s\b)?(?![\d,]*\d)(?!\.\d)(?!\s*(?:percent|%|[a-z]*\s?(?:dollars|people|jobs)))"  # noqa: E501
     + r")",
     re.IGNORECASE,
 )

@@ -66,12 +66,19 @@ def _worked_out(q: Quantity, near: Sequence[Quantity], passage: Passage) -> bool
     """Tell whether the figure follows from two of the passage: a share ("half" for 19 of 38), or days between dates."""
     if q.kind in ("count", "percent") and (share := q.value / 100 if q.kind == "percent" else q.value) < 1:
         counts = [g.value for g in near if g.kind == "count" and g.value >= 1]
+        if q.bound and any(g.kind == "percent" and _leans(q.bound, g.value / 100, share) for g in near):
+            return True
         return any(abs(a / b - share) < 0.006 for a in counts for b in counts if a < b)
     if q.kind != "measure" or not q.unit.rstrip("s").endswith(("day", "week", "month")):
         return False
     days = q.value * {"day": 1, "week": 7, "month": 30.4}[q.unit.split()[-1].rstrip("s")]
     given = days_of(dates(passage.paragraph), letter_date(passage.letter))
     return any(abs(abs((a - b).days) - days) <= 0.1 * days for a in given for b in given)
+
+
+def _leans(bound: str, given: float, said: float) -> bool:
+    """ "More than half" for 56 percent, "nearly a third" for 32."""
+    return {"least": 0 <= given - said <= 0.12, "most": 0 <= said - given <= 0.12}.get(bound, abs(given - said) <= 0.05)
 
 
 def _elsewhere(q: Quantity, rival: Quantity | None, found: Sequence[Quantity]) -> Finding | None:
@@ -182,7 +189,8 @@ def _signers(passage: Passage) -> set[float]:
     unnamed = [q.value for q in quantities(card.senders_unnamed or "")]
     named = len(card.senders)
     vague = range(named, named + 4) if card.senders_unnamed and not unnamed else ()
-    return {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named)), *map(float, vague)}
+    whole = {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named)), *map(float, vague)}
+    return whole | {w - k for w in whole for k in (1, 2, 3) if w > k}  # "Doe, Roe and 18 others"
 
 
 def _list_sizes(letter: Letter) -> Iterable[int]:

@@ -53,6 +53,9 @@ _RANK: dict[Strength, int] = {"recommend": 1, "request": 2, "urge": 3, "demand":
 _CLAIM_DEMANDS = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|order(?:s|ed)? (?:the|him|her|them))\b", re.IGNORECASE
 )
+_A_LAW = re.compile(
+    r"\b(?:Act|law|statute|rules?|regulations?|Accord|treaty|order|policy|plan)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _CLAIM_SUGGESTS = re.compile(
     r"\b(?:suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing)|invit(?:e|es|ed)|hop(?:e|es|ed) that)\b", re.IGNORECASE
 )
@@ -170,6 +173,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
 def _demands(text: str, passage: Passage) -> Finding | None:
     found = cues(passage.paragraph)
     stronger = _CLAIM_DEMANDS.search(text)
+    if stronger and _A_LAW.search(text, max(0, stronger.start() - 30), stronger.start()):
+        stronger = None  # what an act demands is not what the letter demands
     if (
         stronger
         and "demand" not in found

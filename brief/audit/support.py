@@ -202,3 +202,69 @@ def check_dropped_condition(text: str, condition: str | None, passage: Passage) 
             what=f"The passage states a condition (“{words}”), which the ask leaves out.", do="Add the condition.",
         )
     ]  # fmt: skip
+
+
+_SAYS = re.compile(
+    r"^(?P<who>[^,“”]{3,70}?)\s(?:says?|said|finds?|found|admits?|admitted|reports?|reported|claims?|argues?|argued|concedes?|warns?|"
+    r"warned|confirms?|confirmed|shows?|showed|believes?|concludes?|concluded|states?|stated|told|agrees?)\s(?:\w+\s)?that\b",
+    re.IGNORECASE,
+)
+
+
+# The brief's own ways to name the letter and its writers, and questions, which lay nothing in anybody's mouth.
+_OF_THE_LETTER = re.compile(
+    r"\b(?:letter|they|he|she|it|we|senators?|members?|writers?|signers?|representatives?|lawmakers?|groups?|organizations?|governor|"
+    r"release|report|post|page|authors?|coalition|when|who|what|why|how|did|does|do|has|is|which|where)\b",
+    re.IGNORECASE,
+)
+
+
+def check_speaker(text: str, passage: Passage) -> list[Finding]:
+    """Object when a claim lays its words in the mouth of somebody whom passage and card don't have.
+
+    Proves that the speaker's name or kind ("independent experts") stands around the passage.
+    """
+    m = _SAYS.match(text)
+    if m is None or not passage.evidence or _OF_THE_LETTER.search(m["who"]):
+        return []
+    who = stems_of(m["who"])
+    card = passage.letter.card
+    signers = _kin(" ".join(f"{p.name} {p.role or ''}" for p in card.senders))
+    around = _kin(passage.paragraph)
+    if not who or any(w in around or w in signers for w in who):
+        return []
+    return [
+        Finding(
+            check="voice", level="likely", words=m["who"], source=passage.first,
+            what=f"“{m['who']}” is said to say this; the passage has no such speaker.", do="Say whose words they are.",
+        )
+    ]  # fmt: skip
+
+
+_CLAUSES = re.compile(
+    r"[;:]\s|,\s(?:and|but|or|because|which|who|while|so|after|before|since|as|where|although)\s|\s(?:because|which)\s"
+)
+
+
+def check_clauses(text: str, passage: Passage) -> list[Finding]:
+    """Object to a clause of the claim of which the passage has nothing: what was added to a true sentence.
+
+    Looks at clauses with three content words or more; none of them in the sentence, and hardly one around it.
+    """
+    if not passage.evidence:
+        return []
+    near, around = _kin(passage.sentence), _kin(passage.paragraph)
+    card = passage.letter.card
+    heads = _content(" ".join([*(p.as_stated for p in card.senders), *(r.as_stated for r in card.recipients)]))
+    for clause in _CLAUSES.split(text)[1:]:
+        words = stems_of(clause) - lexicon.words("calendar") - heads
+        held, wide = sum(w in near for w in words), sum(w in around for w in words)
+        if len(words) >= 3 and not held and wide * 3 <= len(words):
+            return [
+                Finding(
+                    check="support", level="likely", words=clause.strip(), source=passage.first,
+                    what=f"The passage has nothing of “{clause.strip()[:120]}”.",
+                    do="Quote the passage that says it, or leave it out.",
+                )
+            ]  # fmt: skip
+    return []
