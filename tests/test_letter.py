@@ -105,9 +105,9 @@ def test_a_release_that_reports_a_letter_says_what_it_does_not_list() -> None:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        ("Health and Human Services Secretary Ada Birch", [("Ada Birch", "Health and Human Services Secretary")]),
+        ("Health and Human Services Secretary Ada Birch", [("Ada Birch", "Secretary of Health and Human Services")]),
         ("Ada Birch, CEO of Lumen, and Cy Dole", [("Ada Birch", "CEO of Lumen"), ("Cy Dole", None)]),
-        ("the Secretary of Treasury, Ada Birch", [("Ada Birch", "Secretary of Treasury")]),
+        ("the Secretary of Treasury, Ada Birch", [("Ada Birch", "Secretary of the Treasury")]),
         ("President Birch and the U.S. Department of State", [("Birch", "President"), (None, "Department of State")]),
         ("Bureau of Alcohol, Firearms and Weirs (BAFW)", [(None, "Bureau of Alcohol, Firearms and Weirs (BAFW)")]),
         ("National Weir and Lock Administration (NWLA)", [(None, "National Weir and Lock Administration (NWLA)")]),

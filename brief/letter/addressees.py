@@ -281,24 +281,44 @@ def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
     for pattern in _TOLD:
         for p in release:
             for cue in pattern.finditer(text, p.start, p.end):
-                found = list(phrase(_addressee_phrase(text, cue.end(), p.end)))
+                found = [r for r in phrase(_addressee_phrase(text, cue.end(), p.end)) if not _of_no_body(r)]
                 if not all(acronym(r.office) for r in found):
                     return found
                 initials = initials or found
     return initials
 
 
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|eral|ican)s?|[a-z ]+")
+
+
+def _of_no_body(one: Recipient) -> bool:
+    """Tell whether what was cut from a sentence names nobody: the adjective of a further noun, or a mere plural."""
+    return one.name is None and bool(_ADJECTIVE.fullmatch(one.office or ""))
+
+
 def _addressee_phrase(text: str, start: int, end: int) -> str:
     """Return the words that name the addressees: up to where the sentence goes on with what is asked."""
     stop = min(end, start + 420)
     over = _over(text, start, stop)
+    over = next((m.start() for m in _LOWER.finditer(text, start + 1, over) if not _OF_OFFICE.fullmatch(m[0])), over)
     named = text[start:over].strip(" ,\n")
     if _VERB.match(text, over):  # "In a letter to A, B requested …": B is who writes
         named = named.rpartition(",")[0] or named
-    return re.sub(r"(?:\s+(?:in|on|of|with|for|at|and))+$", "", named)
+    return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|the|its|their|his|her))+$", "", named)
 
 
-_VERB = re.compile(r"(?!dated|signed|co-?signed|led|joined)(?:[a-z]+ed|wrote|is|are|has|have|will)\b")
+_LOWER = re.compile(r"(?<=\s)[a-z][a-z’'-]+(?=[\s,.]|$)")
+_OF_OFFICE = re.compile(
+    rf"(?:{OFFICE})|of|the|for|and|on|to|in|at|both|as|well|de|del|la|van|von|der|its|their|his|her|all|other|including|"
+    r"heads?|leaders(?:hip)?|congressional|senior|top|officials?|members?|executives?|acting|deputy|assistant|general|"
+    r"board|committee|state|federal|house|senate|department|agency|administration|attorneys?|companies|company|"
+    r"president|vice|interim|former|national|security|director|companies|secretaries|chiefs?|chairs?|appropriators|"
+    r"negotiators|conferees|governor|ranking|majority|minority|trade|representative|service|office",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?!dated|signed|co-?signed|led|joined)(?:[a-z]+ed|wrote|writes?|argues?|says?|notes?|emphasi[sz]es?|explains?|is|are|has|have|will)\b"
+)
 
 
 def _over(text: str, start: int, stop: int) -> int:

@@ -43,9 +43,29 @@ INSTITUTIONS = words(
 COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your excellency")
 
 
+_DEPARTMENTS = (
+    r"(?P<the>Treasury|Interior|Navy|Army|Air Force)|State|Defense|War|Agriculture|Commerce|Labor|"
+    r"Health and Human Services|Housing and Urban Development|Transportation|Energy|Education|Veterans[’']? Affairs|"
+    r"Homeland Security"
+)
+_HEAD = re.compile(rf"(?:U\.S\. )?(?P<dept>{_DEPARTMENTS}) Secretary")
+_ARTICLE = re.compile(r"\bSecretary of (?=(?:Treasury|Interior|Navy|Army|Air Force)\b)")
+
+
 def recipient(name: str | None, office: str | None, stated: str) -> Recipient:
-    """Return an addressee as read."""
-    return Recipient(name=name, office=office, as_stated=stated)
+    """Return an addressee as read, the office of a department's head in its nominal form.
+
+    The heads of the executive departments are styled "Secretary of X" (5 U.S.C. 5312).
+    """
+    return Recipient(name=name, office=_nominal(office) if office else None, as_stated=stated)
+
+
+def _nominal(office: str) -> str:
+    """Return "Secretary of the Interior" for "Interior Secretary" and "Secretary of Interior"."""
+    head = _HEAD.fullmatch(office)
+    if head:
+        return f"Secretary of {'the ' if head['the'] else ''}{head['dept']}"
+    return _ARTICLE.sub("Secretary of the ", office)
 
 
 def phrase(words: str) -> Iterator[Recipient]:

@@ -277,6 +277,8 @@ def speaker_name(who: str) -> str:
     plain = ""
     for run in _RUNS.finditer(who):
         title, name = split_title(run[0])
+        if _OF_WHAT.search(who, 0, run.start()) and len(name.split()) > 2 and not title:
+            name = " ".join(name.split()[-2:])  # "Director of Development A B"
         if not name or name.isupper() or _NOT_WHO.match(name):
             continue
         if _HOLDS.search(title):
@@ -287,6 +289,9 @@ def speaker_name(who: str) -> str:
 
 
 _RUNS = re.compile(RUN)
+_OF_WHAT = re.compile(
+    r"\b(?:Director|Secretary|President|Chair\w*|Commissioner|Head|Minister|Chief|Officer) (?:of|for) (?:the )?$"
+)
 _HOLDS = re.compile(
     r"\b(?:Gov|Sen|Rep|Congress|Attorney General|Chair|Mayor|Secretary|Director|President|Dr|Ranking|"
     r"Leader)"

@@ -127,7 +127,15 @@ def is_lead_in(text: str, p: Paragraph) -> bool:
     if len(p) <= 130 and marks.HEADED.match(text, p.start, p.end):
         return True
     last = max(p.start, text.rfind(". ", p.start, p.end - 20) + 2) if len(p) > 240 else p.start
+    if text[p.end - 1] == "." and not _STANDS_BELOW.search(text, last, p.end):
+        return False
     return bool(marks.LEAD_IN.match(text, last, p.end))
+
+
+_STANDS_BELOW = re.compile(
+    r"\b(?:below|follow(?:s|ing)?)\b|\b(?:in full|in its entirety|reads)\b(?!.{0,9}\b(?:here|at)\b)", re.IGNORECASE
+)
+"""What a sentence that announces a letter's text says of it, other than that it can be had elsewhere."""
 
 
 def _announces_parts(text: str, found: list[Paragraph], top: int) -> bool:

@@ -23,7 +23,8 @@ _SENT = re.compile(
 )
 _DATELINE = re.compile(
     r"^[^a-z\n]{2,60}?\(?(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|"
-    r"^(?:[A-Z][\w.]+,? ){1,5}[(\-–—]?\s*(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+    r"^(?!(?:On|In|By|Since|Until|As|From|Between|After|Before|The)\b)(?:[A-Z][\w.]+,? ){1,5}[(\-–—]?\s*"
+    r"(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
 
 
@@ -42,13 +43,21 @@ def letter_date(text: str, f: Found) -> tuple[date | None, DateBasis]:
 
 def _told(text: str, f: Found) -> date | None:
     """Return the date on which the release says that the letter was sent, or which it says the letter bears."""
-    for p in f.release[: 6 if f.kind == "reported" else 2]:
+    for i, p in enumerate(f.release[: 6 if f.kind == "reported" else 2]):
         for found in find_dates(text, p.start, min(p.end, p.start + 260)):
             before = text[max(p.start, found.start - 70) : found.start]
             after = text[found.end : min(p.end, found.end + 160)]
-            if _DATED.search(before) or (f.kind == "reported" and _ON.search(before) and "letter" in before + after):
+            told = (
+                _ON.search(before) and "letter" in before + after and (f.kind == "reported" or _leads(before, after, i))
+            )
+            if told or _DATED.search(before):
                 return found.day
     return None
+
+
+def _leads(before: str, after: str, paragraph: int) -> bool:
+    """Tell whether a release begins with the day of the letter: "On May 3, 2022, Senators A and B sent a letter"."""
+    return paragraph == 0 and len(before) < 12 and bool(_SENT.search(after)) and not re.search(r"\bhad\b", after)
 
 
 _DATED = re.compile(r"\bletter\b[^.]{0,40}\b(?:dated|sent on|written on)\s(?:\w+day,?\s)?$", re.IGNORECASE)

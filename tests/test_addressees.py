@@ -1,0 +1,102 @@
+"""Addressees: from the inside address, the salutation, or the sentence that tells of the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.document import Span
+from brief.letter.addressees import recipients
+
+
+def told(sentence: str) -> list[tuple[str | None, str | None]]:
+    """Return the addressees that one sentence of a release tells of."""
+    return [(r.name, r.office) for r in recipients(sentence, None, (), [Span(0, len(sentence))])]
+
+
+def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
+    """Return the addressees of a letter with this inside address and salutation."""
+    text = f"{block}\n{greeting}"
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return [(r.name, r.office) for r in recipients(text, lines[-1], lines[:-1], ())]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They sent a letter to Energy Secretary Ada Birch.", [("Ada Birch", "Secretary of Energy")]),
+        ("They sent a letter to Interior Secretary Ada Birch.", [("Ada Birch", "Secretary of the Interior")]),
+        ("They wrote to Lumen CEO Ada Birch.", [("Ada Birch", "Lumen CEO")]),
+        (
+            "They requested that Attorney General Ada Birch investigate the sinking.",
+            [("Ada Birch", "Attorney General")],
+        ),
+        ("They sent a letter to Speaker Ada Birch earlier this spring.", [("Ada Birch", "Speaker")]),
+        ("Their letter to the Ferry Commission exposes false claims.", [(None, "Ferry Commission")]),
+        (
+            "In a letter to Commissioner Cy Dole, Reps. Birch and Ash argue that it is late.",
+            [("Cy Dole", "Commissioner")],
+        ),
+        ("They urged American owners of ferries to wait.", []),
+        (
+            "They sent a letter to leaders of the Ferry Board, the port and others.",
+            [(None, "leaders of the Ferry Board")],
+        ),
+    ],
+)
+def test_a_sentence_names_its_addressees_and_nothing_of_what_is_asked(
+    sentence: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert told(sentence)[: max(1, len(expected))] == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "greeting", "expected"),
+    [
+        (
+            "The Honorable Ada Birch\nAdministrator\nFerry Administration\n12 Elm Street\nMaren, OR 97001",
+            "Dear Administrator Birch:",
+            [("Ada Birch", "Administrator, Ferry Administration")],
+        ),
+        (
+            "The Honorable Ada Birch, Jr.\nSecretary of Treasury\nThe Honorable Cy Dole\nChairman",
+            "Dear Secretary Birch and Chairman Dole:",
+            [("Ada Birch, Jr.", "Secretary of the Treasury"), ("Cy Dole", "Chairman")],
+        ),
+        (
+            "Ada Birch\nChief Executive Officer\nLumen Ferries",
+            "Dear Ms. Birch:",
+            [("Ada Birch", "Chief Executive Officer, Lumen Ferries")],
+        ),
+        ("March 3, 2020", "Dear Secretaries Birch and Dole:", [("Birch", "Secretary"), ("Dole", "Secretary")]),
+        ("March 3, 2020", "Dear Mr. President:", [(None, "President")]),
+        (
+            "The Honorable Ada Birch\nFerry Administration",
+            "Dear Director Birch:",
+            [("Ada Birch", "Director, Ferry Administration")],
+        ),
+        (
+            "The Honorable Ada Birch\nSenate Majority Leader",
+            "Dear Leader Birch:",
+            [("Ada Birch", "Senate Majority Leader")],
+        ),
+        (
+            "The Honorable Ada BirchSecretary\nDepartment of Ferries",
+            "Dear Secretary Birch:",
+            [("Ada Birch", "Secretary, Department of Ferries")],
+        ),
+    ],
+)
+def test_an_inside_address_gives_names_with_their_offices(
+    block: str, greeting: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert addressed(block, greeting) == expected
+
+
+def test_a_greeting_is_completed_by_what_the_release_tells() -> None:
+    text = "They sent a letter to Ferry Administrator Ada Birch today.\nDear Administrator Birch:"
+    cut = text.index("\n")
+    (one,) = recipients(text, Span(cut + 1, len(text)), (), [Span(0, cut)])
+    assert (one.name, one.office, one.as_stated) == ("Ada Birch", "Ferry Administrator", "Administrator Birch")
