@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from brief.words import tokens
+
 _ON = re.compile(
     r"\b(support|allow|permit|approv|engag|open|eas(?:e|ing)\b|lift|resum|expand|facilitat|help|assist|cooperat|diplom|talks?\b|trust"
     r"|restor|reopen|welcom|encourag|strengthen|continu|expedit|finish|finali[sz]|advanc|creat|protect|benefit|promot|partner)\w*",
@@ -32,14 +34,22 @@ def direction(text: str) -> int:
     return (balance > 0) - (balance < 0)
 
 
-def pulling(text: str, most: int = 2) -> tuple[str, ...]:
-    """Return the words by which a text pulls in its direction, as they stand there, at most `most`."""
+def pull(text: str) -> str:
+    """Return the words by which a text pulls in its direction: of the clauses that such a word opens, the fullest."""
     way = direction(text)
-    found = [(m.start(), m.group(), 1) for m in _ON.finditer(text)] + [
-        (m.start(), m.group(), -1) for m in _BACK.finditer(text)
-    ]
-    pulls = [word.lower() for at, word, side in sorted(found) if side * _sign(text, at) == way]
-    return tuple(dict.fromkeys(pulls))[:most]
+    found = [(m, 1) for m in _ON.finditer(text)] + [(m, -1) for m in _BACK.finditer(text)]
+    pulls = sorted(m.start() for m, side in found if side * _sign(text, m.start()) == way)
+    return max((_opened(text[at:]) for at in pulls), key=lambda clause: len(tokens(clause)), default="")
+
+
+_END = re.compile(r"[,;:.?!”]|\s(?:--|–|—)|\s(?:that|which|who|and|but|to|by|in order)\s")
+_LONGEST = 9  # words of a clause that tells a direction
+_LOOSE = re.compile(r"(?:\s(?:of|the|an?|in|on|at|for|from|with|its|their|our|your))+$")
+
+
+def _opened(text: str) -> str:
+    words = _END.split(text, maxsplit=1)[0].split()
+    return _LOOSE.sub("", " ".join(words[:_LONGEST]))
 
 
 def _sign(text: str, at: int) -> int:

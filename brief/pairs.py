@@ -130,7 +130,8 @@ class Pair:
         """Return a point's topic: the summary's, or the words of its sentence that tell most."""
         side = self.side_of(point.id)
         drafted = point.topic if side.summary.provenance.origin != "rules" else ""
-        return drafted or topic_of(point.quote, self._telling[side.name]) or point.topic
+        plain = dict.fromkeys(point.words, 1.0)
+        return drafted or topic_of(point.quote, self._telling[side.name]) or point.topic or topic_of(point.quote, plain)
 
     def common_topic(self, a: Point, b: Point) -> str:
         """Return the words of `a` that it shares with `b` and that tell most, or `a`'s topic."""

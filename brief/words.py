@@ -26,7 +26,9 @@ class _Vocabulary:
         read = tomllib.loads((files("brief") / "vocabulary.toml").read_text(encoding="utf-8"))
         self.silent = frozenset(read["stop"].split()) | frozenset(read["speech"].split())
         self.verbs = frozenset(read["verbs"].split())
-        self.openers = frozenset(read["openers"].split())
+        self.openers, self.units, self.hollow, self.common = (
+            frozenset(read[name].split()) for name in ("openers", "units", "hollow", "common")
+        )
         self.token_of = {name: token for token, names in read["names"].items() for name in names}
         longest_first = sorted(self.token_of, key=len, reverse=True)
         self.names = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])")
@@ -69,6 +71,16 @@ def tokens(text: str) -> tuple[str, ...]:
         elif bare not in known.silent and (len(bare) > 1 or bare.isdigit()):
             out.extend(stem(part) for part in bare.split("-") if part and part not in known.silent)
     return tuple(out)
+
+
+def is_silent(word: str) -> bool:
+    """Tell whether a word carries no topic: a stop word, or one by which letters speak of themselves."""
+    return word.casefold() in _vocabulary().silent
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a word of a name stands in letters to officials whatever they are about."""
+    return word.casefold() in _vocabulary().common
 
 
 def plain_words(text: str) -> list[str]:
@@ -139,6 +151,7 @@ def _phrases(pieces: Sequence[str], longest: int) -> Iterator[tuple[tuple[str, .
             runs[-1] = (runs[-1][0], at + 1)
         elif bears:
             runs.append((at, at + 1))
+    runs = [run for run in (_trimmed(pieces, *r) for r in runs) if run[0] < run[1]]
     for start, end in runs:
         opened = start > 0 and pieces[start - 1].casefold() in known.openers
         yield tuple(pieces[start:end]), opened
@@ -147,3 +160,19 @@ def _phrases(pieces: Sequence[str], longest: int) -> Iterator[tuple[tuple[str, .
         joined = between[:1] and between[0] in _LINKS and set(between[1:]) <= {"the", "a", "an", "its", "their"}
         if joined and end - start + last - after <= longest:
             yield tuple(pieces[start:last]), start > 0 and pieces[start - 1].casefold() in known.openers
+
+
+def _trimmed(pieces: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Cut a run down to what a noun phrase can be; to nothing where it only measures, or only leads to another noun."""
+    if start > 0 and pieces[end - 1].casefold() in _vocabulary().hollow:  # "the full extent of", "in exchange for"
+        return end, end
+    if (
+        _after(pieces, end - 1).casefold() in _vocabulary().units
+    ):  # "five business days": the number is no topic, nor what counts it
+        numbers = [i for i in range(start, end) if pieces[i][0].isdigit()]
+        return (start, numbers[0]) if numbers else (end, end)
+    if pieces[start].isdigit() and len(pieces[start]) == 4:  # a year
+        start += 1
+    opened = start > 0 and pieces[start - 1].casefold() in _vocabulary().openers
+    lone_verb = not opened and end - start > 1 and pieces[start].islower() and pieces[start + 1][0].isupper()
+    return (start + 1 if lone_verb else start, end)  # "fund Norland's regime"

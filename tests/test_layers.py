@@ -16,7 +16,8 @@ document settings
 lines
 sentences
 text evidence
-words direction kinds
+words kinds
+direction
 letter.card
 ingest.limits
 ingest.decoding ingest.markers

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from brief.direction import direction, pulling
-from brief.drafts import AskRowDraft, Aspect, BottomLineDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
+from brief.direction import direction, pull
+from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.letter.verbs import ACTIONS, OPPOSING
-from brief.words import WORD, tokens, topic_of
-
-Item = Mapping[str, str]
+from brief.providers.extractive.leading import ANSWERS, FORCE, Item, bottom_line, text_of
+from brief.words import WORD, tokens
 
 OPPOSED = 0.3  # nearness from which words that pull in opposite ways make a conflict
 AKIN = 0.28  # the same as AGREE, for points that play the same part (two concerns, two aims)
-ANSWERS = "answers wanted"
 AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
 ONE_TEXT = 0.6  # nearness from which two asks are one, whatever their verbs
 SPOKEN_OF = 0.5  # nearness to the other letter from which a point is not "only" in its own
@@ -35,9 +31,7 @@ def compare(variables: Mapping[str, str]) -> ComparisonDraft:
     told = {i for row in rows for i in (row.a, row.b) if row.relation != "unclear"}
     rows += [row for i in items.values() if i["id"] not in told for row in _alone(i)]
     asks = [_ask(items[r["a"]], items[r["b"]], float(r["near"])) for r in _lines(variables["asks"])]
-    return ComparisonDraft(
-        bottom_line=_bottom_line(rows, items, (variables["a"], variables["b"])), rows=rows, asks=asks
-    )
+    return ComparisonDraft(bottom_line=bottom_line(rows, items, (variables["a"], variables["b"])), rows=rows, asks=asks)
 
 
 def _lines(text: str) -> list[dict[str, str]]:
@@ -74,6 +68,12 @@ class _Link:
         return self.near >= AGREE and (self.near >= ONE_TEXT or _verb(self.a) == _verb(self.b))
 
     @property
+    def on_one(self) -> bool:
+        """Whether the link's topic is one of both points, by its last word, and not of the first alone."""
+        head = tokens(self.topic)[-1:]
+        return self.by == "words" and all(set(head) & set(tokens(i["quote"])) for i in (self.a, self.b))
+
+    @property
     def figures(self) -> tuple[str, str] | None:
         """The amounts said of one matter, if both letters give some and none is the same."""
         a, b = (_AMOUNT.findall(i["quote"]) for i in (self.a, self.b))
@@ -83,7 +83,7 @@ class _Link:
         """Return the row of this link."""
         return RowDraft(
             topic=topic, relation=relation, aspect=aspect, a=self.a["id"], b=self.b["id"],
-            a_text=_text(self.a), b_text=_text(self.b), why=why,
+            a_text=text_of(self.a), b_text=text_of(self.b), why=why,
         )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ _TAKING_SIDES = {"ask", "position", "aim", "offer"}  # what a letter wants; fact
 
 
 def _addressees(link: _Link) -> Iterator[RowDraft]:
-    a, b = (_text(i).removeprefix("is addressed to ") for i in (link.a, link.b))
+    a, b = (text_of(i).removeprefix("is addressed to ") for i in (link.a, link.b))
     x, y = ({w.casefold() for w in WORD.findall(name)} - _TITLES for name in (a, b))
     if not (x <= y or y <= x):
         yield link.row("differ", "target", "addressee", f"{{A}} goes to {a}, {{B}} to {b}.")
@@ -119,7 +119,7 @@ def _replies(link: _Link) -> Iterator[RowDraft]:
     if len(dates) > 1:
         yield link.row("differ", "deadline", "date for the answer", _dates(link.a, link.b))
     if "" not in dates or dates == {""}:
-        yield link.row("agree", "goal", ANSWERS if link.by == "part" else link.topic, "Both ask for an answer.")
+        yield link.row("agree", "goal", ANSWERS, "Both ask for an answer.")
 
 
 def _dates(a: Item, b: Item) -> str:
@@ -148,45 +148,44 @@ _NOT_TO = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNOR
 
 def _refuses(item: Item) -> bool:
     """Whether an ask is that something not be done: by a negation at its head, or by its first verb (deny, halt)."""
-    return (_verb(item) in OPPOSING) != bool(_NOT_TO.search(_text(item)))
+    return (_verb(item) in OPPOSING) != bool(_NOT_TO.search(text_of(item)))
 
 
 def _verb(item: Item) -> str:
     """What an ask wants done: the first verb of its text that names an action."""
-    return next((w for w in WORD.findall(_text(item).casefold()) if w in ACTIONS), "")
+    return next((w for w in WORD.findall(text_of(item).casefold()) if w in ACTIONS), "")
 
 
 def _both_topics(link: _Link) -> str:
     """What the two points are about: the words they share, or the topic of each."""
-    if link.by == "words":
+    if link.on_one:
         return link.topic
     return " / ".join(dict.fromkeys(i["topic"] for i in (link.a, link.b) if i["topic"])) or link.topic
 
 
 def _opposite(link: _Link) -> str:
-    a, b = (" and ".join(f"“{w}”" for w in pulling(i["quote"])) for i in (link.a, link.b))
-    return f"{{A}} speaks of {a}, {{B}} of {b}."
+    return f"{{A}}: “{pull(link.a['quote'])}”; {{B}}: “{pull(link.b['quote'])}”."
 
 
 def _steps(link: _Link) -> str:
-    a, b = (_ASKS.get(i.get("strength", ""), "asks") for i in (link.a, link.b))
+    """Say in what two requests for different things differ: what they concern, and their force."""
+    a, b = (FORCE.get(i.get("strength", ""), "asks") for i in (link.a, link.b))
     force = f"; {{A}} {a}, {{B}} {b}" if a != b else ""
-    return f"Different steps are asked for{force}."
-
-
-def _text(item: Item) -> str:
-    return item.get("text") or item["quote"]
-
-
-def _shared(link: _Link) -> str:
-    return link.topic
+    if link.on_one:
+        return f"Both requests touch “{link.topic}”, by different steps{force}."
+    x, y = link.a["topic"], link.b["topic"]
+    return (
+        f"{{A}}’s request concerns “{x}”, {{B}}’s “{y}”{force}."
+        if x and y
+        else f"Different steps are asked for{force}."
+    )
 
 
 def _alone(item: Item) -> Iterator[RowDraft]:
     bare = len(set(tokens(item["quote"]))) < (4 if item["kind"] == "reply" else 3)  # "we ask for an answer by …"
-    if bare or item["kind"] == "address" or float(item["nearest"]) >= SPOKEN_OF:
+    if bare or not item["topic"] or item["kind"] == "address" or float(item["nearest"]) >= SPOKEN_OF:
         return
-    in_a, text = item["id"].startswith("A"), _text(item)
+    in_a, text = item["id"].startswith("A"), text_of(item)
     yield RowDraft(
         topic=item["topic"],
         relation="only_a" if in_a else "only_b",
@@ -210,85 +209,3 @@ def _ask(a: Item, b: Item, near: float) -> AskRowDraft:
     if near < 0.6:
         differs.append("scope")
     return AskRowDraft(a=a["id"], b=b["id"], relation="same" if near >= 0.6 else "similar", differs_in=differs)
-
-
-def _bottom_line(rows: Sequence[RowDraft], items: Mapping[str, Item], cards: Sequence[str]) -> BottomLineDraft:
-    """Say what they share and what each asks, in the items' own words and with the program's verbs."""
-    sides = [[i for i in items.values() if i["id"].startswith(name)] for name in "AB"]
-    mains = _opposed_asks(rows, items) or [_main(side) for side in sides]
-    row = next((r for r in rows if [r.a, r.b] == [m and m["id"] for m in mains]), None)
-    a, b = (_side(main, card.rpartition("; to ")[2]) for main, card in zip(mains, cards, strict=True))
-    return BottomLineDraft(both=_shared_by_both(rows, *sides), parting=_parting(row, mains), a=a, b=b)
-
-
-def _parting(row: RowDraft | None, mains: Sequence[Item | None]) -> str | None:
-    """What the main asks part on: the date if nothing else, nothing if they agree."""
-    if not all(main is not None and main["kind"] == "ask" for main in mains) or (row and row.relation == "agree"):
-        return None
-    return "the date" if row and row.aspect == "deadline" else "what is asked"
-
-
-def _opposed_asks(rows: Sequence[RowDraft], items: Mapping[str, Item]) -> list[Item | None] | None:
-    """The asks that contradict each other, if two do: what a reader must know first."""
-    means = (r for r in rows if r.relation == "conflict" and r.aspect == "means")
-    for a, b in ((items[str(r.a)], items[str(r.b)]) for r in means):
-        if "strength" in a and "strength" in b:  # whole asks, not clauses of them
-            return [a, b]
-    return None
-
-
-def _main(items: Sequence[Item]) -> Item | None:
-    rank = {"ask": 0, "reply": 1, "question": 2}
-    own = [i for i in items if i["kind"] != "address"]
-    return min(own, key=lambda i: (rank.get(i["kind"], 3), -float(i["weight"])), default=None)
-
-
-def _shared_by_both(rows: Sequence[RowDraft], a: Sequence[Item], b: Sequence[Item]) -> str | None:
-    """What both letters come back to most, and whether both want an answer."""
-    said = [Counter(t for i in side for t in set(tokens(i["quote"]))) for side in (a, b)]
-    weight = {t: float(min(said[0][t], said[1][t])) for t in said[0] if said[1][t]}
-    topics = (topic_of(i["quote"], weight, longest=3) for i in (*a, *b))
-    best = max(topics, key=lambda t: (math.fsum(weight.get(x, 0.0) for x in set(tokens(t))), -len(t), t), default="")
-    answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
-    return (
-        " and ".join(filter(None, (f"speak of {best if best[:1].isupper() else f'“{best}”'}" if best else "", answers)))
-        or None
-    )
-
-
-_ASKS = {"demand": "presses", "request": "asks", "urge": "urges", "recommend": "encourages"}
-_ENOUGH = 24  # words of an ask in a bottom line; a longer one ends at a stop between its clauses
-
-
-def _side(main: Item | None, addressee: str) -> str:
-    if main is None:
-        return "asks nothing in the text given"
-    if main["kind"] != "ask":
-        verb = "asks" if main["kind"] in ("reply", "question") else "writes"
-        return f"{verb}: “{_clause(main['quote'])}”"
-    verb = _ASKS.get(main.get("strength", ""), "asks")
-    actor = main.get("actor", "addressee")
-    whom = actor if actor != "addressee" else "the addressee" if addressee == "not named" else addressee
-    text = _clause(_text(main))
-    first = text.split(" ", 1)[0]
-    if main.get("text") and (first.casefold() in ACTIONS or first == "not" or first.endswith("ly")):
-        act = text if first == "not" else f"to {first.casefold()}{text[len(first) :]}"
-        return f"{verb} {whom} {act}"
-    return f"{verb} {whom}: “{text}”"
-
-
-_STOP = re.compile(
-    r"(?:,|;|:| --| –| —)\s"
-    r"|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)"
-    r"|\s(?=to (?:bring|ensure|prevent|help|make|enable|reduce)\b)"
-)
-
-
-def _clause(text: str) -> str:
-    """The text, or of a long one its first clauses; quotation marks that a cut leaves open are closed."""
-    text = text.strip().rstrip(".;,:")
-    if len(text.split()) > _ENOUGH:
-        stops = [m.start() for m in _STOP.finditer(text) if 5 <= len(text[: m.start()].split()) <= _ENOUGH]
-        text = text[: stops[-1]] if stops else text
-    opened, closed = text.count("“"), text.count("”")
-    return text + "”" * (opened - closed) if opened >= closed else text.replace("”", "")
