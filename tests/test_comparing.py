@@ -327,7 +327,9 @@ def test_a_bottom_line_is_a_claim_with_evidence_of_both_letters() -> None:
 
     assert isinstance(line, Claim)
     assert {e.letter for e in line.evidence} == {"ferry", "harbour"}
-    assert "the Holm letter (A) urges" in line.text
+    assert line.text.startswith(
+        "Both letters concern the night ferry. The Holm letter (A) urges the addressee to publish"
+    )
     assert "AskRowDraft" not in line.text
 
 

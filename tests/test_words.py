@@ -59,3 +59,18 @@ def test_a_topic_is_a_run_of_the_texts_own_words() -> None:
 
     assert topic_of(text, dict.fromkeys(tokens("night ferry"), 2.0)) == "night ferry"
     assert topic_of("We ask you to do so.", {}) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("give the reasons within five business days", "reasons"),
+        ("use the full extent of financial sanctions", "financial sanctions"),
+        ("lift it in exchange for economic aid", "economic aid"),
+        ("those who fund Norland’s regime", "Norland’s regime"),
+        ("before the comment period closes", "comment period"),
+        ("in the winter of 2020 Velmora", "winter"),
+    ],
+)
+def test_a_topic_is_a_noun_phrase_complete_in_itself(text: str, topic: str) -> None:
+    assert topic_of(text, dict.fromkeys(tokens(text), 1.0)) == topic

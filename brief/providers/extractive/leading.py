@@ -74,11 +74,17 @@ def _shared(rows: Sequence[RowDraft], sides: Sequence[Sequence[Item]], cards: st
 
 
 def _phrase(sides: Sequence[Sequence[Item]]) -> str:
-    """The words that both letters come back to most."""
+    """The words that both letters come back to most, where they have no name in common."""
     said = [Counter(t for i in side for t in set(tokens(i["quote"]))) for side in sides]
     weight = {t: float(min(said[0][t], said[1][t])) for t in said[0] if said[1][t]}
     topics = (topic_of(i["quote"], weight, longest=3) for side in sides for i in side)
-    best = max(topics, key=lambda t: (math.fsum(weight.get(x, 0.0) for x in set(tokens(t))), -len(t), t), default="")
+    best = max(
+        filter(str.islower, topics),
+        key=lambda t: (math.fsum(weight.get(x, 0.0) for x in set(tokens(t))), -len(t), t),
+        default="",
+    )
+    if best and f"the {best}" in " ".join(i["quote"] for side in sides for i in side):
+        return f"concern the {best}"
     return f"speak of “{best}”" if " " in best else ""
 
 
@@ -107,15 +113,23 @@ def _name(sides: Sequence[Sequence[Item]], cards: str) -> str:
 
 
 def _names(quote: str) -> Iterator[str]:
-    """Yield the names in a sentence, with their article; a lone capital at its beginning is none."""
-    for m in _NAME.finditer(" ".join(quote.split())):
+    """Yield the names in a sentence, with their article; its first word may be a capital and no part of a name."""
+    text = " ".join(quote.split())
+    for m in _NAME.finditer(text):
         article = "the " if m.group()[:4].casefold() == "the " else ""
         words = m.group()[len(article) :].split()
-        while words and is_silent(words[0]):
-            words = words[1:]
-        name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'-")
-        if name and (m.start() > 0 or len(words) > 1):
-            yield article + name if " " in name else name
+        first = not article and (m.start() == 0 or text[m.start() - 2] in ".?!:")
+        yield from _without_silent(article, words[1:] if first else words)
+        if first and len(words) > 1:
+            yield from _without_silent("", words)
+
+
+def _without_silent(article: str, words: Sequence[str]) -> Iterator[str]:
+    while words and is_silent(words[0]):
+        words = words[1:]
+    name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'-")
+    if name:
+        yield article + name if " " in name else name
 
 
 def _both_sides(mains: Sequence[Item | None], addressees: Sequence[str]) -> list[str]:

@@ -1,0 +1,89 @@
+"""The bottom line by rule: what both letters concern by name, and the ask to know first, as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.drafts import BottomLineDraft, RowDraft
+from brief.providers.extractive.leading import bottom_line, main_ask
+
+CARDS = ("full letter, no date; from Ada Holm; to Iva Roth", "full letter, no date; from Bo Lind; to not named")
+
+
+def item(name: str, quote: str, kind: str = "ask", **more: str) -> dict[str, str]:
+    plain = {"id": name, "kind": kind, "topic": "", "quote": quote, "weight": "5"}
+    return plain | ({"strength": "request", "text": quote} if kind == "ask" else {}) | more
+
+
+def line(*items: dict[str, str], rows: tuple[RowDraft, ...] = ()) -> BottomLineDraft:
+    return bottom_line(rows, {i["id"]: i for i in items}, CARDS)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "both"),
+    [
+        ("Let Holm decide.", "Let Holm wait.", None),
+        ("Keep Norland in the pact.", "Let Norland leave.", "concern Norland"),
+        ("Mend the Varna Lock now.", "We saw the Varna Lock.", "concern the Varna Lock"),
+        ("Talk to North Korea.", "We fear the DPRK.", "concern North Korea"),
+        ("Congress and the United States must act.", "Congress and the United States must wait.", None),
+        ("Mend the tide gate.", "Close the tide gate.", "concern the tide gate"),
+        ("Dredge the basin.", "Raise the fares.", None),
+    ],
+    ids=["a sender's name", "a name", "its article", "another name for it", "what all name", "no name", "nothing"],
+)
+def test_both_letters_concern_what_both_name(a: str, b: str, both: str | None) -> None:
+    assert line(item("A1", a), item("B1", b)).both == both
+
+
+def test_a_name_in_what_is_wanted_counts_more_than_one_among_the_facts() -> None:
+    facts = [item(f"{s}{n}", f"In {n} years Sarn fell.", "fact") for s in "AB" for n in (2, 3)]
+
+    assert line(item("A1", "Help Tarsk."), item("B1", "Leave Tarsk alone."), *facts).both == "concern Tarsk"
+
+
+def test_what_is_urged_first_leads_before_what_weighs_more() -> None:
+    asks = [
+        item("A1", "send a list of 40 ferries", weight="9"),
+        item("A2", "stop the night ferry", strength="urge"),
+        item("A3", "fire the master", strength="demand", weight="9"),
+    ]
+
+    assert main_ask(asks) == asks[1]
+
+
+def test_a_sentence_that_tells_of_an_ask_leads_only_where_there_is_no_other() -> None:
+    told = item("A1", "They also ask several questions.", "told") | {"kind": "ask", "weight": "9"}
+    reply = item("A2", "an answer", "reply", text="an answer", strength="request")
+
+    assert main_ask([told, reply]) == reply
+    assert main_ask([told]) == told
+    assert main_ask([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("publish the log", "asks Iva Roth to publish the log"),
+        ("not to publish the log", "asks Iva Roth not to publish the log"),
+        ("a meeting in May", "asks Iva Roth for a meeting in May"),
+        ("the log be published", "asks Iva Roth that the log be published"),
+    ],
+)
+def test_an_ask_continues_the_sentence(text: str, said: str) -> None:
+    assert line(item("A1", text), item("B1", "dredge the basin")).a == said
+
+
+def test_long_asks_end_at_a_clause_so_that_both_fit() -> None:
+    long = (
+        "publish the log of every ferry that crossed at night, with the names of all pilots on duty and their hours, "
+    )
+    said = line(item("A1", long + "so that the islands know"), item("B1", long + "because the islands asked"))
+
+    assert said.a == "asks Iva Roth to publish the log of every ferry that crossed at night"
+    assert said.b.startswith("asks the addressee to publish the log of every ferry")
+    assert len(f"{said.a} {said.b}".split()) <= 44
+
+
+def test_without_an_ask_it_says_so() -> None:
+    assert line(item("A1", "dredge the basin")).b == "asks nothing in the text given"
