@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from functools import cache
@@ -106,3 +107,18 @@ def test_parts_cover_the_document_without_overlap(name: str) -> None:
     covered = "".join(text[p.start : p.end] for p in letter.parts)
     assert "".join(covered.split()) == "".join(text.split())
     assert all(a.end <= b.start for a, b in zip(letter.parts, letter.parts[1:], strict=False))
+
+
+@pytest.mark.parametrize("name", ["two-letters-reported.txt", "stroud-to-commerce.txt"])
+def test_parts_follow_each_other_so_that_a_place_is_found_by_halving(name: str) -> None:
+    letter = letters(read(FIXTURES / "letters" / name))[0]
+    parts = letter.parts
+
+    assert all(a.end <= b.start for a, b in itertools.pairwise(parts))
+    for at in range(0, len(letter.document.text), 5):
+        inside = [p for p in parts if p.start <= at < p.end]
+        outside = not any(at in s for s in letter.body)
+        if outside and (not inside or inside[0].kind in ("noise", "release", "heading")):
+            assert letter.voice_at(at) == "release"
+        if inside and inside[0].kind == "statement":
+            assert letter.voice_at(at) in ("sender", "third_party") or not outside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -80,14 +81,18 @@ class Letter:
 
     def voice_at(self, offset: int) -> Voice:
         """Say whose words stand at `offset`: the letter's only inside its body (and the parts signed with it)."""
-        part = next((p for p in self.parts if p.start <= offset < p.end), None)
         if any(offset in s for s in self.body):
             return "release" if self.card.kind == "reported" else "letter"
+        part = self._part_at(offset)
         if part is None or part.kind in ("noise", "release", "heading"):
             return "release"
         if part.kind == "statement":
             return "sender" if self._signed(part.speaker) else "third_party"
         return "letter" if part.letter in (0, self.card.source.index) else "third_party"
+
+    def _part_at(self, offset: int) -> Part | None:
+        before = bisect_right(self.parts, offset, key=lambda p: p.start)  # a thousand letters have 40,000 parts
+        return self.parts[before - 1] if before and offset < self.parts[before - 1].end else None
 
     def _signed(self, speaker: str | None) -> bool:
         surname = (speaker or "").split()[-1:] or [""]
