@@ -57,10 +57,10 @@ def test_the_date_and_where_it_stands(name: str, n: int) -> None:
 @pytest.mark.parametrize(("name", "n"), LABELS)
 def test_senders_with_what_the_document_says_of_them(name: str, n: int) -> None:
     card, label = found(name)[n].card, gold(name)["letters"][n]
-    assert sorted(p.name for p in card.senders) == sorted(s["name"] for s in label["senders"])
-    stated = {p.name: p for p in card.senders}
+    assert sorted(p.name.casefold() for p in card.senders) == sorted(s["name"].casefold() for s in label["senders"])
+    stated = {p.name.casefold(): p for p in card.senders}
     for sender in label["senders"]:
-        person, district = stated[sender["name"]], sender["district"]
+        person, district = stated[sender["name"].casefold()], sender["district"]
         assert (person.party, person.source) == (sender["party"], "text")
         assert person.district == (district and district.lstrip("0"))
     assert bool(card.senders_unnamed) == bool(label["senders_unnamed"])

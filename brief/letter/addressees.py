@@ -288,7 +288,7 @@ def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
     return initials
 
 
-_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|eral|ican)s?|[a-z ]+")
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|eral|ican)s?|[a-z ]+|\W*\d+\W*|\w+[’']")
 
 
 def _of_no_body(one: Recipient) -> bool:

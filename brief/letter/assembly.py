@@ -18,7 +18,7 @@ from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
 from brief.letter.lines import paragraphs
 from brief.letter.members import completed
-from brief.letter.names import Mention, chamber_of, merged, split_title, surname
+from brief.letter.names import Mention, cased, chamber_of, merged, split_title, surname
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
@@ -139,8 +139,8 @@ def _person(text: str, one: Mention, day: date | None) -> Person:
     more = completed(one, day, one.chamber)
     got = more or one
     return Person(
-        name=one.name, as_stated=text[one.start : one.end], party=got.party, state=got.state, district=got.district,
-        chamber=got.chamber, role=people.role(text, one), source="gazetteer" if more else "text",
+        name=cased(one.name), as_stated=text[one.start : one.end], party=got.party, state=got.state,
+        district=got.district, chamber=got.chamber, role=people.role(text, one), source="gazetteer" if more else "text",
     )  # fmt: skip
 
 

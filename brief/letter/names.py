@@ -108,6 +108,33 @@ def surname(name: str) -> str:
 _SUFFIXES = words("jr sr ii iii iv md phd esq")
 
 
+_PRINTED_LARGE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_ROMAN = re.compile(r"[IVX]+")
+_VOWEL = re.compile(r".?[AEIOUYÀ-ÖØ-Ý]")
+
+
+def cased(name: str) -> str:
+    """Return a name printed in capitals as it is written elsewhere: "McDONALD" as "McDonald", "O'NEIL" as "O'Neil".
+
+    Initials ("JB"), Roman numbers and suffixes stay; so do names that are not in capitals.
+    """
+    large = name.replace("Mc", "MC").isupper()
+    return _PRINTED_LARGE.sub(lambda word: _smaller(word[0], large), name)
+
+
+def _smaller(word: str, large: bool) -> str:
+    """Return one word of a name with its first letters large only; `large`: the whole name is in capitals."""
+    prefix = "Mc" if word.startswith(("Mc", "MC")) and word[2:].isupper() and len(word) > 4 else ""
+    if prefix:
+        return prefix + word[2:].title()
+    if word in ("JR", "SR"):
+        return word.title()
+    initials = len(word) < 3 and (word.endswith("J") or not _VOWEL.match(word))
+    if not word.isupper() or len(word) < (2 if large else 4) or initials or _ROMAN.fullmatch(word):
+        return word
+    return "".join(part if part in "’'" else part.capitalize() for part in re.split("([’'])", word))
+
+
 def word_key(word: str) -> str:
     """Return a word of a title in the form that `TITLES` holds: lower case, no dots but inner ones."""
     return word.strip(".,’'\"“”()").casefold()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brief.letter.card import Recipient
-from brief.letter.names import word_key
+from brief.letter.names import cased, surname, word_key
 from brief.letter.vocabulary import words
 
 OFFICE = (
@@ -57,7 +57,11 @@ def recipient(name: str | None, office: str | None, stated: str) -> Recipient:
 
     The heads of the executive departments are styled "Secretary of X" (5 U.S.C. 5312).
     """
-    return Recipient(name=name, office=_nominal(office) if office else None, as_stated=stated)
+    return Recipient(
+        name=cased(name) if name and len(surname(name)) > 3 else name,
+        office=_nominal(office) if office else None,
+        as_stated=stated,
+    )
 
 
 def _nominal(office: str) -> str:
