@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from brief.audit.figures import figures_of
 from brief.audit.finding import Finding
@@ -97,7 +96,7 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
 
     An item that only leads into those under it ("2. With respect to the gates:") is none.
     """
-    every = _items(letter.text)
+    every = find_items(letter.text)
     parents = {i.parent for i in every if i.parent}
     return tuple(
         i
@@ -106,11 +105,6 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
         and i.end > i.start
         and not (i.number in parents and letter.text[i.start : i.end].rstrip().endswith(":"))
     )
-
-
-@lru_cache(maxsize=4)
-def _items(text: str) -> tuple[Item, ...]:
-    return find_items(text)
 
 
 def _item_span(letter: Letter, item: Item) -> Span:
@@ -133,7 +127,7 @@ def questions_of(letter: Letter) -> list[Span]:
     text = letter.document.text
     if "?" not in letter.text:
         return []
-    items = [_item_span(letter, i) for i in _items(letter.text)]
+    items = [_item_span(letter, i) for i in find_items(letter.text)]
     lead = [m.start() for m in _ASKS_ANSWERS.finditer(text)]
     found = []
     for body in letter.body:

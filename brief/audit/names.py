@@ -16,6 +16,7 @@ from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 
 _CAPITAL = re.compile(r"(?<![\w’'])(?:[A-Z]\.\s?){2,}|(?<![\w’'])[A-ZÀ-Þ][\w’'-]*(?:\.[A-Z]\.?)*")
+_OPENING = " “\"‘'(["
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _NO_WORD = re.compile(r"[^\w.']+")
@@ -48,7 +49,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found = []
     for m in _CAPITAL.finditer(text):
         word = _POSSESSIVE.sub("", m.group().rstrip(". ") if "." not in m.group()[:-1] else m.group().strip())
-        before = text[: m.start()].rstrip(" “\"‘'([")
+        at = m.start()
+        before = text[max(0, at - 8) : at].rstrip(_OPENING) or text[:at].rstrip(_OPENING)
         found.append(Mention(word, m.start(), m.end(), not before or before[-1] in ".!?:;\n•-–—"))
     return tuple(found)
 

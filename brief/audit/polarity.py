@@ -87,9 +87,12 @@ def contrary(a: str, b: str) -> bool:
     return b in _contraries().get(a, ()) or _prefixed(a, b)
 
 
+_PREFIXES = frozenset({"un", "non", "dis", "in", "im", "il", "ir"})
+
+
 def _prefixed(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    return len(short) >= 4 and any(long == p + short for p in ("un", "non", "dis", "in", "im", "il", "ir"))
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return len(short) >= 4 and long.endswith(short) and long.removesuffix(short) in _PREFIXES
 
 
 def check(text: str, passage: Passage) -> list[Finding]:

@@ -58,6 +58,8 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
     """
     if not passage.evidence:
         return []
+    if _plainly_held(text, passage):
+        return []
     share, count, strange = held_share(text, passage)
     if count < 2 or (share >= _DOUBTFUL and _touches(text, passage)):
         return []
@@ -75,6 +77,13 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
     ]
 
 
+def _plainly_held(text: str, passage: Passage) -> bool:
+    """Whether the very sentence has enough of the claim's words: then no wider ring need be looked through."""
+    own, near = _own_words(text, passage), _kin(passage.sentence)
+    held = sum(w in near for w in own)
+    return held > 0 and held >= _DOUBTFUL * len(own)
+
+
 def _touches(text: str, passage: Passage) -> bool:
     """Whether one content word at least stands in the very sentence, not only around it."""
     near = _kin(passage.sentence)
@@ -86,17 +95,18 @@ _DOUBTFUL, _EMPTY = 0.34, 0.2
 
 def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
     """Return how much of a claim its passage holds (0 to 1), of how many words, and those that it lacks."""
-    own = (
-        _content(text)
-        - _frame()
-        - lexicon.words("calendar")
-        - _content(" ".join(p.name for p in passage.letter.card.senders))
-    )
+    own = _own_words(text, passage)
     if not own:
         return 1.0, 0, []
     held = {w: _held(w, passage) for w in own}
     strange = [t.text for t in tokens(text) if held.get(t.stem, 1.0) < 0.5]
     return sum(held.values()) / len(held), len(held), list(dict.fromkeys(strange))
+
+
+def _own_words(text: str, passage: Passage) -> frozenset[str]:
+    """The stems that a claim must have from its passage: not those of any brief, of the calendar, of the signers."""
+    signers = _content(" ".join([p.name for p in passage.letter.card.senders]))
+    return _content(text) - _frame() - lexicon.words("calendar") - signers
 
 
 def _held(word: str, passage: Passage) -> float:

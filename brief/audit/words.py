@@ -80,6 +80,8 @@ def stem(word: str) -> str:
     if len(word) > 4:
         word = word.replace("our", "or", 1) if word[-3:] != "our" or len(word) > 5 else word
     for _ in range(3):
+        if not word.endswith(_SUFFIXES):
+            break
         shorter = next((word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 3), word)
         if shorter == word or not any(c in "aeiouy" for c in shorter):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from brief.document import Span
@@ -119,6 +120,7 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
 
 
+@lru_cache(maxsize=2)  # asked for when a letter is read, and when the brief is held against it
 def find_items(text: str) -> tuple[Item, ...]:
     """Find the list items of `text`, in order.
 

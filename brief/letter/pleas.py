@@ -77,7 +77,7 @@ _POLITE_KEYS = (
 
 def polite_forms(sentence: str) -> Iterator[Request]:
     """Find what is asked politely: "we would appreciate", "our request is that", "is requested"."""
-    if not any(key in sentence for key in _POLITE_KEYS) or not _OWN_VOICE.search(sentence):
+    if not any(map(sentence.__contains__, _POLITE_KEYS)) or not _OWN_VOICE.search(sentence):
         return
     if _COURTESY.search(sentence):
         return

@@ -134,7 +134,7 @@ _ITS_OWN = re.compile(
 
 def _resolving(sentence: str) -> Iterator[Request]:
     """Find what a body asks that speaks of itself in the third person: "the Committee requests that …"."""
-    if not any(verb in sentence for verb in _THIRD):
+    if not any(map(sentence.__contains__, _THIRD)):
         return
     for verb in _ITS_OWN.finditer(sentence):
         start = verb.start() + len(verb.group()) - len(verb.group().lstrip())
@@ -158,7 +158,7 @@ def _participles(sentence: str) -> Iterator[Request]:
 
 
 def _performatives(sentence: str) -> Iterator[Request]:
-    if not any(verb in sentence for verb in _FORCES):
+    if not any(map(sentence.__contains__, _FORCES)):
         return
     verbs = [m for m in _VERB.finditer(sentence) if _asks(sentence, m)]
     for verb, following in pairwise([*verbs, None]):
