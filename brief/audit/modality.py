@@ -115,7 +115,7 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     if strength == "demand":
         if _FIRM.search(passage.sentence) or "demand" in cues(passage.paragraph):
             return []
-    elif near <= 1 or strength in cues(passage.paragraph):
+    elif near <= 1 or (near == 2 and strength in cues(passage.paragraph)):
         return []
     said = ", ".join(s for s in _RANK if s in found) or "no verb of asking"
     return [

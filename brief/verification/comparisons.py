@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from brief.audit import Finding, Level
+from brief.audit import Finding, Level, lexicon
 from brief.audit.polarity import contrary, foci
 from brief.audit.quantities import quantities
-from brief.audit.silence import search
+from brief.audit.silence import MENTIONED, search
 from brief.audit.support import stems_of
-from brief.audit.words import alike
+from brief.audit.words import alike, tokens
 from brief.comparison import ActionPair, Comparison, Contrast
 from brief.direction import direction
 from brief.evidence import Claim
@@ -26,7 +26,6 @@ from brief.text import normalise
 _SPOKEN_OF = 0.7
 _SAID_IN_FULL = 7  # words; "the Belmar Group" may well be named by a letter that is silent on what the other says of it
 _MUCH = 0.4  # of a clause's words in its own letter: then it may well be where it belongs
-_NEARLY_ALL = 0.6  # of the shorter claim's words in the other: the two are of one thing, and a conflict must show
 _OTHERS = 0.25  # by so much more of a clause's words must be the other letter's for it to be on the wrong side
 
 
@@ -75,7 +74,7 @@ def _check_relations(made: Comparison) -> Iterator[Finding]:
                 yield _record(
                     f"contrasts.{i}", f"The two sides are said to {row.relation}, and say the same.", "likely"
                 )
-            if row.relation == "conflict" and not opposed and _overlap(row.a, row.b) >= _NEARLY_ALL:
+            if row.relation == "conflict" and not opposed:
                 yield _record(
                     f"contrasts.{i}", "The two sides are said to conflict; nothing in them is opposed.", "likely"
                 )
@@ -108,12 +107,16 @@ def _opposed(a: Claim, b: Claim) -> str:
     x, y = _said(a), _said(b)
     if direction(x) * direction(y) == -1 or direction(a.text) * direction(b.text) == -1:
         return "directions"
-    if bool(foci(x)) != bool(foci(y)):
+    if bool(foci(x)) != bool(foci(y)) or _refuses(a.text) != _refuses(b.text):
         return "denial"
     if any(contrary(s, t) for s in stems_of(x) for t in stems_of(y)):
         return "contraries"
     values = [{(q.kind, q.value) for q in quantities(z)} for z in (x, y)]
     return "figures" if values[0] != values[1] else ""
+
+
+def _refuses(text: str) -> bool:
+    return any(t.folded in lexicon.words("refusing") for t in tokens(text))
 
 
 def _overlap(a: Claim, b: Claim) -> float:
@@ -142,7 +145,13 @@ def check_pair(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
         yield _record("shared_text", "How much text the letters share is not what the documents give.")
     again = tone(_asks(made, "a"), _asks(made, "b"), (a, b))
     if (again.a, again.b) != (made.tone.a, made.tone.b):
-        yield _record("tone", "The verbs of demand are not those of the sentences that the asks stand in.")
+        fewer = sum(again.a.values()) + sum(again.b.values()) < sum(made.tone.a.values()) + sum(made.tone.b.values())
+        what = "; an ask may have been left out" if fewer else ""
+        yield _record("tone", f"The verbs of demand are not those of the sentences that the asks stand in{what}.")
+        if fewer:
+            yield _record(
+                "actions", "The asks have fewer verbs of demand than were counted: one may be left out.", "likely"
+            )
     yield from _check_silences(made, a, b)
     yield from _check_line(made, a, b)
 
@@ -169,6 +178,8 @@ def _check_silences(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]
             yield from _heard(row.topic, claim, other, own, f"contrasts.{i}")
     for i, s in enumerate(made.silences):
         other, own = (a, b) if s.silent == "a" else (b, a)
+        if s.by == "words" and (s.verdict == "mentions") != (s.score >= MENTIONED):
+            yield _record(f"silences.{i}", f"The verdict “{s.verdict}” does not follow from the score {s.score}.")
         if s.verdict == "silent":
             yield from _heard(s.topic, None, other, own, f"silences.{i}")
 
@@ -188,6 +199,9 @@ def _heard(topic: str, claim: Claim | None, other: Letter, own: Letter, part: st
 _CLAUSE = re.compile(r"\(?\b(?P<side>[AB])\)?(?:, as reported,)?[:\s]\s*(?P<said>.+?)(?=;\s|\.\s|\.$|$)", re.DOTALL)
 
 
+_CALLED = re.compile(r"\bthe (?P<names>[^\W\d_][\w’'–-]+) letter \((?P<side>[AB])\)")
+
+
 def _check_line(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
     """Look for the bottom line's names and figures in both letters, and for each side's clause in its own letter.
 
@@ -198,6 +212,11 @@ def _check_line(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
     strange = unsaid(line, known)
     if strange:
         yield _record("bottom_line", f"The bottom line has what neither document says: {', '.join(strange)}.")
+    for m in _CALLED.finditer(line):
+        card = made.a if m["side"] == "A" else made.b
+        signers = {p.name.split()[-1] for p in card.senders if p.name.split()}
+        if signers and not any(m["names"].startswith(n) or n in m["names"] for n in signers):
+            yield _record("bottom_line", f"“{m['names']}” are not the signers of letter {m['side']}.", words=m["names"])
     for m in _CLAUSE.finditer(line) if made.shared_text.verdict == "none" else ():
         own, other = (a, b) if m["side"] == "A" else (b, a)
         words = stems_of(m["said"])
