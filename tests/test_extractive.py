@@ -81,6 +81,102 @@ def test_leaves_out_what_the_writers_do_not_ask(sentence: str) -> None:
     assert asks("The river fell again last summer. " + sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I trust the Bureau will open the lock.",
+        "We trust that, once the survey is done, you will open the lock.",
+        "We are hopeful that you will open the lock.",
+        "We look to you to open the lock.",
+        "We are counting on the Bureau to open the lock.",
+        "We want the Bureau to open the lock.",
+        "We need your help to open the lock.",
+        "We will continue to urge you to open the lock.",
+        "We are united in urging you to open the lock.",
+        "Let me urge you to open the lock.",
+        "The residents of Pell ask you to open the lock.",
+        "Accordingly, the Committee requests a briefing on the lock.",
+        "We therefore direct the Bureau to open the lock.",
+        "I ask, therefore, that you open the lock.",
+        "We respectfully ask, on behalf of our members, that you open the lock.",
+        "I'm writing to request that the Bureau open the lock.",
+        "We would suggest that a survey be made of the lock.",
+        "It is respectfully requested that you open the lock.",
+        "Your support for the lock would be greatly appreciated.",
+        "Our request is straightforward: open the lock.",
+        "I write today with a simple request: open the lock.",
+        "I write in support of the town's application for a lock grant.",
+        "I hope the application meets with your approval.",
+        "It is important that you open the lock.",
+        "It is essential for the Department to open the lock.",
+        "It is time for the Bureau to open the lock.",
+        "It's time to open the lock.",
+        "There is an urgent need for the Department to open the lock.",
+        "You cannot allow the lock to stay shut.",
+        "The Bureau can and must open the lock.",
+        "The international community must condemn the closing.",
+        "Do not open the lock before the survey is done.",
+        "The Bureau would do well to open the lock.",
+        "Now, it falls on you as head of the Bureau to open the lock.",
+        "The United States and our allies cannot ignore the lock.",
+        "We the undersigned members urge you to open the lock.",
+        "Kindly send us the survey of the lock.",
+        "Tell us when the lock was opened.",
+        "Open the lock to all boats.",
+    ],
+)
+def test_an_ask_may_be_put_in_many_ways(sentence: str) -> None:
+    assert len(asks("The river fell again last summer. " + sentence + " The wells are dry.")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I trust this is useful.",
+        "I trust the Bureau will understand my concern.",
+        "We look to the river for water.",
+        "We want our children to be safe.",
+        "We need water.",
+        "We demand nothing.",
+        "The mayor urges you to act.",
+        "The Act directs the Bureau to open the lock.",
+        "It is requested by many.",
+        "Your attention to this matter would be appreciated.",
+        "Our request was denied.",
+        "It is important that farmers have water.",
+        "It is important to note that the lock is old.",
+        "It is clear that you know how old the lock is.",
+        "There is a need for water in Pell.",
+        "We cannot accept the closing of the lock.",
+        "The Bureau cannot open the lock without money.",
+        "If we are to choose, the Bureau must know the cost.",
+        "Do not hesitate to call us if you have a question.",
+        "Consider the case of Pell.",
+        "Let us work together.",
+    ],
+)
+def test_words_like_those_of_an_ask_may_ask_nothing(sentence: str) -> None:
+    assert asks("The river fell again last summer. " + sentence + " The wells are dry.") == []
+
+
+def test_lines_pasted_as_paragraphs_are_read_together() -> None:
+    lines = [
+        "We write about the lock at Pell, which has stood closed since the river",
+        "Sarn fell last summer and the boats of the town were laid up in mud. The",
+        "Bureau has known of it for a year. For these reasons we urge the Bureau of",
+        "Rivers to open the lock before the harvest and to publish the survey of its",
+        "Gates, which the Commission has asked for many times over. We would like the",
+        "Department to tell us what was found there, and who was told of the finding.",
+        "Thank you for your attention.",
+    ]
+    text = "\n\n".join(lines)
+
+    assert asks(text)[:2] == [
+        "we urge the Bureau of Rivers to open the lock before the harvest",
+        "to publish the survey of its Gates, which the Commission has asked for many times over.",
+    ]
+
+
 LIST = """We therefore call on you to:
 
 1. Deny the twelve licenses;

@@ -29,7 +29,7 @@ ingest
 letter.anatomy
 letter.verbs letter.due
 letter.actions letter.complements
-letter.pleas letter.duties
+letter.pleas letter.duties letter.appeals
 letter.requests
 letter.lists
 letter.vocabulary

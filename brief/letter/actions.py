@@ -51,7 +51,9 @@ ADVERB = (
     r"as always|in turn|with respect|in the strongest (?:possible )?terms|yet|always),?\s+){0,4}"
 )
 SENDER = (
-    r"(?:\b(?:I|[Ww]e)\b(?:\s+all)?|\b[Tt]he undersigned(?:\s\w+){0,4}?|\b[Tt]he (?:Sub)?[Cc]ommittees?|"
+    r"(?:\b(?:I|[Ww]e)\b(?:'(?:m|re|d|ve))?(?:\s+all|,? the undersigned(?:\s\w+){0,4}?)?|"
+    r"\b[Tt]he undersigned(?:\s\w+){0,4}?|"
+    r"\b[Tt]he (?:Sub)?[Cc]ommittees?|"
     r"\b[Mm]y colleagues and I|"
     r"\b[Oo]ur (?:organizations|offices|coalition|groups|associations|states|delegation|caucus))"
     r"(?:,\s[^;.?!]{3,160}?,)?"

@@ -34,7 +34,7 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
     """
     words = list(_WORD.finditer(sentence, start, min(end, start + _REACH)))
     if len(words) > 2 and words[0].group() == ",":  # "we recommend, in addition, that …"
-        close = next((k for k, w in enumerate(words[1:8], 1) if w.group() == ","), 0)
+        close = next((k for k, w in enumerate(words[1:16], 1) if w.group() == ","), 0)
         words = words[close + 1 :]
     if words and words[0].group() == "that":
         return _subjunctive(sentence, words[1:])

@@ -72,7 +72,8 @@ _BODY = (
     r"(?:[Tt]he|[Tt]his|[Yy]our|[Oo]ur) (?:[A-Z][\w.'-]+ ){0,4}(?:[Aa]dministration|"
     r"[Dd]epartment|[Aa]gency|[Aa]gencies|[Cc]ommission|[Bb]ureau|[Bb]oard|[Cc]ommittee|[Pp]resident|"
     r"[Ss]ecretary|Attorney General|Administrator|"
-    r"Director|Commissioner|Chairman|Chair|Governor|[Gg]overnment|Congress|Senate|House|Court|Council|Office|Service|"
+    r"Director|Commissioner|Chairman|Chair|Governor|[Gg]overnment|[Nn]ation|[Ii]nternational [Cc]ommunity|Congress|"
+    r"Senate|House|Court|Council|Office|Service|"
     r"Corps|[Cc]ompany|"
     r"Treasury|Pentagon|White House|Army|Navy|United States|U\.?S\.?|Nation|Union)"
     r"(?: (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:,? (?:and |of |the )?[A-Z][\w'-]+){0,4})?|"
@@ -118,9 +119,15 @@ _SHOULD_FORCE: dict[str, Force] = {
     "needs": "demand",
 }
 _NO_DUTY = re.compile(
-    r"^\s*(?:not\s+)?(?:have\b|be (?:able|aware|noted|assumed|allowed to|treated as if|viewed|seen|celebrated|"
+    r"\s*(?:(?:not|never|immediately|also) )*(?:have\b|be (?:able|aware|noted|assumed|allowed to|treated as if|"
+    r"viewed|seen|celebrated|"
     r"commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|come as|"
     r"get\b|consider themselves|agree\b|go without)"
+)
+
+
+_ADVISED = re.compile(
+    rf"(?P<who>{_BODY}|it) would (?:do well|be (?:well[- ]advised|wise|wiser|better advised)) (?:not )?to (?=[a-z])"
 )
 
 
@@ -134,10 +141,31 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     if any(m in sentence for m in ("must", "should", "need", "ought", " to ")):
         yield from _told(sentence, names)
         yield from _believed(sentence)
-    if "t is" in sentence or "time" in sentence or "t's" in sentence or "t remains" in sentence:
+    if "t is" in sentence or "time" in sentence or "t's" in sentence or "t remains" in sentence or "alls" in sentence:
         yield from _called_vital(sentence, names)
+    yield from _forbidden(sentence)
+    if "would" in sentence and (advised := _ADVISED.search(sentence)):
+        who = advised["who"].removeprefix("it")
+        yield from split_actions(sentence, advised.start(), advised.end(), len(sentence), "recommend", who)
     if opening := _NEGATIVE_OPENING.match(sentence):
         yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
+
+
+# "You cannot allow", "Congress cannot wait": what is said not to be possible is not to be done.
+_FORBIDDEN = re.compile(
+    rf"(?P<who>{_BODY}(?: and (?:its|our|your) [a-z]+)?) (?:simply |just )?"
+    r"(?P<act>(?:cannot|can not|can't|may not|can no longer|must no longer) "
+    r"(?:simply |just |continue to )?(?:allow|permit|let|ignore|tolerate|stand (?:by|idly|aside)|turn|wait|sit|"
+    r"remain silent|abandon|walk away|continue|keep|leave|accept|afford to (?:wait|delay|ignore|lose)|delay)\b)"
+)
+
+
+def _forbidden(sentence: str) -> Iterator[Request]:
+    """Find what a body "cannot" go on doing or letting happen."""
+    found = _FORBIDDEN.search(sentence) if "can" in sentence or "no" in sentence else None
+    if found and _main_clause(sentence[: found.start()]):
+        stop = _subordinate_end(sentence, found.start())
+        yield Request(found.start(), tidy(sentence, found.start(), stop), found.start(), "demand", found["who"])
 
 
 _ONLY_LEADS = re.compile(
@@ -209,6 +237,11 @@ def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] 
 
 
 def _called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    called = _VITAL_FOR.search(sentence)
+    if called and not _KNOWN.match(sentence, called.end()):
+        who = called["who"] or called["whom"]
+        yield from split_actions(sentence, called.start(), called.end(), len(sentence), "urge", who)
+        return
     vital = _VITAL.search(sentence)
     if vital and (_directs(sentence, vital) or sentence[vital.end() :].split(" ")[0] in names):
         yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
@@ -227,11 +260,20 @@ def _directs(sentence: str, vital: re.Match[str]) -> bool:
     return not ours and vital.group().endswith("that ")
 
 
+# "It is important that you", "it is essential for the Department to", "it is time for Congress to".
+_VITAL_FOR = re.compile(
+    r"\b[Ii]t(?:'s| is| remains| would be| will be) (?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |"
+    r"utmost |great )*(?:important|importance|vital|imperative|critical|crucial|essential|incumbent|necessary|urgent|"
+    rf"time)(?: that (?P<who>{_BODY}) (?=[a-z])| (?:for|upon|on) (?P<whom>{_BODY}) to )"
+)
+_KNOWN = re.compile(r"(?:also )?(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|note|remember)\b")
 _STATIVE = re.compile(r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|is|remains? aware)\b")
-_MODAL = re.compile(rf"\b({_MUST})\b(?: (?:also|therefore|immediately|now)\b)?")
+_MODAL = re.compile(rf"\b(?:can and )?({_MUST})\b(?: (?:also|therefore|immediately|now)\b)?")
 _BODY_FIRST = re.compile(rf"{_BODY}\b")
 _OWN_DUTY = re.compile(
-    rf"\b(?:[Nn]ow is the time|[Tt]he time (?:has come|is now))(?: for [^,;]{{3,60}}?)? to |"
+    r"\b(?:[Nn]ow is the time|[Tt]he time (?:has come|is now))(?: for [^,;]{3,60}?)? to |"
+    r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for [^,;]{3,60}? )?to |"
+    r"\b[Ii]t (?:now |therefore )?(?:falls|is up) (?:up)?(?:on|to) (?:you|your \w+|Congress)\b[^,;]{0,60}? to |"
     rf"\b[Ii]t is (?:{_BODY})'s? (?:\w+ )?(?:duty|obligation|responsibility) to "
 )
 
@@ -247,7 +289,8 @@ def _subordinate_end(sentence: str, at: int) -> int:
 
 # What "should be done" without saying by whom is for the reader to do.
 _SHOULD = re.compile(
-    r"\b(?P<who>(?:the|any|these|those|all|such|(?:(?:Mr|Ms|Mrs|Dr)\. )?(?!(?:No|We|I|It|This|That|There|You|Your)\b)"
+    r"\b(?P<who>(?:the|[Oo]ur|any|these|those|all|such|(?:(?:Mr|Ms|Mrs|Dr)\. )?(?!(?:No|We|I|It|This|That|There|"
+    r"You|Your)\b)"
     r"[A-Z][\w'-]*)\b(?: (?!(?:we|I|that|which|who|is|are|was|were|has|have|had|will|would|can|means|"
     r"if)\b)[\w'-]+){0,14}?) "
     r"(?P<modal>should|must(?= (?:not |never |also |now |immediately )*be ))(?= (?:not |never |no longer |also |"

@@ -66,14 +66,12 @@ def paragraphs(text: str) -> Iterator[Span]:
 
     In text that was wrapped at a fixed width, line ends inside a sentence part nothing, nor do blank lines there.
     """
-    lines = [m.span() for m in _LINE.finditer(text)]
+    lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
+    set_in_lines = _set_in_lines(text, lines)
     begin: int | None = None
     last: tuple[int, int] | None = None
     for start, end in lines:
-        line = text[start:end]
-        if not line.strip():
-            continue
-        if begin is not None and last is not None and _parts(text, last, (start, end)):
+        if begin is not None and last is not None and _parts(text, last, (start, end), set_in_lines):
             yield _trim(text, begin, last[1])
             begin = None
         begin = start if begin is None else begin
@@ -82,9 +80,21 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield _trim(text, begin, last[1])
 
 
-def _parts(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+def _set_in_lines(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether every printed line stands as a paragraph of its own, as in text pasted from set pages."""
+    long = [(a, b) for a, b in lines if b - a >= 50]
+    if len(long) < 6 or max(b - a for a, b in long) > 140:
+        return False
+    spaced = sum(text.count("\n", one[1], other[0]) > 1 for one, other in pairwise(lines))
+    ended = sum(bool(_STOPS.search(text[a:b])) for a, b in long)
+    return spaced > 0.7 * len(lines) and ended < 0.4 * len(long)
+
+
+def _parts(text: str, before: tuple[int, int], line: tuple[int, int], set_in_lines: bool = False) -> bool:
     """Tell whether a single line end between two lines parts two paragraphs."""
     marker = _MARKER.match(text, *line)
+    if set_in_lines and before[1] - before[0] >= 50 and not marker:
+        return bool(_STOPS.search(text[before[0] : before[1]]))
     if text.count("\n", before[1], line[0]) > 1:
         return bool(marker) or not _runs_on(text[before[0] : before[1]], text[line[0] : line[1]])
     if marker and not marker["o"]:

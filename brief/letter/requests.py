@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, tidy
+from brief.letter.appeals import appeals
 from brief.letter.complements import complement
 from brief.letter.duties import duties
 from brief.letter.pleas import NEGATED, pleas, polite_forms
@@ -44,22 +45,27 @@ _NEEDS = {
     ),
     "hope": re.compile(
         r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)|"
+        r"[^.;]*\b(?:your (?:\w+ )?(?:approval|support|consideration)|favorabl[ey]|(?:be|is|are) (?:approved|"
+        r"granted|given))\b|"
         r"\s+(?:that\s+)?you (?:[a-z]+ly )?(?:give|take|consider|join|act|make|continue|support)\b"
     ),
     "trust": re.compile(r"\s+(?:that\s+)?you(?:r [A-Z]?\w+)? will\b"),
     "caution": re.compile(r"\s+(?:you|the [A-Z]\w+) (?:against|not to|to)\b"),
     "warn": re.compile(r"\s+(?:you|the [A-Z]\w+) (?:against|not to)\b"),
     "order": re.compile(r"\s+you\b"),
-    "direct": re.compile(r"\s+(?:you|that you)\b"),
+    "direct": re.compile(r"\s+(?:you\b|that you\b|the [A-Z][\w ]*? to )"),
     "press": re.compile(r"\s+(?:you|the [A-Z]\w+|for|on you)\b"),
     "push": re.compile(r"\s+(?:you|the [A-Z]\w+|for)\b"),
     "challenge": re.compile(r"\s+(?:you|the [A-Z]\w+|Congress) to\b"),
     "invite": re.compile(r"\s+(?:you|the [A-Z]\w+|your)\b"),
     "advise": re.compile(r"\s+(?:you|that you|against|the [A-Z])"),
-    "suggest": re.compile(r"\s+(?:that\s+)?(?:you|the [A-Z]|your|it would be)|\s+(?:the following|a |an )|\s+\w+ing\b"),
+    "suggest": re.compile(
+        r"\s+(?:that\s+)?(?:you|the [A-Z]|your|it would be)|\s+(?:the following|a |an )|"
+        r"\s+\w+ing\b|\s+that\b[^,;]*?\b(?:be|should)\b"
+    ),
     "propose": re.compile(r"\s+(?:that\b|the following|to |a |an |\w+ing\b)"),
     "ask": re.compile(
-        r"\s+(?!ourselves|myself|questions\b|these questions\b|(?:a great deal|much|a lot|too much|so much|little|"
+        r",?\s+(?!ourselves|myself|questions\b|these questions\b|(?:a great deal|much|a lot|too much|so much|little|"
         r"nothing)\b)"
     ),
     "appeal": re.compile(r"\s+(?:to|for)\b"),
@@ -103,6 +109,7 @@ def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> 
         yield from split_actions(sentence, match.start("verb"), match.start("verb"), len(sentence), "request", "")
     if bodies is not None:
         yield from duties(sentence, bodies)
+    yield from appeals(sentence)
 
 
 _IMPERATIVE = re.compile(
@@ -128,7 +135,9 @@ _JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]
 _THIRD = {verb + "s": force for verb, force in _FORCES.items()}
 _ITS_OWN = re.compile(
     r"(?:^\W*|\b(?:[Tt]he|[Tt]his) (?:(?:Sub)?[Cc]ommittee|undersigned|Assembly|[Cc]oalition|[Dd]elegation|[Cc]aucus|"
-    r"[Aa]ssociation),?\s+)" + ADVERB + rf"(?P<verb>{'|'.join(_THIRD)})\b(?= (?:that|the|you|on|upon|for|your|[A-Z]))"
+    r"[Aa]ssociation),?\s+)" + ADVERB + rf"(?P<verb>{'|'.join(_THIRD)})\b(?= (?:that|the|you|on|upon|for|your|an?|"
+    r"all|any|answers|copies|documents|records|information|"
+    r"[A-Z]))"
 )
 
 
@@ -172,7 +181,7 @@ def _performatives(sentence: str) -> Iterator[Request]:
 def _asks(sentence: str, verb: re.Match[str]) -> bool:
     """Tell whether a verb of asking is said by the writers, now, and of what is to come."""
     need = _NEEDS.get(verb[1])
-    if need and not need.match(sentence, verb.end()):
+    if (need and not need.match(sentence, verb.end())) or sentence.startswith(" nothing", verb.end()):
         return False
     left = sentence[: verb.start()]
     if NEGATED.search(left) or (not _FIRST_PERSON.search(left) and not _DIRECT.search(left)):

@@ -67,7 +67,7 @@ _CLOSES = re.compile(
     r"Please (?:contact|do not|feel|provide your|respond|reply)|The undersigned|Your (?:prompt|timely|immediate))\b)"
 )
 _PAPERS = re.compile(
-    r"\W*(?:All|Any|Each|Every|An?|The|Copies|Documents|Records|Complete|Full|"
+    r"\W*(?:All|Any|Unredacted|Each|Every|An?|The|Copies|Documents|Records|Complete|Full|"
     r"Detailed)\b(?: [\w-]+){0,4}? ?(?:documents?|records?|drafts?|copy|copies|"
     r"communications?|lists?|files?|memoranda|correspondence|reports?|information|materials?|statements?|data|"
     r"explanation|description|accounting|"

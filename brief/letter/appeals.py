@@ -1,0 +1,177 @@
+"""Asking in other words: by hope, need, standing or a named plea, in the passive, and by a bare imperative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.letter.actions import ADVERB, SENDER, Force, Request, opens_with_action, split_actions, tidy
+from brief.letter.complements import complement
+from brief.letter.verbs import ACTIONS
+
+_YOU = (
+    r"(?:you|your [a-z]\w+(?: \w+)?|(?:the|this) [A-Z][\w.'-]*(?: (?:of |for |and |the )*[A-Z][\w.'-]*){0,5}|Congress)"
+)
+"""Somebody who is asked, in few words: "you", "your office", "the Bureau of Rivers"."""
+
+# "We trust that the Bureau will", "we are confident you will", "we look to you to", "we need your help".
+_RELYING = re.compile(
+    SENDER
+    + r"\s+"
+    + ADVERB
+    + r"(?:(?:trust|(?:am|are|remain) "
+    + ADVERB
+    + rf"(?:hopeful|confident|optimistic|certain))(?:,? that)?,? "
+    rf"(?:(?:once|when|if|as|after|upon|in|with|given) [^,;.]{{3,90}}, )?(?={_YOU} will\b)|"
+    rf"(?:look to|rely on|depend on|turn to|(?:am|are) (?:looking to|counting on|relying on|depending on|turning to)|"
+    rf"count on) (?={_YOU} (?:for|to)\b)|(?:want|would (?:like|want|prefer)) (?={_YOU} to\b)|"
+    r"need (?=(?:the |this )?(?:your|Congress's|Administration's) (?:\w+ )?(?:help|support|leadership|assistance|"
+    r"commitment|action)\b)|"
+    rf"will (?:continue to )?(?:ask|urge|press|expect|call (?:up)?on|insist)(?= (?:that )?{_YOU}\b))"
+)
+_UNITED = re.compile(
+    SENDER + r"\s.{0,60}?\b(?:united|join(?:ed)?|stand|together|one|voices?)\b[^.;:]{0,80}? (?:in|by) " + ADVERB +
+    r"(?P<verb>urging|asking|requesting|calling|demanding|imploring|recommending|encouraging|beseeching)\b"
+)  # fmt: skip
+_LETTING = re.compile(
+    r"\b(?:[Ll]et (?:me|us)|[Aa]llow (?:me|us) to|[Pp]ermit (?:me|us) to|[Mm]ay (?:I|we)) " + ADVERB +
+    r"(?P<verb>urge|ask|request|suggest|recommend|encourage|implore|appeal|propose)\b"
+)  # fmt: skip
+# Those who write, in the third person: "the residents of Pell ask you", "the Coalition for the River urges you".
+_OURSELVES = re.compile(
+    r"(?:^|, )(?:[Tt]he|[Tt]hese|[Oo]ur) (?:[\w.'&-]+ ){0,3}?(?:undersigned|residents|people|members|families|workers|"
+    r"citizens|constituents|communit(?:y|ies)|coalition|[Cc]oalition|organizations?|[Aa]ssociation|[Aa]lliance|"
+    r"[Cc]ouncil|[Cc]aucus|[Dd]elegation|states|veterans|farmers|taxpayers|[Ss]ociety|[Ff]ederation)\b"
+    r"(?: (?:of|for|in|on|from) [^,;:.]{2,70}?)?,? " + ADVERB +
+    r"(?P<verb>ask|urge|implore|beseech|request|call (?:up)?on|encourage|appeal to)s? (?=(?:that )?(?:you|your)\b)"
+)  # fmt: skip
+_IMPERSONAL = re.compile(
+    r"\b[Ii]t is (?:[a-z]+ly |therefore |hereby |also )*(?P<verb>requested|asked|urged|recommended|suggested|proposed) "
+    r"(?=that\b)"
+)
+_APPRECIATED = re.compile(
+    r"(?:^|, )(?:[Yy]our|[Aa]n?|[Aa]ny|[Tt]he) (?P<thing>[^,;:.]{3,160}?) (?:would|will) be (?:\w+ly |most |very |"
+    r"much |so )*(?:appreciated|welcomed?|helpful|of great help)\b"
+)
+_BARE_COURTESY = re.compile(
+    r"(?:[a-z]+,? (?:and )?)*?(?:attention|consideration|cooperation|time|efforts?|assistance|response|reply)"
+    r"(?: (?:to|of|on|in|with|regarding|about) (?:this|these|our|my|the) (?:\w+ ){0,2}?(?:requests?|matters?|issues?|"
+    r"letter|concerns?|inquir\w+|appeal))?$"
+)
+# "Our request is simple: open the lock", "I write with one request: open the lock".
+_NAMED_PLEA = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]his|an?|one|[Tt]he) (?:\w+ ){0,2}?(?:request|ask|plea|message|demand|appeal|"
+    r"recommendation|call|advice|hope)s?(?: to [^,;:.]{2,40}?)?(?: (?:is|are|remains?)(?: [\w']+){0,4}?)?\s?"
+    r"(?::|--|–|—) ?(?:please )?"
+)
+# A letter of support recommends what it supports: "We write in support of the town's application".
+_SUPPORTING = re.compile(
+    r"\b(?:I|[Ww]e) (?:write|am writing|are writing|am pleased to write|would like|wish|want)\b[^.;:]{0,60}?"
+    r"\b(?:in|to (?:express|offer|convey|voice|lend)) (?:(?:my|our) )?(?:(?:strong(?:est)?|full|enthusiastic|"
+    r"wholehearted|unequivocal|continued) )?support (?:of|for) (?=[^.;:]{0,160}?\b(?:application|nomination|"
+    r"(?:grant|funding) (?:request|proposal)|request)\b)"
+)
+_NEED = re.compile(
+    r"\b[Tt]here (?:is|remains) (?:an? |the )?(?:\w+,? ){0,2}?(?:urgent|pressing|critical|dire|immediate|desperate|"
+    r"clear|compelling|great) need (?:now )?(?P<who>for (?:you|[Cc]ongress|your \w+|the [A-Z][^,;:.]{2,60}?) )?to "
+    r"(?=[a-z])"
+)
+_DO_NOT = re.compile(r"^\W*(?:And |But |So |Again, |Therefore, |Simply put, )?(?P<act>(?:Do|do) not [a-z]+)\b")
+_KINDLY = re.compile(r"(?:^\W*|,\s+|\band )(?P<act>[Kk]indly (?P<verb>[a-z]+))\b")
+_TELL = re.compile(
+    r"^\W*(?:[A-Z][a-z]+ly, |Also, |And )?(?P<act>(?:Let|let) (?:us|me|my (?:office|staff)|our \w+) know|"
+    r"(?:[Tt]ell|[Ss]end|[Gg]ive|[Ss]how|[Hh]elp) (?:us|me)\b)(?= )"
+)
+_BARE = re.compile(
+    r"^(?P<verb>[A-Z][a-z]+(?:-[a-z]+)?) (?=(?:the|this|these|those|our|your|their|its|all|every|us|them|him|her|"
+    r"an?)\b (?:\S+ ?){1})"
+)
+_NOT_BIDDING = frozenset(
+    ["let", "consider", "take", "look", "see", "recall", "note", "remember", "add", "read", "recount", "say", "put",
+     "picture", "imagine", "compare", "allow", "enter", "fast", "issue", "witness", "label", "like", "welcome",
+     "forgive", "thank", "excuse", "give", "permit", "bear", "count", "base", "visit", "sign", "join"]
+)  # fmt: skip
+"""Verbs with which a sentence that opens bids nobody do anything: "Consider the case of …", "See the annex"."""
+_OWN_FORCE: dict[str, Force] = {"urg": "urge", "imp": "urge", "cal": "urge", "bes": "urge", "dem": "demand",
+                                "rec": "recommend", "enc": "recommend", "sug": "recommend", "pro": "recommend",
+                                "app": "urge"}  # fmt: skip
+_DENIED = re.compile(r"\b(?:not|never|no longer|n't|nor)\b[^,;]{0,20}$")
+
+
+def appeals(sentence: str) -> Iterator[Request]:
+    """Find what is asked without a verb of asking that the writers say in their own person.
+
+    Args:
+        sentence: A sentence, flattened.
+    """
+    yield from _relying(sentence)
+    yield from _worded(sentence)
+    yield from _wanting(sentence)
+    yield from _bidding(sentence)
+
+
+def _relying(sentence: str) -> Iterator[Request]:
+    """Find "we trust the Bureau will act", "we look to you to act", "we need your help"."""
+    found = _RELYING.search(sentence)
+    if not found or _DENIED.search(sentence[: found.start()]):
+        return
+    will = re.compile(rf"{_YOU} will (?:not )?").match(sentence, found.end())
+    if will:
+        if not re.match(r"(?:[a-z]+ly |also )*(?:be|find|understand|know|have|note|see)\b", sentence[will.end() :]):
+            yield from split_actions(sentence, found.start(), will.end(), len(sentence), "recommend", _who(will))
+        return
+    force: Force = "urge" if "urge" in found.group() or "press" in found.group() else "request"
+    yield from _asked(sentence, found.start(), found.end(), force)
+
+
+def _who(will: re.Match[str]) -> str:
+    return will.group().split(" will")[0]
+
+
+def _worded(sentence: str) -> Iterator[Request]:
+    """Find a verb of asking in other dress: "let me urge you", "united in urging", "it is requested that"."""
+    for pattern in (_UNITED, _LETTING, _OURSELVES, _IMPERSONAL):
+        found = pattern.search(sentence)
+        if found and not _DENIED.search(sentence[: found.start("verb")]):
+            start = found.start() + (2 if found.group().startswith(", ") else 0)
+            yield from _asked(sentence, start, found.end(), _OWN_FORCE.get(found["verb"][:3], "request"))
+
+
+def _asked(sentence: str, start: int, end: int, force: Force) -> Iterator[Request]:
+    """Read what is asked after the words of asking: actions, or a thing."""
+    asked = complement(sentence, end, len(sentence))
+    if asked:
+        yield from split_actions(sentence, start, asked[1], len(sentence), force, asked[0])
+    elif (stop := tidy(sentence, start, len(sentence))) > end:
+        yield Request(start, stop, end + len(sentence[end:]) - len(sentence[end:].lstrip()), force)
+
+
+def _wanting(sentence: str) -> Iterator[Request]:
+    """Find "your support would be appreciated", "our request is simple: …", "there is an urgent need to …"."""
+    found = _APPRECIATED.search(sentence)
+    if found and not _BARE_COURTESY.fullmatch(found["thing"]):
+        yield Request(found.start("thing"), tidy(sentence, 0, len(sentence)), found.start("thing"), "request")
+    plea = _NAMED_PLEA.search(sentence)
+    if plea and plea.end() < len(sentence) and opens_with_action(sentence[plea.end() :]):
+        yield from split_actions(sentence, plea.start(), plea.end(), len(sentence), "request", "")
+    if supported := _SUPPORTING.search(sentence):
+        yield Request(supported.start(), tidy(sentence, 0, len(sentence)), supported.end(), "recommend")
+    need = _NEED.search(sentence)
+    if need and sentence[need.end() :].split(" ")[0].strip(",.") in ACTIONS:
+        who = (need["who"] or "for").removeprefix("for").strip()
+        yield from split_actions(sentence, need.start(), need.end(), len(sentence), "urge", who)
+
+
+def _bidding(sentence: str) -> Iterator[Request]:
+    """Find bare imperatives: "Do not open the lock.", "Kindly send it.", "Tell us when.", "Open the lock."."""
+    if not sentence.rstrip("\"' ").endswith((".", "!")):
+        return
+    kindly = _KINDLY.search(sentence)
+    found = _DO_NOT.match(sentence) or (kindly if kindly and kindly["verb"] in ACTIONS else None)
+    found = found or _TELL.match(sentence)
+    if found and not re.search(r"\bhesitate\b|\b(?:if|should) (?:you|I|we)\b[^.]*\b(?:question|help|need)", sentence):
+        yield from split_actions(sentence, found.start("act"), found.start("act"), len(sentence), "request", "")
+        return
+    bare = _BARE.match(sentence)
+    if bare and bare["verb"].lower() in ACTIONS - _NOT_BIDDING:
+        yield from split_actions(sentence, 0, 0, len(sentence), "request", "")
