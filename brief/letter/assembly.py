@@ -114,6 +114,7 @@ def _senders(
     signed = in_signature(text, f.signature)
     if reading.count > 1 and signed:
         told = [m for m in told if m.surname in {s.surname for s in signed}]
+    signed = [m for m in signed if not _run_together(m, told)]
     named = merged([*told, *signed]) or merged(_writers(text, quoted))
     if not named:
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
@@ -121,6 +122,12 @@ def _senders(
     hidden = [Span(q.start, q.end) for q in quoted]
     rest = unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
     return tuple(_person(text, m, day) for m in named), rest
+
+
+def _run_together(one: Mention, told: Sequence[Mention]) -> bool:
+    """Tell whether a line of a signature block holds the names of two signers without a gap between them."""
+    words = one.name.casefold().split()
+    return len(words) > 3 and len({m.surname for m in told if m.surname in words}) > 1
 
 
 def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:

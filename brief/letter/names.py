@@ -31,6 +31,9 @@ _BRACKET = (
 _COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
 BRACKETED = re.compile(rf"(?P<run>{RUN})(?P<degree>{DEGREE}*),?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
 
+MAY_TELL = re.compile(r"[(\[]|, [DRI]-")
+"""Without one of these `BRACKETED` finds nothing."""
+
 TITLES = words(
     """
     sen sens m.c senator senators rep reps representative representatives congressman congresswoman congressmen

@@ -10,6 +10,7 @@ from brief.document import Span
 from brief.letter.card import Person
 from brief.letter.names import (
     BRACKETED,
+    MAY_TELL,
     RUN,
     Mention,
     bracketed,
@@ -147,7 +148,7 @@ _RUN = re.compile(RUN)
 def _runs(text: str, s: Span) -> Iterator[tuple[int, int, Mention | None]]:
     """Yield the capitalised runs of a sentence, with the person read from it if brackets tell party or state."""
     at = s.start
-    for found in BRACKETED.finditer(text, s.start, s.end):
+    for found in BRACKETED.finditer(text, s.start, s.end) if MAY_TELL.search(text, s.start, s.end) else ():
         for run in _RUN.finditer(text, at, found.start()):
             yield run.start(), run.end(), None
         yield found.start(), found.end(), mention(found)

@@ -29,7 +29,7 @@ _NO_NAME = words(
     congress committee subcommittee caucus member members senator senators representative representatives chairman
     chairwoman chair ranking united states district dear president secretary attorney general governor enclosure
     enclosures the and of for on in cc page re sincerely respectfully house republican democratic leader whip
-    majority minority speaker read full letter here click text
+    majority minority speaker read full letter here click text regards wishes thanks yours truly
     """
 )
 

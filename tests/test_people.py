@@ -1,0 +1,99 @@
+"""Signers, as releases name and count them and as signature blocks show them."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.document import Span
+from brief.letter.counting import unnamed
+from brief.letter.names import Mention
+from brief.letter.people import in_headline, in_release
+from brief.letter.signatures import in_signature, more_signers
+
+
+def named(*paragraphs: str) -> list[Mention]:
+    """Return the signers whom these paragraphs name."""
+    text, spans = _laid_out(paragraphs)
+    return in_release(text, spans)
+
+
+def _laid_out(paragraphs: tuple[str, ...]) -> tuple[str, list[Span]]:
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return "\n\n".join(paragraphs), spans
+
+
+def test_who_writes_signs_and_to_whom_it_goes_does_not() -> None:
+    people = named(
+        "Senators Ada Birch (D-MA) and Bo Ash (R-TX) sent a letter to Senator Cy Dole (R-CO) asking for a hearing."
+    )
+    assert [(p.name, p.party, p.state, p.chamber) for p in people] == [
+        ("Ada Birch", "D", "MA", "senate"),
+        ("Bo Ash", "R", "TX", "senate"),
+    ]
+
+
+def test_signers_are_listed_in_a_sentence_or_one_a_line() -> None:
+    lede = "Senator Ada Birch (D-MA) led a letter to the Ferry Commission about the ferry of the Lower Maren."
+    told = named(lede, "The letter was also signed by Senators Bo Ash (R-TX), Cy Dole (R-CO), and Di Elm (I-VT).")
+    lines = named(lede, "The letter was signed by:", "Sen. Bo Ash (R-TX)", "Sen. Cy Dole (R-CO)", "Sen. Di Elm (I-VT)")
+    assert [p.name for p in told] == [p.name for p in lines] == ["Ada Birch", "Bo Ash", "Cy Dole", "Di Elm"]
+
+
+def test_those_with_whom_somebody_votes_do_not_sign() -> None:
+    people = named(
+        "Senator Ada Birch (D-MA) sent a letter to the Ferry Commission about the ferry of the Lower Maren.",
+        "Last year, Birch introduced legislation with Senator Bo Ash (R-TX) that would pay for the ferry.",
+    )
+    assert [p.name for p in people] == ["Ada Birch"]
+
+
+def test_a_headline_names_those_who_ask() -> None:
+    text = "Birch, Ash Urge Commission to Reopen the Ferry"
+    assert [p.name for p in in_headline(text, [Span(0, len(text))])] == ["Birch", "Ash"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Senator Birch and 40 of her colleagues sent a letter.", "40 of her colleagues"),
+        ("Six senators, led by Birch, sent a letter.", "5 others of “Six senators”"),
+        ("Senator Birch joined a bipartisan group of lawmakers in a letter.", "a bipartisan group of lawmakers"),
+        ("Senator Birch sent a letter.", None),
+    ],
+)
+def test_those_who_are_only_counted_are_told_without_counting_anybody_twice(sentence: str, rest: str | None) -> None:
+    birch = Mention("Birch", "Senator", at := sentence.index("Birch"), at + 5)
+    assert unnamed(sentence, [Span(0, len(sentence))], (), [birch]) == rest
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Sincerely,\nAda Birch\nMember of Congress\nBo Ash\nMember of Congress",
+        "Ada Birch          Bo Ash\nMember of Congress          Member of Congress",
+        "Ada Birch, Bo Ash, Cy Dole",
+        "/s/ Ada Birch\n/s/ Bo Ash",
+        "| Ada Birch | Bo Ash |",
+    ],
+)
+def test_a_signature_block_gives_its_names_and_no_offices(block: str) -> None:
+    spans, at = [], 0
+    for line in block.split("\n"):
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    assert [p.name for p in in_signature(block, spans)][:2] == ["Ada Birch", "Bo Ash"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Warm Regards,", "United States Senate", "cc: The Ferry Commission", "Washington, D.C."]
+)
+def test_what_stands_in_a_signature_block_beside_the_names_signs_nothing(line: str) -> None:
+    assert in_signature(line, [Span(0, len(line))]) == []
+
+
+def test_a_signature_block_may_count_signers() -> None:
+    line = "Ada Birch and 12 other Members of Congress"
+    assert more_signers(line, [Span(0, len(line))]) == "12 other Members of Congress"

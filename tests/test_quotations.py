@@ -1,0 +1,77 @@
+"""Quotations of a release: who speaks, and whether the words are the letter's or said to the press."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.letter.lines import Paragraph
+from brief.letter.quotations import Quotation, quotations, quoted_stretches
+
+SAID = "The ferry is how people of the valley get to work"
+
+
+def found(*paragraphs: str) -> list[Quotation]:
+    """Return the quotations of these release paragraphs."""
+    text, release, at = "\n\n".join(paragraphs), [], 0
+    for number, paragraph in enumerate(paragraphs):
+        release.append((number, Paragraph(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return list(quotations(text, release))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker", "origin"),
+    [
+        (f"“{SAID},” said Senator Ada Birch.", "Senator Ada Birch", "press"),
+        (f"“{SAID},” said Rep. Birch. Rep. Dole agreed.", "Rep. Birch", "press"),
+        (f"“{SAID},” Birch said today.", "Birch", "press"),
+        (f"Senator Ada Birch said, “{SAID}.”", "Senator Ada Birch", "press"),
+        (f"“{SAID}.” — Ada Birch, Mayor of Maren", "Ada Birch", "press"),
+        (f"“{SAID},” said Maren Director of Harbors Ada Birch.", "Ada Birch", "press"),
+        (f"“{SAID},” said Birch. A copy of the letter is below.", "Birch", "press"),
+        (f"“{SAID},” the senators wrote.", "", "letter"),
+        (f"“{SAID},” the letter reads.", "", "letter"),
+        (f"“{SAID},” wrote Senator Ada Birch.", "Senator Ada Birch", "letter"),
+        ("“We write to ask you why the ferry does not run,” said Senator Birch.", "Senator Birch", "letter"),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_quotation_tell_who_speaks_and_where(paragraph: str, speaker: str, origin: str) -> None:
+    (one,) = found(paragraph)
+    assert (one.speaker, one.origin) == (speaker, origin)
+
+
+def test_a_quotation_interrupted_by_its_speaker_is_one() -> None:
+    (one,) = found(f"“{SAID},” said Senator Birch. “It should run again before the summer.”")
+    assert [len(one.pieces), one.speaker] == [2, "Senator Birch"]
+
+
+def test_a_second_speaker_in_the_paragraph_is_told_apart() -> None:
+    paragraph = (
+        f"“{SAID},” said Senator Birch. Senator Dole said, “It has not run since the winter, and nobody says why.”"
+    )
+    assert [one.speaker for one in found(paragraph)] == ["Senator Birch", "Senator Dole"]
+
+
+def test_a_further_paragraph_of_nothing_but_quotation_goes_on_with_the_speaker() -> None:
+    first, second = found(f"“{SAID},” said Senator Birch.", "“It has not run since the winter, and nobody says why.”")
+    assert (first.speaker, second.speaker, second.paragraph) == ("Senator Birch", "Senator Birch", 1)
+
+
+def test_who_goes_on_speaking_keeps_what_is_quoted() -> None:
+    _, more = found(
+        f"“{SAID},” the senators wrote.", "“It has not run since the winter, and nobody says why,” they continued."
+    )
+    assert more.origin == "letter"
+
+
+def test_words_in_quotation_marks_without_a_speaker_are_no_statement() -> None:
+    assert found("The bill is known as the “Lower Maren Ferry and Weir Act” among those who drafted it.") == []
+    assert found("He called the ferry “a joke,” and left it at that.") == []
+
+
+def test_stretches_lie_between_their_marks_and_an_unclosed_one_ends_with_its_paragraph() -> None:
+    text = "“One two,” he said. “Three four five six seven eight"
+    assert [text[s.start : s.end] for s in quoted_stretches(text, 0, len(text))] == [
+        "One two,",
+        "Three four five six seven eight",
+    ]
