@@ -46,7 +46,7 @@ class Nearness:
 
     def __call__(self, a: Point, b: Point) -> float:
         """Return the nearness, 0 to 1, the same both ways: shared text, else shared words and shared senses."""
-        if fuzz.ratio(a.quote, b.quote) >= VERBATIM:
+        if fuzz.ratio(a.quote, b.quote, score_cutoff=VERBATIM):
             return 1.0
         words = nearness(a.words, b.words, self._words)
         senses = nearness(a.senses, b.senses, self._senses)

@@ -110,9 +110,20 @@ class Pair:
     def nearest(self, point: Point) -> tuple[Point | None, float]:
         """Return the point of the other letter that comes nearest, and how near it comes."""
         other = self.second if point.id.startswith("A") else self.first
-        scored = ((self.near(point, q), q) for q in other.points if q.kind != "address")
+        scored = ((self._near(point, q), q) for q in other.points if q.kind != "address")
         score, best = max(scored, key=lambda s: (s[0], s[1].weight, -s[1].start), default=(0.0, None))
         return best, score
+
+    def _near(self, a: Point, b: Point) -> float:
+        """Nearness, worked out once for the two ways in which a pair of points is asked about."""
+        key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        if key not in self._known:
+            self._known[key] = self.near(a, b)
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], float]:
+        return {}
 
     @cached_property
     def _rare(self) -> Mapping[str, float]:

@@ -98,6 +98,8 @@ def rarity(texts: Iterable[Sequence[str]]) -> dict[str, float]:
 def nearness(a: Iterable[str], b: Iterable[str], weight: Mapping[str, float]) -> float:
     """Say how much of their topic two token lists share: Dice overlap by weight, 0 to 1, the same both ways."""
     left, right = set(a), set(b)
+    if left.isdisjoint(right):
+        return 0.0
     both = math.fsum(weight.get(t, 1.0) for t in left & right)
     size = math.fsum(weight.get(t, 1.0) for t in left) + math.fsum(weight.get(t, 1.0) for t in right)
     return 2 * both / size if size else 0.0
