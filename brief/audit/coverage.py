@@ -128,7 +128,7 @@ def questions_of(letter: Letter) -> list[Span]:
     if "?" not in letter.text:
         return []
     items = [_item_span(letter, i) for i in find_items(letter.text)]
-    lead = [m.start() for m in _ASKS_ANSWERS.finditer(text)]
+    lead = [m.start() for b in letter.body for m in _ASKS_ANSWERS.finditer(text, b.start, b.end)]
     found = []
     for body in letter.body:
         for s in sentences_over(text, body):
