@@ -80,7 +80,7 @@ _NOT_A_NAME = re.compile(
     r"loan|grant|zip|"
     r"(?:major )?disaster|emergency|area|dress|building|internal|conduct|ethics|bar|qr|promo|golden|u\.?s\.?|federal|"
     r"state|country|(?:third|host) country|"
-    r"(?:iran|biden|trump|obama|administration)(?:'s)?) )*"
+    r"(?:[\w.-]+ )?administration(?:'s)?|[\w.-]+(?:'s|s')) )*"
     r"(?:act|code|rule|treaty|bill|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|doctrine|"
     r"statute|pact|compact|"
     r"amendments?|arrangement|covenant)$",
