@@ -35,6 +35,11 @@ def test_who_writes_signs_and_to_whom_it_goes_does_not() -> None:
     ]
 
 
+def test_a_dateline_without_its_dash_is_no_state() -> None:
+    (one,) = named("WASHINGTON, DC U.S. Senator Ada Birch sent a letter to the Ferry Commission about the ferry.")
+    assert (one.name, one.state, one.chamber) == ("Ada Birch", None, "senate")
+
+
 def test_signers_are_listed_in_a_sentence_or_one_a_line() -> None:
     lede = "Senator Ada Birch (D-MA) led a letter to the Ferry Commission about the ferry of the Lower Maren."
     told = named(lede, "The letter was also signed by Senators Bo Ash (R-TX), Cy Dole (R-CO), and Di Elm (I-VT).")
@@ -62,6 +67,10 @@ def test_a_headline_names_those_who_ask() -> None:
         ("Six senators, led by Birch, sent a letter.", "5 others of “Six senators”"),
         ("Senator Birch joined a bipartisan group of lawmakers in a letter.", "a bipartisan group of lawmakers"),
         ("Senator Birch sent a letter.", None),
+        (
+            "A letter to the Commission was signed by 11 other members of Congress. Senator Birch led it.",
+            "11 other members of Congress",
+        ),
     ],
 )
 def test_those_who_are_only_counted_are_told_without_counting_anybody_twice(sentence: str, rest: str | None) -> None:

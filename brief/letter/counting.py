@@ -65,7 +65,8 @@ def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> s
     count = count_of(counted["n"].split()[-1])
     behind = text[counted.end() : counted.end() + 12].startswith(", led by")
     others = bool(_OTHERS.search(counted[0])) and not behind
-    before = sum(s.start <= m.start < counted.start() for m in named) if others else 0
+    leaders = min(len(named), 2 if " their " in counted[0] else 1)
+    before = max(leaders, sum(s.start <= m.start < counted.start() for m in named)) if others else 0
     left = count + before - len(named)
     stated = re.sub(r"\s+", " ", counted[0])
     if left <= len(named) // 20:

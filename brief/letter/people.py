@@ -198,6 +198,8 @@ def is_lawmaker(speaker: str) -> bool:
 def _state_before(title: str) -> str | None:
     """Return the state that a title begins with ("New York Attorney General")."""
     parts = title.split()
+    if len(parts) > 1 and parts[1].startswith(("U.S", "US")):
+        return None  # "WASHINGTON, DC U.S. Senators": a dateline that has lost its dash
     return postal(" ".join(parts[:2])) or postal(parts[0]) if parts else None
 
 

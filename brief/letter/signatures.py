@@ -128,7 +128,12 @@ def _one(start: int, cell: str) -> Iterator[Mention]:
 def _is_name(run: str) -> bool:
     title, name = split_title(run)
     parts = name.split()
-    if not 2 <= len(parts) <= 5 or postal(name) or re.search(r"\b(?:Committee|Subcommittee|Caucus)\b", title):
+    if (
+        not 2 <= len(parts) <= 5
+        or postal(name)
+        or all(map(postal, parts))
+        or re.search(r"\b(?:Committee|Subcommittee|Caucus)\b", title)
+    ):
         return False
     keys = [word_key(w) for w in parts]
     return not any(k in _NO_NAME for k in keys) and keys[-1] not in INSTITUTIONS and keys[0] not in INSTITUTIONS
