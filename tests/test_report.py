@@ -193,6 +193,16 @@ def test_a_doubtful_contrast_is_not_shown_among_the_facts() -> None:
     assert section(memo, "doubts").items[0].text == "The licenses are void."
 
 
+def test_whom_each_letter_goes_to_stands_in_its_card_and_in_no_row() -> None:
+    result = invented.comparison()
+    one = next(c for c in result.contrasts if c.a and c.b).model_copy(
+        update={"topic": "addressee", "relation": "differ", "aspect": "target"}
+    )
+    (memo,) = reports(result.model_copy(update={"contrasts": (*result.contrasts, one)}), DOCS)
+
+    assert section(memo, "part") == section(reports(result, DOCS)[0], "part")
+
+
 def test_a_matrix_of_many_letters_shows_signs_and_a_list_of_letters() -> None:
     (few,) = reports(invented.matrix(2), DOCS)
     (many,) = reports(invented.matrix(9), DOCS)

@@ -111,7 +111,8 @@ def _sure(*claims: Claim | None) -> bool:
 
 
 def _contrasts(result: Comparison, places: Places, key: str, title: str, relations: tuple[str, ...]) -> Section:
-    shown = [c for c in result.contrasts if c.relation in relations and _sure(c.a, c.b)]
+    told = [c for c in result.contrasts if c.topic != "addressee"]  # the card on top says it
+    shown = [c for c in told if c.relation in relations and _sure(c.a, c.b)]
     rows = tuple(_contrast(c, result, places) for c in sorted(shown, key=lambda c: c.rank))
     return Section(key, title, rows, "table", ("", "A", "B"), units=("point", "points"), most=6 if key == "part" else 4)
 
