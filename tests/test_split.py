@@ -1,0 +1,80 @@
+"""How many letters a page holds or tells of, of what kind each is, and which text is whose."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from brief.document import Block, Document
+from brief.letter import letters
+from brief.letter.anatomy import Letter
+
+LEDE = "WASHINGTON – Senator Ada Birch (D-MA) sent a letter to Ferry Commissioner Cy Dole about the Lower Maren ferry."
+OWN = (
+    "We write about the Lower Maren ferry, which has not run since January. We urge you to reopen it before the summer."
+)
+MORE = "The people of the valley depend on the ferry every day, and the road around the mountain is closed in winter."
+
+
+def read(*paragraphs: str) -> list[Letter]:
+    text = "\n\n".join(paragraphs)
+    whole = (Block("paragraph", 0, len(text)),)
+    return list(letters(Document("page.txt", text, hashlib.sha256(text.encode()).hexdigest(), blocks=whole)))
+
+
+def test_two_letters_on_one_page_keep_their_own_text_and_addressee() -> None:
+    first = ("Dear Commissioner Dole:", OWN, MORE, "Sincerely,", "Ada Birch")
+    second = ("Dear Director Elm:", MORE, OWN, "Sincerely,", "Ada Birch")
+    one, two = read(LEDE, *first, *second)
+    assert (one.card.id, two.card.id) == ("page#1", "page#2")
+    assert (one.text.startswith("We write"), two.text.startswith("The people")) == (True, True)
+    assert [r.office for one in (one, two) for r in one.card.recipients] == ["Ferry Commissioner", "Director"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("The full text of the letter is below.", "full"),
+        ("The letter reads in full:", "full"),
+        ("Excerpts from the letter follow:", "excerpt"),
+        ("From the letter:", "excerpt"),
+        ("Full text of the letter:", "full"),
+    ],
+)
+def test_what_announces_a_letter_tells_whether_it_is_whole(lead: str, kind: str) -> None:
+    (letter,) = read(LEDE, lead, f"{OWN} {MORE}", MORE)
+    assert letter.card.kind == kind
+    assert letter.text.startswith("We write about the Lower Maren ferry")
+
+
+@pytest.mark.parametrize(
+    "lead", ["Read the letter in full here.", "The full letter can be found here.", "A copy is available HERE."]
+)
+def test_a_letter_to_be_had_elsewhere_does_not_stand_on_the_page(lead: str) -> None:
+    (letter,) = read(LEDE, lead, "BACKGROUND", f"Senator Birch has worked for ferries for years. {MORE}")
+    assert letter.card.kind == "reported"
+
+
+def test_quoted_sentences_of_a_letter_make_an_excerpt() -> None:
+    (letter,) = read(LEDE, f"“{OWN}” Birch wrote.", f"“{MORE}” said Birch.")
+    assert (letter.card.kind, letter.text) == ("excerpt", OWN)
+    assert [s.text for s in letter.statements] == [MORE]
+
+
+def test_a_letter_only_told_of_is_reported_with_what_is_said_of_it() -> None:
+    (letter,) = read(LEDE, "The letter asks the Commissioner to publish the safety report and to reopen the ferry.")
+    assert letter.card.kind == "reported"
+    assert "publish the safety report" in letter.text
+    assert letter.voice_at(letter.body[0].start) == "release"
+
+
+def test_an_event_of_long_ago_is_not_the_date_of_the_letter() -> None:
+    past = f"On March 1, 2011, a coalition of ferry companies asked the Commission for money. {MORE}"
+    (letter,) = read(LEDE, f"“{OWN}” Birch wrote.", past)
+    assert (letter.card.date, letter.card.date_basis) == (None, "none")
+
+
+def test_what_follows_the_signature_is_not_the_letter() -> None:
+    (letter,) = read("Dear Commissioner Dole:", OWN, "Sincerely,", "Ada Birch", "###", f"About Senator Birch. {MORE}")
+    assert letter.text == OWN
