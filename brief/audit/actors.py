@@ -314,6 +314,9 @@ _FRAME = re.compile(
 )
 
 
+_EITHER = re.compile(r"\b[A-Z][\w’'-]+ or [A-Z]")
+
+
 def check_frame(text: str, passage: Passage) -> list[Finding]:
     """Compare who asks whom, as a bottom line says, with the letter's signers and addressees.
 
@@ -323,6 +326,9 @@ def check_frame(text: str, passage: Passage) -> list[Finding]:
     card = passage.letter.card
     if m is None or not card.recipients or not card.senders:
         return []
+    if _EITHER.search(m["who"]):
+        what = f"“{m['who'].strip()}”: those who sign do it together."
+        return [Finding(check="actors", level="likely", words=m["who"], what=what, do="Say “and”.")]
     to = " ; ".join(f"{r.name or ''} {r.office or ''} {r.as_stated}" for r in card.recipients)
     told = " ; ".join(f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders) + f" {card.senders_unnamed or ''}"
     found = []

@@ -16,6 +16,7 @@ from brief.audit.words import Token, alike, tokens
 # From this share of its words standing in one sentence in order, a claim is that sentence retold with small changes,
 # and each change can be looked at by itself. Below it, words are too freely placed to say what stands for what.
 _NEAR, _NEARLY_ALL = 0.7, 0.85
+_REPEATED = 0.88  # of the claim's words: then a change of any other word is a change of what is said
 _SHORTEST = 4  # words; shorter claims match by chance
 _SEGMENT = 4  # words of a change that is looked at as one
 
@@ -81,6 +82,10 @@ def _object(
         return
     if not whole:
         return
+    strange = _strange(mine, theirs) if inside and share >= _REPEATED else ""
+    if strange:
+        yield _finding("support", strange, mine, passage)
+        return
     for a, b in _facing(mine, theirs) if inside else _last(mine, theirs):
         if contrary(a.stem, b.stem):
             if any(is_negator(t) for t in (*mine, *theirs)):
@@ -91,6 +96,24 @@ def _object(
                 yield _finding("names", _instead(a, b), mine, passage)
         elif inside and share >= _NEARLY_ALL and len(mine) == len(theirs) == 1 and not alike(a.stem, b.stem):
             yield _finding("support", _instead(a, b), mine, passage)
+
+
+def _strange(mine: Sequence[Token], theirs: Sequence[Token]) -> str:
+    """In a claim that otherwise repeats the sentence: say what stands for what, if neither may stand for the other."""
+    a = [t for t in mine if t.folded not in _SHIFTING and not any(_kin(t, o) for o in theirs)]
+    b = [t for t in theirs if t.folded not in _SHIFTING and not any(_kin(t, o) for o in mine)]
+    if not a or not b or any(t.text[0].isdigit() or t.text[0] in "$€£" for t in (*a, *b)):
+        return ""
+    said, given = (" ".join(t.text for t in words) for words in (mine, theirs))
+    return f"The claim says “{said}” where the passage says “{given}”."
+
+
+def _kin(a: Token, b: Token) -> bool:
+    return a.folded == b.folded or alike(a.stem, b.stem) or same_name(a.folded, b.folded)
+
+
+# Words that change when "we" tell "you" becomes "they" tell "the Secretary", and that only join.
+_SHIFTING = lexicon.words("shifting")
 
 
 def _facing(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
@@ -129,6 +152,7 @@ _ROWS = (
         ("most",),
         ("both",),
         ("half",),
+        ("any",),
     ),
     (("and",), ("or",)),
     (("must", "shall"), ("may", "might", "can", "could"), ("should", "ought"), ("will",)),
