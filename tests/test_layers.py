@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "brief"
 LAYERS = """
 version errors
 document settings
-lines
+lines calendar_words
 sentences
 text evidence
 words kinds

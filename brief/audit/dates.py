@@ -9,30 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from brief.calendar_words import MONTHS, PERIODS, WEEKDAYS
 from brief.letter.anatomy import Letter
 
-_MONTHS = {
-    m: i
-    for i, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for m in names.split()
-}
-_DAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}  # noqa: SIM905
+_MONTHS = {form: n for n, m in enumerate(MONTHS, 1) for form in (m, m[:3])} | {"sept": 9}
+_DAYS = {day: n for n, day in enumerate(WEEKDAYS)}
 _MONTH = r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"  # noqa: E501
 _WEEKDAY = r"(?:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+)?"
 _DATE = re.compile(
@@ -66,30 +47,6 @@ _WITHIN = re.compile(
     r"|\b(?P<n2>\d+|thirty|sixty|ninety|ten|two|one)[\s-](?P<unit2>day|week|month)\s+deadline",
     re.IGNORECASE,
 )
-_SMALL = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-}
-_SMALL |= {"a": 1, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +185,7 @@ def _within(words: str, base: date) -> list[date]:
     found = []
     for m in _WITHIN.finditer(words):
         number = (m["n"] or m["n2"]).lower()
-        count = int(number) if number.isdigit() else _SMALL[number]
+        count = int(number) if number.isdigit() else PERIODS[number]
         unit = (m["unit"] or m["unit2"]).lower()
         if (m["kind"] or "").strip().lower() in ("business", "working"):
             found.append(_business(base, count))

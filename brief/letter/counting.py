@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from brief.calendar_words import ONES
 from brief.document import Span
 from brief.letter.names import Mention
 from brief.letter.telling import sentences_of, stands_quoted, tells_of_signers
-from brief.letter.vocabulary import ordered
 
-_NUMBERS = dict(zip(ordered("two three four five six seven eight nine ten eleven twelve"), range(2, 13), strict=True))
+_NUMBERS = {word: n for n, word in enumerate(ONES) if 2 <= n <= 12}
 _FELLOWS = (
     r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
     r"[Rr]epresentatives|signatures|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|"

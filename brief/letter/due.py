@@ -7,41 +7,15 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|"
-    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_WEEKDAY = r"(?:(?:this |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+from brief.calendar_words import MONTH, PERIODS, WEEKDAY
+
+_WEEKDAY = rf"(?:(?:this |next )?{WEEKDAY})"
 _DAY = (
-    rf"(?:(?P<month>{_MONTHS})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?|"
-    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTHS})"
+    rf"(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?|"
+    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})"
     rf"(?:,?\s+(?P<year2>\d{{4}}))?|(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>\d{{4}}|\d\d)\b|(?P<iso>\d{{4}}-\d\d-\d\d))"
 )
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ]
-    )
-} | {"twenty": 20, "twenty-one": 21, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "a": 1, "an": 1}
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:\s+\(\d{{1,3}}\))?"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(PERIODS, key=len, reverse=True))})(?:\s+\(\d{{1,3}}\))?"
 _UNIT = (
     r"(?P<kind>business|working|calendar|legislative)?\s*-?(?P<unit>hours?|days?|weeks?|months?|years?)(?!\s+(?:ago|"
     r"earlier|later than))"
@@ -61,7 +35,7 @@ _PERIOD = (
     r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|next)\s+)?(?P<period>(?:first|second|"
     r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
     rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|(?:business|day)|"
-    rf"FY\s?\d{{2,4}}|{_MONTHS}(?:,?\s+\d{{4}})?|\d{{4}})"
+    rf"FY\s?\d{{2,4}}|{MONTH}(?:,?\s+\d{{4}})?|\d{{4}})"
 )
 DEADLINE = re.compile(
     rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
@@ -69,15 +43,15 @@ DEADLINE = re.compile(
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
     rf"|\b(?P<limit6>before|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
     rf"by)\s+"
-    rf"(?P<month6>{_MONTHS})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
+    rf"(?P<month6>{MONTH})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
     rf"|\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?P<event>(?:the|our|"
     rf"your)\s+(?:(?!for\b|to\b|of\b|and\b)[\w-]+\s+){{0,3}}?(?:elections?|hearing|recess|summit|"
     rf"vote|markup|thaw|holidays?|season|session|adjournment))\b"
     rf"|(?P<limit8>\b(?:the|this|that|your|"
-    rf"our)\s+)(?P<month8>{_MONTHS})\s+(?P<day8>\d{{1,2}})(?:,?\s+(?P<year8>\d{{4}}))?,?\s+deadline\b"
-    rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{_MONTHS})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
+    rf"our)\s+)(?P<month8>{MONTH})\s+(?P<day8>\d{{1,2}})(?:,?\s+(?P<year8>\d{{4}}))?,?\s+deadline\b"
+    rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{MONTH})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
-    rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_MONTHS}|(?:May|"
+    rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){MONTH}|(?:May|"
     rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
     rf"|\b(?:{_LIMIT})\s+(?P<same>(?:that|the\s+same)\s+(?:date|day|deadline))\b"
     rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least)\s+(?:the\s+next\s+|"
@@ -167,7 +141,7 @@ _OWN_DATE = re.compile(
 
 def _counted(match: re.Match[str], letter_date: date | None, before: date | None) -> When:
     anchor = (match["anchor"] or "").lower()
-    count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"].lower()]
+    count = int(match["count"]) if match["count"].isdigit() else PERIODS[match["count"].lower()]
     unit = match["unit"].lower().rstrip("s")
     amount = f"{count} {(match['kind'] or '') + ' ' if match['kind'] else ''}{unit}{'s' if count != 1 else ''}"
     if _THAT_DATE.search(anchor):
@@ -216,7 +190,7 @@ def _end_of(match: re.Match[str], letter_date: date | None) -> When:
 
 
 def _last_day(period: str, year: int, today: date, stated: bool) -> date:
-    named = re.match(_MONTHS, period, re.IGNORECASE)
+    named = re.match(MONTH, period, re.IGNORECASE)
     if named:
         month = _month(named.group())
         year += not stated and month < today.month

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from brief.calendar_words import MONTH
 from brief.document import BlockKind, Document, Span
-from brief.letter.dates import MONTH
 
 _LINE = re.compile(r"[^\n]+")
 _INLINE = re.compile(

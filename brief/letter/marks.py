@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brief.letter.dates import MONTH, WEEKDAY
+from brief.calendar_words import MONTH, WEEKDAY
 from brief.letter.vocabulary import PRESS_VERBS, one_of
 
 _OFFICES = (

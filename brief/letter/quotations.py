@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from brief.calendar_words import MONTH, WEEKDAY
 from brief.document import Span
-from brief.letter.dates import MONTH, WEEKDAY
 from brief.letter.lines import Paragraph
 from brief.letter.names import BRACKETED, RUN, split_title
 from brief.letter.telling import sentences_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from brief.calendar_words import WEEKDAY
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import DateBasis
-from brief.letter.dates import WEEKDAY, find_dates, weekday_number, weekday_on_or_before
+from brief.letter.dates import find_dates, weekday_number, weekday_on_or_before
 from brief.letter.split import Found
 
 _SENT_ON = re.compile(
