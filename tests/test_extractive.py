@@ -120,6 +120,17 @@ def test_leaves_out_what_the_writers_do_not_ask(sentence: str) -> None:
         "Now, it falls on you as head of the Bureau to open the lock.",
         "The United States and our allies cannot ignore the lock.",
         "We the undersigned members urge you to open the lock.",
+        "The Velmoran authorities must release the engineers.",
+        "All parties must open their ports to the engineers.",
+        "The Council shouldn't close the lock.",
+        "It should also publish the survey of the gates.",
+        "We need the Council to open the lock.",
+        "We wish to receive a copy of the survey.",
+        "I wonder if you could send us the survey.",
+        "We remind you of your duty to preserve all records of the lock.",
+        "The Attorneys General urge the Commission to reject the rule.",
+        "Vote no on the bill.",
+        "First, open the lock to all boats.",
         "Kindly send us the survey of the lock.",
         "Tell us when the lock was opened.",
         "Open the lock to all boats.",
@@ -130,9 +141,25 @@ def test_an_ask_may_be_put_in_many_ways(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "We ask:\n\n- That the Bureau open the lock at once.\n- That the survey be published in full.",
+        "We urge the government of Velmora:\n\n• to open the lock at once;\n• to publish the survey.",
+        "Our demands are as follows:\n\n1. The release of the engineers.\n2. Full access for the inspectors.",
+        "We call on the Bureau to (i) open the lock at once, and (ii) publish the survey of the gates.",
+        "We call on the Bureau to: 1) open the lock at once; and 2) publish the survey of the gates.",
+    ],
+)
+def test_each_item_is_an_ask_however_it_is_led_in(text: str) -> None:
+    assert len(asks("The river fell again.\n\n" + text + "\n\nThank you.")) == 2
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "I trust this is useful.",
+        "It should give us pause.",
+        "We remind you of the fire in Pell.",
         "I trust the Bureau will understand my concern.",
         "We look to the river for water.",
         "We want our children to be safe.",

@@ -61,7 +61,8 @@ SENDER = (
 
 _AND_VERB = re.compile(
     r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
-    r"the [A-Z]\w+)\s+)?(?P<to>(?:not\s+)?to\s+)?(?P<mid>when [^,]{3,60},\s+|if [^,]{3,60},\s+)?"
+    r"the [A-Z]\w+)\s+)?(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s*)?(?P<to>(?:not\s+)?to\s+)?(?P<mid>when "
+    r"[^,]{3,60},\s+|if [^,]{3,60},\s+)?"
     r"(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!['-])"
     r"(?!\s+(?:or|of|is|was|are|were|has|have|had|in\s+order|by)\b)"
 )

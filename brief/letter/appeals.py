@@ -25,7 +25,8 @@ _RELYING = re.compile(
     rf"(?:(?:once|when|if|as|after|upon|in|with|given) [^,;.]{{3,90}}, )?(?={_YOU} will\b)|"
     rf"(?:look to|rely on|depend on|turn to|(?:am|are) (?:looking to|counting on|relying on|depending on|turning to)|"
     rf"count on) (?={_YOU} (?:for|to)\b)|(?:want|would (?:like|want|prefer)) (?={_YOU} to\b)|"
-    r"need (?=(?:the |this )?(?:your|Congress's|Administration's) (?:\w+ )?(?:help|support|leadership|assistance|"
+    rf"need (?={_YOU} to\b)|need (?=(?:the |this )?(?:your|Congress's|Administration's) (?:\w+ )?(?:help|"
+    rf"support|leadership|assistance|"
     r"commitment|action)\b)|"
     rf"will (?:continue to )?(?:ask|urge|press|expect|call (?:up)?on|insist)(?= (?:that )?{_YOU}\b))"
 )
@@ -45,6 +46,24 @@ _OURSELVES = re.compile(
     r"(?: (?:of|for|in|on|from) [^,;:.]{2,70}?)?,? " + ADVERB +
     r"(?P<verb>ask|urge|implore|beseech|request|call (?:up)?on|encourage|appeal to)s? (?=(?:that )?(?:you|your)\b)"
 )  # fmt: skip
+# States and counsel write of themselves so: "the Attorneys General urge the Commission to reject it".
+_OFFICIALS = re.compile(
+    r"(?:^|, )[Tt]he (?:Attorneys General|(?:undersigned )?States|[Ss]ignatories|[Cc]ommenters|"
+    r"[Pp]etitioners),? " + ADVERB +
+    r"(?P<verb>ask|urge|implore|request|call (?:up)?on|encourage|recommend)s? (?=(?:that|you|your|the|[A-Z]))"
+)  # fmt: skip
+_WONDERING = re.compile(
+    r"\b(?:I|[Ww]e) (?:(?:am|are|was|were) )?(?P<verb>wonder)(?:ing)? (?:if|whether) (?:you|your \w+) (?:could|would|"
+    r"might) (?=[a-z])"
+)
+_REMINDING = re.compile(
+    r"\b(?:I|[Ww]e) (?:\w+ ){0,2}(?P<verb>remind) you (?:of your (?:\w+ ){0,2}(?:duty|obligation|responsibility) to|to|"
+    r"that you (?:must|are (?:required|obliged|obligated) to)) (?=[a-z])"
+)
+_NAMED_LEAD = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]he following|[Tt]hese) (?:\w+ ){0,2}?(?P<verb>demand|request|ask|recommendation|call|plea)s"
+    r"(?: (?:are|include)(?: [\w]+){0,4})?:$"
+)
 _IMPERSONAL = re.compile(
     r"\b[Ii]t is (?:[a-z]+ly |therefore |hereby |also )*(?P<verb>requested|asked|urged|recommended|suggested|proposed) "
     r"(?=that\b)"
@@ -83,7 +102,10 @@ _TELL = re.compile(
     r"(?:[Tt]ell|[Ss]end|[Gg]ive|[Ss]how|[Hh]elp) (?:us|me)\b)(?= )"
 )
 _BARE = re.compile(
-    r"^(?P<verb>[A-Z][a-z]+(?:-[a-z]+)?) (?=(?:the|this|these|those|our|your|their|its|all|every|us|them|him|her|"
+    r"^(?:(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Next|Then|Therefore|Instead|(?:Mr|Madam|Mr\.|"
+    r"Ms\.) [A-Z]\w+),? )?"
+    r"(?P<verb>[A-Za-z]+(?:-[a-z]+)?) (?=(?:the|with|no|against|this|these|those|our|your|their|its|all|every|"
+    r"us|them|him|her|"
     r"an?)\b (?:\S+ ?){1})"
 )
 _NOT_BIDDING = frozenset(
@@ -130,7 +152,15 @@ def _who(will: re.Match[str]) -> str:
 
 def _worded(sentence: str) -> Iterator[Request]:
     """Find a verb of asking in other dress: "let me urge you", "united in urging", "it is requested that"."""
-    for pattern in (_UNITED, _LETTING, _OURSELVES, _IMPERSONAL):
+    lead = _NAMED_LEAD.search(sentence)
+    if lead:
+        force = _OWN_FORCE.get(lead["verb"][:3], "request")
+        yield Request(lead.start(), len(sentence), len(sentence), force, lead=True)
+    for pattern in (_WONDERING, _REMINDING):
+        polite = pattern.search(sentence)
+        if polite:
+            yield from split_actions(sentence, polite.start(), polite.end(), len(sentence), "request", "")
+    for pattern in (_UNITED, _LETTING, _OURSELVES, _OFFICIALS, _IMPERSONAL):
         found = pattern.search(sentence)
         if found and not _DENIED.search(sentence[: found.start("verb")]):
             start = found.start() + (2 if found.group().startswith(", ") else 0)
@@ -174,4 +204,4 @@ def _bidding(sentence: str) -> Iterator[Request]:
         return
     bare = _BARE.match(sentence)
     if bare and bare["verb"].lower() in ACTIONS - _NOT_BIDDING:
-        yield from split_actions(sentence, 0, 0, len(sentence), "request", "")
+        yield from split_actions(sentence, bare.start("verb"), bare.start("verb"), len(sentence), "request", "")

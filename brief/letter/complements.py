@@ -18,6 +18,8 @@ _NO_VERB_BEFORE = frozenset(["of", "for", "by", "to", "and", "or", "is", "was", 
 _ENDS = frozenset(
     [";", ":", "before", "after", "because", "which", "who", "while", "until", "unless", "although", "when"]
 )
+_ENUMERATED = frozenset(["(", ")", ":", "1", "i", "a"])
+_NUMBER = re.compile(r"[ivx]{1,4}|[a-h]|\d{1,2}")
 _REACH = 420
 """Characters within which the action begins; further off, the sentence is about something else."""
 
@@ -82,7 +84,8 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
             if verb < len(words) and words[verb].group() in ACTIONS:
                 negated = words[place - 1].group() == "not"
                 last = words[place - 1] if negated else words[place]
-                act = last.start() if negated else words[place + 1].start()
+                first = verb if words[place + 1].group() in _ENUMERATED else place + 1
+                act = last.start() if negated else words[first].start()
                 return sentence[words[who].start() : last.start()].strip(" ,"), act
         elif _is_party([w.group() for w in words[who:place]]):
             verb = _skip_adverbs(words, place)
@@ -93,9 +96,15 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
 
 
 def _skip_adverbs(words: Sequence[re.Match[str]], place: int) -> int:
-    while place < len(words) - 1 and _leads_to_action(words[place].group()):
+    while place < len(words) - 1 and (_leads_to_action(words[place].group()) or _numbers(words, place)):
         place += 1
     return place
+
+
+def _numbers(words: Sequence[re.Match[str]], place: int) -> bool:
+    """Tell whether a token belongs to the number of an item within the sentence: "to: (i) open …"."""
+    word = words[place].group()
+    return word in _ENUMERATED or (words[place + 1].group() == ")" and bool(_NUMBER.fullmatch(word)))
 
 
 def _is_party(words: Sequence[str]) -> bool:

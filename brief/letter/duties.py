@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from brief.letter.actions import Force, Request, split_actions, tidy
 from brief.letter.verbs import ACTIONS
 
-_MUST = r"(?:must|should|needs? to|ought to|has to|have to|have got to)"
+_MUST = r"(?:must(?:n't)?|should(?:n't)?|needs? to|ought to|has to|have to|have got to)"
 _VITAL = re.compile(
     r"\b[Ii]t(?:'s| is| remains| would be| will be) (?:also |therefore |now |absolutely |\w+ly |of the utmost |"
     r"of )*(?:vital|imperative|critical|crucial|essential|"
@@ -75,9 +75,11 @@ _BODY = (
     r"Director|Commissioner|Chairman|Chair|Governor|[Gg]overnment|[Nn]ation|[Ii]nternational [Cc]ommunity|Congress|"
     r"Senate|House|Court|Council|Office|Service|"
     r"Corps|[Cc]ompany|"
-    r"Treasury|Pentagon|White House|Army|Navy|United States|U\.?S\.?|Nation|Union)"
+    r"[Aa]uthorities|[Mm]inistry|[Pp]arliament|[Mm]inister|[Pp]arties|Member States|Treasury|Pentagon|"
+    r"White House|Army|Navy|United States|U\.?S\.?|Nation|Union)"
     r"(?: (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:,? (?:and |of |the )?[A-Z][\w'-]+){0,4})?|"
-    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
+    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|[Aa]ll (?:parties|sides|states|governments|"
+    r"[Mm]ember [Ss]tates|countries)|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
 )
 """Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
 _ADDED = r"(?: \([^)]{2,30}\))?(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
@@ -144,11 +146,22 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     if "t is" in sentence or "time" in sentence or "t's" in sentence or "t remains" in sentence or "alls" in sentence:
         yield from _called_vital(sentence, names)
     yield from _forbidden(sentence)
+    too = _IT_TOO.match(sentence)
+    if too and too["verb"] in ACTIONS:
+        begin, force = too.start("who"), _SHOULD_FORCE.get(too["modal"], "recommend")
+        yield from split_actions(sentence, begin, too.end("modal") + 1, len(sentence), force, too["who"])
     if "would" in sentence and (advised := _ADVISED.search(sentence)):
         who = advised["who"].removeprefix("it")
         yield from split_actions(sentence, advised.start(), advised.end(), len(sentence), "recommend", who)
     if opening := _NEGATIVE_OPENING.match(sentence):
         yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
+
+
+# "It should also publish …": a pronoun for the body that was just told what to do.
+_IT_TOO = re.compile(
+    r"^\W*(?:[A-Z][a-z]+, |And |In addition, |At a minimum, )?(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he) (?P<modal>must|should)"
+    r"(?: not)? (?:also|further|immediately|instead|then|now|at once|additionally) (?P<verb>[a-z]+)\b"
+)
 
 
 # "You cannot allow", "Congress cannot wait": what is said not to be possible is not to be done.
@@ -182,7 +195,7 @@ def _told(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         subject = _subject(sentence, modal.start(), names)
         if subject is None or not _main_clause(sentence[: subject.start("who")]):
             continue
-        start, force = subject.start("who"), _SHOULD_FORCE.get(modal[1].split()[0], "recommend")
+        start, force = subject.start("who"), _SHOULD_FORCE.get(modal[1].split()[0].removesuffix("n't"), "recommend")
         if _ONLY_LEADS.match(sentence, modal.end()):
             yield Request(start, len(sentence), modal.end(), force, subject["who"], lead=True)
             continue

@@ -27,7 +27,8 @@ _POLITE = re.compile(
     r"am) (?:\w+ )?(?:interested in (?:\w+ly )?(?:obtaining|"
     r"learning|knowing|receiving|hearing|understanding)|requesting|asking|calling|urging|seeking|demanding|imploring|"
     r"recommending|encouraging)|"
-    r"(?:need|want) (?:you to|answers|to (?:know|understand|see) (?:how|why|what|whether|that|if|when))|(?:ask|"
+    r"(?:need|want|wish) to (?:receive|obtain)|(?:need|want) (?:you to|answers|to (?:know|understand|"
+    r"see) (?:how|why|what|whether|that|if|when))|(?:ask|"
     r"request)\b|"
     r"(?:re-?iterate|renew|repeat|reaffirm|restate|echo|am echoing|are echoing|make|join [^,.;]{3,60} in) "
     r"(?:our|my|this|the|their|a|an|his|"
@@ -68,7 +69,7 @@ _COURTESY = re.compile(
 _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")
 _POLITE_KEYS = (
     "helpful if", "useful if", "look forward", "await", "anticipate", "appreciate", "welcome", "grateful",
-    "thankful", "obliged", "like ", "interested in", "requesting", "asking", "calling", "urging", "seeking",
+    "thankful", "obliged", "like ", "interested in", "wish to", "requesting", "asking", "calling", "urging", "seeking",
     "demanding", "imploring", "recommending", "encouraging", "need ", "want ", "iterate", "renew", "repeat",
     "affirm", "restate", "echo", "make", "join", "requested", "urged", "asked", "called upon", "directed",
     "hope", "request", "recommendation", "plea ", "appeal",

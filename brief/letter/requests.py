@@ -65,7 +65,7 @@ _NEEDS = {
     ),
     "propose": re.compile(r"\s+(?:that\b|the following|to |a |an |\w+ing\b)"),
     "ask": re.compile(
-        r",?\s+(?!ourselves|myself|questions\b|these questions\b|(?:a great deal|much|a lot|too much|so much|little|"
+        r":|,?\s+(?!ourselves|myself|questions\b|these questions\b|(?:a great deal|much|a lot|too much|so much|little|"
         r"nothing)\b)"
     ),
     "appeal": re.compile(r"\s+(?:to|for)\b"),
@@ -223,6 +223,10 @@ _LEAD_ONLY = re.compile(
 
 _QUESTIONS = re.compile(r"question|answer|respon|inquir|information")
 _OPEN_END = re.compile(r"(?:\bto|\bthat(?: [\w']+){1,6}|\bthat you)\s*:$")
+_PARTY_ONLY = re.compile(
+    r"\s*(?:on |upon |to )?(?:you|(?:the |this |your |all )?(?:(?:[A-Z][\w.'-]*|[Gg]overnments?|[Aa]dministration|"
+    r"[Aa]uthorities|[Pp]arties|[Cc]ompany|[Dd]epartment|[Aa]gency|of|and|the) ?){1,9}):$"
+)
 _THING = re.compile(r"\s+(?:(?:for|on|that)\b,?\s+)?")
 
 
@@ -231,7 +235,7 @@ def _only_leads(sentence: str, start: int, act: int, end: int) -> bool:
     body = sentence[start:end].rstrip()
     if not body.endswith(":") or _QUESTIONS.search(body):
         return False
-    if body.count(" ") <= 3 or _LEAD_ONLY.match(sentence[act:end]):
+    if body.count(" ") <= 3 or _PARTY_ONLY.match(body) or _LEAD_ONLY.match(sentence[act:end]):
         return True
     return act == start and bool(_OPEN_END.search(body))
 
