@@ -131,6 +131,7 @@ def test_leaves_out_what_the_writers_do_not_ask(sentence: str) -> None:
         "The Attorneys General urge the Commission to reject the rule.",
         "Vote no on the bill.",
         "First, open the lock to all boats.",
+        "It is critical that the Bureau conduct a full and complete survey of the lock.",
         "Kindly send us the survey of the lock.",
         "Tell us when the lock was opened.",
         "Open the lock to all boats.",
@@ -159,6 +160,8 @@ def test_each_item_is_an_ask_however_it_is_led_in(text: str) -> None:
     [
         "I trust this is useful.",
         "It should give us pause.",
+        "It's time for that to change.",
+        "It is imperative that DACA holders know of the lock.",
         "We remind you of the fire in Pell.",
         "I trust the Bureau will understand my concern.",
         "We look to the river for water.",

@@ -70,6 +70,8 @@ _NESTED = re.compile(
     r"\b(?:to|that|which|who|can|will|may|could|would|should|must|helps?|let) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b"
 )
 _AND_NEXT = re.compile(r"\S+ and ([\w-]+)")
+_QUALITIES = frozenset(["complete", "open", "secure", "clean", "clear", "direct", "separate", "correct", "appropriate"])
+_ARTICLE = re.compile(r"\b(?:an?|the|any|this|your|more|full|fair|free|prompt|safe)(?: \w+)?$")
 _DO_SO = re.compile(r"do (?:so|just|the same|that|likewise)\b")
 _TRAILING = re.compile(r"(?:[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$")
 _CAUSATIVE = re.compile(
@@ -97,6 +99,8 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
     series = mark["mark"].startswith((",", ";"))
     if mark["verb"] not in ACTIONS or (mark["verb"] in ("work", "help") and not series) or _DO_SO.match(after):
+        return False
+    if mark["verb"] in _QUALITIES and not series and _ARTICLE.search(before):
         return False
     paired = _AND_NEXT.match(after)
     if paired and paired[1] not in ACTIONS:

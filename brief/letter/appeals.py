@@ -22,7 +22,7 @@ _RELYING = re.compile(
     + r"(?:(?:trust|(?:am|are|remain) "
     + ADVERB
     + rf"(?:hopeful|confident|optimistic|certain))(?:,? that)?,? "
-    rf"(?:(?:once|when|if|as|after|upon|in|with|given) [^,;.]{{3,90}}, )?(?={_YOU} will\b)|"
+    rf"(?:(?:once|when|if|as|after|upon|in|with|given) [^,;.]{{3,90}}, )?(?=(?!Congress){_YOU} will\b)|"
     rf"(?:look to|rely on|depend on|turn to|(?:am|are) (?:looking to|counting on|relying on|depending on|turning to)|"
     rf"count on) (?={_YOU} (?:for|to)\b)|(?:want|would (?:like|want|prefer)) (?={_YOU} to\b)|"
     rf"need (?={_YOU} to\b)|need (?=(?:the |this )?(?:your|Congress's|Administration's) (?:\w+ )?(?:help|"

@@ -159,7 +159,8 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
 
 # "It should also publish …": a pronoun for the body that was just told what to do.
 _IT_TOO = re.compile(
-    r"^\W*(?:[A-Z][a-z]+, |And |In addition, |At a minimum, )?(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he) (?P<modal>must|should)"
+    r"^\W*(?:[A-Z][a-z]+, |And |In addition, |At a minimum, )?(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he) "
+    r"(?P<modal>must|should)"
     r"(?: not)? (?:also|further|immediately|instead|then|now|at once|additionally) (?P<verb>[a-z]+)\b"
 )
 
@@ -251,7 +252,8 @@ def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] 
 
 def _called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     called = _VITAL_FOR.search(sentence)
-    if called and not _KNOWN.match(sentence, called.end()):
+    does = called is not None and (called["verb"] is None or called["verb"] in {*ACTIONS, "be"})
+    if called and does and not _KNOWN.match(sentence, called.end()):
         who = called["who"] or called["whom"]
         yield from split_actions(sentence, called.start(), called.end(), len(sentence), "urge", who)
         return
@@ -277,7 +279,7 @@ def _directs(sentence: str, vital: re.Match[str]) -> bool:
 _VITAL_FOR = re.compile(
     r"\b[Ii]t(?:'s| is| remains| would be| will be) (?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |"
     r"utmost |great )*(?:important|importance|vital|imperative|critical|crucial|essential|incumbent|necessary|urgent|"
-    rf"time)(?: that (?P<who>{_BODY}) (?=[a-z])| (?:for|upon|on) (?P<whom>{_BODY}) to )"
+    rf"time)(?: that (?P<who>{_BODY}) (?=(?:[a-z]+ly |not |also |now )*(?P<verb>[a-z]+))| (?:for|upon|on) (?P<whom>{_BODY}) to )"
 )
 _KNOWN = re.compile(r"(?:also )?(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|note|remember)\b")
 _STATIVE = re.compile(r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|is|remains? aware)\b")
@@ -285,7 +287,7 @@ _MODAL = re.compile(rf"\b(?:can and )?({_MUST})\b(?: (?:also|therefore|immediate
 _BODY_FIRST = re.compile(rf"{_BODY}\b")
 _OWN_DUTY = re.compile(
     r"\b(?:[Nn]ow is the time|[Tt]he time (?:has come|is now))(?: for [^,;]{3,60}?)? to |"
-    r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for [^,;]{3,60}? )?to |"
+    r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for (?!that\b|this\b|these\b)[^,;]{3,60}? )?to |"
     r"\b[Ii]t (?:now |therefore )?(?:falls|is up) (?:up)?(?:on|to) (?:you|your \w+|Congress)\b[^,;]{0,60}? to |"
     rf"\b[Ii]t is (?:{_BODY})'s? (?:\w+ )?(?:duty|obligation|responsibility) to "
 )
