@@ -116,6 +116,7 @@ def test_leaves_out_what_the_writers_do_not_ask(sentence: str) -> None:
         "The Bureau can and must open the lock.",
         "The international community must condemn the closing.",
         "Do not open the lock before the survey is done.",
+        "It is vital that your office open the river lock.",
         "The Bureau would do well to open the lock.",
         "Now, it falls on you as head of the Bureau to open the lock.",
         "The United States and our allies cannot ignore the lock.",

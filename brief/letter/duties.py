@@ -252,8 +252,7 @@ def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] 
 
 def _called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     called = _VITAL_FOR.search(sentence)
-    does = called is not None and (called["verb"] is None or called["verb"] in {*ACTIONS, "be"})
-    if called and does and not _KNOWN.match(sentence, called.end()):
+    if called and not _KNOWN.match(sentence, called.end()):
         who = called["who"] or called["whom"]
         yield from split_actions(sentence, called.start(), called.end(), len(sentence), "urge", who)
         return
@@ -279,7 +278,8 @@ def _directs(sentence: str, vital: re.Match[str]) -> bool:
 _VITAL_FOR = re.compile(
     r"\b[Ii]t(?:'s| is| remains| would be| will be) (?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |"
     r"utmost |great )*(?:important|importance|vital|imperative|critical|crucial|essential|incumbent|necessary|urgent|"
-    rf"time)(?: that (?P<who>{_BODY}) (?=(?:[a-z]+ly |not |also |now )*(?P<verb>[a-z]+))| (?:for|upon|on) (?P<whom>{_BODY}) to )"
+    rf"time)(?: that (?P<who>{_BODY}) (?=(?:[a-z]+ly |not |also |now )*(?:be|{'|'.join(sorted(ACTIONS))})\b)|"
+    rf" (?:for|upon|on) (?P<whom>{_BODY}) to )"
 )
 _KNOWN = re.compile(r"(?:also )?(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|note|remember)\b")
 _STATIVE = re.compile(r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|is|remains? aware)\b")
