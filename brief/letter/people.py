@@ -34,13 +34,12 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\b(?:(?:letters?|wrote|writing|writes?|sent|sending|addressed|message|inquiry|request)"
+    r"\b(?=[LlWwSsAaMmIiRrUuCcPpDdQqBb])(?i:(?:letters?|wrote|writing|writes?|sent|sending|addressed|message|inquiry|request)"
     r"(?: (?!\w+ing\b)[\w’',]+){0,8}? to\b|"
     r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
     r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
     r"(?:led|sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|Attorney General|"
     r"Commissioner|Director)\b))",
-    re.IGNORECASE,
 )
 _TO_ENDS = re.compile(
     r"\b(?:with|joined by|led by|signed by|co-?signed|along with|alongside|joining|joined|together with|were|was|"
