@@ -161,6 +161,7 @@ def test_each_item_is_an_ask_however_it_is_led_in(text: str) -> None:
     [
         "I trust this is useful.",
         "It should give us pause.",
+        "We ask three things of you.",
         "It's time for that to change.",
         "It is imperative that DACA holders know of the lock.",
         "We remind you of the fire in Pell.",

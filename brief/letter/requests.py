@@ -223,6 +223,10 @@ _LEAD_ONLY = re.compile(
 
 _QUESTIONS = re.compile(r"question|answer|respon|inquir|information")
 _OPEN_END = re.compile(r"(?:\bto|\bthat(?: [\w']+){1,6}|\bthat you)\s*:$")
+_COUNTED = re.compile(
+    r"\s*(?:for |you (?:for |to do )?)?(?:only |just )?(?:one|two|three|four|five|six|several|a few) (?:\w+ )?"
+    r"(?:things?|steps?|actions?|favou?rs?|commitments?)(?: (?:of|from) (?:you|your \w+))?[.:]"
+)
 _PARTY_ONLY = re.compile(
     r"\s*(?:on |upon |to )?(?:you|(?:the |this |your |all )?(?:(?:[A-Z][\w.'-]*|[Gg]overnments?|[Aa]dministration|"
     r"[Aa]uthorities|[Pp]arties|[Cc]ompany|[Dd]epartment|[Aa]gency|of|and|the) ?){1,9}):$"
@@ -233,6 +237,8 @@ _THING = re.compile(r"\s+(?:(?:for|on|that)\b,?\s+)?")
 def _only_leads(sentence: str, start: int, act: int, end: int) -> bool:
     """Tell whether a request says nothing yet: "we call on you to:", "we ask you to do three things:"."""
     body = sentence[start:end].rstrip()
+    if _COUNTED.fullmatch(body):
+        return True
     if not body.endswith(":") or _QUESTIONS.search(body):
         return False
     if body.count(" ") <= 3 or _PARTY_ONLY.match(body) or _LEAD_ONLY.match(sentence[act:end]):
