@@ -181,6 +181,8 @@ def _without_marks(text: str, paragraph: Paragraph, last: Quotation | None) -> I
     """Yield what is quoted in a paragraph of a page that has lost its quotation marks: "It must end, said X. We …"."""
     for sentence in sentences_of(text, paragraph.start, paragraph.end):
         for comma in _COMMA.finditer(text, sentence.start + 12, sentence.end):
+            if not _SAYS.search(text, comma.start(), min(sentence.end, comma.start() + _SAID_REACH)):
+                continue
             after = _AFTER.match(text, comma.start(), sentence.end)
             if not after or not _SAID_WHEN.match(text, after.end() - 1):
                 continue
@@ -191,6 +193,10 @@ def _without_marks(text: str, paragraph: Paragraph, last: Quotation | None) -> I
                 return
 
 
+_SAYS = re.compile(_VERB)
+_SAID_REACH = (
+    400  # characters in which "…, X, chairman of the …, said" has its verb; lists of names go on for thousands
+)
 _COMMA = re.compile(r",\s+(?=[a-z]|[A-Z])")
 _SAID_WHEN = re.compile(r".?\s*(?:today|yesterday|(?:on )?[A-Z][a-z]+day|in a statement)?(?<=[\w)])[.,]|[.,]")
 
