@@ -50,7 +50,7 @@ def _check(q: Quantity, passage: Passage) -> Finding | None:
         return _exchanged(q, same, near) or _bounded(q, same)
     rival = _rival(q, near)
     if q.kind == "count" and _nouns(q)[:1] and _nouns(q)[0] in _SIGNING:
-        return None if q.value in _signers(passage) else _nowhere(q, None, passage)
+        return None if q.value in _signers(passage, led=False) else _nowhere(q, None, passage)
     wider = [g for g in quantities(passage.paragraph) if same_value(q, g)]
     if rival is None and any(_counts_the_same(q, g) for g in wider):
         return None
@@ -183,14 +183,14 @@ def _listed(passage: Passage) -> set[float]:
     return {float(c) for c in (*counts, *_list_sizes(passage.letter), *_in_a_row(passage.sentence)) if c}
 
 
-def _signers(passage: Passage) -> set[float]:
-    """How many have signed, as far as names and "40 of her colleagues" tell."""
+def _signers(passage: Passage, led: bool = True) -> set[float]:
+    """How many have signed, as far as names and "40 of her colleagues" tell; `led`: or besides the first few."""
     card = passage.letter.card
     unnamed = [q.value for q in quantities(card.senders_unnamed or "")]
     named = len(card.senders)
     vague = range(named, named + 4) if card.senders_unnamed and not unnamed else ()
     whole = {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named)), *map(float, vague)}
-    return whole | {w - k for w in whole for k in (1, 2, 3) if w > k}  # "Doe, Roe and 18 others"
+    return whole | {w - k for w in whole for k in (1, 2, 3) if led and w > k}  # "Doe, Roe and 18 others"
 
 
 def _list_sizes(letter: Letter) -> Iterable[int]:

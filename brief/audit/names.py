@@ -237,7 +237,9 @@ def _rival(text: str, passage: Passage) -> str | None:
 def _forms(m: Mention, text: str, document: str) -> list[str]:
     """The forms under which a name may stand in the source: itself, its short form, its full form."""
     word = m.word.lower()
-    forms = [word, *(p.lower() for p in m.word.split("-") if len(p) > 3)] if "-" in m.word else [word]
+    forms = [word]
+    if "-" in word and all(stands([p], document) for p in word.split("-") if len(p) > 2):
+        forms += [p for p in word.split("-") if len(p) > 3]  # "Trump-Moon" of two names, not another's double name
     for long, short in introduced(document):
         pair = (long.lower(), short.lower())
         if word == pair[1] or (m.word in long.split() and long.lower() in text.lower()):
