@@ -160,6 +160,7 @@ def test_each_item_is_an_ask_however_it_is_led_in(text: str) -> None:
     "sentence",
     [
         "I trust this is useful.",
+        "We are confident your leadership will help us through.",
         "It should give us pause.",
         "We ask three things of you.",
         "It's time for that to change.",

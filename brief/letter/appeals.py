@@ -139,7 +139,7 @@ def _relying(sentence: str) -> Iterator[Request]:
         return
     will = re.compile(rf"{_YOU} will (?:not )?").match(sentence, found.end())
     if will:
-        if not re.match(r"(?:[a-z]+ly |also )*(?:be|find|understand|know|have|note|see)\b", sentence[will.end() :]):
+        if not re.match(r"(?:[a-z]+ly |also )*(?:be|find|understand|know|have|see|help)\b", sentence[will.end() :]):
             yield from split_actions(sentence, found.start(), will.end(), len(sentence), "recommend", _who(will))
         return
     force: Force = "urge" if "urge" in found.group() or "press" in found.group() else "request"
