@@ -9,6 +9,7 @@ from sample import make
 
 from brief.audit import audit_claim, coverage, judge, missing, status_of
 from brief.audit.finding import Finding
+from brief.audit.words import Kin, alike, ends_of, stem
 from brief.evidence import Claim, Evidence
 from brief.ground import ground
 from brief.letter.anatomy import Letter
@@ -300,3 +301,16 @@ def test_word_for_word_claims_pass_whatever_they_say() -> None:
 
 def test_a_claim_torn_from_its_negation_does_not_pass() -> None:
     assert objects("polarity", "sell the land", "We ask you not to sell the land.", role="action")
+
+
+def test_kin_answers_as_each_pair_would() -> None:
+    words = "deny denial export exports licence license report reporter repair part parts"
+    stems = sorted({stem(w) for w in words.split()})
+    for one in stems:
+        others = [s for s in stems if s != one]
+        assert (one in Kin(others)) == any(alike(one, o) for o in others)
+
+
+def test_a_word_ends_where_it_stands_alone() -> None:
+    text = "the director, codirector and directors"
+    assert list(ends_of(text, "director")) == [text.index(",")]
