@@ -109,9 +109,12 @@ def _headline(text: str, found: list[Paragraph], begins: int) -> int:
 
 
 def _is_noise(text: str, p: Paragraph, k: int, headline: int, begins: int, last: int) -> bool:
+    furniture = len(p) < 160 and marks.FURNITURE.match(text, p.start, p.end)
+    if furniture and marks.TRAIL.match(text, p.start, p.end):
+        return True  # "Share this: Twitter | Print" is a trail of links, but none that leads to the release
     if is_release_line(text, p):
         return False
-    if len(p) < 160 and marks.FURNITURE.match(text, p.start, p.end):
+    if furniture:
         return True
     if k < begins:
         return k < headline - 1 or (headline < 0) or (k != headline and len(p.of(text).split()) < 4)
