@@ -450,3 +450,10 @@ def test_rules_do_not_change_their_mind_in_a_repair() -> None:
 def test_a_task_without_rules_is_an_error_that_names_it() -> None:
     with pytest.raises(ProviderError, match="translate"):
         asyncio.run(Extractive().complete(request("translate")))
+
+
+def test_an_ask_whose_verb_no_list_has_is_still_what_to_do() -> None:
+    draft = read_letter("The weir at Tarsk fell in. We urge you to darn it at once.", kind="full")
+
+    assert [a.text for a in draft.actions] == ["darn it at once"]
+    assert draft.bottom_line.text == "The senders urge the addressee to darn it at once."

@@ -30,10 +30,15 @@ def _summarize(variables: Mapping[str, str]) -> str:
     return read_letter(
         variables["letter"],
         kind=variables.get("kind", "full"),
-        senders=variables.get("from", ""),
-        to=variables.get("to", ""),
+        senders=_named(variables.get("from", "")),
+        to=_named(variables.get("to", "")),
         title=variables.get("title", ""),
     ).model_dump_json()
+
+
+def _named(line: str) -> str:
+    """Return the names on a line of the card; one that says that none is stated has none."""
+    return "" if line == "not stated" else line
 
 
 def _repair(variables: Mapping[str, str]) -> str:

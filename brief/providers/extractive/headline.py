@@ -10,7 +10,7 @@ from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.wording import clause, shortened, squeeze, topic
+from brief.providers.extractive.wording import clause, deed, shortened, squeeze, topic
 
 MOST_WORDS = 60
 """A bottom line is never longer."""
@@ -167,6 +167,11 @@ class Headline:
 
     def _clause(self, ask: Ask, many: bool) -> str:
         """ "urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
+        stated = clause(self.text[ask.act : ask.end])
+        plain = deed(stated)
+        if plain != stated:
+            to = "" if plain.startswith("not to ") else "to "
+            return f"{self._verb(ask, many)} {self._of(ask)} {to}{_own(shortened(plain, 36))}"
         action = shortened(self._act(ask), 36)
         asking = _ASKING.search(self.text, ask.start, ask.act)
         if asking and not opens_with_action(action) and action.count(" ") <= 42:

@@ -12,7 +12,7 @@ from brief.providers.extractive.positions import find_background, find_positions
 from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.units import units
-from brief.providers.extractive.wording import clause, topic
+from brief.providers.extractive.wording import clause, deed, topic
 
 
 def read_letter(text: str, kind: str = "full", senders: str = "", to: str = "", title: str = "") -> SummaryDraft:
@@ -46,7 +46,7 @@ def read_letter(text: str, kind: str = "full", senders: str = "", to: str = "", 
 
 def _action(ask: Ask, text: str) -> ActionDraft:
     quote = text[ask.start : ask.end]
-    action = clause(quote if ask.actor != "addressee" and is_duty(quote) else text[ask.act : ask.end])
+    action = clause(quote) if ask.actor != "addressee" and is_duty(quote) else deed(text[ask.act : ask.end])
     return ActionDraft(
         text=action,
         quotes=[quote],

@@ -47,6 +47,16 @@ def clause(words: str) -> str:
     return _TAIL.sub("", _paired(plain))
 
 
+_TO_YOU = re.compile(r"you (?P<negative>not )?to (?=[a-z])")
+
+
+def deed(words: str) -> str:
+    """Return a clause that says what to do, without the "you to" that a verb of no list leaves before it."""
+    said = clause(words)
+    you = _TO_YOU.match(said)
+    return ("not to " if you["negative"] else "") + said[you.end() :] if you else said
+
+
 def _paired(words: str) -> str:
     """Drop a quotation mark or bracket whose partner lies outside the clause."""
     for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
