@@ -33,6 +33,7 @@ def _summarize(variables: Mapping[str, str]) -> str:
         senders=_named(variables.get("from", "")),
         to=_named(variables.get("to", "")),
         title=variables.get("title", ""),
+        told=variables.get("told", ""),
     ).model_dump_json()
 
 

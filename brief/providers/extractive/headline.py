@@ -8,30 +8,28 @@ from dataclasses import dataclass
 from brief.drafts import ClaimDraft
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
+from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.wording import clause, deed, shortened, squeeze, topic
+from brief.providers.extractive.weighing import main_ask, procedural
+from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, topic, trimmed
 
 MOST_WORDS = 60
 """A bottom line is never longer."""
 _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend": "recommend that"}
 _RANK = {"demand": 0, "urge": 0, "request": 1, "recommend": 2}
-_PROCEDURAL = re.compile(
-    r"(?i)\b(?:answers?|respon(?:se|d|ses|ding)|reply|briefing|questions|information|documents?|inquir(?:y|ies)|"
-    r"hear(?:ing)? from you|arrange for|like to (?:know|understand)|follow-up)\b"
-)
-_OFFICE = re.compile(
-    r"^(?:[A-Z][a-z]+ )?(?:President|Vice President|Secretary|Attorney General|Administrator|Director|Commissioner|"
-    r"Ambassador|Chair\w*|Governor|Speaker|Department|Comptroller|Postmaster|(?:Postmaster|Surgeon|Inspector|"
-    r"Comptroller|Solicitor) General)(?: (?:of|for|to) .*)?$"
-)
 _REGARDING = re.compile(
     r"\b(?:regarding|concerning|concerns? (?:about|over|with|regarding)|concerned (?:about|by|with|over|at)|about|"
     r"in (?:strong )?(?:support|opposition) (?:of|to)|"
     r"in response to|as to|opposition to|with respect to)\s+(?P<what>.+)"
 )
+_VERBS = {
+    "request": "request", "ask": "ask", "seek": "seek", "sought": "seek", "demand": "demand", "urg": "urge",
+    "recommend": "recommend", "encourag": "encourage", "propos": "propose", "call": "call", "insist": "insist",
+    "press": "press", "push": "push",
+}  # fmt: skip
 _ASKING = re.compile(
-    r"(?:request|ask|seek|demand|urge|recommend|encourage|propose|call|insist)\b(?:\s+(?:for|on))?\s*(?=\W|$|\w)"
+    rf"\b(?P<stem>{'|'.join(_VERBS)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
 )
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
@@ -51,6 +49,7 @@ class Headline:
     questions: list[Question]
     senders: str
     to: str
+    heading: str = ""
 
     def title(self) -> str:
         """Return "X and Y urge Z to …", or "" where no ask makes one in under fifteen words."""
@@ -74,7 +73,7 @@ class Headline:
     def bottom_line(self, reported: bool = False) -> ClaimDraft:
         """Say who asks whom to do what; with questions and no action asked, that they are to be answered."""
         main = self._main()
-        if main is None or (self.questions and _PROCEDURAL.search(self._quote(main))):
+        if main is None or (self.questions and procedural(self._quote(main))):
             return self._inquiry(main)
         who, many = self._who()
         said, quotes = f"{who} {self._clause(main, many)}", [self._quote(main)]
@@ -91,7 +90,7 @@ class Headline:
 
     def _inquiry(self, main: Ask | None) -> ClaimDraft:
         who, many = self._who()
-        reply = next((a for a in self.asks if deadline_of(self._quote(a)) and _PROCEDURAL.search(self._quote(a))), main)
+        reply = next((a for a in self.asks if deadline_of(self._quote(a)) and procedural(self._quote(a))), main)
         if self.questions:
             subject, rest = self._subject()
             due = deadline_of(self._quote(reply)) if reply else None
@@ -113,11 +112,7 @@ class Headline:
         )
 
     def _main(self) -> Ask | None:
-        """The ask a headline would name: the first of the strongest that ask for more than an answer."""
-        real = [a for a in self.asks if not _PROCEDURAL.search(self._quote(a))] or self.asks
-        ours = [a for a in real if a.actor == "addressee"] or real
-        verbal = [a for a in ours if opens_with_action(self._act(a)) and a.strength != "recommend"] or ours
-        return min(verbal, key=lambda a: (is_duty(self._quote(a)), _RANK[a.strength], a.start), default=None)
+        return main_ask(self.asks, self.units, self.text, self.heading)
 
     def _second(self, main: Ask) -> Ask | None:
         after = [a for a in self.asks if a is not main and a.actor == main.actor and a.strength == main.strength]
@@ -133,28 +128,10 @@ class Headline:
         return action[:1].lower() + action[1:] if opens_with_action(action) else action
 
     def _who(self) -> tuple[str, bool]:
-        """The senders as a subject, and whether they are several."""
-        parts = [p.strip() for p in self.senders.split(";") if p.strip()]
-        named = [
-            re.sub(r"\s*[(,].*$", "", p)
-            for p in parts
-            if not re.match(r"(?:the )?\d|(?:a|other|and|dozens|bipartisan)\s", p, re.IGNORECASE)
-        ]
-        more = [p for p in parts if re.match(r"(?:the )?\d", p)]
-        if not named:
-            return "The senders", True
-        if len(named) <= 3 and not more:
-            return _listed(named), len(named) > 1
-        if more and len(named) <= 2:
-            return _listed([*named, more[0]]), True
-        count = len(named) + sum(int(n) for p in more for n in re.findall(r"\d+", p)[:1])
-        return f"{count} senders led by {named[0]}", True
+        return subject(self.senders)
 
     def _whom(self) -> str:
-        named = [_called(p.strip()) for p in self.to.split(";") if p.strip()]
-        if not named:
-            return "the addressee"
-        return _listed(named) if len(named) <= 2 else f"{named[0]} and others"
+        return addressee(self.to)
 
     def _of(self, ask: Ask) -> str:
         return self._whom() if ask.actor == "addressee" else ask.actor
@@ -167,25 +144,36 @@ class Headline:
 
     def _clause(self, ask: Ask, many: bool) -> str:
         """ "urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
-        stated = clause(self.text[ask.act : ask.end])
-        plain = deed(stated)
+        before, stated = self.text[ask.start : ask.act], clause(self.text[ask.act : ask.end])
+        plain = act_of(before, stated)
+        if plain is None:
+            return self._written(ask, many)
         if plain != stated:
-            to = "" if plain.startswith("not to ") else "to "
-            return f"{self._verb(ask, many)} {self._of(ask)} {to}{_own(shortened(plain, 36))}"
-        action = shortened(self._act(ask), 36)
+            to = "" if re.match(r"(?:not|neither) to ", plain) else "to "
+            return f"{self._verb(ask, many)} {self._of(ask)} {to}{_own(trimmed(plain))}"
+        action = trimmed(self._act(ask))
+        if re.match(r"never\b", action):
+            return f"{self._verb(ask, many)} {self._of(ask)} to {_own(action)}"
         asking = _ASKING.search(self.text, ask.start, ask.act)
         if asking and not opens_with_action(action) and action.count(" ") <= 42:
-            verb, _, joint = squeeze(self.text[asking.start() : ask.act]).partition(" ")
-            said = f"{verb}{'' if many else 's'} {joint}".strip()
-            return f"{said} {_own(action)} in a letter to {self._whom().rstrip(',')}"
-        negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", self.text[ask.start : ask.act]) else ""
+            return self._asking(asking, ask, action, many)
+        negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", before) else ""
         if re.match(r"not\s+(?:to\s+)?", action):
             negative, action = "not ", re.sub(r"^not\s+(?:to\s+)?", "", action)
         if opens_with_action(action) and len(action.split()) <= 42:
             return f"{self._verb(ask, many)} {self._of(ask)} {negative}to {_own(action)}"
-        whole = shortened(clause(self._quote(ask)), 36)
-        if len(whole.split()) > 42:
-            return f"{self._verb(ask, many)} {self._of(ask)} to act on {topic(action)}"
+        return self._written(ask, many)
+
+    def _asking(self, asking: re.Match[str], ask: Ask, action: str, many: bool) -> str:
+        """ "request a briefing on … in a letter to …": the letter's own verb of asking, whatever form it has there."""
+        verb = _VERBS[asking["stem"]] + ("" if many else "es" if asking["stem"] in ("press", "push") else "s")
+        joint = squeeze(asking["joint"] + " " + self.text[asking.end() : ask.act])
+        whom = self._whom().rstrip(",")
+        said = " ".join(f"{verb} {joint} {_own(action)}".split())
+        return said if whom.split()[-1] in said else f"{said} in a letter to {whom}"
+
+    def _written(self, ask: Ask, many: bool) -> str:
+        whole = trimmed(clause(self._quote(ask))).replace("“", "‘").replace("”", "’")
         return f"write{'' if many else 's'} to {self._whom().rstrip(',')}: “{whole}”"
 
     def _subject(self) -> tuple[str, list[str]]:
@@ -196,28 +184,6 @@ class Headline:
                 about = topic(self.text[unit.start + found.start("what") : unit.end], 8)
                 return about, [self.text[unit.start : unit.end]]
         return "", []
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _called(recipient: str) -> str:
-    """A recipient as a sentence names them: an office alone takes its article."""
-    recipient = "the" + recipient[3:] if recipient.startswith("The ") else recipient
-    recipient = re.sub(
-        r"^(?:Mr\.|Madam|Ms\.) (?=[A-Z][a-z]+$)(?=President|Vice President|Speaker|Secretary|Chair)", "", recipient
-    )
-    recipient += "," if "," in recipient else ""
-    return f"the {recipient}" if _OFFICE.match(recipient) and not re.match(r"President [A-Z]", recipient) else recipient
-
-
-_DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought)\b")
-
-
-def is_duty(quote: str) -> bool:
-    """Tell what a body must do from what the senders ask in their own person."""
-    return bool(_DUTY.match(quote))
 
 
 def _counted(questions: list[Question]) -> str:

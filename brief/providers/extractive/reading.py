@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from brief.drafts import ActionDraft, QuestionDraft, SummaryDraft
 from brief.letter.authorities import authority_names
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
-from brief.providers.extractive.headline import Headline, by_weight, is_duty
+from brief.providers.extractive.headline import Headline, by_weight
 from brief.providers.extractive.positions import find_background, find_positions
 from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.units import units
-from brief.providers.extractive.wording import clause, deed, topic
+from brief.providers.extractive.weighing import is_duty
+from brief.providers.extractive.wording import act_of, clause, topic
 
 
-def read_letter(text: str, kind: str = "full", senders: str = "", to: str = "", title: str = "") -> SummaryDraft:
+def read_letter(
+    text: str, kind: str = "full", senders: str = "", to: str = "", title: str = "", told: str = ""
+) -> SummaryDraft:
     """Read a letter by rule.
 
     Args:
@@ -23,15 +27,29 @@ def read_letter(text: str, kind: str = "full", senders: str = "", to: str = "", 
         kind: full, excerpt or reported.
         senders, to: Who writes to whom, each as a line; either may be "".
         title: What the document itself says in its headline.
+        told: The release around an excerpt; it is read where the excerpt's own words ask nothing.
 
     Returns:
         A draft whose quotes stand letter for letter in `text`.
     """
+    draft = _read(text, kind, senders, to, title)
+    if kind != "excerpt" or draft.actions or draft.questions or not told:
+        return draft
+    release = _read(told, "reported", senders, to, title)
+    if not release.actions:
+        return draft
+    return draft.model_copy(
+        update={"title": release.title, "bottom_line": release.bottom_line, "actions": release.actions}
+    )
+
+
+def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDraft:
     parts = units(text)
     asks = find_reported(parts, to) if kind == "reported" else find_asks(parts, to)
+    asks = [_by_reader(a) for a in asks if len(text[a.act : a.end].split()) > 1]
     taken = {a.order for a in asks}
     questions = [] if kind == "reported" else find_questions(parts, taken)
-    head = Headline(text, parts, asks, questions, senders, to)
+    head = Headline(text, parts, asks, questions, senders, to, title)
     return SummaryDraft(
         title=head.title() or title,
         bottom_line=head.bottom_line(reported=kind == "reported"),
@@ -44,9 +62,15 @@ def read_letter(text: str, kind: str = "full", senders: str = "", to: str = "", 
     )
 
 
+def _by_reader(ask: Ask) -> Ask:
+    """A report that "urges him to" means the one it said the letter went to."""
+    return replace(ask, actor="addressee") if ask.actor.lower() in ("him", "her", "them", "it") else ask
+
+
 def _action(ask: Ask, text: str) -> ActionDraft:
     quote = text[ask.start : ask.end]
-    action = clause(quote) if ask.actor != "addressee" and is_duty(quote) else deed(text[ask.act : ask.end])
+    act = act_of(text[ask.start : ask.act], text[ask.act : ask.end])
+    action = clause(quote) if act is None or (ask.actor != "addressee" and is_duty(quote)) else act
     return ActionDraft(
         text=action,
         quotes=[quote],

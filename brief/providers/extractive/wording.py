@@ -57,6 +57,26 @@ def deed(words: str) -> str:
     return ("not to " if you["negative"] else "") + said[you.end() :] if you else said
 
 
+_TURNED = re.compile(
+    r"(?i)\b(?:under no circumstances?|in no (?:case|event|instance|way)|at no (?:time|point)|on no account|"
+    r"by no means|never(?: again)?|nor|no longer)\b[^,;:]*$"
+)
+_NEITHER = re.compile(r"(?i)\bneither\s+(?:to\s+)?$")
+
+
+def act_of(before: str, action: str) -> str | None:
+    """Return what a clause asks to be done, or None where only the whole clause says it rightly.
+
+    A clause may deny its action before it names it: "under no circumstances should you …", "neither to … nor to …".
+
+    Args:
+        before: The clause up to its action. action: The rest of it.
+    """
+    if _NEITHER.search(before):
+        return "neither to " + clause(action)
+    return None if _TURNED.search(before) else deed(action)
+
+
 def _paired(words: str) -> str:
     """Drop a quotation mark or bracket whose partner lies outside the clause."""
     for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
@@ -198,6 +218,22 @@ def shortened(words: str, most: int = 16) -> str:
     if within:
         return words[: within[-1]]
     return words[: cuts[0]] if cuts else words
+
+
+_LONGEST = 42  # words of an action in a bottom line
+_WEAK_JOINTS = re.compile(
+    r"\s+(?=in addition to|in line with|consistent with|as part of|with respect to|with regard to|based on|by \w+ing\b|"
+    r"through\b|as they\b|as we\b|that includes?\b|which\b|to (?:ensure|allow|enable|help|facilitate)\b)"
+)
+
+
+def trimmed(words: str) -> str:
+    """Shorten an action for a bottom line: at a joint where it stays whole, at a weaker one if it is still long."""
+    short = clause(shortened(words, 36))
+    if len(short.split()) <= _LONGEST:
+        return short
+    cuts = [j.start() for j in _WEAK_JOINTS.finditer(short) if _balanced(short[: j.start()])]
+    return clause(next((short[:c] for c in reversed(cuts) if 8 <= len(short[:c].split()) <= _LONGEST), short))
 
 
 def _balanced(words: str) -> bool:

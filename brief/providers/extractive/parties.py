@@ -1,0 +1,85 @@
+"""Who writes to whom, as the subject and the object of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTED = re.compile(r"(?:the )?\d")
+_UNNAMED = re.compile(r"(?:the )?\d|(?:a|other|and|dozens|bipartisan)\s", re.IGNORECASE)
+_TAIL = re.compile(r"\s*[(,].*$")
+_OF_HOW_MANY = re.compile(r" of “[^”]*”$")
+_OFFICE = re.compile(
+    r"^(?:[A-Z][a-z]+ )?(?:President|Vice President|Secretary|Attorney General|Administrator|Director|Commissioner|"
+    r"Ambassador|Chair\w*|Governor|Speaker|Department|Comptroller|Postmaster|(?:Postmaster|Surgeon|Inspector|"
+    r"Comptroller|Solicitor) General)(?: (?:of|for|to) .*)?$"
+)
+_COURTESY = re.compile(
+    r"^(?:Mr\.|Madam|Ms\.) (?=[A-Z][a-z]+$)(?=President|Vice President|Speaker|Secretary|Chair)", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"[A-Z](?:(?!Secretary|Director|Administrator|Chair|Commissioner|General\b|President|CEO|Leader|Speaker|Ambassador|"
+    r"Mr\.|[A-Z]\. ).)*\b(?:Department|Commission|Committee|Subcommittee|Office|Bureau|Agency|Board|Administration|"
+    r"Corps|Service|Council|Authority|Association)(?: (?:of|on|for)\b"
+    r"(?:(?!Secretary|Director|Administrator|Chair|General\b).)*)?$"
+)
+_HEADS_OF = r"Secretary|Director|Administrator|Commissioner|Chair\w*|Chief|Chief Executive Officer|CEO|President"
+_HEAD_OF = re.compile(
+    rf"(?P<head>(?:Acting |Deputy |Under ?)?(?:{_HEADS_OF})), (?:[Tt]he )?(?P<body>(?:U\.S\. )?[A-Z].+)"
+)
+_HOUSE = re.compile(
+    r"(?P<office>.*\b(?:of|for|to)\b.*), (?:The )?(?:U\.S\. |United States )?(?:Department|White House)\b.*"
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)$")
+
+
+def subject(senders: str) -> tuple[str, bool]:
+    """Return the senders as the subject of a sentence, and whether they are several.
+
+    Args:
+        senders: As on the card, parted by semicolons; a count of those without a name may end the line.
+    """
+    parts = [_OF_HOW_MANY.sub("", p.strip()) for p in senders.split(";") if p.strip()]
+    named = [_TAIL.sub("", p) for p in parts if not _UNNAMED.match(p)]
+    more = [p for p in parts if _COUNTED.match(p)]
+    if not named:
+        return "The senders", True
+    if len(named) <= 3 and not more:
+        return listed(named), len(named) > 1
+    if more and len(named) <= 2:
+        return listed([*named, more[0]]), True
+    count = len(named) + sum(int(n) for p in more for n in re.findall(r"\d+", p)[:1])
+    return f"{count} senders led by {named[0]}", True
+
+
+def addressee(to: str) -> str:
+    """Return the recipients as a sentence names them."""
+    named = [_called(p.strip()) for p in to.split(";") if p.strip()]
+    if not named:
+        return "the addressee"
+    return listed(named) if len(named) <= 2 else f"{named[0].rstrip(',')} and others"
+
+
+def listed(names: list[str]) -> str:
+    """Join names as a sentence does: "X, Y and Z"."""
+    return names[0] if len(names) == 1 else f"{', '.join(n.rstrip(',') for n in names[:-1])} and {names[-1]}"
+
+
+def _called(recipient: str) -> str:
+    """A recipient as a sentence names them: an office alone takes its article, one after a name a comma behind it."""
+    recipient = "the" + recipient[3:] if recipient.startswith("The ") else recipient
+    recipient = _BRACKET.sub("", _COURTESY.sub("", recipient))
+    name, comma, office = recipient.partition(", ")
+    if comma:
+        return f"{name}, {_short(office)},"
+    alone = _OFFICE.match(recipient) and not re.match(r"President [A-Z]", recipient)
+    return f"the {recipient}" if alone or _BODY.match(recipient) else recipient
+
+
+def _short(office: str) -> str:
+    """An office without the house that its own name says: "Secretary of Commerce", not "…, Department of Commerce"."""
+    house, head = _HOUSE.fullmatch(office), _HEAD_OF.fullmatch(office)
+    if house:
+        return house["office"]
+    if head and "," not in head["body"] and head["body"] != "White House":
+        return f"{head['head']} of the {head['body']}"
+    return office.removesuffix(", The White House").removesuffix(", White House")

@@ -1,0 +1,72 @@
+"""Which of a letter's asks a busy person must know first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.letter.actions import opens_with_action
+from brief.providers.extractive.asks import Ask
+from brief.providers.extractive.units import Unit
+
+_PROCEDURAL = re.compile(
+    r"(?i)\b(?:answers?|respon(?:se|d|ses|ding)|reply|briefing|questions|information|documents?|inquir(?:y|ies)|"
+    r"hear(?:ing)? from you|arrange for|like to (?:know|understand)|let (?:us|me) know|follow-up)\b"
+)
+_PURPOSE = re.compile(r"(?i)\b(?:writ(?:e|es|ing)|wrote|letter|sent|today)\b")
+_DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought)\b")
+_LEANS = re.compile(
+    r"\b(?:this|these|those|such|it|them|they|so|same|that)\b(?! (?:that|far|much|long|as|committee|letter|country|"
+    r"nation|Congress|Administration|year|month|week|summer|fall|winter|spring)\b)"
+)
+_NAMED = re.compile(r"[A-Z]\w+|\d|[a-z]{4,}")
+_FORCE = {"demand": 1.0, "urge": 1.0, "request": 0.6, "recommend": 0.0}
+_OPENING = 3  # Sentences in which a letter says why it is written.
+_WORD = re.compile(r"[A-Za-z][\w’'-]{3,}")
+
+
+def procedural(quote: str) -> bool:
+    """Tell whether an ask is for an answer, papers or a meeting: what most letters ask beside their matter."""
+    return bool(_PROCEDURAL.search(quote))
+
+
+def is_duty(quote: str) -> bool:
+    """Tell what a body must do from what the senders ask in their own person."""
+    return bool(_DUTY.match(quote))
+
+
+def leans(action: str) -> bool:
+    """Tell whether an action can't be understood alone: "revise this approach" points to what was named before."""
+    pointing = _LEANS.search(action)
+    return pointing is not None and len(_NAMED.findall(action[: pointing.start()])) < 5
+
+
+def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str = "") -> Ask | None:
+    """Return the ask that a headline would name.
+
+    It is what the letter says it was written for, asks for more than an answer, turns to the addressee, and can be
+    understood alone; between two such, the page's own headline decides, then the order.
+
+    Args:
+        asks: In any order. units: The letter's sentences. text: What offsets count in.
+        title: The page's headline, or "".
+    """
+    asked = frozenset(u.item.start for u in units if u.item and u.asks_a_question)
+    said = {w.lower()[:6] for w in _WORD.findall(title)}
+
+    def weight(ask: Ask) -> tuple[float, int]:
+        unit, quote, action = units[ask.order], text[ask.start : ask.end], text[ask.act : ask.end]
+        own = {w.lower()[:6] for w in _WORD.findall(action)}
+        return (
+            _FORCE[ask.strength]
+            + 1.5 * bool(ask.order <= _OPENING and _PURPOSE.search(unit.words[: max(0, ask.act - unit.start)]))
+            + 1.5 * (len(own & said) / len(own) if own else 0)
+            - 3.0 * procedural(quote)
+            - 2.0 * (unit.item is not None and unit.item.start in asked)
+            - 1.5 * is_duty(quote)
+            - 0.5 * (not opens_with_action(action))
+            - 1.2 * leans(action)
+            - 1.0 * (ask.actor != "addressee")
+        ), -ask.start
+
+    return max(asks, key=weight, default=None)

@@ -1,0 +1,125 @@
+"""What the rules say first: who asks whom to do what, the thing to know of all that is asked, never its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.providers.extractive.parties import addressee, subject
+from brief.providers.extractive.reading import read_letter
+from brief.providers.extractive.wording import trimmed
+
+
+def bottom_line(text: str, **known: str) -> str:
+    return read_letter(text, **{"senders": "Ann Doe", "to": "Secretary Roe"} | known).bottom_line.text
+
+
+@pytest.mark.parametrize(
+    ("to", "called"),
+    [
+        ("Desmond Hale, Secretary of State, Department of State", "Desmond Hale, Secretary of State,"),
+        ("Orla Finch, Director, Harbor Safety Bureau", "Orla Finch, Director of the Harbor Safety Bureau,"),
+        ("Tam Reyes, President, The White House", "Tam Reyes, President,"),
+        ("Harbor Safety Commission (HSC)", "the Harbor Safety Commission"),
+        ("Harbor Safety Commission Chairman Pia Lund", "Harbor Safety Commission Chairman Pia Lund"),
+        ("The Honorable Pia Lund", "the Honorable Pia Lund"),
+        ("Secretary of Commerce", "the Secretary of Commerce"),
+        ("Pia Lund, Governor; Tam Reyes, Mayor; Orla Finch, Mayor", "Pia Lund, Governor and others"),
+        ("", "the addressee"),
+    ],
+)
+def test_an_addressee_is_named_as_a_sentence_names_them(to: str, called: str) -> None:
+    assert addressee(to) == called
+
+
+@pytest.mark.parametrize(
+    ("senders", "said"),
+    [
+        ("Ann Doe (D-OH); Bo Ray (R-TX)", ("Ann Doe and Bo Ray", True)),
+        ("Ann Doe; 27 others of “28 Members”", ("Ann Doe and 27 others", True)),
+        ("Ann Doe; Bo Ray; Cy Orr; 12 others", ("15 senders led by Ann Doe", True)),
+        ("Ann Doe", ("Ann Doe", False)),
+        ("", ("The senders", True)),
+    ],
+)
+def test_senders_are_named_or_counted(senders: str, said: tuple[str, bool]) -> None:
+    assert subject(senders) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Under no circumstances should your Office spend money on the search of homes.", "Under no circumstances"),
+        ("At no time should the agency close the harbor office to the public.", "At no time"),
+        ("We urge you neither to finalize the harbor rule nor to extend it.", "neither to finalize"),
+        ("We urge you not to approve the harbor permit.", "not to approve"),
+    ],
+)
+def test_a_denied_action_is_told_with_its_denial(text: str, asked: str) -> None:
+    draft = read_letter(text, senders="Ann Doe", to="Secretary Roe")
+    assert [a.text for a in draft.actions if a.text.startswith(asked)]
+    assert asked in draft.bottom_line.text
+
+
+def test_the_bottom_line_takes_the_ask_that_can_be_understood_alone() -> None:
+    text = (
+        "The rule closes six harbors. We urge you to revisit this approach. We urge you to reopen the harbors of Velm."
+    )
+    assert "reopen the harbors of Velm" in bottom_line(text)
+
+
+def test_the_bottom_line_takes_what_the_letter_was_written_for() -> None:
+    text = (
+        "We write to request that you extend the Velm harbor waiver. The storm was long. "
+        "We urge the Department to count the boats. Please let us know how we can help."
+    )
+    assert "extend the Velm harbor waiver" in bottom_line(text)
+
+
+def test_an_item_of_a_question_is_not_what_the_letter_is_about() -> None:
+    text = (
+        "We urge you to reopen the harbor. Please answer these questions:\n\n"
+        "1. How many boats are there? Please break down the totals by port.\n\n2. Who counted them?"
+    )
+    assert "reopen the harbor" in bottom_line(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Rep. Ann Doe sent a letter requesting a timeline for the harbor maps.", "requests a timeline for the harbor"),
+        ("In a letter, Rep. Ann Doe demanded the release of the harbor money.", "demands the release of the harbor"),
+        ("Rep. Ann Doe wrote a letter urging him to reopen the harbor.", "urges Secretary Roe to reopen the harbor"),
+    ],
+)
+def test_a_report_is_told_in_a_whole_sentence(sentence: str, said: str) -> None:
+    assert said in bottom_line(sentence, kind="reported")
+
+
+def test_an_excerpt_that_asks_nothing_takes_its_asks_from_the_release() -> None:
+    draft = read_letter(
+        "The harbor has been closed since May.",
+        kind="excerpt",
+        senders="Ann Doe",
+        to="Secretary Roe",
+        told="Rep. Ann Doe sent a letter calling on Secretary Roe to reopen the harbor of Velm.",
+    )
+    assert [a.text for a in draft.actions] == ["reopen the harbor of Velm"]
+    assert draft.bottom_line.text == "As reported, Ann Doe urges Secretary Roe to reopen the harbor of Velm."
+
+
+def test_an_excerpt_that_asks_is_told_by_its_own_words() -> None:
+    draft = read_letter(
+        "We urge you to dredge the harbor.",
+        kind="excerpt",
+        told="Rep. Ann Doe sent a letter calling on Secretary Roe to reopen the harbor of Velm.",
+    )
+    assert [a.text for a in draft.actions] == ["dredge the harbor"]
+
+
+def test_a_long_action_is_cut_where_it_stays_whole() -> None:
+    long = (
+        "work with the harbor masters to outline a policy "
+        + "for boats and crews " * 8
+        + "in line with the law of the sea"
+    )
+    assert trimmed(long) == ("work with the harbor masters to outline a policy " + "for boats and crews " * 8).strip()
