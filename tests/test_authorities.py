@@ -19,7 +19,10 @@ from brief.letter.authorities import authority_names, find_authorities
         ("Article 7 of the Sarn Waters Accord promises it.", ["Sarn Waters Accord"]),
         ("The Convention on the Law of the Sea applies.", ["Convention on the Law of the Sea"]),
         ("See 50 U.S.C. 9931(c)(2) and 15 C.F.R. 730.7.", ["50 U.S.C. 9931(c)(2)", "15 C.F.R. 730.7"]),
-        ("The Downstream Waters Security Act (H.R. 6120) would bar it.", ["Downstream Waters Security Act"]),
+        (
+            "The Downstream Waters Security Act (H.R. 6120) would bar it.",
+            ["Downstream Waters Security Act (H.R. 6120)"],
+        ),
         ("We support H.R. 6120 and S. 88.", ["H.R. 6120", "S. 88"]),
         ("In Halvek v. Women’s Water League, the Court agreed.", ["Halvek v. Women’s Water League"]),
         ("Executive Order 14997 extends it.", ["Executive Order 14997"]),
@@ -44,6 +47,39 @@ from brief.letter.authorities import authority_names, find_authorities
             "Executive Order 14063 and E.O. 14063; Resolution 2231 and UNSC Resolution 2231.",
             ["Executive Order 14063", "Resolution 2231"],
         ),
+        (
+            "The Aid, Relief, and River Security Act (CARRS Act) pays; the CARRS Act ends.",
+            ["Aid, Relief, and River Security Act (CARRS Act)"],
+        ),
+        ("The Rivers and Dams (RAD) Act pays, as does the RAD Act.", ["Rivers and Dams (RAD) Act"]),
+        (
+            "The Privacy Act of 1974 and the Orland Water Privacy Act.",
+            ["Privacy Act of 1974", "Orland Water Privacy Act"],
+        ),
+        ("The Rivers Authorization Act for Fiscal Year 2031 pays.", ["Rivers Authorization Act for Fiscal Year 2031"]),
+        ("The Dams Appropriations Act, 2031 (P.L. 131-2) pays.", ["Dams Appropriations Act, 2031 (P.L. 131-2)"]),
+        ("H.R. 6120, the Downstream Waters Act, is a bill.", ["Downstream Waters Act"]),
+        (
+            "It breaches the Constitution and the 13th and 14th Amendments.",
+            ["Constitution", "13th and 14th Amendments"],
+        ),
+        ("The Presidential Order on August 1, 2031 did so.", ["Presidential Order on August 1, 2031"]),
+        ("Secretarial Order 3399 and Proclamation 7751.", ["Secretarial Order 3399", "Proclamation 7751"]),
+        ("Under the FY31 NDAA, FOIA, and Section 230.", ["FY31 NDAA", "FOIA", "Section 230"]),
+        ("Under FOIA. The Freedom of Information Act (FOIA) says so.", ["Freedom of Information Act (FOIA)"]),
+        (
+            "The Families First Rivers Act and the Save Our Dams Act.",
+            ["Families First Rivers Act", "Save Our Dams Act"],
+        ),
+        ("Halla’s Act is law, and the President’s Act is not.", ["Halla’s Act"]),
+        (
+            "In Orr v. Dale and Halvek v. Orr, as Tom Orr in Orr v. Main.",
+            ["Orr v. Dale", "Halvek v. Orr", "Orr v. Main"],
+        ),
+        ("The War Rivers Resolution binds; the Continuing Resolution ends.", ["War Rivers Resolution"]),
+        ("The Tides Act, P.L. 131-9, and P.L. 131-2, the Dams Act, pay.", ["Tides Act", "Dams Act"]),
+        ("House Bill 12 and SB 8 would.", ["House Bill 12", "SB 8"]),
+        ("A Major Disaster Declaration; Congress Must Act; the Dale Law Review.", []),
         ("The Army vs. Navy Game was played.", []),
         ("We ask you to act. The agreement failed, and so did this Treaty.", []),
     ],
@@ -64,3 +100,12 @@ def test_a_long_run_of_capitalised_words_is_read_in_linear_time() -> None:
     text = "Department of State, Department of Defense and Other Relevant Agencies " * 2000
 
     assert authority_names(text) == ()
+
+
+def test_of_a_report_only_what_it_says_the_letter_asks_counts() -> None:
+    report = (
+        "Rep. Ada Orr urged the Bureau to apply the Clean Rivers Act. The House passed the Dams Act in May. "
+        "“The Tides Act would help,” said Orr."
+    )
+
+    assert authority_names(report, reported=True) == ("Clean Rivers Act",)

@@ -27,7 +27,7 @@ ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
 letter.anatomy
-letter.verbs letter.due
+letter.verbs letter.due letter.cites
 letter.actions letter.complements
 letter.pleas letter.duties letter.appeals
 letter.requests
@@ -36,6 +36,7 @@ letter.vocabulary
 letter.places letter.dates letter.lines
 letter.names letter.marks
 letter.telling
+letter.law_names
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.parts letter.people letter.signatures letter.addressees
 letter.split

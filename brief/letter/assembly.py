@@ -96,7 +96,8 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     statements = tuple(_statement(document, q, ident, senders) for q in reading.quoted if q.origin == "press")
     return Letter(
         document, card, reading.parts, f.body,
-        deadlines=find_deadlines(document, f.body, day, ident), authorities=find_authorities(document, f.body, ident),
+        deadlines=find_deadlines(document, f.body, day, ident),
+        authorities=find_authorities(document, f.body, ident, f.kind == "reported"),
         statements=statements, unlisted=_unlisted(text, f), notes=reading.notes,
     )  # fmt: skip
 

@@ -70,3 +70,27 @@ def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     if not about_letter and _PASSING.search(text, s.start, s.end):
         return False
     return not led or bool(about_letter or SIGNED_BY.search(text, s.start, s.end))
+
+
+_ASKED = re.compile(
+    r"(?i)\b(?:letters?|wrote|writ(?:es?|ing|ten)|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:up)?(?:on|for)|"
+    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|press(?:es|ed|ing)|insist(?:s|ed|ing)?|"
+    r"encourag(?:e[sd]?|ing)|recommend(?:s|ed|ing)?|express(?:es|ed|ing)?|oppos(?:e[sd]?|ing)|they|"
+    r"(?:lawmakers|senators|members|representatives|signers|signatories|group|coalition|governors|attorneys general)"
+    r"(?: also| further| then)? (?:[a-z]+ed|[a-z]+s|[a-z]+ing|say|note|argue|warn|point|cite|want|believe))\b"
+)
+
+
+def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of a report that say what a letter asks or says; quotations for the press are none."""
+    out = []
+    for s in sentences_of(text, start, end):
+        words = text[s.start : s.end]
+        plain = _IN_MARKS.sub(" ", words)
+        if _ASKED.search(plain) and not (_TO_PRESS.search(plain) and len(plain) < len(words)):
+            out.append(s)
+    return tuple(out)
+
+
+_IN_MARKS = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
+_TO_PRESS = re.compile(r"\b(?:said|says|added|continued|concluded|stated)\b")

@@ -57,7 +57,7 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
         questions=[_question(q, text) for q in questions],
         positions=find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text),
         background=find_background(parts, taken, text),
-        authorities=list(authority_names(text)),
+        authorities=list(authority_names(text, kind == "reported")),
         not_stated=[],
     )
 

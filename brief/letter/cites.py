@@ -1,0 +1,111 @@
+"""Laws, orders and the like by their number, their short form or a popular name: patterns, each with its kind."""
+
+from __future__ import annotations
+
+import re
+
+from brief.calendar_words import MONTH
+from brief.letter.card import AuthorityKind
+
+_BILL = re.compile(
+    r"\b(?:H\.\s?R\.|HR|S\.)\s?\d{1,5}\b|"
+    r"\b(?:(?:House|Senate|Assembly)\s+(?:Bill|File)\s+(?:No\.\s?)?|[HSA]B[\s-]?)\d{1,4}\b"
+)
+_RESOLUTION = re.compile(
+    r"\b(?:H\.|S\.)\s?(?:Con\.|J\.)?\s?Res\.\s?\d{1,4}\b|\b(?:(?:U\.?N\.?|United Nations)\s+)?(?:Security Council|"
+    r"General Assembly|UNSC|UNSCR|UNGA)\s+(?:[Rr]esolutions?\s+)?\d{2,4}\b(?:\s+\(\d{4}\))?|"
+    r"\bUNSCRs?\s+\d{3,4}|\b(?:(?:(?:Senate|House)\s+(?:Concurrent\s+|Joint\s+)?|[SH]\.?\s?J\.?\s))?Resolution\s+\d[\d-]*"
+)
+_ORDER = re.compile(
+    r"\b[Ee]xecutive [Oo]rders?\s+(?:\(E\.?O\.?\)\s+)?(?:No\.\s?|#)?\d{4,5}\b|\bE\.?O\.?\s?\d{5}\b|"
+    r"\b(?:Secretarial|Secretary's|Administrative)\sOrder\s+(?:No\.\s?)?\d[\w-]*|"
+    r"\b(?:Presidential\s)?Proclamation\s+(?:No\.\s?)?\d{3,5}\b|"
+    r"\b(?:National Security|Presidential)\s(?:\w+\s){0,2}(?:Memorandum|Directive)(?:[\s-]\d+)?"
+)
+_DATED_ORDER = re.compile(
+    rf"\b(?:Executive|Presidential|Secretarial)\sOrder\s(?:on|of|dated|issued on)\s{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:,?\s\d{{4}})?"
+)
+_REGULATION = re.compile(
+    r"\b\d{1,2}\s+C\.?\s?F\.?\s?R\.?\s+(?:Part\s+|Parts\s+|§+\s*)?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|"
+    r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|"
+    r"Bulletin|Circular)\s+(?:No\.\s?)?[A-Z]?-?\d{2,4}-\d+|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
+)
+_STATUTE = re.compile(
+    r"\b[Ss]ections?\s+\d+\w*(?:\([a-z0-9]+\))*\s+of\s+the\s+(?:Internal Revenue\s+|Tax\s+)?Code\b|"
+    r"\b\d{1,2}\s+(?:U\.\s?S\.\s?C(?:ode|\.)?|U\.?S\.?\s+Code|USC)\s*(?:§+\s*|"
+    r"[Ss]ections?\s+)?\d+[a-z]*(?:-\d+)?(?:\([A-Za-z0-9]+\))*|"
+    r"\b(?:Pub(?:lic|\.)\s?L(?:aw|\.)|P\.?\s?L\.?)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,3}\b"
+)
+_ORDINAL = (
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|"
+    r"Fifteenth|Nineteenth|Twenty-\w+|\d{1,2}(?:st|nd|rd|th))"
+)
+_AMENDMENT = re.compile(rf"\b(?:{_ORDINAL}(?:,\s+and\s+|\s+and\s+|,\s+))*{_ORDINAL}\s+Amendments?\b")
+_TITLE = re.compile(
+    r"\bTitle\s+(?:[IVX]+|42)\b(?!\s+of\b)|"
+    r"\b[Ss]ection\s+\d+\w*\s+of\s+[Tt]itle\s+\d+(?:,?\s+(?:of\s+the\s+)?(?:United\s+States|U\.S\.)\s+Code)?"
+)
+# Sections so well known that their number alone names them: 47 U.S.C. 230, 50 U.S.C. 1881a, 19 U.S.C. 1862 and 2411.
+_SECTION = re.compile(r"\bSection\s(?:230|702|232|301)\b(?!\s?\(|\s+of\b|\d|\.\d|-)")
+_CONSTITUTION = re.compile(r"(?<=\b[Tt]he )(?<!ommittee on the )Constitution\b(?!\s+(?:of\s+(?!the\s+United)|[A-Z]))")
+_POPULAR = re.compile(
+    r"\bAmerican Rescue Plan\b(?!\s+Act)|\b(?:Dodd-Frank|Magnuson-Stevens|Glass-Steagall|Taft-Hartley|Hatch-Waxman)\b"
+    r"(?!\s+(?:[A-Z]\w+\s+){0,6}?Act\b)|\bJoint Comprehensive Plan of Action\b|\bClean Power Plan\b|"
+    r"(?:\b(?:(?:[Tt]axpayer|[Pp]atient)s?|\w+(?:'s|s'))\s)?\b[Bb]ill of [Rr]ights\b"
+)
+SHORT_FORMS = {
+    "ACA": "affordable care act",
+    "ADA": "americans with disabilities act",
+    "APA": "administrative procedure act",
+    "CAATSA": "countering america's adversaries through sanctions act",
+    "COPPA": "children's online privacy protection act",
+    "ERISA": "employee retirement income security act",
+    "FACA": "federal advisory committee act",
+    "FARA": "foreign agents registration act",
+    "FDCA": "food drug and cosmetic act",
+    "FERPA": "family educational rights and privacy act",
+    "FISA": "foreign intelligence surveillance act",
+    "FLSA": "fair labor standards act",
+    "FOIA": "freedom of information act",
+    "HIPAA": "health insurance portability and accountability act",
+    "IEEPA": "international emergency economic powers act",
+    "IIJA": "infrastructure investment and jobs act",
+    "INA": "immigration and nationality act",
+    "JCPOA": "joint comprehensive plan of action",
+    "NAFTA": "north american free trade agreement",
+    "NDAA": "national defense authorization act",
+    "NEPA": "national environmental policy act",
+    "NLRA": "national labor relations act",
+    "NVRA": "national voter registration act",
+    "PPACA": "patient protection and affordable care act",
+    "UFLPA": "uyghur forced labor prevention act",
+    "UNCLOS": "united nations convention on the law of the sea",
+    "USMCA": "mexico canada agreement",
+    "VAWA": "violence against women act",
+}
+"""Short forms that stand in letters without their name, and the name in small letters (U.S. Code, popular names)."""
+_TREATIES = ("JCPOA", "NAFTA", "UNCLOS", "USMCA")
+_PLAIN = (
+    r"(?<![\w/-])(?:(?:FY\s?'?\d\d(?:\d\d)?|(?:Fiscal Year\s+)?20\d\d)\s+)?(?:%s)\b(?![-/]|\s+(?:[Rr]equest|"
+    r"[Ee]xchange|[Mm]arketplace|plan|process|offic|enroll|coverage|insurance|subsid|certif|review|Office|regist|status|complian))"
+)
+_STATUTE_SHORT = re.compile(_PLAIN % "|".join(s for s in SHORT_FORMS if s not in _TREATIES))
+_TREATY_SHORT = re.compile(_PLAIN % "|".join(_TREATIES))
+
+CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("bill", ("R.", "HR", "S.", "Bill ", "File ", "HB", "SB", "AB"), _BILL),
+    ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA", "Resolution"), _RESOLUTION),
+    ("order", ("xecutive", "E.O.", "EO ", "Presidential", "National Security", "Proclam", "Order"), _ORDER),
+    ("order", (" Order ",), _DATED_ORDER),
+    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", "Notice", "Rev", "Direct", "Bullet", "Circ", "Dock"), _REGULATION),
+    ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "P.L", "PL", "P. L"), _STATUTE),
+    ("statute", ("Amendment",), _AMENDMENT),
+    ("statute", ("Title", "title"), _TITLE),
+    ("statute", ("Section 230", "Section 702", "Section 232", "Section 301"), _SECTION),
+    ("statute", ("Constitution",), _CONSTITUTION),
+    ("statute", ("Plan", "-", "ill of "), _POPULAR),
+    ("statute", tuple(s for s in SHORT_FORMS if s not in _TREATIES), _STATUTE_SHORT),
+    ("treaty", _TREATIES, _TREATY_SHORT),
+)  # fmt: skip
+"""Cites by kind; a pattern is tried only on a text that holds one of its keys."""

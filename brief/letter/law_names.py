@@ -1,0 +1,267 @@
+"""Where the name of a law, an agreement or a case begins and ends around the word that gives it away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.document import Span
+from brief.letter.cites import CITES
+
+_HEAD = re.compile(
+    r"\b(?P<act>Act|Amendments|Code(?: of Military Justice)?|Statute|"
+    r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z]|de\b|von\b|van\b))|Clause|Doctrine|Rule|Resolution|Amendment)\b(?:\s+of\s+\d{4})?|"
+    r"(?P<law>\b(?:legislation|law|Law)\b(?!\s+[A-Z]))|"
+    r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
+    r"Pact|Compact|"
+    r"Declaration|Memorandum\s+of\s+Understanding|Constitution(?:\s+of\s+the\s+United\s+States)?|[Mm]emorand(?:um|"
+    r"a)\s+of\s+understanding(?=\s+(?:between|with|among)\b))"
+    r"\b(?:\s+of\s+\d{4})?"
+)
+"""The words in which the names of laws and agreements end."""
+_ABOUT = re.compile(r"\s+(?:on|against|for|of|concerning|relating\s+to|between|with|among)\s+(?:the\s+)?(?=[A-Z])")
+_OPEN_ENDED = ("Treaty", "Convention", "Protocol", "Declaration", "Covenant", "Charter", "Memorandum", "memorand")
+VERSUS = re.compile(r"\s+vs?\.\s+(?=[A-Z])")
+_SHORT = re.compile(r"[A-Z][A-Z-]{2,9}")
+_TOKEN = re.compile(r"\S+")
+_JOINTS = frozenset(
+    ["of", "the", "and", "for", "on", "to", "in", "with", "against", "from", "by", "or", "a", "&", "ex", "rel."]
+)
+_OPENERS = """
+The My Under In As And By Since Through With When While If For To On Of From Both Although Despite Given After Before
+Because Pursuant Our Your This That These Its Their A An Congress Section Sections Title Article Articles Chapter
+Part Secretary President Per Using Like Unlike Such Following Additionally However Is Does Did Has Was Will Would
+Moreover Furthermore Thus Therefore Where How What Why Indeed Passing Enacting Implementing Invoking Violating
+Enforcing Until Court's Notably Similarly Likewise Finally First Second
+"""
+_NOT_FIRST = frozenset(_OPENERS.split())
+_IN_TITLES = frozenset(
+    ["My", "Our", "Your", "First", "Second", "With", "From", "Through", "Before", "After", "Until", "For", "On"]
+)
+"""Openers that also stand inside a name, behind another of its capitals: "Families First Rivers Act"."""
+_ANY = (
+    r"this|that|the|said|such|an?|any|new|proposed|draft|final|interim|second|annual|old|u\.?s\.?|federal|state|country|"
+    r"(?:third|host) country|must|should|can|not|(?:[\w.-]+ )?administration(?:'s)?"
+)
+_NOT_A_NAME = re.compile(
+    rf"(?:(?:{_ANY}) )*(?:act|statute|bill|code|rule|resolution)$|"
+    rf"(?:(?:{_ANY}|[\w.-]+(?:'s|s')|affiliation|confidentiality|user|service|privacy|policy|security|trade|peace|ceasefire|settlement|"
+    r"license|cooperation|cooperative|purchase|merger|plea|loan|grant|zip|area|dress|building|internal|conduct|ethics|"
+    r"bar|qr|promo|golden|subscriber|project|partnership|watershed|house|senate|farm|spending|omnibus|appropriations|"
+    r"authorization|continuing|budget|joint|concurrent|dispute|conflict|simple|bipartisan|alternative) )*"
+    r"(?:code|rule|treaty|(?<!farm )bill|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|"
+    r"doctrine|pact|compact|amendments?|arrangement|covenant|resolution)$|"
+    r".*\b(?:disaster|emergency) declaration$|.*\b(?:must|should|can) act$|.*\bresolution of disapproval$",
+    re.IGNORECASE,
+)
+_NOT_A_LAW = re.compile(
+    r"(?i)\b(?:federal|state|u\.?s\.?|american|international|criminal|immigration|martial|common|sharia|islamic|"
+    r"israeli|chinese|congress|"
+    r"administration|senate|house|republican|democratic|public|civil|rule|of|the|new|current|such)\b"
+)
+
+
+_HEAD_KEYS = (
+    "Act", "Code", "Amendment", "Statute", "Bill", "Clause", "Doctrine", "Rule", "legislation", "law", "Law", "Treaty",
+    "Convention", "Protocol", "Accord", "Charter", "Covenant", "Agreement", "Armistice", "Arrangement",
+    "Regime", "Pact", "Compact", "Declaration", "emorand", "Constitution", "Resolution",
+)  # fmt: skip
+
+
+def head_words(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the head words of names: found by plain search, which is far faster here than one pattern for all."""
+    for key in _HEAD_KEYS:
+        at = flat.find(key, start, end)
+        while at >= 0:
+            head = _HEAD.match(flat, at - 1 if key == "emorand" else at, end)
+            if head and (head.start() == 0 or not flat[head.start() - 1].isalnum()):
+                yield head
+            at = flat.find(key, at + len(key), end)
+
+
+def _back(flat: str, floor: int, at: int) -> int:
+    """Return where the run of a name's words that ends at `at` begins; `at` if there is none."""
+    begin = at
+    tokens = list(_TOKEN.finditer(flat, max(floor, at - 140), at))
+    for place in reversed(range(len(tokens))):
+        token, word = tokens[place], tokens[place].group()
+        before = tokens[place - 1].group() if place else ""
+        if _SHORT_FORM.fullmatch(word) and (before[:1].isupper() or before in _JOINTS):
+            continue  # "the Rivers and Dams (RAD) Act"
+        if word[-1] in '.?!:;)"' and not re.fullmatch(r"(?:[A-Z]\.)+", word):
+            break
+        if word in _JOINTS:
+            opening = word == "the" and place > 0 and _opens(flat, tokens[place - 1].start())
+            if opening or not _joins(word, before, flat[begin:at].strip()):
+                break
+            continue
+        if not _may_stand_in_a_name(flat, token, before):
+            break
+        begin = token.start()
+        if word[0] in '("':
+            return begin + 1
+        if word.endswith(("'s", "s'")) and _is_owner(word):
+            named = _CALLED.match(flat, token.end()) and not _BODY.match(word)
+            return begin if named else token.end() + 1
+    return begin
+
+
+def _joins(word: str, before: str, name: str) -> bool:
+    """Tell whether a small word stands inside the name whose last words are `name`."""
+    if _SHORT.fullmatch(name) and word not in ("in", "at"):
+        return False  # "the path to citizenship for DREAM Act recipients"
+    if word == "and" and _HEAD.fullmatch(before) and before != "Amendments":
+        return False
+    if word == "the" and (before == "of" and name.startswith("United States")):
+        return True
+    if word == "the" and before.endswith("ed"):
+        return False  # "Introduced the Clean Rivers Act"
+    return before[:1].isupper() and not (word == "the" and before in _NOT_FIRST)
+
+
+def _may_stand_in_a_name(flat: str, token: re.Match[str], before: str) -> bool:
+    word = token.group()
+    if not re.match(r"[\"(]?[A-Z]|\d", word):
+        return False
+    if word in _NOT_FIRST and not (word in _IN_TITLES and _in_title(before)):
+        return False
+    return word[-1] != "," or _in_series(flat, word, token.end())
+
+
+_SHORT_FORM = re.compile(r"\([A-Z][\w'-]{1,15}\)")
+_CALLED = re.compile(r"\s(?:Act|Law)\b")
+_BODY = re.compile(
+    r"(?:President|Congress|Court|Senate|House|State|Department|Agency|Administration|Government|Nation|Committee|"
+    r"Secretary|Senator|Governor|America|Today|Last|This|[A-Z]{2,})"
+)
+
+
+def _in_title(before: str) -> bool:
+    """Tell whether the word before is a capitalised word of a name, not one that opens or governs it."""
+    return before[:1].isupper() and before not in _NOT_FIRST and before[-1] not in ".,;:"
+
+
+def _is_owner(word: str) -> bool:
+    """Tell a body that owns a law ("the Court's", "Congress's") from a word of its name ("Women's", "Children's")."""
+    return not re.match(
+        r"(?:Women|Children|Veteran|People|Worker|Farmer|Patient|Men|Consumer|Voter|Parent|Servicemember)", word
+    )
+
+
+def _opens(flat: str, at: int) -> bool:
+    """Tell whether a sentence begins at `at`."""
+    return not flat[:at].rstrip() or flat[:at].rstrip()[-1] in ".?!:;\n" or flat[max(0, at - 2) : at].count("\n") > 0
+
+
+_SERIES = re.compile(r"\s+(?:and\s+[A-Z]|[A-Z][\w'-]+,?(?:\s+[A-Z][\w'-]+){0,2},?\s+(?:and|[A-Z]))")
+_BODIES = re.compile(
+    r"(?:Act|Acts|Code|Treaty|Agreement|Convention|Department|Administration|Court|Congress|Senate|House|Secretary|"
+    r"President|Agency|"
+    r"Justice|State|Defense|Commission|Amendments?|[A-Z]{2,}),"
+)
+
+
+def _in_series(flat: str, word: str, at: int) -> bool:
+    """Tell whether a comma stands inside a name ("Aid, Relief, and Security Act"), not between two names or bodies."""
+    return bool(_SERIES.match(flat, at)) and not _BODIES.fullmatch(word)
+
+
+def _forth(flat: str, at: int, ceiling: int) -> int:
+    """Return where the run of a name's words that begins at `at` ends."""
+    end = at
+    for token in _TOKEN.finditer(flat, at, min(ceiling, at + 120)):
+        word = token.group()
+        bare = re.sub(r"(?:'s)?[,.;:?!)\"\]]*$", "", word) if not re.fullmatch(r"(?:[A-Z]\.)+", word) else word
+        if word in _JOINTS:
+            follows = flat[token.end() : token.end() + 40].split()
+            if not follows or not (follows[0][:1].isupper() or follows[0] in _JOINTS):
+                break
+            continue
+        if not word[:1].isupper():
+            break
+        end = token.start() + len(bare)
+        if len(bare) < len(word) and not re.match(r"\s+[A-Z]", flat[token.end() :][:2] if word.endswith("'s") else ""):
+            break
+        if word.endswith("'s"):
+            end = token.end()
+    return end
+
+
+_LEADS_UP = re.compile(
+    r"(?:[\dIVXL]+(?:\([a-z0-9]+\))*|of|the|and|for|on|to|in|with|by|a|or|FY\s?\d{2,4}|(?:House|"
+    r"Senate)-passed)\s+(?=\w)"
+)
+_CENTURY = re.compile(r"\d+(?:st|nd|rd|th)\b")
+_YEAR = re.compile(r"\s+of\s+\d{4}$")
+
+
+def name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Span | None:
+    """The full name that ends, or for agreements begins, in a head word; None if the word stands for one alone."""
+    start, end = _back(flat, floor, head.start()), head.end()
+    about = _ABOUT.match(flat, end, ceiling) if head["treaty"] and head["treaty"].startswith(_OPEN_ENDED) else None
+    if about:
+        end = max(end, _forth(flat, about.end(), ceiling))
+    while (opening := _LEADS_UP.match(flat, start, end)) and not _CENTURY.match(flat, start):
+        start = opening.end()
+    if head["law"]:
+        return _law(flat, start, head)
+    if head["act"] == "Resolution" and len(flat[start:end].split()) > 4:
+        return None
+    name = _YEAR.sub("", flat[start:end])
+    generic = _NOT_A_NAME.match(" ".join(name.split())) and len(name) == end - start
+    return None if " " not in name.strip() or generic else Span(start, end)
+
+
+def _law(flat: str, start: int, head: re.Match[str]) -> Span | None:
+    """A law called by a popular name: "the Leahy Law", "the Tobacco 21 legislation"."""
+    end = head.end() if head["law"] == "Law" else head.start()
+    name = flat[start:end].rstrip()
+    if _NOT_A_LAW.search(name) or not 2 <= name.count(" ") + 1 <= (4 if head["law"] == "Law" else 2):
+        return None
+    return Span(start, start + len(name))
+
+
+_NOT_A_PARTY = re.compile(r"\b(?:in|to|from|on|by|with|against)\s+(?:the\s+)?")
+_AND = re.compile(r"\band\s+")
+_THE_COURT = re.compile(r"\s+(?:(?:U\.S\.\s+)?Supreme\s+Court|Court)$")
+_SUFFIX = re.compile(
+    r"(?:,\s+(?:19|20)\d\d\b)?(?:\s+for\s+(?:[Ff]iscal\s+[Yy]ears?|FY)\s?\d{2,4}(?:\s+and\s+(?:FY\s?)?\d{2,4})?)?"
+    r"(?:\s+of\s+(?:19|20)\d\d)?(?P<brackets>\s*\((?P<short>[^()]{2,60}(?:\([^()]{1,12}\)[^()]{0,30})?)\))?"
+)
+_INSIDE = re.compile(r"\(([A-Z][\w'-]+)\)\s+([A-Z]\w+)$")
+_SHORT_NAME = re.compile(
+    r"(?:[Tt]he |hereinafter |or )?[\"']?(?P<name>(?:[A-Z][\w&'.-]*[A-Z][\w.-]*|[A-Z][\w'-]+(?= Act\b))"
+    r"(?: (?:[A-Z][\w'-]+ )?(?:Act|Rule|Treaty|Agreement|Law))?)[\"',]*"
+)
+
+
+def completed_name(flat: str, span: Span, ceiling: int) -> tuple[Span, tuple[str, ...]]:
+    """Take in the year, the fiscal year and the short form or the number in brackets that follow a name.
+
+    Returns:
+        The longer span, and the other names that it gives for the same thing.
+    """
+    found = _SUFFIX.match(flat, span.end, ceiling)
+    inside = _INSIDE.search(flat, span.start, span.end)
+    if found is None or inside:
+        return span, (f"{inside[1]} {inside[2]}",) if inside else ()
+    pieces = [p.strip() for p in re.split(r"[;,]| or ", found["short"] or "") if p.strip()]
+    shorts = [m["name"] for p in pieces if (m := _SHORT_NAME.fullmatch(p))]
+    cited = any(pattern.match(p) for p in pieces for _, _, pattern in CITES)
+    if found["brackets"] and not (shorts or cited):
+        return Span(span.start, found.start("brackets")), ()
+    return Span(span.start, found.end()), (*shorts, *pieces)
+
+
+def case_name(flat: str, floor: int, versus: re.Match[str], ceiling: int) -> Span | None:
+    """The parties on both sides of a "v."."""
+    start, end = _back(flat, floor, versus.start()), _forth(flat, versus.end(), ceiling)
+    before = _NOT_A_PARTY if flat[max(floor, start - 5) : start].rstrip()[-2:] not in ("v.", "s.") else _AND
+    start += max((m.end() for m in before.finditer(flat[start : versus.start()])), default=0)
+    end -= len(court.group()) if (court := _THE_COURT.search(flat[versus.end() : end])) else 0
+    other = VERSUS.search(flat, versus.end(), end + 8)
+    if other:
+        end = versus.end() + len(re.split(r"\s+and\s+|,", flat[versus.end() : end])[0])
+    if re.search(r"\b(?:Game|Bowl|Match|Series)\b", flat[start:end]):
+        return None
+    return Span(start, end) if start < versus.start() and end > versus.end() else None
