@@ -30,6 +30,7 @@ letter.anatomy
 letter.verbs letter.due letter.cites
 letter.actions letter.complements
 letter.pleas letter.duties letter.appeals
+letter.norms letter.vital
 letter.requests
 letter.lists
 letter.vocabulary

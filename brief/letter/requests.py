@@ -10,8 +10,10 @@ from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, 
 from brief.letter.appeals import appeals
 from brief.letter.complements import complement
 from brief.letter.duties import duties
+from brief.letter.norms import norms
 from brief.letter.pleas import NEGATED, pleas, polite_forms
 from brief.letter.verbs import ACTIONS
+from brief.letter.vital import called_vital
 
 _AUXILIARY = (
     r"(?:(?:would|must|can|can only|do|should|may|are|am)\s+)?"
@@ -109,6 +111,8 @@ def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> 
         yield from split_actions(sentence, match.start("verb"), match.start("verb"), len(sentence), "request", "")
     if bodies is not None:
         yield from duties(sentence, bodies)
+        yield from norms(sentence)
+        yield from called_vital(sentence, bodies)
     yield from appeals(sentence)
 
 
@@ -222,7 +226,7 @@ _LEAD_ONLY = re.compile(
 
 
 _QUESTIONS = re.compile(r"question|answer|respon|inquir|information")
-_OPEN_END = re.compile(r"(?:\bto|\bthat(?: [\w']+){1,6}|\bthat you)\s*:$")
+_OPEN_END = re.compile(r"(?:.*\bto|\s*that(?: [\w']+){1,12}|.*\bthat you)\s*:$")
 _COUNTED = re.compile(
     r"\s*(?:for |you (?:for |to do )?)?(?:only |just )?(?:one|two|three|four|five|six|several|a few) (?:\w+ )?"
     r"(?:things?|steps?|actions?|favou?rs?|commitments?)(?: (?:of|from) (?:you|your \w+))?[.:]"
@@ -243,7 +247,7 @@ def _only_leads(sentence: str, start: int, act: int, end: int) -> bool:
         return False
     if body.count(" ") <= 3 or _PARTY_ONLY.match(body) or _LEAD_ONLY.match(sentence[act:end]):
         return True
-    return act == start and bool(_OPEN_END.search(body))
+    return act == start and bool(_OPEN_END.match(body))
 
 
 def _complement(sentence: str, start: int, verb: re.Match[str], end: int, force: Force) -> Iterator[Request]:

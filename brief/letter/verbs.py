@@ -46,7 +46,8 @@ subsidize sue suggest supervise supplement supply support suppress surge survey 
 systematize tackle tailor take tap target teach tell terminate test testify thank thaw tighten tolerate tour track
 train transfer transition transmit transport treat triple trust tune turn uncover undertake undo unfreeze unite
 unlock unveil unwind update upgrade uphold urge use usher utilize vacate vaccinate validate verify vet veto visit
-vote wait waive walk ward warn weaken weigh welcome widen win withdraw withhold withstand work write yield
+vote wait waive walk ward warn weaken weigh welcome widen win withdraw withhold withstand work write yield rescope
+re-scope scope mend
 """
 ACTIONS = frozenset(_WORDS.split())
 """Verbs that name an action somebody can be asked for."""

@@ -1,0 +1,177 @@
+"""Asking by norm: what the writers say that a thing, or whoever it falls to, must or should do or have done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.letter.actions import Request, split_actions, tidy
+from brief.letter.duties import FORCES, NO_DUTY, main_clause, subordinate_end
+from brief.letter.verbs import ACTIONS
+
+_MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to)\b")
+_REACH = 190
+"""Characters before a modal within which its subject begins."""
+_NO_SUBJECT = (
+    r"(?:We|I|You|There|What|Who|Which|How|Why|Should|Must|If|When|While|Because|Unless|Although|Though|Since|As|Before|"
+    r"After|Until|Where|Whether|For|In|On|At|By|With|To|From|Under|Given|And|But|Or|So|Not|Nor|Yet|Of)"
+)
+# A subject begins with what tells a noun or stands for one; a bare plural only where a clause opens.
+_FIRST = re.compile(
+    r"(?:(?<=[\s(\"—–])|^)(?:(?:the|our|any|th(?:is|at|ese|ose)|all|such|an?|its|their|both|it|he|she|they)(?=\s)|"
+    rf"(?:Mr|Ms|Mrs|Dr)\. |(?!{_NO_SUBJECT}\b)[A-Z][\w'&.-]*(?=\s))"
+)
+_BARRED = re.compile(
+    r"[,;:]|\b(?:we|I|you|that|which|who|is|are|was|were|has|have|had|will|would|can|could|may|means?|if|when|while|"
+    r"because|unless|whether|since|believes?|say|says|said|there)\b"
+)
+_ASIDE = re.compile(r",? \([^)]{2,40}\)|, (?:including|such as|like|as well as|especially|particularly) [^;:.]{2,90}?,")
+_PRONOUN = re.compile(r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)$")
+_EACH = re.compile(r"(?:No|Every|Each)\b")
+_DENIED = re.compile(r"\b(?:not|never|no longer)\b")
+_POINTER = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)$")
+_SKIPPED = re.compile(
+    r"\s+(?:(?:not|never|no longer|also|only|always|therefore|now|then|instead|all|both|each|again|too|once again|"
+    r"at last|[a-z]+ly|, at the very least,|, at a minimum,|at a minimum) )*(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
+)
+_DONE_TO = re.compile(
+    r" (?:[a-z]+ly |more |better |fully )*(?:[a-z-]+(?:ed|en|de|ld|pt|nt|ne|wn|put|cut|ght|set)\b|(?:held|part|paid)\b|"
+    r"(?:an?|the|our|your|its|one) (?:[\w-]+ ){0,3}?(?:priority|priorities|requirement|focus|goal|aim)\b|"
+    r"subject to\b|free (?:of|from|to)\b|consistent with\b|more \w+|open to\b|available\b|transparent\b|to [a-z]+\b)"
+)
+_NO_STATE = re.compile(
+    r" (?:[a-z]+ly )*(?:stressed|emphasized|mentioned|pointed|recalled|said|added|different|evident|apparent|ashamed|"
+    r"alarmed|encouraged by|pleased|grateful|patient|confident|outraged|reminded|surprised|made clear)\b"
+)
+_TELLS = re.compile(
+    r"(?:give \w+ (?:\w+ )?pause|serve as an? (?:[\w-]+ )*(?:call|reminder|warning|lesson|example|signal)|send a|"
+    r"remind|concern|worry|trouble|alarm|go without saying)\b"
+)
+"""What a fact should do to its reader is no ask."""
+# What a thing does that is not an action: "the report should cover", "the rule should apply".
+_THINGS_DO = frozenset(
+    ["cover", "reflect", "contain", "apply", "remain", "occur", "happen", "last", "stop", "cease", "depend", "rest",
+     "involve", "mirror", "match", "exceed", "receive", "go", "come", "begin", "end", "change", "entail", "count"]
+)  # fmt: skip
+_TURNS = frozenset(["end", "stop", "cease", "change", "continue", "happen", "improve"])
+"""What anything may be said to have to do."""
+_PEOPLE = re.compile(
+    r"\b(?:people|families|patients|workers|farmers|ranchers|veterans|students|children|parents|Americans|residents|"
+    r"citizens|taxpayers|consumers|applicants|borrowers|women|men|individuals|constituents|customers|passengers|"
+    r"employees|seniors|miners|victims|survivors|refugees|immigrants|participants|beneficiaries|businesses|"
+    r"communities|owners|one|someone|anyone|everyone|woman|man|child|person|American|soldiers|travelers|voters|users|"
+    r"drivers|teachers|nurses|doctors|providers|householders?|members|servicemembers|girls|boys|kids|nobody|mothers)"
+    r"(?: (?:of|in|with|from|at|on|and|across|like) .*)?$"
+)
+_BARE = re.compile(r"(?!(?:The|This|That|These|Those|Our|Any|All|Such|[Ii]t)\b)[A-Z]?[a-z-]+$|(?:[Tt]hey|[Ss]?[Hh]e)$")
+_BY_LAW = re.compile(r"^\W*(?:Under|By law|According to|Per|Pursuant to|Currently|In order (?:to|for)|Today)\b")
+# What the writers believe that somebody must do, whoever it is; and what they believe that nobody should.
+_BELIEF = re.compile(
+    r"\b(?:I|[Ww]e) (?:(?:strongly|firmly|also|further|therefore|all|jointly|respectfully|"
+    r"simply) ){0,2}(?P<denied>do not |don't )?"
+    r"(?:believe|feel|think|maintain|submit)(?: (?:strongly|firmly|also))?,? (?:that )?(?P<who>(?!we\b|I\b|"
+    r"our\b)[^,;:.]{2,90}?(?:, (?:including|such as|like) [^;:.]{2,60}?,)?) "
+    r"(?P<modal>must|should|needs? to|ought to|has to)\b"
+)
+# "The rule is unsound and should be withdrawn": the second thing said of one subject.
+_AND_SHOULD = re.compile(
+    r",? (?:and|but|yet)(?: (?:therefore|thus|so|also|hence|accordingly))? (?P<modal>should|must)(?= (?:not |never |"
+    r"now |immediately |[a-z]+ly )*be (?:[a-z]+ly )*[a-z-]+(?:ed|en|ld|pt|nt|ne|wn|ut)\b)"
+)
+_CLAUSE = re.compile(r"(?:^|.*[;:])\W*(?:[A-Z][a-z]+ly, |[A-Z][a-z]+, |As such, |And |But )?")
+_NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|where|while|what|how|why|we|I)\b")
+
+
+# A subject with a clause of its own: "Anything that harms the river must be stopped".
+_WITH_CLAUSE = re.compile(
+    r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+ing) [^,;:]{0,90}?(?:that|which|who) "
+    r"[^,;:]{3,110}) $"
+)
+
+
+def norms(sentence: str) -> Iterator[Request]:
+    """Find what is said that a thing or anybody must or should do, in the writers' own main clauses.
+
+    Args:
+        sentence: A sentence, flattened.
+    """
+    modals = [m for m in _MODAL.finditer(sentence) if not NO_DUTY.match(sentence, m.end())]
+    if not modals:
+        return
+    for belief in _BELIEF.finditer(sentence):
+        if not NO_DUTY.match(sentence, belief.end()):
+            start, force = belief.start("who"), FORCES.get(belief["modal"].split()[0], "recommend")
+            begin = belief.start() if belief["denied"] else start
+            yield Request(begin, tidy(sentence, begin, len(sentence)), start, force)
+    for modal in modals:
+        yield from _held(sentence, modal)
+    if second := _AND_SHOULD.search(sentence):
+        clause = _CLAUSE.match(sentence, 0, second.start())
+        start = clause.end() if clause else 0
+        if not _NOT_MAIN.search(sentence[start : second.start()].lower().replace(" i ", " I ")):
+            force = FORCES.get(second["modal"], "recommend")
+            yield Request(start, tidy(sentence, start, len(sentence)), start, force)
+
+
+def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
+    """Read one modal: "the order should always allow input", "this must end"."""
+    start = _subject(sentence, modal.start())
+    verb = _SKIPPED.match(sentence, modal.end())
+    if start is None and (whole := _WITH_CLAUSE.match(sentence, 0, modal.start())) and verb and verb["verb"] == "be":
+        start = whole.start("who")
+    if start is None or verb is None:
+        return
+    who, strong = sentence[start : modal.start()].strip(), FORCES.get(modal.group().split()[0], "recommend")
+    if not _asked_of(sentence, who, modal.group(), verb):
+        return
+    stop = subordinate_end(sentence, start)
+    if verb["verb"] in ACTIONS and _ORGANISED.search(who):
+        yield from split_actions(sentence, start, modal.end() + 1, stop, strong, who)
+    else:
+        yield Request(start, tidy(sentence, start, stop), start, strong)
+
+
+_ORGANISED = re.compile(
+    r"\b(?:airlines?|banks?|companies|platforms?|agencies|regulators?|universit(?:y|ies)|schools?|hospitals?|"
+    r"manufacturers?|utilit(?:y|ies)|officials|leaders|governments|authorities|lawmakers|policymakers|states?|"
+    r"airports?|firms?|industry|operators?|carriers?|railroads?|insurers?|contractors?|allies|leadership|league|"
+    r"team|staff|employers?|corporations?|regime|prosecutors?|courts?|inspectors?|legislature|appropriators)$"
+)
+"""The last word of a subject that can act, so that what it is to do may be parted."""
+
+
+def _subject(sentence: str, modal: int) -> int | None:
+    """Where the subject before a modal begins, or None if it is no noun phrase that opens a main clause."""
+    floor = max(0, modal - _REACH)
+    aside = next((m for m in _ASIDE.finditer(sentence, floor, modal) if m.end() >= modal - 1), None)
+    end = aside.start() if aside else modal
+    bars = [m.end() for m in _BARRED.finditer(sentence, floor, end)]
+    for first in _FIRST.finditer(sentence, max([floor, *bars]), end):
+        if main_clause(sentence[: first.start()]):
+            return first.start()
+    return None
+
+
+def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
+    """Tell whether what is said of a subject is asked for, rather than a burden, a state or a maxim."""
+    word, weak = verb["verb"], modal in ("should", "ought to")
+    pronoun, people = bool(_PRONOUN.match(who)), bool(_PEOPLE.search(who))
+    if word == "be":
+        denied = bool(re.search(r"\b(?:not|never|no longer)\b", verb.group())) or bool(
+            re.match(r"(?:No|Every|Each)\b", who)
+        )
+        good = _DONE_TO.match(sentence, verb.end()) and not _NO_STATE.match(sentence, verb.end())
+        return bool(good) and not (people and denied)
+    if who.startswith("No "):  # a maxim: "No town should pay for another's lock"
+        return False
+    if _TELLS.match(sentence, verb.start("verb")):
+        return False
+    if _POINTER.match(who):
+        return word in _TURNS or (weak and word in ("occur", "include"))
+    if weak:
+        return not (people and word not in ACTIONS) and (word in ACTIONS or (word in _THINGS_DO and not pronoun))
+    if word in _TURNS:
+        return True
+    if modal != "must" or people or _BARE.match(who) or _BY_LAW.match(sentence):
+        return False
+    return word in ACTIONS

@@ -1,0 +1,116 @@
+"""Asking by need: what the writers call vital, due or overdue, or a body's duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from brief.letter.actions import Force, Request, split_actions, tidy
+from brief.letter.duties import BODY
+from brief.letter.verbs import ACTIONS
+
+_IT_IS = (
+    r"\b(?:[Ii]t(?:'s| is| remains| becomes| has become| would be| will be)|(?:[Ww]e|I) (?:\w+ly )?(?:believe|think|"
+    r"feel|find|see|view|regard|consider|deem) it(?: is| to be| as)?)"
+)
+_ADJECTIVES = r"important|importance|vital|imperative|critical|crucial|essential|incumbent|paramount|necessary|urgent"
+_HOW = r"(?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |utmost |great |more |than ever |equally )*"
+_VITAL = re.compile(
+    _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
+    r"(?:duty|obligation|responsibility))"
+    r"(?: than ever)?(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) |"
+    r"\b[Ii]t is (?:long )?past time (?:that )?"
+)
+# "It is important that you", "it is essential for the Department to", "it is time for Congress to".
+_VITAL_FOR = re.compile(
+    _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time)(?: than ever)?"
+    rf"(?: that (?P<who>{BODY}) (?=(?:[a-z]+ly |not |also |now )*(?:be|{'|'.join(sorted(ACTIONS))})\b)|"
+    rf" (?:for|upon|on) (?P<whom>{BODY}) to )"
+)
+_KNOWN = re.compile(
+    r"(?:also |\w+ly )*(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|remains|note|remember)\b"
+)
+_STATIVE = re.compile(
+    r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|remains|is(?! (?:not |\w+ly )*\w+(?:ed|en)\b))\b"
+)
+_BODY_FIRST = re.compile(rf"{BODY}\b")
+_SUBJUNCTIVE = re.compile(
+    r"(?:(?!the |an? )[^;:.]{3,140}?[^;:.,\s]|[^;:.]{3,140}?),?(?: also| not| never| \w+ly)* be \w+"
+)
+_OWN_DUTY = re.compile(
+    r"\b(?:[Nn]ow is (?:not )?the time|[Tt]he time (?:has come|is now))(?: for [^,;]{3,60}?)? to |"
+    r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for (?!that\b|this\b|these\b)[^,;]{3,60}? )?to |"
+    r"\b[Ii]t (?:now |therefore )?(?:falls|is up) (?:up)?(?:on|to) (?:you|your \w+|Congress)\b[^,;]{0,60}? to |"
+    rf"\b[Ii]t is (?:{BODY}|[Yy]our)(?:'s)? (?:\w+ ){{0,2}}?(?:duty|obligation|responsibility|job) to (?!oversee)"
+)
+# "This underscores the need for the Bureau to act", "the urgent need to award a contract".
+_NEED_FOR = re.compile(rf"(?<!no )\b(?:need|necessity) for (?P<who>{BODY}) to (?=(?P<verb>[a-z]+)\b)")
+# "We cannot stress enough the need to award a contract", "I write to bring to your attention the need for it".
+_STRESSED = re.compile(
+    r"\b(?:[Ww]e|I) [^.;:]{0,60}?\b(?:stress|emphasi[sz]e|underscore|underline|reiterate|highlight|express|"
+    r"bring to your attention|(?:draw|call) (?:your )?attention to)(?: \w+)? (?:our|the) (?:\w+,? ){0,3}?"
+    r"(?:need|necessity|urgency) (?:to|for|of) (?!you\b)"
+)
+# "The Bureau owes the public an explanation", "you owe it to the families to act".
+_OWES = re.compile(
+    r"(?P<who>\b(?:[Yy]ou|(?!We\b|I\b)(?:[Tt]he )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|"
+    r"[Tt]he (?:[Aa]dministration|[Dd]epartment|[Aa]gency|[Bb]ureau|[Cc]ommission|company)))"
+    r"(?: (?:also|now|still))? owes? (?:it to )?[^,;:.]{3,60}? (?:an?|the|some|full|complete|clear|to)\b [^,;.]*"
+)
+_OWED = re.compile(
+    r"\b(?:accounting|explanations?|answers?|apolog(?:y|ies)|clarity|response|plan|transparency|truth|owes? it to)\b"
+)
+_NO_EXCUSE = re.compile(
+    r"\b[Tt]here(?: is|'s| can be| should be| must be) no (?:\w+ )?(?:excuse|reason|justification) "
+    r"(?:for (?:not \w+ing|fail\w+|further|any|delay\w*|continu\w+)|not to)\b|"
+    r"\b[Tt]here (?:can|should|must) be no (?:more |further |\w+ )?(?:delays?|excuses?)\b|"
+    r"\b[Tt]here (?:should|must|needs? to|ought to) be (?:an?|the|no|more|some|clear|full|greater|robust)\b"
+)
+
+
+def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    """Find what is called vital or due that somebody do.
+
+    Args:
+        sentence: A sentence, flattened.
+        names: Words that name the addressee's side, from `duties.named_bodies`.
+    """
+    if " it " in sentence or "t is" in sentence or "time" in sentence or "It" in sentence or "t's" in sentence:
+        yield from _vital(sentence, names)
+    if " need for " in sentence and (need := _NEED_FOR.search(sentence)) and need["verb"] in ACTIONS:
+        yield from split_actions(sentence, 0, need.end(), len(sentence), "urge", need["who"])
+    if (" need" in sentence or "necessity" in sentence or "urgency" in sentence) and (
+        stressed := _STRESSED.search(sentence)
+    ):
+        yield Request(stressed.start(), tidy(sentence, 0, len(sentence)), stressed.end(), "urge")
+    if " owe" in sentence and (owes := _OWES.search(sentence)) and _OWED.search(owes.group()):
+        yield Request(owes.start(), tidy(sentence, 0, len(sentence)), owes.start(), "demand", owes["who"])
+    if "here " in sentence and (none := _NO_EXCUSE.search(sentence)):
+        yield Request(none.start(), tidy(sentence, 0, len(sentence)), none.start(), "urge")
+
+
+def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
+    called = _VITAL_FOR.search(sentence)
+    if called and not _KNOWN.match(sentence, called.end()):
+        who = called["who"] or called["whom"]
+        yield from split_actions(sentence, called.start(), called.end(), len(sentence), "urge", who)
+        return
+    vital = None if called else _VITAL.search(sentence)
+    if vital and _directs(sentence, vital, names):
+        yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
+    elif own := _OWN_DUTY.search(sentence):
+        force: Force = "urge" if "time" in own.group() else "demand"
+        yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), force)
+
+
+def _directs(sentence: str, vital: re.Match[str], names: frozenset[str]) -> bool:
+    """Tell whether what is called vital is a body's to do: it is named, or is asked for ("be included")."""
+    if _STATIVE.match(sentence[vital.end() : vital.end() + 90]):
+        return False
+    if "mportan" in vital.group():  # "it is important that …" mostly says what is; only "be" asks
+        ours = sentence.startswith(("we ", "I "), vital.end())
+        return not ours and vital.group().endswith("that ") and bool(_SUBJUNCTIVE.match(sentence, vital.end()))
+    if _BODY_FIRST.match(sentence, vital.end()) or sentence[vital.end() :].split(" ")[0] in names:
+        return True
+    ours = sentence.startswith(("we ", "I ", "our "), vital.end())
+    return not ours and vital.group().endswith("that ")

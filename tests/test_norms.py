@@ -1,0 +1,117 @@
+"""What letters ask by saying what must, should or need be: of things, of anybody, and of bodies in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.letter.duties import named_bodies
+from brief.letter.requests import find_requests
+
+
+def found(sentence: str, to: str = "Bureau of Rivers") -> list[str]:
+    return [sentence[r.start : r.end] for r in find_requests(sentence, named_bodies(to))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This designation must be withdrawn.",
+        "This rule should be withdrawn.",
+        "The order should always allow input from the towns.",
+        "The town's right to comment should not depend on one clerk.",
+        "It should be written into the order.",
+        "The briefing should cover the gates and the weir.",
+        "Any final plan released by your office must include two locks.",
+        "This promise must also be kept in the budget.",
+        "That level is right, and it should not be reduced.",
+        "If the Bureau moves ahead, it must take steps to lower the risk.",
+        "He should be tried for the theft of the gauge.",
+        "The safety of boats should be the top priority for the Bureau.",
+        "Surveying the gates that failed must be a high priority.",
+        "Anything that harms the river must be stopped.",
+        "Those who opened the gate must be held to account.",
+        "The working conditions at the lock must be a priority.",
+        "Mills on the river, including the old ones, should be surveyed.",
+        "Now that the flood is over, the airline must examine its causes.",
+        "Federal agencies must review their contracts.",
+        "The tuition plan must be allowed to go on.",
+        "The rule is at odds with the law and should be rescinded at once.",
+        "The survey should come first.",
+        "We do not think that large mills, including the old one, should draw water.",
+    ],
+)
+def test_what_must_or_should_be_is_asked_for_whatever_the_subject(sentence: str) -> None:
+    assert len(found(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Families must travel a long way for water.",
+        "Farmers should not live in fear of a flood.",
+        "No mill should pay more than a farm.",
+        "No householder should be refused a well.",
+        "Under the act, the mill must file a report each year.",
+        "Ads must not promote the sale of gauges.",
+        "It should give us pause.",
+        "The flood should serve as a wake-up call.",
+        "It should be noted that the gate is old.",
+        "They must pay for water by the pail.",
+        "A report that says that the gates must be mended was lost.",
+        "We asked whether the lock should be opened.",
+        "If the Bureau must wait, so be it.",
+        "The lock should have been opened in May.",
+        "We should have a river worth the name.",
+    ],
+)
+def test_a_burden_a_maxim_and_a_state_are_not_asked_for(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We believe it is vital that the Council is given a chance to vote.",
+        "We see it as essential that the gates are not managed as a side matter.",
+        "We believe it is important that the millers also be subject to the rule.",
+        "It becomes vital that the Bureau take steps to lower the risk.",
+        "It is now more urgent than ever that the Senate pass the bill.",
+        "This shows the need for the Bureau to use every gauge it has.",
+        "We cannot stress enough the need to award the contract.",
+        "I write to bring to your attention the urgent need for an overhaul of the gates.",
+        "It is your responsibility to deliver for the towns.",
+        "Now is not the time to close the weir.",
+        "The Bureau owes the towns a full accounting of the flood.",
+        "You owe it to the towns to mend the weir.",
+        "There is no excuse for not mending the weir.",
+        "There can be no further delay.",
+        "At a minimum, there should be a requirement that each spill be reported.",
+    ],
+)
+def test_need_and_duty_ask_too(sentence: str) -> None:
+    assert len(found(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is essential that the Bureau fully understand the cost.",
+        "It is essential that Velmora remains a friend of Corvane.",
+        "We owe it to the towns that the lock is the best.",
+        "There is no need for the Bureau to wait.",
+        "The Bureau owes two crowns to the mill.",
+    ],
+)
+def test_what_is_so_or_is_not_needed_is_not_asked_for(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_what_a_body_must_do_is_parted_at_the_second_action() -> None:
+    assert found("The airline must examine the causes of the flood and mend the gate.") == [
+        "The airline must examine the causes of the flood",
+        "mend the gate.",
+    ]
+
+
+def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
+    assert found("We request a study that describes:") == ["We request a study that describes"]
