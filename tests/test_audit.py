@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sample import make
 
 from brief.audit import audit_claim, coverage, judge, missing, status_of
 from brief.audit.finding import Finding
-from brief.audit.words import Kin, alike, ends_of, stem
+from brief.audit.words import Kin, alike, content_stems, ends_of, stem, tokens
 from brief.evidence import Claim, Evidence
 from brief.ground import ground
 from brief.letter.anatomy import Letter
@@ -314,3 +316,8 @@ def test_kin_answers_as_each_pair_would() -> None:
 def test_a_word_ends_where_it_stands_alone() -> None:
     text = "the director, codirector and directors"
     assert list(ends_of(text, "director")) == [text.index(",")]
+
+
+@given(st.lists(st.sampled_from(["the", "Board's", "boards", "delays", "$4.5", "delaying", "—", "not"])).map(" ".join))
+def test_stems_without_places_are_those_of_the_tokens(text: str) -> None:
+    assert content_stems(text) == {t.stem for t in tokens(text) if t.is_content}

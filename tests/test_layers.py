@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "brief"
 LAYERS = """
 version errors
 document settings
-lines calendar_words
+lines calendar_words searching
 sentences
 text evidence
 words kinds

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from brief.calendar_words import MONTHS, PERIODS, WEEKDAYS
 from brief.letter.anatomy import Letter
+from brief.searching import lowered, one_of
 
 _MONTHS = {form: n for n, m in enumerate(MONTHS, 1) for form in (m, m[:3])} | {"sept": 9}
 _DAYS = {day: n for n, day in enumerate(WEEKDAYS)}
@@ -33,9 +34,8 @@ _DATE = re.compile(
     + r")",
     re.IGNORECASE,
 )
-_START = re.compile(
-    r"\b(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", re.IGNORECASE
-)
+_FIGURE = re.compile(r"\d(?<=\b\d)")
+_NAMED = re.compile(one_of(name[:3] for name in (*MONTHS, *WEEKDAYS)))  # of a text in small letters
 _LONE_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _NUMBER = (
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
@@ -66,18 +66,17 @@ class DateMention:
 @lru_cache(maxsize=64)
 def dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates of a text, in order, whole or in part; a weekday alone counts as one."""
-    if not _START.search(text):
-        return ()
+    named = [m.start() for m in _NAMED.finditer(lowered(text))]
     found, done = [], 0
-    for start in _START.finditer(text):  # the long pattern is tried only where a figure, month or weekday begins
-        m = _DATE.match(text, start.start()) if start.start() >= done else None
+    for start in sorted([*named, *(m.start() for m in _FIGURE.finditer(text))]):  # where a date may begin
+        m = _DATE.match(text, start) if start >= done else None
         if m is not None and (d := _mention(m)) is not None:
             done = m.end()
             found.append(d)
     taken = [(d.start, d.end) for d in found]
     found += [
         DateMention(None, None, None, _DAYS[m[1].lower()], m.start(), m.end(), m[1])
-        for m in _LONE_WEEKDAY.finditer(text)
+        for m in (_LONE_WEEKDAY.finditer(text) if named else ())
         if not any(s <= m.start() < e for s, e in taken)
     ]
     return tuple(sorted(found, key=lambda d: d.start))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from brief.audit import dates
 from brief.calendar_words import NUMBERS
+from brief.searching import lowered, one_of
 
 QuantityKind = Literal["money", "percent", "measure", "count"]
 Bound = Literal["", "about", "least", "most"]
@@ -123,11 +125,11 @@ _NUMBER = re.compile(
     (?P<percent>\s?%|[ -]per\s?cent(?:age)?(?:\s+points?)?\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_START = re.compile(
-    rf"US\$|[$€£]|(?<![\w.])\.?\d|\b(?:{_ONE}|{_SCALE}|half|one-half)(?![a-z])"
-    rf"|\ban?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(r"[$€£Uu.\d](?:(?<=[$€£])|(?<=[Uu])[Ss]\$|(?<=\.)(?<![\w.]\.)\d|(?<=\d)(?<![\w.]\d))")
+_IN_WORDS = re.compile(
+    one_of([*_WORDS, *(f"{s}s?" for s in _SCALES), "half"])
+    + rf"(?![a-z])|a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)"
+)  # of a text in small letters
 _AFTER = re.compile(
     r"[\s-]+(?:(?:full|calendar|business|working|consecutive|cubic|square|metric|nautical|short|"
     r"long)[\s-]+)?"
@@ -165,32 +167,47 @@ class Quantity:
 @lru_cache(maxsize=64)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in order; dates, citations, numbered headings and ordinals are none."""
-    if not _START.search(text):
+    starts = _starts(text)
+    if not starts:
         return ()
     masked, found, done = _masked(text), [], 0
-    for start in _START.finditer(masked):  # the long pattern is tried only where a figure or a number word begins
-        m = _NUMBER.match(masked, start.start()) if start.start() >= done else None
+    for start in starts:  # the long pattern is tried only where a figure or a number word begins
+        m = _NUMBER.match(masked, start) if start >= done and masked[start] != "\0" else None
         if m is not None:
             done = m.end()
             found.append(_read(m, masked, text))
     return tuple(q for q in found if q is not None)
 
 
-_NOT_COUNTED = re.compile(
-    r"(?=[\dA-Z§(\[\sponaest])"  # what none of these begins with is passed over at once
-    r"(?:\b(?:Section|Sec\.|§+|Article|Art\.|Title|Chapter|Part|Rule|No\.|Nos\.|Number|Resolution|Order|Docket|Form|Annex|Table"
+def _starts(text: str) -> list[int]:
+    found = [m.start() for m in _FIGURE.finditer(text)]
+    return sorted([*found, *(m.start() for m in _IN_WORDS.finditer(lowered(text)))])
+
+
+# A number that names is not one that counts.
+_NAMING = re.compile(
+    r"\b(?:Section|Sec\.|§+|Article|Art\.|Title|Chapter|Part|Rule|No\.|Nos\.|Number|Resolution|Order|Docket|Form|Annex|Table"
     r"|Figure|Question|Item|Page|p\.|H\.\s?R\.|H\.?\s?(?:Con\.?\s?|J\.?\s?)?Res\.|S\.|S\.\s?Res\.|P\.L\.|Pub\.\s?L\.|Public\sLaw)"
     r"\s*[\dIVX]+(?:[-–.]\d+)*(?:\([\w]+\))*"
     r"|\d+\s+(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.?\s?Reg|Stat)\.?\s*(?:§+\s*)?\d*(?:\([\w]+\))*"
     r"|\b[A-Z]{1,5}-\d+(?:-\d+)*(?:[A-Z]\b)?|\(\d{3}\)\s?\d{3}-\d{4}|\b\d+(?:st|nd|rd|th)\b|\[\d+\]"
     r"|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\b\d{5}(?:-\d{4})?\b(?=\s*$)|\b\d{1,2}:\d\d\b"
-    r"|\bone\s(?:of|another|or|by)\b|\b(?:no|any|every|some|each|this|that)\sone\b|\bat\sonce\b)",
-)  # a number that names is not one that counts
+)
+_MAY_NAME = re.compile(r"[A-Z\d§(\[\np](?<![A-Z][A-Z])(?<!\d\d)(?:(?<!p)|(?=\.))")
+"""Where `_NAMING` may match; after a line break, only what follows it."""
+_NO_COUNT = re.compile(
+    one_of([
+        r"one\s(?:of|another|or|by)", *(rf"{w}\sone" for w in ("no", "any", "every", "some", "each", "this", "that")),
+        r"at\sonce",
+    ]) + r"\b"
+)  # fmt: skip
 
 
 def _masked(text: str) -> str:
-    spans = [(m.start(), m.end()) for m in _NOT_COUNTED.finditer(text)]
-    spans += [(d.start, d.end) for d in dates.dates(text)]
+    """Blank out the numbers that count nothing: of dates, sections, headings, and "one" for somebody."""
+    spans = [*_names(text), *((d.start, d.end) for d in dates.dates(text))]
+    if "one" in text or "once" in text:
+        spans += [m.span() for m in _NO_COUNT.finditer(text)]
     if not spans:
         return text
     pieces, done = [], 0
@@ -199,6 +216,15 @@ def _masked(text: str) -> str:
             pieces += [text[done:start], "\0" * (end - max(start, done))]
             done = end
     return "".join([*pieces, text[done:]])
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    for at in (0, *(m.end() if m[0] == "\n" else m.start() for m in _MAY_NAME.finditer(text))):
+        found = _NAMING.match(text, at) if at >= done else None
+        if found:
+            done = found.end()
+            yield found.span()
 
 
 def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:

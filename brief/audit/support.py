@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import Kin, stem, tokens
+from brief.audit.words import Kin, content_stems, stem, tokens
 from brief.evidence import Claim
 from brief.ground import ground
+from brief.searching import lowered
 from brief.text import normalise
 
 
@@ -113,12 +114,7 @@ def _held(word: str, passage: Passage) -> float:
     for worth, ring in ((1.0, "sentence"), (0.6, "paragraph")):
         if word in _kin(getattr(passage, ring)):
             return worth
-    return 0.25 if word in _lowered(passage.letter.text) else 0.0
-
-
-@lru_cache(maxsize=4)
-def _lowered(text: str) -> str:
-    return text.lower()
+    return 0.25 if word in lowered(passage.letter.text) else 0.0
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -128,7 +124,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def _content(text: str) -> frozenset[str]:
-    return frozenset(t.stem for t in tokens(text) if t.is_content)
+    return content_stems(text)
 
 
 @lru_cache(maxsize=32)
@@ -261,15 +257,17 @@ def check_clauses(text: str, passage: Passage) -> list[Finding]:
 
     Looks at clauses with three content words or more; none of them in the sentence, and hardly one around it.
     """
-    if not passage.evidence:
+    clauses = _CLAUSES.split(text)[1:]
+    if not passage.evidence or not clauses:
         return []
-    near, around = _kin(passage.sentence), _kin(passage.paragraph)
+    near = _kin(passage.sentence)
     card = passage.letter.card
     heads = _content(" ".join([*(p.as_stated for p in card.senders), *(r.as_stated for r in card.recipients)]))
-    for clause in _CLAUSES.split(text)[1:]:
+    for clause in clauses:
         words = stems_of(clause) - lexicon.words("calendar") - heads
-        held, wide = sum(w in near for w in words), sum(w in around for w in words)
-        if len(words) >= 3 and not held and wide * 3 <= len(words):
+        if len(words) < 3 or any(w in near for w in words):
+            continue
+        if 3 * sum(w in _kin(passage.paragraph) for w in words) <= len(words):
             return [
                 Finding(
                     check="support", level="likely", words=clause.strip(), source=passage.first,

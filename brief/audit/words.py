@@ -107,6 +107,12 @@ def scan(text: str, offset: int, end: int | None = None) -> list[Token]:
     return found
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's content words; quicker than its tokens, where no places are wanted."""
+    kinds = map(_kind, set(_TOKEN.findall(text)))
+    return frozenset(stemmed for _, stemmed, _, is_content in kinds if is_content)
+
+
 @lru_cache(maxsize=8192)
 def _kind(word: str) -> tuple[str, str, bool, bool]:
     """What a word is wherever it stands: folded, its stem, whether it is a word, and one of content."""

@@ -21,8 +21,10 @@ FLATTEN = str.maketrans({
 
 @lru_cache(maxsize=4)  # a document and its letter, each of which several rooms read flattened
 def flattened(text: str) -> str:
-    """Return a text flattened by `FLATTEN`."""
-    return text.translate(FLATTEN)
+    """Return a text flattened by `FLATTEN`: mark by mark, for `str.translate` looks up every letter beyond ASCII."""
+    for mark, plain in FLATTEN.items():
+        text = text.replace(chr(mark), plain)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

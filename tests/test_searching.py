@@ -1,0 +1,32 @@
+"""Search made quick finds what plain search finds."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.searching import lowered, one_of
+
+WORDS = ["one", "once", "two", "twenty", "hundreds?"]
+
+
+@given(st.text(st.sampled_from("İIıAß é-")))
+def test_each_character_stays_in_its_place_in_small_letters(text: str) -> None:
+    small = lowered(text)
+
+    assert len(small) == len(text)
+    assert all(a == b or a.lower()[0] == b for a, b in zip(text, small, strict=True))
+
+
+@given(st.text(st.sampled_from("one twhudrsy-"), max_size=60), st.lists(st.sampled_from(["two", " one", "hundred"])))
+def test_words_are_found_where_an_alternation_finds_them(noise: str, words: list[str]) -> None:
+    text = noise + "".join(words)
+    plain = [m.span() for m in re.finditer(rf"\b(?:{'|'.join(WORDS)})", text)]
+
+    assert [m.span() for m in re.finditer(one_of(WORDS), text)] == plain
+
+
+def test_a_word_within_another_is_not_found() -> None:
+    assert not re.search(one_of(["one", "ten"]), "someone often atones")
