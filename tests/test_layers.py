@@ -54,10 +54,10 @@ providers
 ground
 audit.lexicon
 audit.words audit.finding audit.aliases audit.dates
-audit.passage
+audit.passage audit.roles
 audit.support audit.voice audit.polarity audit.modality audit.citations audit.names
 audit.quantities audit.deadlines audit.actors audit.silence
-audit.figures audit.wording audit.naming
+audit.figures audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage
 audit.claims
 audit

@@ -1,17 +1,16 @@
-"""Who is to act, on whom, and on which side they stand: actors, exchanged parties, stance."""
+"""Who is to act, on whom, and on which side they stand: actors and addressees, stance."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from brief.audit import lexicon
 from brief.audit.aliases import same_name
 from brief.audit.finding import Finding, Level
 from brief.audit.names import is_title
 from brief.audit.passage import Passage
-from brief.audit.words import Token, alike, stem, tokens
+from brief.audit.words import stem, tokens
 from brief.direction import direction
 from brief.drafts import Stance
 from brief.letter.anatomy import Letter
@@ -26,9 +25,6 @@ _ASKED = re.compile(
 _OUGHT = re.compile(
     r"(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to)\b(?!\s+(?:not\s+)?be\b)"
 )
-_PASSIVE = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_BY = re.compile(r"\bby\b", re.IGNORECASE)
-_RUN = re.compile(r"(?<![\w’'])[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:of|the|for)\s+){0,2}[A-ZÀ-Þ][\w’'-]*)*")
 _FOR = re.compile(
     r"\b(?:support\w*|favo[u]?r\w*|endors\w+|welcom\w+|commend\w*|applaud\w*|back(?:s|ed|ing)?|appreciat\w+|"
     r"agree\w*|stand ready|defend\w*)\b",
@@ -145,101 +141,6 @@ def _acts(words: Sequence[str], sentence: str) -> bool:
     return bool(
         re.search(rf"\b{last}\b[’'s]*\s+(?:to|should|must|shall|will|would|and|or|,)\b", sentence, re.IGNORECASE)
     )
-
-
-def check_roles(text: str, passage: Passage) -> list[Finding]:
-    """Object when two parties of the passage stand in each other's place in the claim.
-
-    Looks at what stands right before and after each name, and at the order of two names around a word that both share.
-    Proves nothing where the claim is worded quite otherwise; passive sentences are let be.
-    """
-    if not passage.evidence:
-        return []
-    for span in passage.sentence_spans:  # names of two sentences are not in each other's place
-        pair = _exchanged(text, span.of(passage.text))
-        if pair is not None:
-            return [
-                Finding(
-                    check="actors",
-                    level="likely",
-                    words=text[:120],
-                    source=passage.first,
-                    what=f"“{pair[0].title()}” and “{pair[1].title()}” stand in each other's place in the claim.",
-                    do="Say who does what to whom as the letter does.",
-                )
-            ]
-    return []
-
-
-def _exchanged(text: str, sentence: str) -> tuple[str, str] | None:
-    claim, source = _places(text), _places(sentence)
-    both = [k for k in claim if k in source]
-    for i, x in enumerate(both):
-        for y in both[i + 1 :]:
-            crossed = (claim[x] & source[y]) - source[x], (claim[y] & source[x]) - source[y]
-            if all(crossed) or _turned(text, sentence, x, y):
-                return x, y
-    return None
-
-
-@lru_cache(maxsize=32)
-def _entities(text: str) -> tuple[tuple[str, int, int], ...]:
-    """The names of a text: (key, start, end); the key is the last word, of an adjective its country."""
-    found = []
-    for m in _RUN.finditer(text):
-        words = [w for w in re.findall(r"[\w’'-]+", m.group()) if w[0].isupper()]
-        key = re.sub(r"[’']s?$", "", words[-1].lower())
-        if len(key) > 2 and key not in lexicon.words("stop"):
-            found.append((_root(key), m.start(), m.end()))
-    return tuple(found)
-
-
-def _root(key: str) -> str:
-    for ending in ("ians", "ian", "ans", "an", "n", "a"):
-        if key.endswith(ending) and len(key) - len(ending) >= 5:
-            return key[: -len(ending)]
-    return key
-
-
-@lru_cache(maxsize=32)
-def _places(text: str) -> dict[str, frozenset[str]]:
-    """For each name of a text: the word before it and the content word after it."""
-    every = tokens(text)
-    found: dict[str, set[str]] = {}
-    for key, start, end in _entities(text):
-        before = [t for t in every if t.end <= start][-2:]
-        after = next((t for t in every if t.start >= end and (t.is_content or t.text in ";.:")), None)
-        places = found.setdefault(key, set())
-        link = next((t for t in reversed(before) if t.folded not in ("the", "a", "an")), None)
-        if link is not None and link.is_word and not _empty(link):
-            places.add(f"{link.stem}<")
-        if after is not None and after.is_word:
-            places.add(f">{after.stem}")
-    return {k: frozenset(v) for k, v in found.items()}
-
-
-def _empty(token: Token) -> bool:
-    return token.folded in ("and", "or", "of", "that", "in", "as", "which", "while", "between", "with")
-
-
-def _turned(text: str, source: str, x: str, y: str) -> bool:
-    """Tell whether claim and source have x, a shared verb and y in opposite orders, neither being passive."""
-    if _BY.search(text) or _BY.search(source):
-        return False
-    mine, theirs = _between(text, x, y), _between(source, y, x)
-    if not mine or not theirs or _between(text, y, x) or _between(source, x, y):
-        return False
-    return any(alike(a, b) for a in mine for b in theirs)
-
-
-def _between(text: str, x: str, y: str) -> set[str]:
-    """The stems between the first x and the next y after it, if a y follows."""
-    every = _entities(text)
-    first = next((e for k, _, e in every if k == x), None)
-    second = next((s for k, s, _ in every if k == y and first is not None and s > first), None)
-    if first is None or second is None or second - first > 90:
-        return set()
-    return {t.stem for t in tokens(text) if t.is_content and first <= t.start < second and t.text[0].islower()}
 
 
 def check_stance(stance: Stance, text: str, passage: Passage) -> list[Finding]:

@@ -120,8 +120,14 @@ def _inner_capitals(text: str) -> frozenset[str]:
     return frozenset(m.word.lower() for m in mentions(text) if not m.initial)
 
 
+@lru_cache(maxsize=4)
+def always_capitalised(text: str) -> frozenset[str]:
+    """Return the words, folded, that a text has capitalised inside a sentence and never in small letters."""
+    return _inner_capitals(text) - lower_words(text)
+
+
 def _capitalised_inside(word: str, passage: Passage) -> bool:
-    return word.lower() in _inner_capitals(passage.text) and word.lower() not in lower_words(passage.text)
+    return word.lower() in always_capitalised(passage.text)
 
 
 def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Finding | None:

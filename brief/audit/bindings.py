@@ -1,0 +1,187 @@
+"""Which words of names a document binds together: an office with its field and its holder, a body with its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from brief.audit import lexicon
+from brief.audit.aliases import alias_groups, known_groups
+from brief.audit.finding import Finding
+from brief.audit.names import Mention, is_date_word, is_title, mentions, title_group
+from brief.audit.passage import Passage
+from brief.audit.roles import root
+from brief.letter.card import LetterCard
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*(?:\.(?=\w))?|[^\w\s]")
+_JOINING = frozenset("of the for a an de la von van".split())  # noqa: SIM905
+_QUALIFIERS = frozenset("under deputy assistant prime vice chief ranking attorney inspector".split())  # noqa: SIM905
+_FAR = 6  # names between two words of one string of names ("Secretary, U.S. Department of Commerce")
+_LINKS = {" ": "", " of ": "of", " of the ": "of", " for ": "of", " for the ": "of"}
+_SAME_OFFICE = {"secretary": "department", "minister": "ministry", "administrator": "administration"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Of each word of a name: the words of one string of names with it, and of those the ones with no comma between."""
+
+    wide: dict[str, frozenset[str]]
+    narrow: dict[str, frozenset[str]]
+
+
+def check(text: str, passage: Passage) -> list[Finding]:
+    """Object to an office, a body or a person put together with a word that the document binds to others.
+
+    Proves that the document has both words, each in other company ("Secretary of Commerce", "Belmar Group" for
+    "Secretary of Belmar"). Does not know who holds an office that the document does not tell of.
+    """
+    found = []
+    bound = _bound_in(passage.text, passage.letter.card)
+    covered = [(s, e) for _, s, e in known_groups(text)]
+    for a, b in pairwise(mentions(text)):
+        link = _LINKS.get(text[a.start + len(a.word) : b.start])
+        if link is None or any(s <= a.start and b.start < e for s, e in covered):
+            continue
+        if _wrong(a, b, link, bound):
+            found.append(_finding(text[a.start : b.start + len(b.word)], passage))
+    return found
+
+
+def _finding(words: str, passage: Passage) -> Finding:
+    return Finding(
+        check="names", level="likely", words=words, source=passage.first,
+        what=f"“{words}”: the document has these words, but not together.",
+        do="Name the person, the office or the body as the letter does.",
+    )  # fmt: skip
+
+
+def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
+    """Tell whether the document has both words of a pair in other company only."""
+    first, second = _key(a.word), _key(b.word)
+    if first == second or first not in bound.wide or second not in bound.wide or _together(first, second, bound.wide):
+        kinds = _kind(a.word), _kind(b.word)
+        return kinds == ("proper", "proper") and not link and _other_names(a, b, bound)
+    kinds = _kind(a.word), _kind(b.word)
+    with_first, with_second = bound.wide[first], bound.wide[second]
+    if link:  # "Secretary of Belmar", where the letter has a Secretary of something else
+        return kinds == ("title", "proper") and any(not _is_office(w) for w in with_first)
+    if kinds == ("title", "proper"):  # an office before the name of one who has another, or of a body
+        return any(_is_office(w) or _is_head(w) for w in with_second)
+    if kinds[1] in ("title", "head") and kinds[0] == "proper":
+        return not _of_a_place(a.word) and any(not _is_office(w) for w in with_second)
+    if kinds == ("proper", "proper"):
+        return _other_names(a, b, bound)
+    return kinds in _NEVER_FREE
+
+
+_NEVER_FREE = {
+    ("qualifier", "proper"), ("qualifier", "head"), ("title", "head"), ("head", "proper"), ("head", "head")
+}  # fmt: skip
+
+
+def _other_names(a: Mention, b: Mention, bound: Bound) -> bool:
+    """Tell whether two names that stand together nowhere each stand in a longer name of their own."""
+    first, second = bound.narrow.get(_key(a.word)), bound.narrow.get(_key(b.word))
+    if not first or not second or _of_a_place(a.word) or _of_a_place(b.word) or a.initial:
+        return False
+    return not _together(_key(a.word), _key(b.word), bound.narrow)
+
+
+def _together(first: str, second: str, bound: dict[str, frozenset[str]]) -> bool:
+    """Tell whether two words stand in one name, or the body of one (its secretary's department) does."""
+    ones, others = (first, *_offices_like(first)), (second, *_offices_like(second))
+    return any(y in bound.get(x, ()) for x in ones for y in others)
+
+
+@lru_cache(maxsize=4096)
+def _kind(word: str) -> str:
+    folded = word.lower().rstrip(".")
+    if folded in _QUALIFIERS:
+        return "qualifier"
+    if is_title(folded):
+        return "title"
+    if folded in lexicon.words("heads"):
+        return "head"
+    plain = folded in lexicon.words("generic") or folded in lexicon.words("stop") or is_date_word(folded)
+    return "other" if plain or len(folded) < 3 or "." in word else "proper"
+
+
+def _of_a_place(word: str) -> bool:
+    """A state, or an adjective of a country: who is called by it need not be called so in the letter."""
+    folded = word.lower()
+    adjective = root(folded) != folded and folded.endswith(("n", "ns"))
+    return adjective or folded in _states() or any(g in _countries() for g, _, _ in known_groups(word))
+
+
+@cache
+def _countries() -> frozenset[int]:
+    """The groups of other names that are a country's: those that name no body."""
+    bodies = (lexicon.words("heads") | lexicon.words("generic") | {"security"}) - {"states", "united"}
+    names = enumerate(g[0].split() for g in alias_groups())
+    return frozenset(i for i, words in names if len(words) <= 2 and bodies.isdisjoint(words))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(part for name in lexicon.table("states").values() for part in name.split("_"))
+
+
+def _key(word: str) -> str:
+    group = title_group(word)
+    return f"#{group}" if group is not None else root(word.lower().replace("’", "'").removesuffix("'s").rstrip("."))
+
+
+def _is_office(key: str) -> bool:
+    return key.startswith("#") or key in _QUALIFIERS
+
+
+def _is_head(key: str) -> bool:
+    return key in lexicon.words("heads")
+
+
+def _offices_like(key: str) -> Iterator[str]:
+    """A department for its secretary, and the other way round."""
+    for office, body in _SAME_OFFICE.items():
+        if key == _key(office):
+            yield body
+        elif key == body:
+            yield _key(office)
+
+
+@lru_cache(maxsize=4)
+def _bound_in(text: str, card: LetterCard) -> Bound:
+    """Read what a document's text and a letter's card bind together."""
+    people = " ; ".join(f"{p.name} {_chamber(p.chamber)} {p.role or ''} ; {p.as_stated}" for p in card.senders)
+    to = " ; ".join(f"{r.name or ''}, {r.office or ''} ; {r.as_stated}" for r in card.recipients)
+    wide: dict[str, set[str]] = {}
+    narrow: dict[str, set[str]] = {}
+    for ring in (text, people, to):
+        _bind(ring, wide, narrow)
+    return Bound(*({k: frozenset(v) for k, v in d.items()} for d in (wide, narrow)))
+
+
+def _chamber(chamber: str | None) -> str:
+    return {"senate": "Senator", "house": "Representative"}.get(chamber or "", "")
+
+
+def _bind(text: str, wide: dict[str, set[str]], narrow: dict[str, set[str]]) -> None:
+    """Add what one text binds: the words of each string of capitalised words, joined by "of", commas and the like."""
+    string: list[str] = []
+    since = 0  # where in the string the last comma or "and" stands
+    for m in _WORD.finditer(text):
+        word = m.group()
+        if word[0].isupper():
+            key = _key(word.rstrip("."))
+            for d, others in ((wide, string[-_FAR:]), (narrow, string[since:][-_FAR:])):
+                d.setdefault(key, set()).update(others)
+                for other in others:
+                    d.setdefault(other, set()).add(key)
+            string.append(key)
+        elif word in (",", "and"):
+            since = len(string)
+        elif word not in _JOINING and word not in ".’'&-":
+            string.clear()
+            since = 0

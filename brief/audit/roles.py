@@ -1,0 +1,198 @@
+"""Where each name of a text stands: who does, to whom it is done, whose it is, whence and whither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from brief.audit import lexicon
+from brief.audit.words import Token, tokens
+
+_JOINING = frozenset("of the for and".split())  # noqa: SIM905
+_ARTICLES = frozenset("the a an this that its their his her our your any each every all both".split())  # noqa: SIM905
+_OF = frozenset("of at in".split())  # noqa: SIM905
+_PREPOSITIONS = {
+    **dict.fromkeys(_OF, "of"),
+    **dict.fromkeys(("to", "into", "toward", "towards"), "to"),
+    **{p: p for p in ("from", "with", "by", "for", "against", "on", "over", "about", "through", "under")},
+}
+_HELPING = lexicon.words("helping")
+_BEING = frozenset("is are was were be been being".split())  # noqa: SIM905
+_BRACKET = re.compile(r"\s*\([A-Z][\w., –-]{0,24}\)")  # "(D-OR)", "(TWB)" between a name and its verb
+_COUNTED = frozenset("article section title annex class part chapter rule question item order".split())  # noqa: SIM905
+_PERSONS = {**dict.fromkeys(("you", "your"), "you"), **dict.fromkeys(("we", "i", "our", "my", "us"), "we")}
+_FOLLOWERS = 2  # content words before a preposition that it may hang on ("talks on flow with")
+_REACH = 5  # tokens to the left within which they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands in a text.
+
+    Args:
+        keys: The words by which it is known, folded, adjectives as their country; of a bare office, the office.
+        slots: (stem of the word it hangs on, relation): `does`, `done` (to it), `of` (of, at, in, or a possessor),
+            or another preposition. The stem is empty for the preposition itself.
+        start, end: Its tokens.
+    """
+
+    keys: frozenset[str]
+    slots: frozenset[tuple[str, str]]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=32)
+def roles(text: str, names: frozenset[str]) -> tuple[Mention, ...]:
+    """Return the names of a text with what each hangs on, in order.
+
+    Args:
+        text: A claim, or the sentences of a passage.
+        names: The document's words that are always capitalised: a sentence's first word counts as a name if it is one.
+    """
+    every = tokens(_BRACKET.sub(" ", text.replace("U.S.", "United States").replace("U. S.", "United States")))
+    runs = list(_runs(every, names))
+    found = []
+    for start, end in runs:
+        words = every[start:end]
+        slots = {*_left(every, start, runs), *_right(every, end, runs)}
+        found.append(Mention(_keys(words), frozenset(slots), start, end))
+    return tuple(found)
+
+
+def _runs(every: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of tokens that name one: capitalised words, joined by "of", "the", "for" or nothing."""
+    i = 0
+    while i < len(every):
+        if every[i].folded in _PERSONS and every[i].text != "US":
+            yield i, i + 1
+        if not _names(every, i, names):
+            i += 1
+            continue
+        end = j = i + 1
+        while j < len(every) and j - end <= 2 and not every[end - 1].folded.endswith("'s"):
+            if _names(every, j, names):
+                end = j + 1
+            elif every[j].folded not in ("of", "the", "for"):
+                break
+            j += 1
+        yield i, end
+        i = end
+
+
+def _names(every: Sequence[Token], i: int, names: frozenset[str]) -> bool:
+    token = every[i]
+    if not token.is_word or not token.text[0].isupper() or token.folded in lexicon.words("calendar"):
+        return False
+    folded = token.folded.removesuffix("'s")
+    if folded in _COUNTED and i + 1 < len(every) and (every[i + 1].text[0].isdigit() or len(every[i + 1].text) == 1):
+        return False
+    if folded in _PERSONS:
+        return False
+    if i == 0 or every[i - 1].text in '.!?:;“"(':
+        return folded in names
+    return folded not in lexicon.words("stop") and len(folded) > 1
+
+
+def _keys(words: Sequence[Token]) -> frozenset[str]:
+    if words[0].folded in _PERSONS:
+        return frozenset({_PERSONS[words[0].folded]})
+    own = [root(t.folded.removesuffix("'s")) for t in words if t.text[0].isupper()]
+    plain = frozenset("united" if w == "americ" else w for w in own if w in ("united", "americ") or w not in _common())
+    return plain or frozenset(own[-1:])
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    titles = {w.rstrip(".") for line in lexicon.lines("titles") for w in line.split()}
+    return frozenset(root(w) for w in (*lexicon.words("generic"), *lexicon.words("heads"), *titles))
+
+
+def root(key: str) -> str:
+    """Cut the adjective of a country or a city down to what it shares with the country's name."""
+    for ending in ("ians", "ian", "ans", "an", "n", "a"):
+        if key.endswith(ending) and len(key) - len(ending) >= 5:
+            return key[: -len(ending)]
+    return key
+
+
+def _left(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """What a name hangs on to its left: a preposition and its head, or a word that has it as its object."""
+    i = _before_list(every, start, runs)
+    while i >= 0 and (every[i].folded in _ARTICLES or every[i].folded in ("former", "acting")):
+        i -= 1
+    if i < 0 or not every[i].is_word:
+        return
+    if every[i].folded == "that" and i and every[i - 1].is_content:
+        i -= 1  # "we ask that you lift": they are asked
+    relation = _PREPOSITIONS.get(every[i].folded)
+    if relation is None:
+        if every[i].is_content and every[i].text[0].islower():
+            yield every[i].stem, "done"
+        return
+    yield "", relation
+    heads = 0
+    for t in reversed(every[max(0, i - _REACH) : i]):
+        if not (t.is_word or t.text[0].isdigit()) or heads >= _FOLLOWERS:
+            break
+        if t.is_content and t.text[0].islower():
+            heads += 1
+            yield t.stem, "does" if relation == "by" and _participle(t.folded) else relation
+
+
+def _before_list(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -> int:
+    """The token before a name, or before the first of the names that it is listed with ("told X and Y")."""
+    i = start - 1
+    ends = {e: s for s, e in runs}
+    while i > 0:
+        j = i
+        while j >= 0 and every[j].folded in (",", "and", "or", "the"):
+            j -= 1
+        if j == i or j + 1 not in ends or not any(t.folded in ("and", "or") for t in every[j + 1 : i + 1]):
+            return i
+        i = ends[j + 1] - 1
+    return i
+
+
+def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """What a name governs to its right: the thing that is its own, or the verb that it does or suffers."""
+    owner = every[end - 1].folded.endswith("'s") or every[end - 1].folded in ("your", "our", "my")
+    start = end if owner else _after_list(every, end, runs)
+    helpers: set[str] = set()
+    for t in every[start : start + _REACH]:
+        if t.folded in _HELPING or t.folded in _BEING or (t.folded == "to" and not owner and not helpers):
+            helpers.add(t.folded)
+        elif t.folded in _ARTICLES or not t.is_content or t.text[0].isupper():
+            return
+        elif not t.folded.endswith("ly") or len(t.folded) < 5:
+            yield from _governed(t, owner, helpers)
+            return
+
+
+def _governed(word: Token, owner: bool, helpers: set[str]) -> Iterator[tuple[str, str]]:
+    """The relation of a name to the first word of matter behind it."""
+    if owner:
+        yield word.stem, "of"
+    elif helpers & _BEING and _participle(word.folded):
+        yield word.stem, "done"
+    elif helpers or not word.folded.endswith("ing"):  # "the President calling for …": who calls is not told
+        yield word.stem, "does"
+        if not helpers:
+            yield word.stem, "of"  # "Halvek licenses": whose, where no helping verb shows a doing
+
+
+def _after_list(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) -> int:
+    """The token after a name, or after the last of the names it is listed with ("X and Y hold"), or after "which"."""
+    starts, i = dict(runs), end
+    while i + 1 < len(every) and every[i].folded in ("and", "or"):
+        j = i + 1 + (every[i + 1].folded == "the")
+        if j not in starts:
+            break
+        i = starts[j]
+    return i + 2 if [t.folded for t in every[i : i + 2]] in ([",", "which"], [",", "who"]) else i
+
+
+def _participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word in lexicon.words("participles")
