@@ -32,12 +32,16 @@ def found(*paragraphs: str) -> list[Quotation]:
         (f"“{SAID},” the senators wrote.", "", "letter"),
         (f"“{SAID},” the letter reads.", "", "letter"),
         (f"“{SAID},” wrote Senator Ada Birch.", "Senator Ada Birch", "letter"),
+        (f"“{SAID},” Birch said in a letter to the Harbor Board.", "Birch", "letter"),
+        (f"In a letter to Secretary Ann Main, Birch, along with Rep. Bo Dole (MA-02), said, “{SAID}.”", "", "letter"),
+        (f"In May, Rep. Birch proposed a ban on Grand Ferry Theory, saying: “{SAID}.”", "Rep. Birch", "press"),
         ("“We write to ask you why the ferry does not run,” said Senator Birch.", "Senator Birch", "letter"),
     ],
 )  # fmt: skip
 def test_the_words_beside_a_quotation_tell_who_speaks_and_where(paragraph: str, speaker: str, origin: str) -> None:
     (one,) = found(paragraph)
-    assert (one.speaker, one.origin) == (speaker, origin)
+    assert one.origin == origin
+    assert not speaker or one.speaker == speaker
 
 
 def test_a_quotation_interrupted_by_its_speaker_is_one() -> None:
@@ -75,3 +79,24 @@ def test_stretches_lie_between_their_marks_and_an_unclosed_one_ends_with_its_par
         "One two,",
         "Three four five six seven eight",
     ]
+
+
+@pytest.mark.parametrize("lead", ["Below are excerpts from the letter.", "From theletter:"])
+def test_paragraphs_under_an_announcement_are_the_letters_though_only_the_last_is_closed(lead: str) -> None:
+    first, second = found(lead, f"“{SAID}.", f"“And {SAID}.”")
+    assert [first.origin, second.origin] == ["letter", "letter"]
+
+
+def test_a_page_without_quotation_marks_gives_each_attributed_sentence_its_speaker() -> None:
+    line = (
+        "The ferry must run, said Mayor Ada Birch. We all depend on it.  "
+        "Birch will meet the board on Friday. It is our lifeline, Bo Dole said in a letter to the Harbor Board."
+    )
+    assert [(one.speaker, one.origin) for one in found(line)] == [("Mayor Ada Birch", "press"), ("Bo Dole", "letter")]
+
+
+def test_on_a_page_in_one_line_a_quotation_ends_where_nobody_says_we_any_more() -> None:
+    said = "The ferry must run, said Ada Birch. We of the valley all depend on it."
+    (one,) = found(f"{said} Trains leave at noon. {'Nothing else is known of the trains. ' * 50}")
+    text = f"{said} Trains"
+    assert text[one.start : one.end] == said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -72,9 +72,10 @@ def _placed(q: Quotation, text: str, own: str) -> Quotation:
     if q.origin == "letter" or not own:
         return q
     words = text[q.start : q.end].split()
-    probes = [" ".join(words[k : k + 5]) for k in (1, len(words) // 2, max(0, len(words) - 7))]
+    places = {1, *(k * (len(words) - 7) // 6 for k in range(1, 7))} if len(words) > 14 else {0, 1, len(words) - 6}
+    probes = [" ".join(words[max(0, k) : max(0, k) + 5]) for k in places]
     standing = sum(probe in own for probe in probes if probe)
-    return Quotation(q.start, q.end, q.pieces, q.speaker, "letter", q.group, q.paragraph) if standing >= 2 else q
+    return replace(q, origin="letter") if 3 * standing >= 2 * len(probes) else q
 
 
 def _letter(reading: _Reading, f: Found, index: int) -> Letter:

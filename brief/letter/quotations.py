@@ -137,7 +137,8 @@ def quotations(text: str, release: Iterable[tuple[int, Paragraph]]) -> Iterator[
     """
     last: Quotation | None = None
     previous = ""
-    unmarked = not _MARKS.search(text)
+    release = list(release)
+    unmarked = not any(s.end - s.start >= _LONG for _, p in release for s in quoted_stretches(text, p.start, p.end))
     for number, paragraph in release:
         if unmarked:
             for one in _without_marks(text, paragraph, last):
@@ -179,37 +180,75 @@ def _of_paragraph(
 
 def _without_marks(text: str, paragraph: Paragraph, last: Quotation | None) -> Iterator[Quotation]:
     """Yield what is quoted in a paragraph of a page that has lost its quotation marks: "It must end, said X. We …"."""
+    at = paragraph.start
     for sentence in sentences_of(text, paragraph.start, paragraph.end):
-        for comma in _COMMA.finditer(text, sentence.start + 12, sentence.end):
-            if not _SAYS.search(text, comma.start(), min(sentence.end, comma.start() + _SAID_REACH)):
-                continue
-            after = _AFTER.match(text, comma.start(), sentence.end)
-            if not after or not _SAID_WHEN.match(text, after.end() - 1):
-                continue
-            said = _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
-            if said:
-                group = [Span(sentence.start, comma.start()), *_rest(text, sentence.end, paragraph.end)]
-                yield from _quotation(text, group, said, last)
-                return
+        if sentence.start < at:
+            continue
+        told = _told_in(text, sentence)
+        if told:
+            said, comma = told
+            rest = _rest(text, sentence.end, paragraph.end, said.who, len(paragraph) > _FLAT)
+            group = [Span(sentence.start, comma), *rest]
+            at = group[-1].end
+            for one in _quotation(text, group, said, last):
+                last = one
+                yield one
 
 
+def _told_in(text: str, sentence: Span) -> tuple[_Said, int] | None:
+    """Return who says a sentence without quotation marks, and where the words end: "It must end, said X."."""
+    end = sentence.end - len(sentence.of(text)) + len(sentence.of(text).rstrip())
+    for comma in _COMMA.finditer(text, sentence.start + 12, end):
+        if not _SAYS.search(text, comma.start(), min(end, comma.start() + _SAID_REACH)):
+            continue
+        after = _AFTER.match(text, comma.start(), end)
+        if not after or not _SAID_WHEN.match(text, after.end() - 1):
+            continue
+        said = _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
+        if said and _IN_A_LETTER.search(text, comma.start(), end):
+            said = replace(said, verb="wrote")
+        if said:
+            return said, comma.start()
+    return None
+
+
+_LONG = 25  # characters between quotation marks: fewer are a title or a word of somebody's
+_FLAT = 1500  # characters: a paragraph so long is a page that has lost its line breaks
 _SAYS = re.compile(_VERB)
 _SAID_REACH = (
     400  # characters in which "…, X, chairman of the …, said" has its verb; lists of names go on for thousands
 )
 _COMMA = re.compile(r",\s+(?=[a-z]|[A-Z])")
-_SAID_WHEN = re.compile(r".?\s*(?:today|yesterday|(?:on )?[A-Z][a-z]+day|in a statement)?(?<=[\w)])[.,]|[.,]")
+_IN_A_LETTER = re.compile(
+    r"\b(?:[Ii]n (?:(?:a|an|the|their|his|her|its|this|today's|today’s) (?:[\w-]+,? ){0,4}?|\w+ )letter\b|"
+    r"wrote to\b)"
+)
+_SAID_WHEN = re.compile(
+    r".?\s*(?:today|yesterday|(?:on )?[A-Z][a-z]+day|(?:in|during|at|to) (?:an?|the|their|his|her) [^.,]{4,90})?"
+    r"(?<=[\w)])[.,]|[.,]"
+)
 
 
-def _rest(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield what follows "said X." in its paragraph, up to where the release speaks of the letter again."""
+def _rest(text: str, start: int, end: int, who: str, flat: bool) -> Iterator[Span]:
+    """Yield what follows "said X." in its paragraph, up to where the release speaks again itself.
+
+    Where the page has lost its line breaks (`flat`), only sentences that speak as "we" are taken.
+    """
+    surname = who.split()[-1] if who else ""
+    stop = start
     for sentence in sentences_of(text, start, end):
-        if re.search(r"\bletter\b|\bavailable\b|\bhere\.", text[sentence.start : sentence.end]):
-            end = sentence.start
+        words = text[sentence.start : sentence.end]
+        if re.search(r"\bletter\b|\bavailable\b|\bhere\.", words) or (surname and surname in words.split()):
             break
-    piece = text[start:end]
+        if _told_in(text, sentence) or (flat and not _WE.search(words)):
+            break
+        stop = sentence.end
+    piece = text[start:stop]
     if len(piece.strip()) > 20:
-        yield Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+        yield Span(start + len(piece) - len(piece.lstrip()), stop - len(piece) + len(piece.rstrip()))
+
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
 
 
 def _before_only(own: _Said, stretch: Span) -> bool:
@@ -226,11 +265,16 @@ def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | Non
     after = _AFTER.match(text, stretch.end + 1, right)
     if after:
         who = _FIRST_SENTENCE.split(after["who"] or after["who2"] or "", maxsplit=1)[0]
-        return _said(who, after["verb"] or after["verb2"], after.end())
+        verb = after["verb"] or after["verb2"]
+        return _said(
+            who, "wrote" if _WROTE_SO.match(text, after.end()) or _IN_A_LETTER.search(who) else verb, after.end()
+        )
     before = _BEFORE.search(text, max(left, stretch.start - 220), max(left, stretch.start - 1))
     if before and (text[stretch.start].isupper() or stretch.start - before.end("verb") < 12):
-        clause = text[max(left, before.start() - 160) : before.start()]
-        return _said(_last_sentence(clause), before["verb"], before.end(), before=True)
+        clause = _last_sentence(text[max(left, before.start() - 240) : before.start()])
+        opening = _LETTER_FIRST.match(clause)
+        verb = "wrote" if opening or _IN_A_LETTER.search(before[0]) else before["verb"]
+        return _said(clause[opening.end() :] if opening else clause, verb, before.end(), before=True)
     dash = _DASH.match(text, stretch.end + 1, right)
     if dash:
         return _said(dash["who"], "said", dash.end())
@@ -243,8 +287,13 @@ _FIRST_SENTENCE = re.compile(
 )
 
 
+_WROTE_SO = re.compile(r"\s*(?:,\s+)?in (?:a|an|the|their|his|her) (?:[\w-]+ ){0,3}letter\b")
+_LETTER_FIRST = re.compile(r"\W*In (?:a|an|the|their|his|her|its|this|today[’']s) (?:[\w-]+ ){0,4}?letter\b[^,]*,\s*")
+
+
 def _last_sentence(clause: str) -> str:
-    return re.split(r"(?<=[a-z)”]{2}[.!?])\s+", clause)[-1]
+    found = sentences_of(clause, 0, len(clause))
+    return found[-1].of(clause) if found else clause
 
 
 def _said(who: str, verb: str, end: int, before: bool = False) -> _Said | None:
@@ -330,11 +379,18 @@ def _same(speaker: str, last: Quotation) -> bool:
     return last.group or (bool(speaker) and speaker.split()[-1] in last.speaker)
 
 
+_ANNOUNCES = re.compile(
+    r"(?i)\b(?:below|following|these|here)\b[^.]{0,40}\b(?:excerpts?|highlights|passages|portions|quotes)\b|"
+    r"\b(?:excerpts?|highlights|passages|portions) (?:from|of) the ?letter\b[^.]{0,40}\b(?:follow|below)"
+)
+
+
 def _continued(group: list[Span], last: Quotation | None, previous: str) -> Iterator[Quotation]:
     """Yield a paragraph that is all quotation: it goes on with the speaker before, or with one announced by a colon."""
-    if previous.rstrip().endswith((":", "：")):
-        clause = _last_sentence(previous)
-        letter = re.search(r"\b(?:wrote|writes?|letter|text|reads?)\b", clause)
+    announced = _last_sentence(previous)
+    if previous.rstrip().endswith((":", "：")) or _ANNOUNCES.search(announced):
+        clause = announced
+        letter = re.search(r"\b(?:wrote|writes?|text|reads?)\b|letter\b", clause)
         speaker = speaker_name(clause)
         if letter or speaker:
             yield Quotation(
