@@ -13,7 +13,7 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)  # "İ" becomes two
 
 
-def one_of(words: Iterable[str]) -> str:
+def any_word(words: Iterable[str]) -> str:
     """Return a pattern that finds where one of some words, or of some patterns that open with a letter, begins.
 
     The engine skips at one glance what begins with none of the first letters, if nothing stands before these in the

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from brief.calendar_words import MONTHS, PERIODS, WEEKDAYS
 from brief.letter.anatomy import Letter
-from brief.searching import lowered, one_of
+from brief.searching import any_word, lowered
 
 _MONTHS = {form: n for n, m in enumerate(MONTHS, 1) for form in (m, m[:3])} | {"sept": 9}
 _DAYS = {day: n for n, day in enumerate(WEEKDAYS)}
@@ -35,7 +35,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d(?<=\b\d)")
-_NAMED = re.compile(one_of(name[:3] for name in (*MONTHS, *WEEKDAYS)))  # of a text in small letters
+_NAMED = re.compile(any_word(name[:3] for name in (*MONTHS, *WEEKDAYS)))  # of a text in small letters
 _LONE_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _NUMBER = (
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"

@@ -12,6 +12,7 @@ from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.audit.words import Kin, Token, alike, stem, tokens
+from brief.searching import any_word, lowered
 
 _REACH = 7  # words after a negator within which it governs
 _NEAR = 4  # words after a turning word within which it does
@@ -118,12 +119,12 @@ def check_denial(text: str, passage: Passage) -> list[Finding]:
 
 def _denies_anything(text: str) -> bool:
     """Whether a text has any word of denial: where none has, there is nothing to compare."""
-    return bool(_any_denial().search(text))
+    return bool(_any_denial().search(lowered(text)))
 
 
 @cache
 def _any_denial() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join({*lexicon.words('negators'), *_WIDER})})\b|n[’']t\b", re.IGNORECASE)
+    return re.compile(any_word(sorted({*lexicon.words("negators"), *_WIDER})) + r"\b|n[’']t\b")
 
 
 def _contrary_words(

@@ -10,7 +10,7 @@ from typing import Literal
 
 from brief.audit import dates
 from brief.calendar_words import NUMBERS
-from brief.searching import lowered, one_of
+from brief.searching import any_word, lowered
 
 QuantityKind = Literal["money", "percent", "measure", "count"]
 Bound = Literal["", "about", "least", "most"]
@@ -127,7 +127,7 @@ _NUMBER = re.compile(
 )
 _FIGURE = re.compile(r"[$€£Uu.\d](?:(?<=[$€£])|(?<=[Uu])[Ss]\$|(?<=\.)(?<![\w.]\.)\d|(?<=\d)(?<![\w.]\d))")
 _IN_WORDS = re.compile(
-    one_of([*_WORDS, *(f"{s}s?" for s in _SCALES), "half"])
+    any_word([*_WORDS, *(f"{s}s?" for s in _SCALES), "half"])
     + rf"(?![a-z])|a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)"
 )  # of a text in small letters
 _AFTER = re.compile(
@@ -196,7 +196,7 @@ _NAMING = re.compile(
 _MAY_NAME = re.compile(r"[A-Z\d§(\[\np](?<![A-Z][A-Z])(?<!\d\d)(?:(?<!p)|(?=\.))")
 """Where `_NAMING` may match; after a line break, only what follows it."""
 _NO_COUNT = re.compile(
-    one_of([
+    any_word([
         r"one\s(?:of|another|or|by)", *(rf"{w}\sone" for w in ("no", "any", "every", "some", "each", "this", "that")),
         r"at\sonce",
     ]) + r"\b"

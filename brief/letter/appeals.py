@@ -30,6 +30,13 @@ _RELYING = re.compile(
     r"commitment|action)\b)|"
     rf"will (?:continue to )?(?:ask|urge|press|expect|call (?:up)?on|insist)(?= (?:that )?{_YOU}\b))"
 )
+_RELYING_KEYS = (
+    "trust", "hopeful", "confident", "optimistic", "certain", "look", "rely", "depend", "turn", "count", "want ",
+    "would ", "need ", "will ask", "will urge", "will press", "will expect", "will call", "will insist",
+    "will continue",
+)  # fmt: skip
+"""What a sentence must hold for `_RELYING` to be tried."""
+_YOU_WILL = re.compile(rf"{_YOU} will (?:not )?")
 _UNITED = re.compile(
     SENDER + r"\s.{0,60}?\b(?:united|join(?:ed)?|stand|together|one|voices?)\b[^.;:]{0,80}? (?:in|by) " + ADVERB +
     r"(?P<verb>urging|asking|requesting|calling|demanding|imploring|recommending|encouraging|beseeching)\b"
@@ -134,10 +141,10 @@ def appeals(sentence: str) -> Iterator[Request]:
 
 def _relying(sentence: str) -> Iterator[Request]:
     """Find "we trust the Bureau will act", "we look to you to act", "we need your help"."""
-    found = _RELYING.search(sentence)
+    found = _RELYING.search(sentence) if any(key in sentence for key in _RELYING_KEYS) else None
     if not found or _DENIED.search(sentence[: found.start()]):
         return
-    will = re.compile(rf"{_YOU} will (?:not )?").match(sentence, found.end())
+    will = _YOU_WILL.match(sentence, found.end())
     if will:
         if not re.match(r"(?:[a-z]+ly |also )*(?:be|find|understand|know|have|see|help)\b", sentence[will.end() :]):
             yield from split_actions(sentence, found.start(), will.end(), len(sentence), "recommend", _who(will))
@@ -152,19 +159,31 @@ def _who(will: re.Match[str]) -> str:
 
 def _worded(sentence: str) -> Iterator[Request]:
     """Find a verb of asking in other dress: "let me urge you", "united in urging", "it is requested that"."""
-    lead = _NAMED_LEAD.search(sentence)
+    lead = _NAMED_LEAD.search(sentence) if sentence.endswith(":") else None
     if lead:
         force = _OWN_FORCE.get(lead["verb"][:3], "request")
         yield Request(lead.start(), len(sentence), len(sentence), force, lead=True)
-    for pattern in (_WONDERING, _REMINDING):
-        polite = pattern.search(sentence)
+    for key, pattern in (("wonder", _WONDERING), ("remind you", _REMINDING)):
+        polite = pattern.search(sentence) if key in sentence else None
         if polite:
             yield from split_actions(sentence, polite.start(), polite.end(), len(sentence), "request", "")
-    for pattern in (_UNITED, _LETTING, _OURSELVES, _OFFICIALS, _IMPERSONAL):
-        found = pattern.search(sentence)
+    for keys, pattern in _DRESSED:
+        found = pattern.search(sentence) if any(key in sentence for key in keys) else None
         if found and not _DENIED.search(sentence[: found.start("verb")]):
             start = found.start() + (2 if found.group().startswith(", ") else 0)
             yield from _asked(sentence, start, found.end(), _OWN_FORCE.get(found["verb"][:3], "request"))
+
+
+_DRESSED = (
+    (("urging", "asking", "requesting", "calling", "demanding", "imploring", "recommending", "encouraging",
+      "beseeching"),
+     _UNITED),
+    (("et me", "et us", "llow me", "llow us", "ermit me", "ermit us", "ay I", "ay we"), _LETTING),
+    ((" you",), _OURSELVES),
+    (("Attorneys General", "States", "ignatories", "ommenters", "etitioners"), _OFFICIALS),
+    (("t is ",), _IMPERSONAL),
+)  # fmt: skip
+"""Other dresses of verbs of asking; a pattern is tried only on a sentence that holds one of its keys."""
 
 
 def _asked(sentence: str, start: int, end: int, force: Force) -> Iterator[Request]:
@@ -178,15 +197,15 @@ def _asked(sentence: str, start: int, end: int, force: Force) -> Iterator[Reques
 
 def _wanting(sentence: str) -> Iterator[Request]:
     """Find "your support would be appreciated", "our request is simple: …", "there is an urgent need to …"."""
-    found = _APPRECIATED.search(sentence)
+    found = _APPRECIATED.search(sentence) if " be " in sentence else None
     if found and not _BARE_COURTESY.fullmatch(found["thing"]):
         yield Request(found.start("thing"), tidy(sentence, 0, len(sentence)), found.start("thing"), "request")
-    plea = _NAMED_PLEA.search(sentence)
+    plea = _NAMED_PLEA.search(sentence) if any(mark in sentence for mark in (":", "--", "–", "—")) else None
     if plea and plea.end() < len(sentence) and opens_with_action(sentence[plea.end() :]):
         yield from split_actions(sentence, plea.start(), plea.end(), len(sentence), "request", "")
-    if supported := _SUPPORTING.search(sentence):
+    if "support " in sentence and (supported := _SUPPORTING.search(sentence)):
         yield Request(supported.start(), tidy(sentence, 0, len(sentence)), supported.end(), "recommend")
-    need = _NEED.search(sentence)
+    need = _NEED.search(sentence) if " need " in sentence else None
     if need and sentence[need.end() :].split(" ")[0].strip(",.") in ACTIONS:
         who = (need["who"] or "for").removeprefix("for").strip()
         yield from split_actions(sentence, need.start(), need.end(), len(sentence), "urge", who)

@@ -165,7 +165,8 @@ _FORBIDDEN = re.compile(
 
 def _forbidden(sentence: str) -> Iterator[Request]:
     """Find what a body "cannot" go on doing or letting happen."""
-    found = _FORBIDDEN.search(sentence) if "can" in sentence or "no" in sentence else None
+    denied = any(words in sentence for words in ("cannot", "can not", "can't", "may not", "no longer"))
+    found = _FORBIDDEN.search(sentence) if denied else None
     if found and main_clause(sentence[: found.start()]):
         stop = subordinate_end(sentence, found.start())
         yield Request(found.start(), tidy(sentence, found.start(), stop), found.start(), "demand", found["who"])

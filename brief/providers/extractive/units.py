@@ -13,11 +13,12 @@ from brief.letter.lists import Item, find_items, paragraphs
 from brief.text import sentences
 
 _LEADS_IN = re.compile(
-    r":[\"']?$|\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|items|records|"
+    r"\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|items|records|"
     r"materials|communications|data|"
     r"documents)\b[^.]{0,160}[.:]$|"
     r"\bthe following[.:]$"
 )
+_ASKS = re.compile(r"\?[\"')\]]*(?:\[\d+\])*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,14 @@ class Unit:
     @property
     def leads_in(self) -> bool:
         """Whether it announces what follows it."""
-        return bool(_LEADS_IN.search(self.words))
+        if self.words.endswith((":", ":'", ':"')):
+            return True
+        return "following" in self.words and bool(_LEADS_IN.search(self.words))
 
     @property
     def asks_a_question(self) -> bool:
         """Whether it ends as a question does."""
-        return bool(re.search(r"\?[\"')\]]*(?:\[\d+\])*$", self.words))
+        return "?" in self.words and bool(_ASKS.search(self.words))
 
 
 def units(text: str) -> list[Unit]:
