@@ -21,6 +21,10 @@ def asks(text: str, **more: str) -> list[str]:
     return [" ".join(a.quotes[0].split()) for a in read_letter(text, **more).actions]
 
 
+def questions(text: str) -> list[str]:
+    return [" ".join(q.quotes[0].split()) for q in read_letter(text).questions]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -381,6 +385,49 @@ def test_a_plea_that_ends_in_a_question_mark_is_an_ask() -> None:
 
 def test_a_rhetorical_question_is_no_question() -> None:
     assert read_letter("What would we say of a bank that never counts? We urge you to count.").questions == []
+
+
+def test_questions_that_stand_in_paragraphs_of_their_own_are_put_to_the_reader() -> None:
+    text = (
+        "The gate broke.\n\nWhat is HBX doing to mend it?\n\nHow many boats were lost? Please list them.\n\nAll is mud."
+    )
+    assert questions(text) == ["What is HBX doing to mend it?", "How many boats were lost?"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We ask for responses in writing to the below items.\n\nWhat is DXY doing to mend it?",
+        "I write to request an update on the gate. In particular, how much has DXY spent on it?",
+    ],
+)
+def test_a_request_before_a_question_shows_that_it_is_meant(text: str) -> None:
+    assert len(questions(text)) == 1
+
+
+def test_a_list_that_only_names_bodies_belongs_to_the_item_above_it() -> None:
+    text = (
+        "Please provide the following:\n\nAll records of the weir; and\n\nAll letters between you and the following "
+        "entities:\n\nBureau of Mills;\n\nPell Town Council; and\n\nAny other office.\n\nThank you."
+    )
+    assert asks(text)[1:] == ["All records of the weir; and", "All letters between you and the following entities:"]
+
+
+def test_what_follows_a_list_of_questions_may_say_what_must_be_done() -> None:
+    text = (
+        "Please answer the following questions:\n\n1. Who shut the gate?\n\n2. Why?\n\n"
+        "In addition, you must at once comply with the requests of the council."
+    )
+    assert asks(text)[-1].startswith("you must at once comply")
+
+
+def test_a_sentence_may_go_on_with_the_ask_before_it() -> None:
+    assert len(asks("We urge you to be open. This includes telling the towns what is planned for the weir.")) == 2
+
+
+def test_an_excerpt_with_a_mark_at_every_paragraph_is_read_through() -> None:
+    text = '"The gate broke. We ask you to mend it.\n\n"It is old. We urge you to close the weir."'
+    assert len(asks(text, kind="excerpt")) == 2
 
 
 def test_the_bottom_line_says_who_asks_whom_to_do_what() -> None:

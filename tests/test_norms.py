@@ -36,7 +36,6 @@ def found(sentence: str, to: str = "Bureau of Rivers") -> list[str]:
         "Federal agencies must review their contracts.",
         "The tuition plan must be allowed to go on.",
         "The rule is at odds with the law and should be rescinded at once.",
-        "The survey should come first.",
         "We do not think that large mills, including the old one, should draw water.",
     ],
 )
@@ -54,6 +53,7 @@ def test_what_must_or_should_be_is_asked_for_whatever_the_subject(sentence: str)
         "Under the act, the mill must file a report each year.",
         "Ads must not promote the sale of gauges.",
         "It should give us pause.",
+        "Safety should always come first.",
         "The flood should serve as a wake-up call.",
         "It should be noted that the gate is old.",
         "They must pay for water by the pail.",
@@ -115,3 +115,36 @@ def test_what_a_body_must_do_is_parted_at_the_second_action() -> None:
 
 def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
     assert found("We request a study that describes:") == ["We request a study that describes"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The plan includes a fee, which we urge you to drop.", ["we urge you to drop."]),
+        ("We expect, and insist, that the Bureau will keep to the law.", 1),
+        ("We expect the survey to be in your next request.", 1),
+        ("We would expect that the mills would object.", 0),
+        ("For each gate, please note any repairs you need.", ["please note any repairs you need."]),
+        ("Please note that the gate is shut.", 0),
+        ("We have long called for the Bureau to develop a plan for the river.", 1),
+        ("We urge swift action to protect the weir and restore the river.", 1),
+        ("We demand answers to hold you to account and ensure that all are helped.", 1),
+        ("We urge you to take steps to protect wetlands, restore rivers, and enhance habitat.", 1),
+        ("We also support his request for flood relief.", ["We also support his request for flood relief."]),
+        (
+            "Any time you could give to the survey would be appreciated, as the town depends on it.",
+            ["Any time you could give to the survey would be appreciated"],
+        ),
+        (
+            "They should be permitted to tell the towns, to publish it, and, unless a court forbids it, to name it.",
+            3,
+        ),
+        ("We would ask the Department to provide me with:", 0),
+        ("Please describe the process of the survey, including:", ["Please describe the process of the survey"]),
+        ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
+    ],
+)
+def test_asks_in_other_words(sentence: str, expected: int | list[str]) -> None:
+    requests = [r for r in find_requests(sentence, named_bodies("Bureau of Rivers")) if not r.lead]
+    said = [sentence[r.start : r.end] for r in requests]
+    assert (len(said) if isinstance(expected, int) else said) == expected

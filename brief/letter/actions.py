@@ -63,13 +63,19 @@ SENDER = (
 
 _AND_VERB = re.compile(
     r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
-    r"the [A-Z]\w+)\s+)?(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s*)?(?P<to>(?:not\s+)?to\s+)?(?P<mid>when "
-    r"[^,]{3,60},\s+|if [^,]{3,60},\s+)?"
+    r"the [A-Z]\w+)\s+)?(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s*)?(?P<to>(?:not\s+)?to\s+)?"
+    r"(?P<mid>(?:when|if|unless|where) [^,]{3,60},\s+(?:to\s+)?)?"
     r"(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!['-])"
     r"(?!\s+(?:or|of|is|was|are|were|has|have|had|in\s+order|by)\b)"
 )
 _NESTED = re.compile(
     r"\b(?:to|that|which|who|can|will|may|could|would|should|must|helps?|let) (?:[a-z]+ly )?(?P<verb>[a-z]+)\b"
+)
+# "take steps to protect wetlands, restore rivers, and enhance habitat": the series says what the steps are for.
+_WITHIN = re.compile(
+    r"\b(?:steps|actions?|measures|efforts|tools|resources|powers?|plans?|legislation|opportunit(?:y|ies)|funding|"
+    r"funds|policies|reforms|guidance|regulations|strateg(?:y|ies)|necessary|needed|possible|you can|authority|order|"
+    r"so as) to (?!be\b)(?:[a-z]+ly )?[a-z]+\b[^,;]*"
 )
 _AND_NEXT = re.compile(r"\S+ and ([\w-]+)")
 _QUALITIES = frozenset(["complete", "open", "secure", "clean", "clear", "direct", "separate", "correct", "appropriate"])
@@ -87,6 +93,8 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
+    if len(marks) > 1 and _WITHIN.search(sentence, act, marks[0].start()) and not any(m["to"] for m in marks):
+        marks = []
     begin, first = start, act
     for mark, following in zip([None, *marks], [*marks, None], strict=True):
         if mark is not None:

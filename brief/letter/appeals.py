@@ -59,6 +59,12 @@ _OFFICIALS = re.compile(
     r"[Pp]etitioners),? " + ADVERB +
     r"(?P<verb>ask|urge|implore|request|call (?:up)?on|encourage|recommend)s? (?=(?:that|you|your|the|[A-Z]))"
 )  # fmt: skip
+_LONG = re.compile(r"\b(?:[Ww]e|I) have long (?P<verb>called (?:for|(?:up)?on)|urged|pressed|advocated for)(?= )")
+_BACKING = re.compile(
+    r"\b(?:I|[Ww]e) (?:(?:also|further|fully|strongly|wholeheartedly) )*support (?=(?:(?:his|her|their|its|the|this|"
+    r"[A-Z][\w.]*'s|(?:[Tt]he )?[A-Z][\w. ]{2,60}?'s?) (?:\w+ ){0,3}?(?:request|application|nomination|petition) "
+    r"(?:for|to|of)\b|\$\d))"
+)
 _WONDERING = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:am|are|was|were) )?(?P<verb>wonder)(?:ing)? (?:if|whether) (?:you|your \w+) (?:could|would|"
     r"might) (?=[a-z])"
@@ -76,8 +82,9 @@ _IMPERSONAL = re.compile(
     r"(?=that\b)"
 )
 _APPRECIATED = re.compile(
-    r"(?:^|, )(?:[Yy]our|[Aa]n?|[Aa]ny|[Tt]he) (?P<thing>[^,;:.]{3,160}?) (?:would|will) be (?:\w+ly |most |very |"
-    r"much |so )*(?:appreciated|welcomed?|helpful|of great help)\b"
+    r"(?:^|, )(?P<whole>(?:[Yy]our|[Aa]n?|[Aa]ny|[Tt]he) (?P<thing>[^,;:.]{3,160}?) (?:would|will) be (?:\w+ly |most |"
+    r"very |much |so )*(?:appreciated|welcomed?|helpful|of great help)\b[^;]*?"
+    r"(?=,? (?:as|since|because|given|and (?:we|I))\b|;|$))"
 )
 _BARE_COURTESY = re.compile(
     r"(?:[a-z]+,? (?:and )?)*?(?:attention|consideration|cooperation|time|efforts?|assistance|response|reply)"
@@ -163,6 +170,10 @@ def _worded(sentence: str) -> Iterator[Request]:
     if lead:
         force = _OWN_FORCE.get(lead["verb"][:3], "request")
         yield Request(lead.start(), len(sentence), len(sentence), force, lead=True)
+    if " have long " in sentence and (called := _LONG.search(sentence)):
+        yield from _asked(sentence, called.start(), called.end(), "urge")
+    if "support " in sentence and (backed := _BACKING.search(sentence)):
+        yield Request(backed.start(), tidy(sentence, 0, len(sentence)), backed.end(), "recommend")
     for key, pattern in (("wonder", _WONDERING), ("remind you", _REMINDING)):
         polite = pattern.search(sentence) if key in sentence else None
         if polite:
@@ -199,7 +210,8 @@ def _wanting(sentence: str) -> Iterator[Request]:
     """Find "your support would be appreciated", "our request is simple: …", "there is an urgent need to …"."""
     found = _APPRECIATED.search(sentence) if " be " in sentence else None
     if found and not _BARE_COURTESY.fullmatch(found["thing"]):
-        yield Request(found.start("thing"), tidy(sentence, 0, len(sentence)), found.start("thing"), "request")
+        start = found.start("whole")
+        yield Request(start, tidy(sentence, start, found.end("whole")), start, "request")
     plea = _NAMED_PLEA.search(sentence) if any(mark in sentence for mark in (":", "--", "–", "—")) else None
     if plea and plea.end() < len(sentence) and opens_with_action(sentence[plea.end() :]):
         yield from split_actions(sentence, plea.start(), plea.end(), len(sentence), "request", "")

@@ -18,6 +18,21 @@ _NO_VERB_BEFORE = frozenset(["of", "for", "by", "to", "and", "or", "is", "was", 
 _ENDS = frozenset(
     [";", ":", "before", "after", "because", "which", "who", "while", "until", "unless", "although", "when"]
 )
+_OF = frozenset(
+    ["of", "for", "on", "in", "into", "to", "from", "with", "by", "about", "at", "regarding", "between", "against",
+     "and", ",", "necessary", "needed", "required", "aimed", "designed", "under"]
+)  # fmt: skip
+_THING_WORDS = """
+access action actions adoption amendment amendments answer answers appropriation appropriations approach assistance
+attention audit briefing cap change changes clarification clarity commitment communications confirmation consideration
+details documents effort efforts end enforcement evidence expansion explanation extension finalization flexibility
+funding funds guidance help hearing implementation increase information inquiry intervention investigation
+investigations investment language leadership legislation meeting measures moratorium opportunity passage pause plan
+plans policies policy progress protections reconsideration records reform reforms regulations release relief report
+request resources response responses review rule rules sanctions steps strategy study support time tools transparency
+update updates vote way ways work
+"""
+_THINGS = frozenset(_THING_WORDS.split())
 _ENUMERATED = frozenset(["(", ")", ":", "1", "i", "a"])
 _NUMBER = re.compile(r"[ivx]{1,4}|[a-h]|\d{1,2}")
 _REACH = 420
@@ -35,9 +50,11 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
         The words for who is asked, and the offset of the action; None if what is asked for is a thing.
     """
     words = list(_WORD.finditer(sentence, start, min(end, start + _REACH)))
-    if len(words) > 2 and words[0].group() == ",":  # "we recommend, in addition, that …"
+    if len(words) > 2 and words[0].group() == "," and words[1].group() != "that":  # "we recommend, in addition, that …"
         close = next((k for k, w in enumerate(words[1:16], 1) if w.group() == ","), 0)
         words = words[close + 1 :]
+    if len(words) > 1 and [w.group() for w in words[:2]] == [",", "that"]:  # "we insist, that the Bureau …"
+        words = words[1:]
     if words and words[0].group() == "that":
         return _subjunctive(sentence, words[1:])
     return _infinitive(sentence, words)
@@ -85,6 +102,8 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
                 negated = words[place - 1].group() == "not"
                 last = words[place - 1] if negated else words[place]
                 first = verb if words[place + 1].group() in _ENUMERATED else place + 1
+                if _is_thing([w.group() for w in words[who : place - negated]]):
+                    return None
                 act = last.start() if negated else words[first].start()
                 return sentence[words[who].start() : last.start()].strip(" ,"), act
         elif _is_party([w.group() for w in words[who:place]]):
@@ -105,6 +124,12 @@ def _numbers(words: Sequence[re.Match[str]], place: int) -> bool:
     """Tell whether a token belongs to the number of an item within the sentence: "to: (i) open …"."""
     word = words[place].group()
     return word in _ENUMERATED or (words[place + 1].group() == ")" and bool(_NUMBER.fullmatch(word)))
+
+
+def _is_thing(words: Sequence[str]) -> bool:
+    """Tell whether words name what is wanted, and not who is to act: "an inquiry", "answers on the gates"."""
+    head = next((k for k, w in enumerate(words) if w in _OF), len(words)) - 1
+    return head >= 0 and words[head].lower() in _THINGS
 
 
 def _is_party(words: Sequence[str]) -> bool:

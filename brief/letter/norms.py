@@ -45,13 +45,13 @@ _NO_STATE = re.compile(
 )
 _TELLS = re.compile(
     r"(?:give \w+ (?:\w+ )?pause|serve as an? (?:[\w-]+ )*(?:call|reminder|warning|lesson|example|signal)|send a|"
-    r"remind|concern|worry|trouble|alarm|go without saying)\b"
+    r"come first|remind|concern|worry|trouble|alarm|go without saying)\b"
 )
 """What a fact should do to its reader is no ask."""
 # What a thing does that is not an action: "the report should cover", "the rule should apply".
 _THINGS_DO = frozenset(
     ["cover", "reflect", "contain", "apply", "remain", "occur", "happen", "last", "stop", "cease", "depend", "rest",
-     "involve", "mirror", "match", "exceed", "receive", "go", "come", "begin", "end", "change", "entail", "count"]
+     "involve", "mirror", "match", "exceed", "receive", "begin", "end", "change", "entail", "count"]
 )  # fmt: skip
 _TURNS = frozenset(["end", "stop", "cease", "change", "continue", "happen", "improve"])
 """What anything may be said to have to do."""
@@ -125,12 +125,19 @@ def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
     if not _asked_of(sentence, who, modal.group(), verb):
         return
     stop = subordinate_end(sentence, start)
-    if verb["verb"] in ACTIONS and _ORGANISED.search(who):
+    allowed = _LET.match(sentence, verb.end()) if verb["verb"] == "be" else None
+    if allowed:
+        yield from split_actions(sentence, start, allowed.end(), stop, strong, "")
+    elif verb["verb"] in ACTIONS and _ORGANISED.search(who):
         yield from split_actions(sentence, start, modal.end() + 1, stop, strong, who)
     else:
         yield Request(start, tidy(sentence, start, stop), start, strong)
 
 
+_LET = re.compile(
+    r" (?:[a-z]+ly )*(?:permitted|allowed|required|directed|instructed|encouraged|authorized|empowered|enabled|free|"
+    r"obliged|obligated|able|asked|told) to "
+)
 _ORGANISED = re.compile(
     r"\b(?:airlines?|banks?|companies|platforms?|agencies|regulators?|universit(?:y|ies)|schools?|hospitals?|"
     r"manufacturers?|utilit(?:y|ies)|officials|leaders|governments|authorities|lawmakers|policymakers|states?|"

@@ -37,8 +37,8 @@ _POLITE = re.compile(
     r"demanding)\b)"
 )
 _LOOK_FORWARD = re.compile(
-    r"\b(?:I|[Ww]e) (?:\w+ )?(?:look forward to|await|anticipate|appreciate)(?= (?:\w+ ){0,6}?(?:response|reply|"
-    r"responses|answers?|hearing|"
+    r"\b(?:I|[Ww]e) (?:(?:am|are) )?(?:\w+ )?(?:look(?:ing)? forward to|await|anticipate|appreciate)"
+    r"(?= (?:\w+ ){0,6}?(?:response|reply|responses|answers?|hearing|"
     r"receiving|briefing|replies)\b.*\b(?:by|no later than|within|before|prior to)\b.*\d|"
     r".*\bwhich should\b)"
 )
@@ -54,7 +54,8 @@ _REQUESTED = re.compile(
 )
 _PLEASE = re.compile(r"(?:^|[\s(\"])[Pp]lease,?\s+" + ADVERB + r"(?P<verb>do not|don't|[a-z]+)")
 _NO_PLEASE = re.compile(
-    r"(?i)please\s+(?:also\s+)?(?:feel free|do not hesitate|don't hesitate|note|be (?:assured|advised|aware)|know|"
+    r"(?i)please\s+(?:also\s+)?(?:feel free|do not hesitate|don't hesitate|"
+    r"note(?= that\b| the\b|:|,|$)|be (?:assured|advised|aware)|know|"
     r"find|accept|see|click|visit|"
     r"call \(?\d|keep in mind|understand that|refer|contact|reach out|let (?:me|us|my|our)[^.]{0,40}?(?:if|"
     r"should) (?:I|we|you|there|my|our|your)\b[^.]{0,40}(?:question|help|assist|can be|further|concern|may be|need)|"

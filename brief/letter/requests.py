@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, tidy
@@ -40,7 +41,10 @@ _NEEDS = {
         r"details?|"
         r"documents?|records|your|an? (?:update|briefing|meeting|commitment)|insight|guidance)\b"
     ),
-    "expect": re.compile(r"\s+(?:you|that|your|the [A-Z]\w+ to|an? |answers|full|prompt|nothing less)"),
+    "expect": re.compile(
+        r"(?:,? and insist)?,?\s+(?:you|that|your|the [\w' -]{2,50}? to\b|an? |answers|full|prompt|nothing less|"
+        r"[A-Z][\w.]* (?:to|will)\b)"
+    ),
     "require": re.compile(
         r"\s+(?:you|that you|your|answers|a (?:response|full)|an? (?:explanation|answer)|the (?:records|documents|"
         r"production))"
@@ -90,6 +94,12 @@ _NOT_ASKING = re.compile(
 )
 
 
+_GUESSING = re.compile(r"\b(?:would|might|could|can only) $")
+# "a fee, which we urge you to drop"
+_RELATIVE = re.compile(r"\b(?:which|that|whom) $")
+_TO_ACT = re.compile(r" (?:(?:up)?on )?(?:you|your [a-z]+|the [A-Z][\w ]{1,40}?|Congress) (?:not )?to [a-z]")
+
+
 def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bool = False) -> list[Request]:
     """Find the actions that one sentence of a letter asks for.
 
@@ -98,7 +108,8 @@ def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bo
         bodies: Words that name the addressee's side, from `named_bodies`; None leaves "must" and "should" aside.
         asked: True if the sentence stands in a list that is asked for, so that a bare imperative asks too.
     """
-    return list(_distinct(_all_requests(sentence, bodies, asked)))
+    found = _distinct(_all_requests(sentence, bodies, asked))
+    return [_unclipped(sentence, r) for r in found] if sentence.endswith(":") else list(found)
 
 
 def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> Iterator[Request]:
@@ -116,6 +127,21 @@ def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> 
     yield from appeals(sentence)
 
 
+_DANGLING = re.compile(
+    r"(?:,?\s+(?:including|such as|namely|that|which|to|with|by|for|of|on|in|from|as|the|and|whether|how|should|must|"
+    r"will|are|is))+\s*:?$"
+)
+
+
+def _unclipped(sentence: str, request: Request) -> Request:
+    """Cut the words that only join a request to the list below it; what is left of a bare lead-in asks nothing."""
+    loose = _DANGLING.search(sentence, request.act)
+    if not loose or request.lead or loose.start() > request.end:
+        return request
+    bare = sentence.count(" ", request.act, loose.start()) < 2 or loose.group().endswith(("should:", "must:", "to:"))
+    return replace(request, end=len(sentence) if bare else loose.start(), lead=bare)
+
+
 _IMPERATIVE = re.compile(
     r"^\W{0,3}(?:[A-Z][a-z]+ly,? |And |Also,? |Further,? |Then,? |Do not |Not |If [^,]{3,120}, )?"
     r"(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|were|has|have)\b)(?=(?:\s+\S+){2})"
@@ -131,7 +157,7 @@ def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
     yield from sorted(taken, key=lambda r: r.start)
 
 
-_ASKED_OF = re.compile(r"\s+(?:you|that|the|your|for|on|upon|all|both|an?|information|answers|Congress|[A-Z])\b")
+_ASKED_OF = re.compile(r",?\s+(?:you|that|the|your|for|on|upon|all|both|an?|information|answers|Congress|[A-Z])\b")
 _SENDER = re.compile(SENDER)
 _JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]?\s+(?:and|but)\s+(?:to\s+)?{ADVERB}$")
 
@@ -188,10 +214,15 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
     if (need and not need.match(sentence, verb.end())) or sentence.startswith(" nothing", verb.end()):
         return False
     left = sentence[: verb.start()]
-    if NEGATED.search(left) or (not _FIRST_PERSON.search(left) and not _DIRECT.search(left)):
+    if (
+        NEGATED.search(left)
+        or (verb[1] == "expect" and _GUESSING.search(left))
+        or (not _FIRST_PERSON.search(left) and not _DIRECT.search(left))
+    ):
         return False
     if direct := _DIRECT.search(left):
-        return not _NOT_ASKING.search(left[: direct.start()])
+        said = left[: direct.start()]
+        return not _NOT_ASKING.search(said) or bool(_RELATIVE.search(said) and _TO_ACT.match(sentence, verb.end()))
     if _INFINITIVE.search(left):
         return True
     return bool(_COORDINATED.search(left)) and bool(_ASKED_OF.match(sentence, verb.end()))

@@ -31,7 +31,8 @@ _KNOWN = re.compile(
     r"(?:also |\w+ly )*(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|remains|note|remember)\b"
 )
 _STATIVE = re.compile(
-    r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|remains|is(?! (?:not |\w+ly )*\w+(?:ed|en)\b))\b"
+    r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|can|may|will|remains|"
+    r"is(?! (?:not |\w+ly )*\w+(?:ed|en)\b))\b"
 )
 _BODY_FIRST = re.compile(rf"{BODY}\b")
 _SUBJUNCTIVE = re.compile(

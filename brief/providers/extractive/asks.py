@@ -94,12 +94,12 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     for order, unit in enumerate(units):
         if unit.start < inside:
             continue
-        if _runs_into_list(unit, units[order + 1 : order + 2]):
-            if _HANGS.search(unit.words):
-                inside = _end_of_items(units[order + 1 :], unit)
-                asks += [replace(_ask(unit, order, r, to), end=inside) for r in _said(unit, bodies, unit.opens)][-1:]
-                continue
-            unit = replace(unit, words=unit.words + ":")
+        runs = _runs_into_list(unit, units[order + 1 : order + 2])
+        if runs and _HANGS.search(unit.words):
+            inside = _end_of_items(units[order + 1 :], unit)
+            asks += [replace(_ask(unit, order, r, to), end=inside) for r in _said(unit, bodies, unit.opens)][-1:]
+            continue
+        unit = replace(unit, words=unit.words + ":") if runs else unit
         if lead and not _governs(lead, unit):
             lead = None
         if lead and (unit.item or unit.paragraph > lead.paragraph):
@@ -109,7 +109,10 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
             said = _said(unit, bodies, unit.opens)
             asks += [_ask(unit, order, r, to) for r in said if not r.lead or deadline_of(unit.words)]
-        if unit.leads_in and (lead is None or unit.item is None):
+            asks += _going_on(unit, order, asks) if not said else []
+        if unit.leads_in and _ENTITIES.search(unit.words):
+            inside = _end_of_names(units[order + 1 :], unit)
+        elif unit.leads_in and (lead is None or unit.item is None):
             lead = _lead(unit, bodies, to) or lead
     return _outermost(asks)
 
@@ -152,6 +155,34 @@ def _end_of_items(units: list[Unit], above: Unit) -> int:
             break
         end = unit.end
     return end
+
+
+def _end_of_names(units: list[Unit], above: Unit) -> int:
+    """Where a list ends that only names whom or what an item speaks of."""
+    end = above.end
+    level = above.item.level if above.item else 0
+    if units and units[0].item and units[0].item.level > level:
+        return _end_of_items(units, above)
+    for unit in units:
+        if unit.leads_in or (unit.item is None) != (units[0].item is None):
+            break
+        end = unit.end
+        if not unit.words.endswith((";", "; and", "; or", ",", ", and", ", or")):
+            break
+    return end
+
+
+# "We urge you to be open. This includes telling the towns what is planned."
+_GOES_ON = re.compile(
+    r"\W*(?:This|That) (?:also )?(?:includes|means|entails|involves) (?:[a-z]+ly |but is not limited to )*\w+ing\b"
+)
+
+
+def _going_on(unit: Unit, order: int, asks: list[Ask]) -> list[Ask]:
+    """What a sentence adds to the ask that was just made: "This includes telling the towns"."""
+    if not asks or asks[-1].order != order - 1 or not _GOES_ON.match(unit.words):
+        return []
+    return [replace(asks[-1], start=unit.start, end=unit.end, act=unit.start, order=order)]
 
 
 _PLEADS = re.compile(r"\W*[Pp]lease,? (?!could|can|would|will)\w+")
@@ -212,8 +243,6 @@ def _lead(unit: Unit, bodies: frozenset[str] | None, to: str) -> _Lead | None:
     questions = bool(_QUESTIONS.search(unit.words))
     if asked is None and not questions:
         return None
-    if _ENTITIES.search(unit.words):
-        return None
     strength: Strength = asked.force if asked else "request"
     return _Lead(strength, actor_of(asked.actor, to) if asked else "addressee", questions, unit.paragraph)
 
@@ -233,7 +262,7 @@ def _listed(unit: Unit, order: int, lead: _Lead, bodies: frozenset[str] | None, 
     if lead.questions or asks_below or not (unit.opens or unit.item is None):
         if unit.opens and unit.item and not asks_below and _PAPERS.match(unit.words):
             return [Ask(unit.start, unit.item.end, unit.start, lead.strength, lead.actor, unit.item.number, order)]
-        own = _said(unit, bodies if not lead.questions else None, asked=True)
+        own = _said(unit, bodies if not (lead.questions and unit.item) else None, asked=True)
         return [_ask(unit, order, r, to) for r in own if not r.lead]
     if unit.item is None and not lead.takes(unit):
         return [_ask(unit, order, r, to) for r in _said(unit, bodies) if not r.lead]

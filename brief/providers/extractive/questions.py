@@ -23,7 +23,7 @@ _INTERROGATIVE = re.compile(
     r"^\W*(?:For each [^,]{2,80}, |If so, |If not, )?(?i:what|which|who|whom|whose|when|where|why|how|is|are|"
     r"was|were|do|does|did|has|have|had|will|would)\b"
 )
-_FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|the following)\b")
+_FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|the following|responses?|below)\b")
 _RHETORICAL = re.compile(
     r"(?i)^\W*(?:(?:did|does|do|has|have|is|was) (?:no one|nobody|anyone really)|nor |is it any |"
     r"who (?:could|would|can)|what (?:would we|could be|are we|good)|how (?:can|could|many more) (?:we|"
@@ -39,6 +39,7 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
         asked: Places of the sentences that ask for something: where one opens an item, it has the item's number.
     """
     invited = False
+    run = _runs(units)
     found: list[Question] = []
     open_item: int | None = None
     for place, unit in enumerate(units):
@@ -46,7 +47,8 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
             open_item = unit.item.start
         invited = invited or bool(unit.leads_in and _FOLLOWING.search(unit.words))
         follows = bool(found) and place > 0 and found[-1].end == units[place - 1].end
-        if not _is_question(unit, invited, follows):
+        led = place - 1 in asked or place in run
+        if not _is_question(unit, invited, follows or (led and not _RHETORICAL.match(unit.words))):
             continue
         item, mark = unit.item, _MARK.match(unit.words)
         begin = unit.start + mark.end() if mark else unit.start
@@ -61,6 +63,21 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
             else Question(begin, unit.end, None, item.number or item.parent)
         )
     return found
+
+
+def _runs(units: list[Unit]) -> frozenset[int]:
+    """The places of questions that follow one another as paragraphs of their own: those are put to somebody."""
+    if sum(u.asks_a_question for u in units) < 2:
+        return frozenset()
+    blocks: dict[int, list[int]] = {}
+    for place, unit in enumerate(units):
+        blocks.setdefault(unit.paragraph, []).append(place)
+    whole = {
+        n for n, places in blocks.items()
+        if units[places[0]].asks_a_question
+        and all(units[p].asks_a_question or _PLEA.match(units[p].words) for p in places)
+    }  # fmt: skip
+    return frozenset(p for n in whole if {n - 1, n + 1} & whole for p in blocks[n])
 
 
 _PLEA = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s+)?[Pp]lease,? (?!could|can|would|will)\w+")

@@ -16,7 +16,9 @@ _LEADS_IN = re.compile(
     r"\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|items|records|"
     r"materials|communications|data|"
     r"documents)\b[^.]{0,160}[.:]$|"
-    r"\bthe following[.:]$"
+    r"\bthe following[.:]$|"
+    r"\b(?:the|these) below(?: \w+){0,2}[.:]$|"
+    r"\b(?:questions?|requests?|inquiries|items|topics|matters|points|information)(?: \w+){0,2} below\b[^.]{0,80}[.:]$"
 )
 _ASKS = re.compile(r"\?[\"')\]]*(?:\[\d+\])*$")
 
@@ -60,15 +62,16 @@ def units(text: str) -> list[Unit]:
     items = find_items(text)
     starts = [i.start for i in items]
     out: list[Unit] = []
+    marked = flat.lstrip()[:1] == '"'  # an excerpt quoted at length: a mark opens each paragraph, the last one closes
     for number, block in enumerate(paragraphs(text)):
-        quoted = False
+        quoted, open_mark = False, marked and flat[block.start] == '"'
         for piece, item in _pieces(flat, block, items, starts):
             for at, sentence in enumerate(sentences(flat, piece.start, piece.end)):
                 words = flat[sentence.start : sentence.end]
                 out.append(
                     Unit(sentence.start, sentence.end, words, number, item, at == 0 and item is not None, quoted)
                 )
-                quoted = _still_quoted(words, quoted)
+                quoted = _still_quoted(words[1:] if open_mark and sentence.start == block.start else words, quoted)
     return out
 
 
