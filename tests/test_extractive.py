@@ -14,7 +14,7 @@ from brief.errors import ProviderError
 from brief.exchange import Request
 from brief.providers.extractive import Extractive
 from brief.providers.extractive.reading import read_letter
-from brief.providers.extractive.wording import topic
+from brief.providers.extractive.topics import topic
 
 
 def asks(text: str, **more: str) -> list[str]:
@@ -270,10 +270,14 @@ def test_a_lead_in_without_a_colon_governs_its_items() -> None:
     ("clause", "about"),
     [
         ("withdraw the January 9 notice", "January 9 notice"),
-        ("issue a general license for exports", "general license"),
+        ("issue a general license for exports", "general license for exports"),
         ("Until that is done, issue a general license", "general license"),
         ("direct the Secretary of Commerce to issue the twelve pending licenses", "licenses"),
         ("Decide the twelve Halvek applications by March 1, 2024", "Halvek applications"),
+        ("the reports that flights of mail continue to be lost", "flights of mail"),
+        ("the U.S. Department of Rivers’ (DOR) closing of six locks", "U.S. Department of Rivers"),
+        ("open an investigation into the Pell Gate Company, which", "investigation into the Pell Gate Company"),
+        ("tell me in writing how you decided each", "how you decided each"),
     ],
 )
 def test_a_topic_is_a_noun_phrase_without_its_verb(clause: str, about: str) -> None:

@@ -123,3 +123,32 @@ def test_a_long_action_is_cut_where_it_stays_whole() -> None:
         + "in line with the law of the sea"
     )
     assert trimmed(long) == ("work with the harbor masters to outline a policy " + "for boats and crews " * 8).strip()
+
+
+def test_where_nothing_is_asked_the_line_says_what_the_page_tells_of_the_letter() -> None:
+    told = "VELM – Rep. Ann Doe was born here. VELM – Rep. Ann Doe sent a letter opposing the closing of the harbor."
+    reported = bottom_line(told, kind="reported")
+    excerpt = bottom_line("The harbor has been closed since May.", kind="excerpt", told=told)
+    assert reported == "As reported: “Rep. Ann Doe sent a letter opposing the closing of the harbor”."
+    assert excerpt == reported
+
+
+def test_a_page_without_a_letter_is_not_told_as_one() -> None:
+    page = "VELM – Rep. Ann Doe announced today that the harbor of Velm will be dredged."
+    assert bottom_line(page, senders="", to="").startswith("“Rep. Ann Doe announced")
+
+
+def test_a_position_is_the_thing_itself() -> None:
+    text = "We write in strong support of the Velm Harbor Act. We are pleased that the harbor is open."
+    assert [(p.stance, p.text) for p in read_letter(text).positions] == [
+        ("supports", "the Velm Harbor Act"),
+        ("supports", "We are pleased that the harbor is open"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    ["We urge you to prioritize this concern.", "We ask you to do all you can to end to it.", "We urge you to stop."],
+)
+def test_an_ask_without_a_thing_shows_no_position(ask: str) -> None:
+    assert read_letter(ask).positions == []

@@ -10,9 +10,10 @@ from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.questions import Question
+from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.weighing import main_ask, procedural
-from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, topic, trimmed
+from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed
 
 MOST_WORDS = 60
 """A bottom line is never longer."""
@@ -31,6 +32,9 @@ _VERBS = {
 _ASKING = re.compile(
     rf"\b(?P<stem>{'|'.join(_VERBS)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
 )
+_WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
+_TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
+_DATELINE = re.compile(r"[A-Z][A-Za-z., ()]{2,30}?\s*(?:--|[–—-])\s*(?=[A-Z])")
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 
@@ -74,7 +78,7 @@ class Headline:
         """Say who asks whom to do what; with questions and no action asked, that they are to be answered."""
         main = self._main()
         if main is None or (self.questions and procedural(self._quote(main))):
-            return self._inquiry(main)
+            return self._inquiry(main, reported)
         who, many = self._who()
         said, quotes = f"{who} {self._clause(main, many)}", [self._quote(main)]
         if reported:
@@ -88,7 +92,7 @@ class Headline:
             said += f", and put{'' if many else 's'} {_counted(self.questions)}"
         return ClaimDraft(text=said + ".", quotes=quotes)
 
-    def _inquiry(self, main: Ask | None) -> ClaimDraft:
+    def _inquiry(self, main: Ask | None, reported: bool) -> ClaimDraft:
         who, many = self._who()
         reply = next((a for a in self.asks if deadline_of(self._quote(a)) and procedural(self._quote(a))), main)
         if self.questions:
@@ -101,15 +105,24 @@ class Headline:
             return ClaimDraft(text=said + ".", quotes=quotes + rest)
         if main is not None:
             return ClaimDraft(text=f"{who} {self._clause(main, many)}.", quotes=[self._quote(main)])
+        return self._opening(who, many, reported)
+
+    def _opening(self, who: str, many: bool, reported: bool) -> ClaimDraft:
+        """Where nothing is asked: what the letter says it is written for, or what the page tells of it."""
         long = [u for u in self.units if len(u.words.split()) > 6]
-        first = next(
-            (u for u in long if re.search(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit", u.words)), long[0] if long else None
-        )
-        quote = self.text[first.start : first.end] if first else ""
-        said = shortened(clause(quote), 40)
-        return ClaimDraft(
-            text=f"{who} write{'' if many else 's'}: “{said}”." if quote else "", quotes=[quote] if quote else []
-        )
+        first = next((u for u in long if (_TELLS if reported else _WRITES).search(u.words)), next(iter(long), None))
+        if first is None:
+            return ClaimDraft(text="", quotes=[])
+        line = _DATELINE.match(first.words)
+        quote = self.text[first.start + (line.end() if line else 0) : first.end]
+        said = shortened(clause(quote), 40).replace("“", "‘").replace("”", "’")
+        if reported:
+            text = f"As reported: “{said}”."
+        elif self.senders or self.to:
+            text = f"{who} write{'' if many else 's'}: “{said}”."
+        else:
+            text = f"“{said}”."
+        return ClaimDraft(text=text, quotes=[quote])
 
     def _main(self) -> Ask | None:
         return main_ask(self.asks, self.units, self.text, self.heading)

@@ -7,8 +7,9 @@ import re
 from brief.drafts import ClaimDraft, PositionDraft, Stance
 from brief.letter.verbs import OPPOSING, SUPPORTING
 from brief.providers.extractive.asks import Ask
+from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.wording import clause, shortened, topic
+from brief.providers.extractive.wording import clause, shortened
 
 _WE = r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,4}?"
 _OPPOSE = re.compile(
@@ -33,8 +34,9 @@ _STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ("unclear", _CONCERN),
 )
 _NO_POSITION = re.compile(
-    r"(?i)\b(?:your (?:attention|consideration|time|service|prompt|timely|leadership|work|response)|opportunity to|"
-    r"look forward|your (?:\w+ )?(?:reply|assistance))\b"
+    r"(?i)^(?:that|this|it)\W*$|"
+    r"\b(?:your (?:attention|consideration|time|service|prompt|timely|leadership|work|response)|"
+    r"opportunity to|look forward|further engagement|your (?:\w+ )?(?:reply|assistance))\b"
 )
 _CAUSES = (
     "because", "since ", "as a result", "due to", "ccording to", "report", "announced", "found", "espite",
@@ -75,11 +77,18 @@ def _stated(unit: Unit, text: str) -> list[PositionDraft]:
         return []
     for stance, pattern in _STANCES:
         match = pattern.search(unit.words)
-        if match and not _NO_POSITION.search(match["of"][:60]) and not _DENIED.search(unit.words[: match.start("of")]):
+        if (
+            match
+            and not _NO_POSITION.search(match["of"][:60])
+            and not _NOT_SAID.search(unit.words[: match.start("of")])
+        ):
             said = shortened(unit.words[match.start() :], 30)
             quote = text[unit.start + match.start() : unit.start + match.start() + len(said)]
+            frame = match.start("of") - match.start()
+            thing = clause(quote[frame:]).removeprefix("of ")
             about = topic(shortened(match["of"], 12))
-            return [PositionDraft(text=clause(quote), quotes=[quote], topic=about, stance=stance)]
+            whole = stance == "unclear" or not thing or _CLAUSE.match(thing) or _OPENS_A_CLAUSE.search(quote[:frame])
+            return [PositionDraft(text=clause(quote) if whole else thing, quotes=[quote], topic=about, stance=stance)]
     return []
 
 
@@ -89,7 +98,9 @@ def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:
     negated = bool(verbs) and verbs[0].group().lower() in ("not", "never", "refrain")
     for verb in verbs:
         low = verb.group().lower()
-        if low in SUPPORTING or low in OPPOSING:
+        if low not in SUPPORTING | OPPOSING and not (low in _BEFORE_A_DEED or low.endswith("ly")):
+            return None
+        if low in SUPPORTING | OPPOSING and (negated or low not in _WEAK) and not _NO_THING.match(action[verb.end() :]):
             against = (low in OPPOSING) != negated
             thing = clause(shortened(action[verb.end() :].strip(), 24))
             stance: Stance = "opposes" if against else "supports"
@@ -98,8 +109,15 @@ def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:
     return None
 
 
+_OPENS_A_CLAUSE = re.compile(r"\b(?:that|by|with|to|see)\s+$")
+_CLAUSE = re.compile(r"(?i)(?:that|to|by|with|how|when|what|it|this|these|those|they)\b")
+_BEFORE_A_DEED = frozenset("not never refrain from to please also work continue help take steps act move".split())  # noqa: SIM905
+_WEAK = frozenset("prioritize improve complete continue confirm issue sign limit advance".split())  # noqa: SIM905
+_NO_THING = re.compile(
+    r"(?i)\s*(?:to|of|this|that|these|those|it|them|its|their|his|her|and|or|on|in|for|with|by|from|at|as|so)\b|\W*$"
+)
 _OWN = re.compile(r"\b(?:I|[Ww]e)\b")
-_DENIED = re.compile(r"\b(?:not|never)\s+\w+\s+$")
+_NOT_SAID = re.compile(r"\b(?:not|never)\s+\w+\s+$|\b(?:can|could|may|what|how)\s+to\s+\w+\s+$")
 _VERBS = re.compile(r"[A-Za-z-]+")
 
 

@@ -12,9 +12,10 @@ from brief.providers.extractive.headline import Headline, by_weight
 from brief.providers.extractive.positions import find_background, find_positions
 from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
+from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import units
 from brief.providers.extractive.weighing import is_duty
-from brief.providers.extractive.wording import act_of, clause, topic
+from brief.providers.extractive.wording import act_of, clause
 
 
 def read_letter(
@@ -36,8 +37,9 @@ def read_letter(
     if kind != "excerpt" or draft.actions or draft.questions or not told:
         return draft
     release = _read(told, "reported", senders, to, title)
-    if not release.actions:
-        return draft
+    if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
+        line = release.bottom_line
+        return draft.model_copy(update={"bottom_line": line}) if _LETTER.search(line.text) else draft
     return draft.model_copy(
         update={"title": release.title, "bottom_line": release.bottom_line, "actions": release.actions}
     )
@@ -65,6 +67,9 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
 def _by_reader(ask: Ask) -> Ask:
     """A report that "urges him to" means the one it said the letter went to."""
     return replace(ask, actor="addressee") if ask.actor.lower() in ("him", "her", "them", "it") else ask
+
+
+_LETTER = re.compile(r"\bletter\b(?!.{0,30}\b(?:here|below|available|read)\b)", re.IGNORECASE)
 
 
 def _action(ask: Ask, text: str) -> ActionDraft:

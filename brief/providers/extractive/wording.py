@@ -1,31 +1,9 @@
-"""Words for claims made from the letter's own: clauses without their frame, and topics."""
+"""Words for claims made from the letter's own: clauses without their frame, whole after they are shortened."""
 
 from __future__ import annotations
 
 import re
 
-from brief.letter.verbs import ACTIONS
-
-_ENDS_A_NOUN = """
-that which who whom whose to in on at by for from with without under over during before after into about against
-between among as because if when while where how why whether and or but so than is are was were be been being has
-have had will would can could should must may might do does did not no including such pursuant regarding concerning
-related through until within upon per we you i they it us them me he she him her there concern relate bear
-"""
-_STOP = frozenset(_ENDS_A_NOUN.split())
-_NO_NOUN = """
-a an the this that these those its their your our my his any all each every some both such following more additional
-further immediately swiftly quickly promptly specifically seriously fully please also expeditiously timely prompt
-full complete detailed one two three four five six seven eight nine ten twelve twenty several multiple many
-necessary appropriate immediate own other out up off down back
-"""
-_SKIP = frozenset(_NO_NOUN.split())
-_LEADS = frozenset(["please", "to", "not", "that", "you", "also", "should", "must"])
-_LIGHT_WORDS = """
-take make do use work provide give consider ensure continue begin list describe explain direct act reply respond tell
-"""
-_LIGHT = frozenset(_LIGHT_WORDS.split())
-_WORD = re.compile(r"[\w$%][\w.,$%&'’/-]*")
 _TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|[\s,;:–—-])+$")
 
 
@@ -95,109 +73,6 @@ def _paired(words: str) -> str:
         at = words.find('"') if words.startswith('"') else words.rfind('"')
         words = words[:at] + words[at + 1 :]
     return words.strip()
-
-
-def topic(words: str, most: int = 5) -> str:
-    """Return a short noun phrase for what a clause is about, in its own words; its first words if none is found."""
-    plain = _BRACKETED.sub("", squeeze(words))
-    rest = _object(_WHEN.sub("", plain)) or plain
-    runs: list[list[str]] = [[]]
-    for found in _WORD.finditer(rest):
-        word = found.group().rstrip(".,'’")
-        low = word.lower()
-        if low in _STOP and low != "of":
-            runs.append([])
-        elif low == "of" and len(runs[-1]) == 1 and runs[-1][0].lower() in _MEASURES:
-            runs[-1].clear()
-        elif low in _SKIP or word.endswith("ly") or (not runs[-1] and not _opens_noun(low)):
-            continue
-        else:
-            runs[-1].append(word)
-        if found.group()[-1] in ",." and "." not in word:
-            runs.append([])
-    found_runs = [r for r in runs if r]
-    told = next((r for r in found_runs if len(r) >= 2 or r[0].lower() not in _GENERAL), None)
-    best = told or max(runs, key=len)
-    while most < len(best) and best[most - 1][:1].isupper() and best[most][:1].isupper():
-        most += 1
-    return _phrase(best[:most], plain) or " ".join(rest.split()[:most])
-
-
-_MEASURES = frozenset(
-    ["extent", "number", "lack", "series", "use", "range", "variety", "set", "kind", "type", "types", "amount", "all"]
-)
-_NOUN_ING_WORDS = """
-funding housing training spending hearing briefing building meeting banking financing licensing ruling planning
-testing manufacturing engineering marketing reporting rulemaking drilling
-"""
-_NOUNS_IN_ING = frozenset(_NOUN_ING_WORDS.split())
-
-
-def _opens_noun(word: str) -> bool:
-    """Tell whether a word may open a noun phrase: no verb, no figure, no participle that governs what follows."""
-    if word == "of" or word in ACTIONS or word[0].isdigit():
-        return False
-    return not word.endswith("ing") or word in _NOUNS_IN_ING
-
-
-_GENERAL_WORDS = """
-answer answers response responses reply documents document information records record messages message list copy
-copies letter report details steps step action actions part matter way ways date time
-"""
-_GENERAL = frozenset(_GENERAL_WORDS.split())
-_WHEN = re.compile(
-    r",?\s+\b(?:by|no later than|not later than|on or before|before|on|until)\s+(?:(?:close of business|COB|"
-    r"the end of|\w+day),?\s+(?:on\s+)?)?"
-    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b(?:\s+\d{1,2})?(?:,?\s+\d{4})?|"
-    r",?\s+\bwithin\s+(?:the next\s+)?[\w-]+\s+(?:business\s+|calendar\s+)?(?:days?|weeks?|months?)\b"
-)
-
-
-def _phrase(run: list[str], plain: str) -> str:
-    """Join the words of a topic; a capital that only a clause's first word has goes."""
-    while run and run[-1].lower() == "of":
-        run = run[:-1]
-    if len(run) > 1 and plain.startswith(run[0]) and run[0][1:].islower() and run[1].islower():
-        run = [run[0].lower(), *run[1:]]
-    return " ".join(run)
-
-
-_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-
-
-_SUBORDINATE = re.compile(
-    r"(?:[Uu]ntil|[Ii]f|[Ww]hen|[Ww]hile|[Tt]o|[Ii]n|[Aa]s|[Oo]nce|[Bb]efore|[Aa]fter|[Uu]nder|"
-    r"[Gg]iven)\b[^,]{2,90}, (?=\w)"
-)
-
-
-_CAUSING = re.compile(
-    r"(?i)(?:[a-z]+ly )?(?:direct|ask|instruct|order|urge|tell|require|work with|call on|press|"
-    r"allow) [^,;]{3,70}? to (?=[a-z])"
-)
-
-
-def _object(words: str) -> str:
-    """Return a clause without the verbs it opens with: "direct the State Department" is about the State Department."""
-    opening = _SUBORDINATE.match(words)
-    words = words[opening.end() :] if opening else words
-    caused = _CAUSING.match(words)
-    parts, place, light = (words[caused.end() :] if caused else words).split(" "), 0, True
-    while place < len(parts) - 1:
-        word = parts[place].lower().strip(',.;:“”"')
-        if word in _LEADS or word.endswith("ly"):
-            pass
-        elif light and word in ACTIONS:
-            light = word in _LIGHT
-        else:
-            break
-        place += 1
-    return " ".join(parts[place:])
-
-
-def _weight(run: list[str]) -> tuple[bool, int]:
-    return len(run) >= 2, min(len(run), 4) if run else 0
 
 
 _JOINTS = re.compile(
