@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -22,7 +21,7 @@ from brief.errors import (
 )
 from brief.exchange import Message, Provider, Reply, Request, Usage
 from brief.prompt import Prompt, load, marker
-from brief.schema import read_form, schema_of
+from brief.schema import read_form, schema_of, schema_text
 
 F = TypeVar("F", bound=Form)
 _SENT_BACK = 2000  # characters of an unreadable answer
@@ -71,7 +70,7 @@ def make_request(
     """
     prompt = load(task, prompts)
     schema = schema_of(form)
-    filled = prompt.fill({**variables, "form": json.dumps(schema), "marker": marker("\n".join(variables.values()))})
+    filled = prompt.fill({**variables, "form": schema_text(form), "marker": marker("\n".join(variables.values()))})
     return Request(
         task=task,
         subject=subject,
@@ -161,7 +160,7 @@ async def _repair(
     listed = "\n".join(f"- {f.part}: {f.why}" for f in faults)
     schema = schema_of(RepairDraft)
     follow_up = _follow_up(
-        first.request, first.reply, load("repair", prompts), {"faults": listed, "form": json.dumps(schema)}
+        first.request, first.reply, load("repair", prompts), {"faults": listed, "form": schema_text(RepairDraft)}
     )
     request = replace(follow_up, task="repair", form=RepairDraft.__name__, schema=schema)
     try:

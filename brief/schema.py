@@ -40,6 +40,12 @@ def schema_of(form: type[Form]) -> dict[str, Any]:
     return _portable(made, made.get("$defs", {}), form.__name__)
 
 
+@cache
+def schema_text(form: type[Form]) -> str:
+    """Return the schema of `form` as a prompt gives it."""
+    return json.dumps(schema_of(form))
+
+
 def _portable(node: Mapping[str, Any], defs: Mapping[str, Any], at: str) -> dict[str, Any]:
     if "$ref" in node:
         name = node["$ref"].removeprefix("#/$defs/")

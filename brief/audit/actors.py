@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from brief.audit import lexicon
 from brief.audit.aliases import same_name
@@ -60,7 +61,7 @@ def check_actor(actor: str, passage: Passage) -> list[Finding]:
     """
     if not passage.evidence or actor.lower().strip() in _PRONOUNS or _asked_in_full(actor, passage):
         return []
-    asked = list(_asked(passage))
+    asked = _asked(passage.sentence)
     mine = _names_in(actor)
     if is_addressee(actor, passage.letter):
         others = [w for w in asked if _names_in(w) and not is_addressee(w, passage.letter)]
@@ -117,10 +118,14 @@ def _wrong(actor: str, asked: str, passage: Passage, level: Level) -> Finding:
     )
 
 
-def _asked(passage: Passage) -> Iterator[str]:
-    for pattern in (_ASKED, _OUGHT):
-        for m in pattern.finditer(passage.sentence):
-            yield m["who"]
+@lru_cache(maxsize=32)
+def _asked(sentence: str) -> tuple[str, ...]:
+    """Whom a sentence asks to do something, or says to be bound to; patterns are tried where their words stand."""
+    ought = _OUGHT.finditer(sentence) if any(word in sentence for word in _BINDING) else ()
+    return tuple(m["who"] for m in (*_ASKED.finditer(sentence), *ought))
+
+
+_BINDING = ("should", "must", "shall", "ought", "need", "has to", "has\n")
 
 
 def _names_in(words: str) -> list[str]:

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.words import stem, tokens
 from brief.drafts import Strength
 from brief.letter.verbs import ACTIONS
+from brief.searching import lowered
 
-# Which words carry which strength. "Call on" and "press" count as urging; an imperative item takes its lead-in's verb.
+# Which words carry which strength, in small letters.
+# "Call on" and "press" count as urging; an imperative item takes its lead-in's verb.
 _ASKING: dict[Strength, re.Pattern[str]] = {
     "demand": re.compile(
-        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|(?:we|to|I) require|require(?:s|d)? (?:you|that|the records)|"
-        r"under no circumstances?|expect you|direct you|owe(?:s)? us|you must|(?:Department|Administration|"
-        r"Secretary) must)\b",
-        re.IGNORECASE,
+        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|(?:we|to|i) require|require(?:s|d)? (?:you|that|the records)|"
+        r"under no circumstances?|expect you|direct you|owe(?:s)? us|you must|(?:department|administration|"
+        r"secretary) must)\b",
     ),
     "request": re.compile(
         r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|please|would (?:be grateful|appreciate|like|welcome)|"
         r"seek(?:s|ing)?|"
         r"grateful|appreciate|invite|inquire|petition|kindly|interested in)\b|\?",
-        re.IGNORECASE,
     ),
     "urge": re.compile(
         r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ing)|exhort\w*|"
         r"press(?:es|ed|ing)? (?:you|the|him|her)|time (?:for you )?to|strongly|appeal(?:s|ing)?|beseech|plead|"
         r"push(?:es|ed|ing)? for)\b",
-        re.IGNORECASE,
     ),
     "recommend": re.compile(
         r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|propos(?:e|es|ed)|"
-        r"(?:we|I) hope|(?:you|Department|Administration|Secretary|Congress) should|would do well)\b",
-        re.IGNORECASE,
+        r"(?:we|i) hope|(?:you|department|administration|secretary|congress) should|would do well)\b",
     ),
 }
 # Words that carry a strength where no verb of asking does.
@@ -41,11 +40,10 @@ _TONE: dict[Strength, re.Pattern[str]] = {
     "demand": re.compile(
         r"\b(?:must|shall|require[sd]?|immediately|at once|without delay|no later than|have to|needs? to|expects?|"
         r"no time)\b",
-        re.IGNORECASE,
     ),
-    "request": re.compile(r"\b(?:if you (?:would|could)|would you|could you)\b", re.IGNORECASE),
-    "urge": re.compile(r"\b(?:crucial|imperative|vital|urgent\w*|time to|need for|necessary)\b", re.IGNORECASE),
-    "recommend": re.compile(r"\b(?:should|ought|consider|need to|vital|essential|critical|warrants?)\b", re.IGNORECASE),
+    "request": re.compile(r"\b(?:if you (?:would|could)|would you|could you)\b"),
+    "urge": re.compile(r"\b(?:crucial|imperative|vital|urgent\w*|time to|need for|necessary)\b"),
+    "recommend": re.compile(r"\b(?:should|ought|consider|need to|vital|essential|critical|warrants?)\b"),
 }
 _FIRM = re.compile(r"\b(?:must|shall|without delay|immediately|at once|required? (?:to|by law))\b", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b(?:without delay|immediately|at once)\b", re.IGNORECASE)
@@ -94,12 +92,14 @@ _ALL = re.compile(r"\b(all|every|each|any|entire|none|both)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(some|several|many|most|few|part of|certain|a number of|half)\b", re.IGNORECASE)
 
 
-def cues(text: str) -> set[Strength]:
+@lru_cache(maxsize=64)  # several asks stand in one sentence, and several checks look at each
+def cues(text: str) -> frozenset[Strength]:
     """Return the strengths that a passage's words carry: its verbs of asking, or without any its tone."""
-    asking = {s for s, pattern in _ASKING.items() if pattern.search(text)}
-    if asking == {"recommend"} and _AT_ONCE.search(text):
-        return {"recommend", "demand"}
-    return asking or {s for s, pattern in _TONE.items() if pattern.search(text)}
+    low = lowered(text)
+    asking = frozenset(s for s, pattern in _ASKING.items() if pattern.search(low))
+    if asking == {"recommend"} and _AT_ONCE.search(low):
+        return frozenset({"recommend", "demand"})
+    return asking or frozenset(s for s, pattern in _TONE.items() if pattern.search(low))
 
 
 def check_strength(strength: Strength, passage: Passage) -> list[Finding]:

@@ -17,6 +17,7 @@ from brief.sentences import sentences
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·◦▪>]\s*|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]+[.)]\s)")
 _ITEMS = 30  # items of one list that are looked back over
 _MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
+_JOINT = re.compile(rf"(?:\s|\b(?:and|or)\b|{_MARK})+$")
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
@@ -37,6 +38,13 @@ def sentences_over(text: str, span: Span) -> tuple[Span, ...]:
     first = max(0, bisect_right(_starts(text), span.start) - 1)
     last = bisect_left(_starts(text), span.end)
     return tuple(s for s in every[first:last] if s.start < span.end and span.start < s.end)
+
+
+def _before(text: str, at: int) -> int:
+    """Return where what stands before `at` ends, white space left out."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def paragraph_at(document: Document, offset: int) -> Span:
@@ -95,17 +103,18 @@ class Passage:
 
     def _colon(self, sentence: Span) -> int | None:
         """Where the colon stands that leads into the list that a sentence is an item of."""
-        before = self.text[: sentence.start].rstrip()
+        end = _before(self.text, sentence.start)
         for _ in range(_ITEMS):  # items that end in ";" stand under the colon above the first of them
-            bare = re.sub(rf"(?:\s|\b(?:and|or)\b|{_MARK})+$", "", before[-60:])
+            tail = self.text[max(0, end - 60) : end]
+            bare = _JOINT.sub("", tail)
             if bare.endswith(":"):
-                return len(before) - len(before[-60:]) + len(bare) - 1
+                return end - len(tail) + len(bare) - 1
             if bare[-1:].isalpha() and self._marked(sentence):
-                return len(before) - len(before[-60:]) + len(bare) - 1  # "we ask that you" and then the items
+                return end - len(tail) + len(bare) - 1  # "we ask that you" and then the items
             if not bare.endswith((";", ",")):
                 break
-            own = sentences_over(self.text, Span(len(before) - 1, len(before)))
-            before = self.text[: own[0].start].rstrip() if own and own[0].start < len(before) else ""
+            own = sentences_over(self.text, Span(end - 1, end))
+            end = _before(self.text, own[0].start) if own and own[0].start < end else 0
         item = self._marked(sentence)
         above = self.text.rfind(":", max(0, sentence.start - _LEAD_REACH), sentence.start)
         return above if item and above >= 0 and "\n" in self.text[above : sentence.start] else None
@@ -129,7 +138,7 @@ class Passage:
         spans: list[Span] = []
         for s in self.spans:
             own = paragraph_at(self.letter.document, s.start)
-            above = len(self.text[: own.start].rstrip()) - 1
+            above = _before(self.text, own.start) - 1
             before = paragraph_at(self.letter.document, above) if above > 0 else own
             spans += [x for x in (before, own) if x not in spans]
         return tuple(spans)

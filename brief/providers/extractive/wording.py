@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|[\s,;:–—-])+$")
+_TAIL_ENDS = (" ", ",", ";", ":", "–", "—", "-", " and", " or")
 
 
 _NOTES = re.compile(r"(?:\[\d{1,3}\])+")
@@ -19,10 +20,16 @@ def squeeze(text: str) -> str:
 
 def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
-    plain = _NOTES.sub("", squeeze(words))
-    plain = _TAIL.sub("", plain)
-    plain = plain if _SHORTENED.search(plain) else _STOP_AT_END.sub(r"\1", plain)
-    return _TAIL.sub("", _paired(plain))
+    plain = squeeze(words)
+    plain = _without_tail(_NOTES.sub("", plain) if "[" in plain else plain)
+    if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain):
+        plain = _STOP_AT_END.sub(r"\1", plain)
+    return _without_tail(_paired(plain))
+
+
+def _without_tail(words: str) -> str:
+    """Cut the marks and joints at the end of a clause."""
+    return _TAIL.sub("", words) if words.endswith(_TAIL_ENDS) else words
 
 
 _TO_YOU = re.compile(r"you (?P<negative>not )?to (?=[a-z])")
