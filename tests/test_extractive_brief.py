@@ -152,3 +152,12 @@ def test_a_position_is_the_thing_itself() -> None:
 )
 def test_an_ask_without_a_thing_shows_no_position(ask: str) -> None:
     assert read_letter(ask).positions == []
+
+
+def test_no_sentence_is_told_twice() -> None:
+    draft = read_letter(
+        "We are deeply concerned by the report that the harbor lost $4 million in 2023 because of the delay. "
+        "The harbor has been closed since the storm of May 2, 2022. We urge you to reopen it."
+    )
+    assert [p.quotes[0][:11] for p in draft.positions] == ["We are deep"]
+    assert [b.text for b in draft.background] == ["The harbor has been closed since the storm of May 2, 2022"]

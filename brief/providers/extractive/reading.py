@@ -51,14 +51,18 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
     asks = [_by_reader(a) for a in asks if len(text[a.act : a.end].split()) > 1]
     taken = {a.order for a in asks}
     questions = [] if kind == "reported" else find_questions(parts, taken)
+    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text)
+    told = taken | {
+        n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
+    }
     head = Headline(text, parts, asks, questions, senders, to, title)
     return SummaryDraft(
         title=head.title() or title,
         bottom_line=head.bottom_line(reported=kind == "reported"),
         actions=[_action(a, text) for a in by_weight(asks)],
         questions=[_question(q, text) for q in questions],
-        positions=find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text),
-        background=find_background(parts, taken, text),
+        positions=positions,
+        background=find_background(parts, told, text),
         authorities=list(authority_names(text, kind == "reported")),
         not_stated=[],
     )
