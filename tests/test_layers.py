@@ -53,9 +53,11 @@ providers.openai providers.extractive providers.scripted providers.cassette prov
 providers
 ground
 audit.lexicon
-audit.words audit.finding audit.aliases audit.dates
+audit.words
+audit.thesaurus audit.finding audit.aliases audit.dates
 audit.passage audit.roles
-audit.support audit.voice audit.polarity audit.modality audit.citations audit.names
+audit.frames audit.additions audit.conditions audit.speakers audit.voice
+audit.support audit.polarity audit.modality audit.citations audit.names
 audit.quantities audit.deadlines audit.actors audit.silence
 audit.figures audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage

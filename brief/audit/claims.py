@@ -7,16 +7,20 @@ from typing import TypeVar
 
 from brief.audit import (
     actors,
+    additions,
     bindings,
     citations,
+    conditions,
     coverage,
     deadlines,
     exchanged,
     figures,
+    frames,
     modality,
     names,
     naming,
     polarity,
+    speakers,
     support,
     voice,
     wording,
@@ -54,7 +58,7 @@ def audit_claim(claim: Claim, letter: Letter, *, role: Role | None = None) -> tu
     passage = Passage.of(claim.evidence, letter)
     found = [*support.check_quotes(claim), *voice.check(passage, role)]
     if passage.evidence:
-        found += _audit_text(claim, passage)
+        found += _audit_text(claim, passage, role)
         found += actors.check_frame(claim.text, passage) if role == "bottom_line" else []
         found += _audit_fields(claim, passage, role)
     return tuple(sorted(found, key=lambda f: _ORDER.index(f.level)))
@@ -69,14 +73,14 @@ def _word_for_word(claim: Claim, passage: Passage) -> bool:
     return any(words == " ".join(e.quote.split()).rstrip(".") for e in passage.evidence)
 
 
-def _audit_text(claim: Claim, passage: Passage) -> list[Finding]:
+def _audit_text(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
     """Check a claim's words; those that stand in its quotation need only be seen not to be torn from a "not"."""
     if _word_for_word(claim, passage):
         return []
     words = _flat(claim.text)
     if any(words in _flat(e.quote) for e in passage.evidence):
         return polarity.check_denial(claim.text, passage)
-    return _audit_words(claim.text, passage)
+    return _audit_words(claim.text, passage, role)
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +88,8 @@ def _flat(text: str) -> str:
     return " ".join(text.split()).rstrip(".").lower()
 
 
-def _audit_words(text: str, passage: Passage) -> list[Finding]:
+def _audit_words(text: str, passage: Passage, role: Role) -> list[Finding]:
+    own = frames.own_words(text, passage.letter)
     return [
         *figures.check(text, passage),
         *deadlines.check(text, passage),
@@ -97,9 +102,11 @@ def _audit_words(text: str, passage: Passage) -> list[Finding]:
         *modality.check(text, passage),
         *exchanged.check(text, passage),
         *support.check_quotations(text, passage),
-        *support.check_words(text, passage),
-        *support.check_speaker(text, passage),
-        *support.check_clauses(text, passage),
+        *support.check_words(own, passage),
+        *speakers.check(text, passage),
+        *support.check_clauses(own, passage),
+        *additions.check(own, passage, role),
+        *conditions.check(text, passage, role),
         *wording.check(text, passage),
     ]
 

@@ -26,3 +26,13 @@ def words(name: str) -> frozenset[str]:
 def table(name: str) -> dict[str, str]:
     """Return a list of `key=value` entries as a mapping."""
     return dict(entry.split("=", 1) for line in lines(name) for entry in line.split())
+
+
+@cache
+def rows(name: str) -> dict[str, frozenset[str]]:
+    """Return a list whose lines begin with `key:` as the words under each key."""
+    found: dict[str, set[str]] = {}
+    for line in lines(name):
+        key, _, said = line.partition(":")
+        found.setdefault(key, set()).update(said.split())
+    return {key: frozenset(said) for key, said in found.items()}

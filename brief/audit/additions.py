@@ -1,0 +1,128 @@
+"""What a claim adds to a true sentence: an ask, a means, a reason, a condition of which the passage has nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from brief.audit import lexicon
+from brief.audit.finding import Finding, Role
+from brief.audit.passage import Passage
+from brief.audit.thesaurus import Reach
+from brief.audit.words import Kin, Token, stem, tokens
+from brief.letter.anatomy import Letter
+
+# Where a part of a claim begins that could have been put on: what kind it is, by the words that open it.
+_OPENINGS = (
+    ("reason", r"because(?: of)?|due to|owing to|on the grounds? (?:that|of)|as a result of|out of|thanks to"),
+    ("condition", r"(?:only |even )?if|unless|until|provided(?: that)?|so long as|as long as|on condition|once"),
+    ("bargain", r"in (?:exchange|return) for|at (?:a|the) cost of|instead of|rather than|despite|without|except"),
+    ("aim", r"in order (?:to|that)|so (?:that|as to)"),
+    ("means", r"by (?=\w+ing\b)|through"),
+    ("time", r"before|after|within|during|by(?= (?:the|next|this|mid|early|late)\b)"),
+    ("added", r"(?:and|or|but|as well as|along with|plus)(?: (?:also|then|to|that|for|on|not|even))*"),
+    ("added", r"which|who|that also|while|although|though"),
+)
+_STARTS = re.compile(
+    rf"(?:(?<=\s)|^)(?:{'|'.join(rf'(?P<k{i}>{p})' for i, (_, p) in enumerate(_OPENINGS))})\b", re.IGNORECASE
+)
+_BREAK = re.compile(r"[,;:?!()—–]\s|[,;:.?!()—–]$")
+
+
+class Part(NamedTuple):
+    """A stretch of a claim: its kind, its words, and its words of content."""
+
+    kind: str
+    said: str
+    words: tuple[Token, ...]
+
+
+@lru_cache(maxsize=64)
+def parts(text: str) -> tuple[Part, ...]:
+    """Cut a claim where something could have been put on, and return what follows its first part."""
+    starts = sorted({m.start(): m for m in _STARTS.finditer(text)}.items())
+    breaks = [m.start() for m in _BREAK.finditer(text)]
+    ends = sorted([*(s for s, _ in starts), *breaks, len(text)])
+    found = []
+    for start, m in starts:
+        end = next(e for e in ends if e >= m.end())
+        kind = next(k for i, (k, _) in enumerate(_OPENINGS) if m[f"k{i}"])
+        said = text[start:end].strip()
+        found.append(Part(kind, said, tuple(t for t in tokens(text[m.end() : end]) if t.is_content)))
+    return tuple(p for p in found if p.words)
+
+
+def check(text: str, passage: Passage, role: Role) -> list[Finding]:
+    """Object to a part of the claim that nothing in the passage bears out, even in other words.
+
+    A word counts in full if the sentence has it, or one that could mean it, and half if only the paragraph has it. A
+    part of two words or more with nothing of it, or hardly anything, was put on; a single word must be strange to the
+    whole letter. Proves no more than that the words are not there.
+    """
+    if not passage.evidence:
+        return []
+    for part in parts(text):
+        if _strange(part, passage, role):
+            return [
+                Finding(
+                    check="support", level="likely", words=part.said, source=passage.first,
+                    what=f"No support found for “{part.said[:120]}” in the passage.",
+                    do="Quote the passage that says it, or leave it out.",
+                )
+            ]  # fmt: skip
+    return []
+
+
+# The share of a part's words up to which it counts as put on.
+_LEAST = {"reason": 0.5, "condition": 0.34, "bargain": 0.34, "aim": 0.2, "means": 0.34, "time": 0.2, "added": 0.25}
+_DOING = re.compile(r"(?:and|or|but)(?: (?:also|then|to))+ ", re.IGNORECASE)
+_IDLE = frozenset("els regard way bas sure back case account".split())  # noqa: SIM905 - of phrases that mean nothing apart
+
+
+def _strange(part: Part, passage: Passage, role: Role) -> bool:
+    words = [t for t in part.words if t.stem not in _unasked(passage.letter) and t.stem not in _IDLE]
+    if not words:
+        return False
+    doing = bool(_DOING.match(part.said))
+    if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
+        near, around = _reach(passage.sentence), _kin(passage.letter.text)
+        words = [t for t in words if t.stem not in near and t.stem not in around]
+        return len(words) * 2 > len(part.words) or (doing and bool(words) and words[0] is part.words[0])
+    share = _share(words, passage)
+    if len(words) == 1:
+        hard = part.kind in ("reason", "condition", "bargain", "means")
+        letter = _kin(passage.letter.text) if hard else _whole(passage.letter)
+        return share == 0 and (doing or hard or len(part.words) > 1) and words[0].stem not in letter
+    return share <= max(_LEAST[part.kind], 0.34 if doing else 0)
+
+
+def _share(words: Sequence[Token], passage: Passage) -> float:
+    near, around = _reach(passage.sentence), _kin(passage.paragraph)
+    return sum(1.0 if t.stem in near else 0.5 if t.stem in around else 0.0 for t in words) / len(words)
+
+
+@lru_cache(maxsize=16)
+def _reach(text: str) -> Reach:
+    return Reach(t.stem for t in tokens(text) if t.is_content)
+
+
+@lru_cache(maxsize=16)
+def _kin(text: str) -> Kin:
+    return Kin(t.stem for t in tokens(text) if t.is_content)
+
+
+@lru_cache(maxsize=4)
+def _whole(letter: Letter) -> Reach:
+    return Reach(t.stem for t in tokens(letter.text) if t.is_content)
+
+
+@lru_cache(maxsize=8)
+def _unasked(letter: Letter) -> frozenset[str]:
+    """Stems that any brief may add: of attribution, of the calendar, and of the letter's head and foot."""
+    card = letter.card
+    told = [f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders]
+    told += [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
+    frame = {stem(w) for w in lexicon.words("frame")} | lexicon.words("calendar")
+    return frozenset(frame | {t.stem for t in tokens(" ".join(told)) if t.is_content})

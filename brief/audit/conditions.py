@@ -1,0 +1,159 @@
+"""Is what holds only under a condition told with it, and nothing put under one that the passage does not set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from brief.audit import lexicon
+from brief.audit.finding import Finding, Role
+from brief.audit.passage import Passage
+from brief.audit.thesaurus import Reach
+from brief.audit.words import Kin, stem, tokens
+
+# "If" of a question put ("ask if they knew") and "if not, why not" are no conditions; nor is "even if".
+_SETS = re.compile(
+    r"(?<!even )(?<!as )(?<!and )(?<!or )\b(?:only if|if(?! (?:not|so|any|there is|there are|possible|"
+    r"you (?:have|need))\b)|unless|until|"
+    r"except (?:for|when|where|if|in|that)|provided (?:that|they|it)|as long as|so long as|on (?:the )?condition|"
+    r"in the absence of|without)\b",
+    re.IGNORECASE,
+)
+_LIKE = re.compile(
+    r"\b(?:if|unless|until|till|provid(?:ed|ing)|once|when\w*|while|before|after|should|in case|as long|"
+    r"otherwise|"
+    r"condition\w*|whether|depend\w*|pending|lacking|"
+    r"subject to|so long|without|upon|on terms|absent|except\w*|exclud\w*|but for|only|or (?:else|it|they)|lest|"
+    r"then|so far|yet|meanwhile|"
+    r"meantime|unconditional\w*|no longer|interim|not have|fail\w*)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;:.!?—–]")
+_BARE_END = re.compile(r"[,;:.!?—–]|\s(?:is|are|was|were|would|will|can|cannot|could|may|must|should|has|have|had)\b")
+
+
+class Clause(NamedTuple):
+    """A condition of a sentence: its own words and those of the rest, over which it holds."""
+
+    said: str
+    rest: str
+
+
+@lru_cache(maxsize=32)
+def clauses(sentence: str) -> tuple[Clause, ...]:
+    """Return the conditions that a sentence sets, each to the end of its clause."""
+    return tuple(_clauses(sentence))
+
+
+def _clauses(sentence: str) -> Iterator[Clause]:
+    flat = " ".join(sentence.split())
+    for m in _SETS.finditer(flat):
+        bare = m.group().lower() == "without"
+        end = (_BARE_END if bare else _CLAUSE_END).search(flat, m.end())
+        stop = end.start() if end else len(flat)
+        if stop - m.end() <= 3:
+            continue
+        before, after = flat[: m.start()].rstrip(), flat[stop:]
+        opens = not before or before[-1] in ";:—–(“"
+        inside = not opens and before[-1] == "," and stop < len(flat) and flat[stop] == ","
+        rest = after.split("; ")[0] if opens else _PARTED.split(before)[-1] + (after if bare or inside else "")
+        yield Clause(flat[m.start() : stop], rest)
+
+
+_PARTED = re.compile(r";\s|:\s|[,—–]\s(?:and|but|or|which|who)\s|\sand that\s")
+
+
+def check(text: str, passage: Passage, role: Role) -> list[Finding]:
+    """Object to a claim that drops the condition under which alone its passage says it, or sets one of its own.
+
+    Proves that the claim repeats what the condition governs and has neither a word of the condition nor any such turn;
+    or that it has "unless", "until", "only if" where the sentence has nothing like it. A headline may leave a condition
+    out.
+    """
+    if not passage.evidence or text.rstrip().endswith("?"):
+        return []
+    own = _set_anew(text, passage)
+    if own:
+        what = f"The claim says “{own}”; the passage has nothing of that kind."
+        return [_finding(what, text, passage, "Leave the condition out.")]
+    if role in ("bottom_line", "title", "contrast") or _LIKE.search(text):
+        return []
+    for span in passage.sentence_spans:
+        for clause in clauses(span.of(passage.text)):
+            if _dropped(text, clause):
+                what = f"The passage says this under a condition (“{clause.said[:80]}”), which the claim leaves out."
+                return [_finding(what, text, passage, "Add the condition.")]
+    return []
+
+
+def _set_anew(text: str, passage: Passage) -> str:
+    """The condition that a claim has, or sets aside, where its passage has nothing of the kind."""
+    for mine, theirs in ((_ONLY_IF, _LIKE_IF), (_UNTIL, _LIKE), (_WHATEVER, _LIKE_WHATEVER)):
+        m = mine.search(text)
+        if m is None or theirs.search(passage.sentence):
+            continue
+        if not (theirs.search(passage.paragraph) and _held(text[m.end() :], passage)):
+            return text[m.start() : m.start() + 60].strip(" .")
+    return ""
+
+
+def _held(words: str, passage: Passage) -> bool:
+    """Whether the paragraph has most of a condition's words."""
+    own = [t.stem for t in tokens(_CLAUSE_END.split(words)[0]) if t.is_content]
+    around = _reach(passage.paragraph)
+    return sum(s in around for s in own) * 2 > len(own)
+
+
+_ONLY_IF = re.compile(r"\b(?:only if|unless|provided that|on (?:the )?condition|(?:as|so) long as)\b", re.IGNORECASE)
+_LIKE_IF = re.compile(
+    r"\b(?:if|unless|until|provid\w+|(?:as|so) long|condition\w*|without|only|except\w*|otherwise|or else|"
+    r"absent|subject to|"
+    r"once|depend\w*|pending|when\w*(?= (?:not )?\w+ (?:ha|is|are|do))|whether|any|where|before|while|"
+    r"in case)\b|(?:^|[,;.]\s)should\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+_WHATEVER = re.compile(
+    r"\b(?:whenever|under any circumstances?|in (?:all|any) cases?|no matter|regardless|unconditionally)\b",
+    re.IGNORECASE,
+)
+_LIKE_WHATEVER = re.compile(
+    r"\b(?:when\w*|any|all|every|each|no matter|regardless|irrespective|always|never|wh\w+ever|circumstance\w*|"
+    r"if|no|unconditional\w*|whether|"
+    r"despite)\b",
+    re.IGNORECASE,
+)
+
+
+def _dropped(text: str, clause: Clause) -> bool:
+    if clause.said.lower().startswith("without") and not _DENIED.search(clause.rest):
+        return False
+    said = [t.stem for t in tokens(clause.said) if t.is_content][:5]
+    own = [t.stem for t in tokens(text) if t.is_content and t.stem not in _frame()]
+    rest, mine = _reach(clause.rest), Kin(own)
+    held = sum(s in rest for s in own)
+    return bool(said) and sum(s in mine for s in said) * 3 < len(said) and held > 0 and held * 3 >= 2 * len(own)
+
+
+_DENIED = re.compile(
+    r"\b(?:not|cannot|never|no|nothing|illegal|unlawful|oppos\w+|refus\w+|reject\w*)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+_LIGHT = "way sure make take give have get put go come let keep use add also properly".split()  # noqa: SIM905
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset({stem(w) for w in lexicon.words("frame")} | {stem(w) for w in _LIGHT})
+
+
+@lru_cache(maxsize=32)
+def _reach(text: str) -> Reach:
+    return Reach(t.stem for t in tokens(text) if t.is_content)
+
+
+def _finding(what: str, text: str, passage: Passage, do: str) -> Finding:
+    return Finding(check="support", level="likely", words=text[:120], source=passage.first, what=what, do=do)

@@ -1,0 +1,191 @@
+"""In whose mouth a claim lays its words: the letter's writers, or somebody whom the passage itself has speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from brief.audit import lexicon
+from brief.audit.aliases import expansions
+from brief.audit.finding import Finding
+from brief.audit.passage import Passage, sentence_spans
+from brief.audit.words import Kin, Token, stem, tokens
+from brief.calendar_words import NUMBERS
+from brief.letter.anatomy import Letter
+
+# Verbs by which words are laid in a mouth, as a sentence's subject takes them. Those that are nouns as often
+# ("claim", "report", "demand") count in the forms that nouns don't have, or where a "that" follows.
+_SAYS = (
+    r"(?:says?|said|warn(?:s|ed)?|argue[sd]?|conced(?:e|es|ed)|believe[sd]?|contend(?:s|ed)?|admit(?:s|ted)?|"
+    r"insist(?:s|ed)?|"
+    r"conclude[sd]?|allege[sd]?|agree[sd]?|complain(?:s|ed)?|acknowledge[sd]?|stress(?:es|ed)?|write|writes|"
+    r"wrote|asserts?|asserted|"
+    r"announce[sd]|declare[sd]?|testif(?:y|ies|ied)|predict(?:s|ed)?|maintain(?:s|ed)? that|claim(?:s|ed)? that|"
+    r"claims|reports? that|"
+    r"reported|state[sd]? that|noted?|notes|told|tells?|den(?:y|ies|ied)|f(?:ind|inds|ound) that|confirm(?:s|ed)? that|"
+    r"show(?:s|ed)? that|estimate[sd]? that|explain(?:s|ed)?|fear(?:s|ed)?|object(?:s|ed)? that|hold(?:s)? that)"
+)
+_ASKS = (
+    r"(?:urge[sd]?|asks?|asked|call(?:s|ed)? (?:up)?on|request(?:s|ed)|implore[sd]?|press(?:es|ed)?|demands|"
+    r"demanded|recommends?|"
+    r"recommended|encourage[sd]?|wants?|plead(?:s|ed)?|calls? for|called for|insist(?:s|ed)?|supports|opposes?|"
+    r"opposed|objects? to|"
+    r"endorses?|condemns?|denounces?)"
+)
+_NAME = r"[\w’'.&()-]+"
+_OPENS = re.compile(
+    rf"^(?:(?:in|on) [^,]{{3,40}},\s)?(?P<who>(?:{_NAME}\s){{1,9}}?)(?P<verb>{_SAYS}|{_ASKS})\b(?!\s(?:{_SAYS})\b)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    rf",\s(?P<who>(?:{_NAME}\s){{1,7}}?)(?P<verb>{_SAYS})(?=,|\.?$)|\b(?:according to|in the (?:view|words|eyes) of)\s"
+    rf"(?P<source>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+# Words near a speaker's name in a passage that show him speaking, or his paper.
+_SPEECH = re.compile(
+    rf"\b(?:{_SAYS}|{_ASKS}|claim\w*|report\w*|stat(?:e|es|ed|ing|ement\w*)|writ\w+|letter|survey\w*|stud(?:y|ies|ied)|"
+    r"found|find(?:s|ings?)?|determin\w+|announc\w+|testimony|testif\w+|publish\w*|indicat\w+|estimat\w+|data|"
+    r"figures?|according|"
+    r"promis\w+|describ\w+|recogni[sz]\w+|releas\w+|noti\w+|list(?:s|ed)|show\w*|confirm\w*|quot\w+|warn\w*|"
+    r"rul(?:ed|ing)|held|decid\w+|"
+    r"oppos\w+|support\w*|object\w*|endors\w+|condemn\w*|denounc\w+|request\w*|demand\w*|urg\w+|call\w*|"
+    r"advis\w+|propos\w+|complain\w*|suggest\w*|think\w*|view\w*|argu\w+|respon\w+|answer\w*)\b",
+    re.IGNORECASE,
+)
+_NEAR = 8  # words between a speaker's name and what shows him speaking
+
+_PRONOUNS = frozenset("they he she it we who what which one both all some others there this that".split())  # noqa: SIM905
+_QUESTION = frozenset("when why how did does do has have is are was were will would can could should whether".split())  # noqa: SIM905
+
+
+@cache
+def _kind(name: str) -> frozenset[str]:
+    """The stems of a list of kinds of people: `writers` of any letter, `congress`, `others` who write letters."""
+    return frozenset(stem(w) for w in lexicon.rows("people")[name])
+
+
+def check(text: str, passage: Passage) -> list[Finding]:
+    """Object when a claim lays the letter's words in a mouth that is neither its writers' nor speaks in the passage.
+
+    Proves that the one named stands in the card, is of the signers' kind (a chamber, a party), or is near a word of
+    speaking in the passage's sentence or the one before. Who is right to be quoted for it stays the reader's to judge.
+    """
+    if not passage.evidence or text.rstrip().endswith("?"):
+        return []
+    for who in _mouths(text):
+        if not is_writer(who, passage.letter) and not _speaks(who, passage):
+            return [
+                Finding(
+                    check="voice", level="likely", words=who, source=passage.first,
+                    what=f"“{who}” is said to say or ask this; the passage has no such speaker.",
+                    do="Say whose words they are.",
+                )
+            ]  # fmt: skip
+    return []
+
+
+def _mouths(text: str) -> Iterator[str]:
+    opening = _OPENS.match(text)
+    if opening and not {w.lower() for w in opening["who"].split()} & _QUESTION:
+        yield opening["who"].strip()
+    for m in _ASIDE.finditer(text):
+        yield (m["who"] or m["source"]).strip(" .")
+
+
+def is_writer(who: str, letter: Letter) -> bool:
+    """Tell whether `who` can mean those who wrote the letter: by name, by office, or by kind ("House Democrats")."""
+    named = [t for t in tokens(who) if t.is_word]
+    if any(t.folded in _PRONOUNS or t.stem in _kind("writers") for t in named):
+        return True
+    words = [t for t in named if t.is_content and t.folded not in _COUNTS and not t.folded.endswith("ly")]
+    known = _known(letter)
+    kinds = _kinds(letter)
+    return all(t.stem in known or t.stem in kinds for t in _head(words, named))
+
+
+_COUNTS = frozenset({"dozen", "dozens", "hundred", "top", "senior", "fellow", "other", *NUMBERS})
+_TAIL = frozenset({"of", "on", "in", "from", "for", "working", "at", "led", "with", "who"})
+
+
+def _head(words: list[Token], named: list[Token]) -> list[Token]:
+    """The words up to the first that only adds where they are from or whom they are led by."""
+    end = next((t.start for t in named if t.folded in _TAIL and t is not named[0]), None)
+    return [t for t in words if end is None or t.start < end] or words
+
+
+@lru_cache(maxsize=8)
+def _known(letter: Letter) -> Kin:
+    card = letter.card
+    said = " ".join([f"{p.name} {p.as_stated} {p.role or ''} {_state(p.state)}" for p in card.senders])
+    return Kin(t.stem for t in tokens(f"{said} {card.senders_unnamed or ''}") if t.is_word)
+
+
+def _state(code: str | None) -> str:
+    return lexicon.table("states").get(code or "", "").replace("_", " ")
+
+
+@lru_cache(maxsize=8)
+def _kinds(letter: Letter) -> frozenset[str]:
+    """The kinds of people that the signers are, as far as the card tells; every kind if it tells nothing."""
+    people = letter.card.senders
+    if not people:
+        return _kind("congress") | _kind("others")
+    seated = sum(p.chamber is not None for p in people)
+    kinds = _kind("others") if seated == 0 else frozenset()
+    if seated or letter.card.senders_unnamed:
+        kinds |= _kind("congress") - _foreign(letter)
+    return kinds | _kind("congress") if seated == 0 and not any(p.role for p in people) else kinds
+
+
+def _foreign(letter: Letter) -> frozenset[str]:
+    """Parties and chambers to which none of the signers belongs, if those of all are known."""
+    card = letter.card
+    parties, chambers = {p.party for p in card.senders}, {p.chamber for p in card.senders}
+    out: set[str] = set()
+    if None not in parties and not card.senders_unnamed:
+        out |= set() if "D" in parties else _stems("democrat democratic")
+        out |= set() if "R" in parties else _stems("republican")
+    if None not in chambers and not card.senders_unnamed:
+        out |= set() if "senate" in chambers else _stems("senator senate sen")
+        out |= set() if "house" in chambers else _stems("house congressman congresswoman rep")
+    return frozenset(out)
+
+
+@cache
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words.split())
+
+
+def _speaks(who: str, passage: Passage) -> bool:
+    """Whether somebody of that name stands near a word of speaking in the passage or the sentence before it."""
+    own = [t for t in tokens(who) if t.is_content and t.folded not in _COUNTS]
+    if not own:
+        return True
+    last = own[-1]
+    heads = {last.stem} | {stem(w) for x in _spelled(last.text, passage.text) for w in x.split()[-1:]}
+    return any(_near_speech(heads, text) for text in _around(passage))
+
+
+def _spelled(word: str, text: str) -> tuple[str, ...]:
+    return expansions(word, text) if word.isupper() and len(word) > 2 else ()
+
+
+def _around(passage: Passage) -> Iterator[str]:
+    yield passage.sentence
+    every = sentence_spans(passage.text)
+    for span in passage.sentence_spans:
+        at = every.index(span) if span in every else 0
+        if at:
+            yield every[at - 1].of(passage.text)
+
+
+def _near_speech(heads: set[str], text: str) -> bool:
+    kin = Kin(heads)
+    every = [t for t in tokens(text) if t.is_word]
+    names = [i for i, t in enumerate(every) if t.stem in kin]
+    if not names:
+        return False
+    speech = [i for i, t in enumerate(every) if _SPEECH.fullmatch(t.text)]
+    return any(-_NEAR <= i - s <= _NEAR for i in names for s in speech)
