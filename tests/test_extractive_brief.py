@@ -161,3 +161,16 @@ def test_no_sentence_is_told_twice() -> None:
     )
     assert [p.quotes[0][:11] for p in draft.positions] == ["We are deep"]
     assert [b.text for b in draft.background] == ["The harbor has been closed since the storm of May 2, 2022"]
+
+
+def test_beside_questions_a_thing_to_be_told_is_one_more_of_them() -> None:
+    text = (
+        "We have concerns about the Velm harbor. Please answer the following questions by May 3, 2024:\n\n"
+        "1. How many boats are there? Provide a list of the boats by port.\n\n2. Who counted them?\n\n3. When?"
+    )
+    assert bottom_line(text) == ("Ann Doe asks Secretary Roe to answer 3 questions on the Velm harbor by May 3, 2024.")
+
+
+def test_an_ask_to_act_is_not_what_a_letter_is_about() -> None:
+    text = "We urge the Department to dredge the harbor of Velm. We urge you to take action with due haste."
+    assert "dredge the harbor of Velm" in bottom_line(text)

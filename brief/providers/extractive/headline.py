@@ -12,7 +12,7 @@ from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.weighing import main_ask, procedural
+from brief.providers.extractive.weighing import informs, main_ask, procedural
 from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed
 
 MOST_WORDS = 60
@@ -77,7 +77,7 @@ class Headline:
     def bottom_line(self, reported: bool = False) -> ClaimDraft:
         """Say who asks whom to do what; with questions and no action asked, that they are to be answered."""
         main = self._main()
-        if main is None or (self.questions and procedural(self._quote(main))):
+        if main is None or (self.questions and self._inquires(main)):
             return self._inquiry(main, reported)
         who, many = self._who()
         said, quotes = f"{who} {self._clause(main, many)}", [self._quote(main)]
@@ -91,6 +91,10 @@ class Headline:
         if self.questions and len(said.split()) <= MOST_WORDS - 8:
             said += f", and put{'' if many else 's'} {_counted(self.questions)}"
         return ClaimDraft(text=said + ".", quotes=quotes)
+
+    def _inquires(self, main: Ask) -> bool:
+        """Whether the letter's chief ask is no more than its questions are: an answer, or one thing more to be told."""
+        return procedural(self._quote(main)) or (len(self.questions) > 1 and informs(self._act(main)))
 
     def _inquiry(self, main: Ask | None, reported: bool) -> ClaimDraft:
         who, many = self._who()
@@ -171,8 +175,8 @@ class Headline:
         if asking and not opens_with_action(action) and action.count(" ") <= 42:
             return self._asking(asking, ask, action, many)
         negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", before) else ""
-        if re.match(r"not\s+(?:to\s+)?", action):
-            negative, action = "not ", re.sub(r"^not\s+(?:to\s+)?", "", action)
+        if re.match(r"(?:do )?not\s+(?:to\s+)?", action):
+            negative, action = "not ", re.sub(r"^(?:do )?not\s+(?:to\s+)?", "", action)
         if opens_with_action(action) and len(action.split()) <= 42:
             return f"{self._verb(ask, many)} {self._of(ask)} {negative}to {_own(action)}"
         return self._written(ask, many)
@@ -194,8 +198,10 @@ class Headline:
         for unit in self.units[:4]:
             found = _REGARDING.search(unit.words)
             if found and re.search(r"\b(?:I|[Ww]e)\b", unit.words[: found.start()]):
-                about = topic(self.text[unit.start + found.start("what") : unit.end], 8)
-                return about, [self.text[unit.start : unit.end]]
+                what = squeeze(self.text[unit.start + found.start("what") : unit.end])
+                about = topic(what, 8)
+                the = "the " if re.search(rf"\bthe (?:recent |continued )?{re.escape(about)}", what) else ""
+                return the + about, [self.text[unit.start : unit.end]]
         return "", []
 
 

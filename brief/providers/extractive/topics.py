@@ -52,6 +52,7 @@ _SHELL = re.compile(
     r"idea|claims?|impact|effects?)\s+(?:that|of|about|on)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+_INDIRECT = re.compile(r"(?:how|whether|why)\b(?:(?! (?:and|or|but|as|in order|by|which)\b)[^,;:.])+")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _WHEN = re.compile(
     r"\s+in writing\b|"
@@ -81,6 +82,8 @@ def topic(words: str, most: int = 7) -> str:
         most: Words it may have; a name is not cut.
     """
     plain = _SHELL.sub("", _WHEN.sub("", _BRACKETED.sub("", squeeze(words))), count=1)
+    if asked := _INDIRECT.match(plain):
+        return " ".join(_without_end(asked.group().split()[: most + 3]))
     rest = _object(plain) or plain
     phrases = [run for run in _noun_phrases(rest, most) if run]
     best = next((p for p in phrases if _bearing(p) > 1), None) or next((p for p in phrases if _bearing(p)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask
@@ -13,11 +14,18 @@ _PROCEDURAL = re.compile(
     r"(?i)\b(?:answers?|respon(?:se|d|ses|ding)|reply|briefing|questions|information|documents?|inquir(?:y|ies)|"
     r"hear(?:ing)? from you|arrange for|like to (?:know|understand)|let (?:us|me) know|follow-up)\b"
 )
+_TELLS = re.compile(
+    r"(?i)\W*(?:please )?(?:provide|describe|explain|list|identify|detail|specify|clarify|confirm|disaggregate|"
+    r"break down|produce|submit|send|share|outline)\b"
+)
 _PURPOSE = re.compile(r"(?i)\b(?:writ(?:e|es|ing)|wrote|letter|sent|today)\b")
 _DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought)\b")
 _LEANS = re.compile(
     r"\b(?:this|these|those|such|it|them|they|so|same|that)\b(?! (?:that|far|much|long|as|committee|letter|country|"
     r"nation|Congress|Administration|year|month|week|summer|fall|winter|spring)\b)"
+)
+_EMPTY = re.compile(
+    r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|do (?:it|so|more|better))\b(?:.{0,30})$"
 )
 _NAMED = re.compile(r"[A-Z]\w+|\d|[a-z]{4,}")
 _FORCE = {"demand": 1.0, "urge": 1.0, "request": 0.6, "recommend": 0.0}
@@ -30,6 +38,11 @@ def procedural(quote: str) -> bool:
     return bool(_PROCEDURAL.search(quote))
 
 
+def informs(action: str) -> bool:
+    """Tell whether an action is to tell something: beside questions it is one more of them."""
+    return bool(_TELLS.match(action))
+
+
 def is_duty(quote: str) -> bool:
     """Tell what a body must do from what the senders ask in their own person."""
     return bool(_DUTY.match(quote))
@@ -38,7 +51,8 @@ def is_duty(quote: str) -> bool:
 def leans(action: str) -> bool:
     """Tell whether an action can't be understood alone: "revise this approach" points to what was named before."""
     pointing = _LEANS.search(action)
-    return pointing is not None and len(_NAMED.findall(action[: pointing.start()])) < 5
+    empty = _EMPTY.match(" ".join(action.split()).rstrip("."))
+    return empty is not None or (pointing is not None and len(_NAMED.findall(action[: pointing.start()])) < 5)
 
 
 def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str = "") -> Ask | None:
@@ -51,7 +65,7 @@ def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str =
         asks: In any order. units: The letter's sentences. text: What offsets count in.
         title: The page's headline, or "".
     """
-    asked = frozenset(u.item.start for u in units if u.item and u.asks_a_question)
+    asked = _among_questions(units)
     said = {w.lower()[:6] for w in _WORD.findall(title)}
 
     def weight(ask: Ask) -> tuple[float, int]:
@@ -62,11 +76,21 @@ def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str =
             + 1.5 * bool(ask.order <= _OPENING and _PURPOSE.search(unit.words[: max(0, ask.act - unit.start)]))
             + 1.5 * (len(own & said) / len(own) if own else 0)
             - 3.0 * procedural(quote)
-            - 2.0 * (unit.item is not None and unit.item.start in asked)
+            - 2.0 * (ask.order in asked)
             - 1.5 * is_duty(quote)
             - 0.5 * (not opens_with_action(action))
-            - 1.2 * leans(action)
+            - 1.6 * leans(action)
+            - 0.8 * informs(action)
             - 1.0 * (ask.actor != "addressee")
         ), -ask.start
 
     return max(asks, key=weight, default=None)
+
+
+def _among_questions(units: Sequence[Unit]) -> frozenset[int]:
+    """The sentences that only follow up a question: in its list item, or right behind it in its paragraph."""
+    items = {u.item.start for u in units if u.item and u.asks_a_question}
+    behind = {
+        n for n, (one, two) in enumerate(pairwise(units), 1) if one.asks_a_question and one.paragraph == two.paragraph
+    }
+    return frozenset(n for n, u in enumerate(units) if n in behind or (u.item and u.item.start in items))
