@@ -48,6 +48,13 @@ def found(text: str, sent: date | None = SENT) -> list[Deadline]:
         ("by next Tuesday", "2024-02-27"),
         ("no later than the first week of March", "2024-03-07"),
         ("before the comment period closes on March 29, 2024", "2024-03-29"),
+        ("prior to the hearing on March 29", "2024-03-29"),
+        ("ahead of the March 29, 2024 deadline", "2024-03-29"),
+        ("by the end of next week", "2024-03-01"),
+        ("by year's end", "2024-12-31"),
+        ("within the next week", "2024-03-01"),
+        ("within a fortnight", "2024-03-08"),
+        ("in 30 days", "2024-03-24"),
     ],
 )
 def test_resolves_a_deadline_and_says_how(words: str, due: str) -> None:
@@ -103,6 +110,34 @@ def test_an_event_without_a_date_stays_open() -> None:
     assert (deadline.as_stated, deadline.date) == ("before the fall elections", None)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "by mid-April",
+        "by early May 2024",
+        "by Thanksgiving",
+        "before the start of the school year",
+        "by the end of this Congress",
+    ],
+)
+def test_a_time_that_is_no_exact_day_has_none(words: str) -> None:
+    (deadline,) = found(f"We urge you to act {words}.")
+
+    assert (deadline.as_stated, deadline.date) == (words, None)
+    assert deadline.rule
+
+
+def test_the_release_tells_by_when_an_excerpt_wants_its_answer() -> None:
+    page = (
+        "Washington - Rep. Ada Orr (R-Ohio) wrote to Harbor Commissioner Bo Main about the gate.\n\n"
+        "“The gate has failed twice, and nobody has told the harbor towns why it failed,” Orr wrote.\n\n"
+        "The Board lost its files by March 1, 2024. Orr requested that Main answer her questions by March 8, 2024."
+    )
+    (letter,) = letters(read(page.encode(), name="x.txt"))
+
+    assert [(d.date, d.evidence.voice) for d in letter.deadlines] == [("2024-03-08", "release")]
+
+
 def test_a_day_that_no_calendar_has_is_told() -> None:
     (deadline,) = found("Please reply by February 30, 2024.")
 
@@ -112,6 +147,11 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Under the Gate Act, the Board must report by March 1, 2024.",
+        "Boats are mandated to be moored by March 1, 2024, and we ask why.",
+        "We ask how boats can see a pilot within 30 days of starting a new trip.",
+        "The spokesman responded by declaring that we should hope.",
+        "I write to you ahead of the fall elections.",
         "The Bureau was required to report by June 2020.",
         "Please send the reports of January 9, 2024.",
         "We ask why the rule issued before March 1, 2020 was dropped.",

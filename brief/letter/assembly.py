@@ -13,7 +13,7 @@ from brief.evidence import Evidence
 from brief.letter import addressees, parts, people
 from brief.letter.anatomy import Letter, Part
 from brief.letter.authorities import find_authorities
-from brief.letter.card import LetterCard, PartyCount, Person, Recipient, Source, Statement
+from brief.letter.card import Deadline, LetterCard, PartyCount, Person, Recipient, Source, Statement
 from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
 from brief.letter.lines import paragraphs
@@ -24,6 +24,7 @@ from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
 from brief.letter.split import Found, split, whole
+from brief.letter.telling import tells_what_is_asked
 from brief.letter.vocabulary import ordered
 
 
@@ -97,10 +98,25 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     statements = tuple(_statement(document, q, ident, senders) for q in reading.quoted if q.origin == "press")
     return Letter(
         document, card, reading.parts, f.body,
-        deadlines=find_deadlines(document, f.body, day, ident),
+        deadlines=_deadlines(document, f, day, ident),
         authorities=find_authorities(document, f.body, ident, f.kind == "reported"),
         statements=statements, unlisted=_unlisted(text, f), notes=reading.notes,
     )  # fmt: skip
+
+
+def _deadlines(document: Document, f: Found, day: date | None, ident: str) -> tuple[Deadline, ...]:
+    """Return the deadlines of a letter's own text, and those that only the release tells."""
+    own = find_deadlines(document, f.body, day, ident)
+    if f.kind == "reported" or any(d.purpose == "reply" or f.kind == "full" for d in own):
+        return own
+    told = tuple(s for p in f.release for s in tells_what_is_asked(document.text, p.start, p.end))
+    more = find_deadlines(document, told, day, ident, "release")
+    known = {d.date or d.as_stated for d in own}
+    return tuple(sorted((*own, *(d for d in more if (d.date or d.as_stated) not in known)), key=_place))
+
+
+def _place(due: Deadline) -> int:
+    return due.evidence.start or 0
 
 
 def _is_sender(name: str | None, senders: Sequence[Person]) -> bool:

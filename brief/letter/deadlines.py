@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from brief.document import Document, Span
-from brief.evidence import Evidence
+from brief.evidence import Evidence, Voice
 from brief.letter.actions import FLATTEN, flattened
 from brief.letter.card import Deadline
 from brief.letter.due import DEADLINE, When, resolve
@@ -31,7 +31,9 @@ _ASKS = re.compile(
     r"\b(?:must|should)\b|\b(?:your|a|written) (?:response|reply|answers?)\b|"
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:provide|produce|respond|submit|reply|answer|send|deliver|"
     r"requests?|asks?|urges?|demands?|calls on|invites?)\b|"
-    r"\b(?:urging|asking|requesting|demanding|calling on|set)\b"
+    r"\b(?:urging|asking|requesting|demanding|calling on|set)\b|"
+    r"(?<![Yy]ou )(?<!has )(?<!have )(?<!had )"
+    r"\b(?:requested|asked|demanded|urged)\s+(?:that|for|an?|the|[A-Z])|\b(?:response|reply|answers?)\b[^.;]{0,30}\bdue\b"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|been|did|failed|required|directed|announced|said|promised|stated|set|missed|passed|"
@@ -39,7 +41,9 @@ _PAST = re.compile(
 )
 _REPLY = re.compile(
     r"(?i)\b(?:repl(?:y|ies)|respon(?:d|ses?|ding|sive)|answers?|brief(?:ing)?|written|inform (?:us|me|my|our)|"
-    r"questions|inquir(?:y|ies)|documents?|information|report to (?:us|me)|provide (?:us|me|the committee|my|our)|"
+    r"questions|inquir(?:y|ies)|documents|"
+    r"(?:provide|produce|submit|send|share|furnish|supply|request\w*|the following)\b[^.;]{0,80}\binformation|"
+    r"report to (?:us|me)|provide (?:us|me|the committee|my|our)|"
     r"explanation|hear(?:ing)? (?:back|from)|let (?:us|me) know|notify|records|confirm|status|timeline|list of)\b"
 )
 
@@ -50,7 +54,7 @@ def deadline_phrases(text: str) -> tuple[Span, ...]:
 
 
 def find_deadlines(
-    document: Document, body: Sequence[Span], letter_date: date | None, letter_id: str
+    document: Document, body: Sequence[Span], letter_date: date | None, letter_id: str, voice: Voice = "letter"
 ) -> tuple[Deadline, ...]:
     """Find the deadlines that a letter's writers set or press.
 
@@ -59,6 +63,7 @@ def find_deadlines(
         body: The stretches of its own text.
         letter_date: What relative expressions are counted from.
         letter_id: Goes into the evidence.
+        voice: Whose words the body is; a release tells by when its senders want an answer.
 
     Returns:
         The deadlines in order, each expression once; those without a resolvable date say why in `rule`.
@@ -76,7 +81,7 @@ def find_deadlines(
                 when = slip
             before = when.date or before
             purpose: Purpose = "reply" if _REPLY.search(flat, sentence.start, sentence.end) else "action"
-            deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id)
+            deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id, voice)
             found.setdefault((deadline.date or " ".join(deadline.as_stated.lower().split()), purpose), deadline)
     return tuple(found.values())
 
@@ -103,10 +108,12 @@ def _slip(due: date, letter_date: date) -> When | None:
     return When(due, f"as stated, though it lies before the letter's date, {letter_date.isoformat()}")
 
 
-def _deadline(document: Document, span: Span, when: When, purpose: Purpose, letter_id: str) -> Deadline:
+def _deadline(document: Document, span: Span, when: When, purpose: Purpose, letter_id: str, voice: Voice) -> Deadline:
     stated = span.of(document.text)
     page = document.page_at(span.start)
-    quote = Evidence(quote=stated, start=span.start, end=span.end, page=page, match="exact", letter=letter_id)
+    quote = Evidence(
+        quote=stated, start=span.start, end=span.end, page=page, match="exact", voice=voice, letter=letter_id
+    )
     value = when.date.isoformat() if when.date else None
     return Deadline(as_stated=stated, date=value, rule=when.rule, purpose=purpose, evidence=quote)
 
@@ -155,7 +162,7 @@ _PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|i
 
 # Every deadline begins with one of these words: looking for them first is several times faster.
 _LIMITING = re.compile(
-    r"\b(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ii]n|[Aa]head of|[Nn]ot?|[Pp]rior|[Oo]n or|[Aa]t least|[Dd]eadlines?) "
+    r"\b(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ii]n|[Aa]head of|[Nn]ot?|[Pp]rior|[Oo]n or|[Aa]t least|[Dd]eadlines?|due) "
 )
 
 
@@ -173,8 +180,18 @@ _ENACTED = re.compile(r"\bafter\s+the\s+date\s+of|\benactment\b|\bof\s+the\s+dat
 _NOT_BEFORE = re.compile(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
 _TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
 _REQUIRED = re.compile(
-    r"(?<!\bare )(?<!\bis )(?<!\bbe )\b(?:required|mandated|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
+    r"(?<!\byou are )(?<!\bbe )\b(?:required|mandated|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
 )
+_PRESSED = re.compile(
+    r"\b(?:ask|urg|request|demand|call(?:ing|ed|s)? on|must|should|[Pp]lease|need|press(?!ing concern)|implor|respon|"
+    r"hope|encourag|[Pp]rovide|[Bb]rief|expedit|complete)(?!.*\b(?:wrote|writ(?:e|es|ing))\b)[^.!?]*$"
+)
+_LEGAL = re.compile(
+    r"(?:[.!?]\s+|^|\n)(?:Under|By|According to|Pursuant to)(?: (?:the|this|that|current|federal|state))? "
+    r"(?:[A-Z]?[\w.-]+ ){0,5}?(?:laws?|statutes?|Act|Code|rule|regulations?|order),? [^.;]*$"
+)
+_ANSWERED = re.compile(r"\b(?:respond|reply|answer|response)\s*$")
+_OF_ANOTHER = re.compile(r"^(?:starting|beginning|being|having|filing|enactment|birth|arrival|purchase)\b")
 _OTHERS_ASKED = re.compile(
     r"(?<!\bI )(?<!\b[Ww]e )\b(?:has|have|had) (?:asked|urged|requested|called|demanded)\b[^.;]*$"
 )
@@ -189,10 +206,20 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
         return False
     if _OTHERS_ASKED.search(flat, max(0, match.start() - 120), match.start()):
         return False
+    if (match["event"] or match["event2"] or match["limit10"]) and not _PRESSED.search(
+        flat, max(0, match.start() - 250), match.start()
+    ):
+        return False
+    if match["limit10"] is None and _LEGAL.search(flat, max(0, match.start() - 200), match.start()):
+        return False
     if match["count"]:
         if words.startswith("at least") or _ENACTED.search(flat, match.start(), match.end() + 40):
             return False
-        if words.startswith("in ") and not words.startswith("in the next"):
+        if words.startswith("in ") and not words.startswith("in the next") and not _ANSWERED.search(before):
+            return False
+        if _OF_ANOTHER.search(match["anchor"] or "") or (
+            match["count"].lower() in ("the next", "the coming") and words[:2] != "wi"
+        ):
             return False
     if words.startswith(("before", "prior", "until")) and match["edge"] is None and _NOT_BEFORE.search(before):
         return False

@@ -15,9 +15,11 @@ _DAY = (
     rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})"
     rf"(?:,?\s+(?P<year2>\d{{4}}))?|(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>\d{{4}}|\d\d)\b|(?P<iso>\d{{4}}-\d\d-\d\d))"
 )
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(PERIODS, key=len, reverse=True))})(?:\s+\(\d{{1,3}}\))?"
+_NAMED = rf"(?:{MONTH}(?![a-z]))"
+_COUNTS = PERIODS | {"the next": 1, "the coming": 1}
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?:\s+\(\d{{1,3}}\))?"
 _UNIT = (
-    r"(?P<kind>business|working|calendar|legislative)?\s*-?(?P<unit>hours?|days?|weeks?|months?|years?)(?!\s+(?:ago|"
+    r"(?P<kind>business|working|calendar|legislative)?\s*-?(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?)(?!\s+(?:ago|"
     r"earlier|later than))"
 )
 _FROM = (
@@ -37,21 +39,34 @@ _PERIOD = (
     rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|(?:business|day)|"
     rf"FY\s?\d{{2,4}}|{MONTH}(?:,?\s+\d{{4}})?|\d{{4}})"
 )
+_AHEAD = r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)"
+_OCCASION = (
+    r"(?:(?:the\s+)?(?:start|beginning|end)\s+of\s+(?:the|this)\s+(?:(?:next|new|current|coming|upcoming|\d{4}(?:-\d\d)?)"
+    r"\s+)?(?:(?:school|academic|plan|crop)\s+year|[\w-]+\s+season|Congress|session|summer|winter|fall|spring)|"
+    r"Thanksgiving|Christmas|Easter|(?:Memorial|Labor|Independence|Veterans)\s+Day)"
+)
 DEADLINE = re.compile(
     rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
     rf"\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
-    rf"|\b(?P<limit6>before|by\s+the\s+time)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
+    rf"|\b(?P<limit6>before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
     rf"by)\s+"
     rf"(?P<month6>{MONTH})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
-    rf"|\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?P<event>(?:the|our|"
-    rf"your)\s+(?:(?!for\b|to\b|of\b|and\b)[\w-]+\s+){{0,3}}?(?:elections?|hearing|recess|summit|"
-    rf"vote|markup|thaw|holidays?|season|session|adjournment))\b"
+    rf"|\b(?P<limit10>{_AHEAD})\s+(?:the\s+|this\s+|its\s+)?(?P<month10>{MONTH})\s+(?P<day10>\d{{1,2}})"
+    rf"(?:,?\s+(?P<year10>\d{{4}}),?)?\s+(?:[\w-]+\s+){{0,2}}?(?:expiration|deadline|start|effective|vote|hearing|"
+    rf"meeting|election|cutoff|date)\b"
+    rf"|\b{_AHEAD}\s+(?P<event>(?:the|our|your)\s+(?:(?!for\b|to\b|of\b|and\b)[\w-]+\s+){{0,3}}?(?:elections?|hearing|"
+    rf"recess|summit|vote|markup|thaw|holidays?|season|session|adjournment))\b"
+    rf"|\b(?:{_AHEAD}|by)\s+(?P<event2>{_OCCASION})\b"
+    rf"|\b(?:{_LIMIT})\s+(?P<yearend>(?:the\s+)?year(?:'s|\s|-)\s?end)\b"
+    rf"|\b(?:{_LIMIT})\s+(?P<vague>(?:early|mid|late)[\s-](?:{MONTH})(?![a-z])(?:,?\s+\d{{4}})?)"
+    rf"|\b(?P<limit9>due(?:\s+by|\s+on)?)\s+"
+    rf"(?P<month9>{MONTH})\s+(?P<day9>\d{{1,2}})(?:,?\s+(?P<year9>\d{{4}}))?"
     rf"|(?P<limit8>\b(?:the|this|that|your|"
     rf"our)\s+)(?P<month8>{MONTH})\s+(?P<day8>\d{{1,2}})(?:,?\s+(?P<year8>\d{{4}}))?,?\s+deadline\b"
     rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{MONTH})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
-    rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){MONTH}|(?:May|"
+    rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_NAMED}|(?:May|"
     rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
     rf"|\b(?:{_LIMIT})\s+(?P<same>(?:that|the\s+same)\s+(?:date|day|deadline))\b"
     rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least)\s+(?:the\s+next\s+|"
@@ -77,8 +92,14 @@ def resolve(match: re.Match[str], letter_date: date | None, before: date | None 
         letter_date: What relative expressions are counted from, if it is known.
         before: The deadline stated last before it, which "that date" means.
     """
-    if match["event"]:
-        return When(None, f"before an event without a date: {match['event']}")
+    if match["yearend"]:
+        last = date(letter_date.year, 12, 31) if letter_date else None
+        return When(last, "last day of the letter's year" if last else "depends on the letter's date, which is unknown")
+    if match["vague"]:
+        return When(None, f"“{match['vague']}” is no exact day")
+    event = match["event"] or match["event2"]
+    if event:
+        return When(None, f"before an event without a date: {event}")
     if match["same"]:
         return When(before, f"“{match['same']}”: the deadline stated before it" if before else _NOTHING_BEFORE)
     if match["count"]:
@@ -100,7 +121,7 @@ def _month(name: str) -> int:
 
 def _either(match: re.Match[str], name: str) -> str:
     """The group of that name in whichever form of a date matched."""
-    return next((match[name + n] for n in ("", "2", "6", "7", "8") if match[name + n]), "")
+    return next((match[name + n] for n in ("", "2", "6", "7", "8", "9", "10") if match[name + n]), "")
 
 
 def _calendar_day(match: re.Match[str], letter_date: date | None) -> When:
@@ -141,7 +162,7 @@ _OWN_DATE = re.compile(
 
 def _counted(match: re.Match[str], letter_date: date | None, before: date | None) -> When:
     anchor = (match["anchor"] or "").lower()
-    count = int(match["count"]) if match["count"].isdigit() else PERIODS[match["count"].lower()]
+    count = int(match["count"]) if match["count"].isdigit() else _COUNTS[match["count"].lower()]
     unit = match["unit"].lower().rstrip("s")
     amount = f"{count} {(match['kind'] or '') + ' ' if match['kind'] else ''}{unit}{'s' if count != 1 else ''}"
     if _THAT_DATE.search(anchor):
@@ -170,7 +191,7 @@ def _later(start: date, count: int, unit: str, kind: str | None) -> date:
     return start + (
         timedelta(hours=count)
         if unit == "hour" and count >= 24
-        else timedelta(days=count * {"week": 7, "hour": 0}.get(unit, 1))
+        else timedelta(days=count * {"week": 7, "fortnight": 14, "hour": 0}.get(unit, 1))
     )
 
 
@@ -184,6 +205,8 @@ def _end_of(match: re.Match[str], letter_date: date | None) -> When:
     if match["edge"].lower() in ("beginning", "start"):
         return When(None, f"the {match['edge'].lower()} of the {period} is no exact day")
     due = _last_day(period, year, today, bool(stated))
+    if re.search(r"\bnext\s+week$", match.group(), re.IGNORECASE):
+        due += timedelta(days=7)
     return When(
         due, f"last day of the {period}" + ("" if stated else f", counted from the letter's date, {today.isoformat()}")
     )
