@@ -62,8 +62,9 @@ SENDER = (
 )
 
 _AND_VERB = re.compile(
-    r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|"
-    r"the [A-Z]\w+)\s+)?(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s*)?(?P<to>(?:not\s+)?to\s+)?"
+    r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as|or(?=,? to )),?|[,;])\s+"
+    r"(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|the [A-Z]\w+)\s+)?"
+    r"(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s*)?(?P<to>(?:not\s+)?to\s+)?"
     r"(?P<mid>(?:when|if|unless|where) [^,]{3,60},\s+(?:to\s+)?)?"
     r"(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!['-])"
     r"(?!\s+(?:or|of|is|was|are|were|has|have|had|in\s+order|by)\b)"

@@ -113,7 +113,8 @@ FORCES: dict[str, Force] = {
     "needs": "demand",
 }
 NO_DUTY = re.compile(
-    r"\s*(?:(?:not|never|immediately|also) )*(?:first\b|have\b|be (?:able|aware|noted|assumed|treated as if|"
+    r"\s*(?:(?:not|never|immediately|also) )*(?:first\b|have\b(?! (?:the|an?|access|full|more|no|equal|every)\b)|"
+    r"be (?:able|aware|noted|assumed|treated as if|"
     r"viewed|seen|celebrated|"
     r"commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|come as|"
     r"get\b|consider themselves|agree\b|go without)"

@@ -175,6 +175,8 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
         return False
     if _POINTER.match(who):
         return word in _TURNS or (weak and word in ("occur", "include"))
+    if weak and word == "have":
+        return not people and not pronoun and who.split()[0].lower() not in ("no", "every", "each", "all")
     if weak:
         return not (people and word not in ACTIONS) and (word in ACTIONS or (word in _THINGS_DO and not pronoun))
     if word in _TURNS:

@@ -69,7 +69,8 @@ _COURTESY = re.compile(
 )
 _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")
 _POLITE_KEYS = (
-    "helpful if", "useful if", "look forward", "await", "anticipate", "appreciate", "welcome", "grateful",
+    "helpful if", "useful if", "look forward", "looking for", "await", "anticipate", "appreciate", "welcome",
+    "grateful",
     "thankful", "obliged", "like ", "interested in", "wish to", "requesting", "asking", "calling", "urging", "seeking",
     "demanding", "imploring", "recommending", "encouraging", "need ", "want ", "iterate", "renew", "repeat",
     "affirm", "restate", "echo", "make", "join", "requested", "urged", "asked", "called upon", "directed",

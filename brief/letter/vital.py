@@ -19,7 +19,7 @@ _VITAL = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
     r"(?:duty|obligation|responsibility))"
     r"(?: than ever)?(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) |"
-    r"\b[Ii]t is (?:long )?past time (?:that )?"
+    r"\b[Ii]t(?:'s| is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
 )
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
 _VITAL_FOR = re.compile(
@@ -31,7 +31,7 @@ _KNOWN = re.compile(
     r"(?:also |\w+ly )*(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|remains|note|remember)\b"
 )
 _STATIVE = re.compile(
-    r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|can|may|will|remains|"
+    r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|can|may|will|remains|continues|"
     r"is(?! (?:not |\w+ly )*\w+(?:ed|en)\b))\b"
 )
 _BODY_FIRST = re.compile(rf"{BODY}\b")
@@ -43,6 +43,11 @@ _OWN_DUTY = re.compile(
     r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for (?!that\b|this\b|these\b)[^,;]{3,60}? )?to |"
     r"\b[Ii]t (?:now |therefore )?(?:falls|is up) (?:up)?(?:on|to) (?:you|your \w+|Congress)\b[^,;]{0,60}? to |"
     rf"\b[Ii]t is (?:{BODY}|[Yy]our)(?:'s)? (?:\w+ ){{0,2}}?(?:duty|obligation|responsibility|job) to (?!oversee)"
+)
+_OTHERS_VIEW = re.compile(r"\b(?:consensus|agreement|view|opinion) (?:is )?that $")
+_OBLIGED = re.compile(
+    r"\b(?:[Ww]e|I) (?:\w+ly )?(?:believe|feel|think|maintain) (?:that )?(?P<who>[^,;:.]{2,60}?) (?:has|have) "
+    r"(?:an?|the) (?:\w+ ){0,2}?(?:obligation|duty|responsibility) to (?=(?P<verb>[a-z]+)\b)"
 )
 # "This underscores the need for the Bureau to act", "the urgent need to award a contract".
 _NEED_FOR = re.compile(rf"(?<!no )\b(?:need|necessity) for (?P<who>{BODY}) to (?=(?P<verb>[a-z]+)\b)")
@@ -84,6 +89,9 @@ def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         stressed := _STRESSED.search(sentence)
     ):
         yield Request(stressed.start(), tidy(sentence, 0, len(sentence)), stressed.end(), "urge")
+    if " to " in sentence and (obliged := _OBLIGED.search(sentence)) and obliged["verb"] in ACTIONS:
+        who = obliged["who"]
+        yield from split_actions(sentence, obliged.start("who"), obliged.end(), len(sentence), "recommend", who)
     if " owe" in sentence and (owes := _OWES.search(sentence)) and _OWED.search(owes.group()):
         yield Request(owes.start(), tidy(sentence, 0, len(sentence)), owes.start(), "demand", owes["who"])
     if "here " in sentence and (none := _NO_EXCUSE.search(sentence)):
@@ -99,7 +107,7 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     vital = None if called else _VITAL.search(sentence)
     if vital and _directs(sentence, vital, names):
         yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
-    elif own := _OWN_DUTY.search(sentence):
+    elif (own := _OWN_DUTY.search(sentence)) and not _OTHERS_VIEW.search(sentence, 0, own.start()):
         force: Force = "urge" if "time" in own.group() else "demand"
         yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), force)
 

@@ -45,7 +45,10 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
     for place, unit in enumerate(units):
         if place in asked and unit.item:
             open_item = unit.item.start
-        invited = invited or bool(unit.leads_in and _FOLLOWING.search(unit.words))
+        leads = unit.leads_in and (
+            _FOLLOWING.search(unit.words) or any(u.asks_a_question for u in units[place + 1 :][:1])
+        )
+        invited = invited or bool(leads)
         follows = bool(found) and place > 0 and found[-1].end == units[place - 1].end
         led = place - 1 in asked or place in run
         if not _is_question(unit, invited, follows or (led and not _RHETORICAL.match(unit.words))):

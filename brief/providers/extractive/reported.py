@@ -21,13 +21,24 @@ _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items(
 _FOLLOWED = (
     r"(?=\s(?:the|that|for|on|upon|an?|him|her|them|it|Congress|whether|how|why|what|answers|information|"
     r"clarification|their|its|his|"
-    r"full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|\w+ to)\b|\s\")"
+    r"full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!related|due|subject)\w+ to)\b|\s\")"
+)
+# After "demanding", "urged" and "requesting" stands what is wanted, whatever word it begins with.
+_ANYTHING = (
+    r"(?=\s(?!(?:by|in|at|from|of|related|made|under|during|with|as|and|or|is|was|were|are|has|have|since|after|"
+    r"before|until|when|if|but|questions?)\b)[\w\"$])"
 )
 _ASKING = re.compile(
-    r"\b(?P<verb>(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|press(?:es|ed|ing)?|implor(?:e[sd]?|ing)|"
+    r"\b(?P<verb>(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?:urg(?:ed|ing)|request(?:ed|ing)|demand(?:ed|ing))"
+    + _ANYTHING
+    + "|"
+    r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|"
+    r"(?:press(?:es|ed|ing)|(?<=to )press)(?! (?:conference|release|freedom)s?\b)|"
+    r"implor(?:e[sd]?|ing)|"
     r"appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? for|exhort(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed|"
     r"ing)(?! for)|"
-    r"seek(?:s|ing)?(?= (?:answers|information|an?|clarification)\b)|sought(?= (?:answers|information)\b)|demand(?:s|"
+    r"(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|clarification|clarity|details|documents|records|more|"
+    r"additional|further|immediate|assurances?|transparency|responses?)\b)|demand(?:s|"
     r"ed|ing)|"
     r"insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|encourag(?:e[sd]?|ing)|"
     r"suggest(?:s|ed|ing)?(?= that\b)|propos(?:es|ed|ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|"
@@ -46,11 +57,25 @@ _OFFER = re.compile(
 _EARLIER = re.compile(
     r"\W*(?:In (?:(?:early|late|mid-?) )?(?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|Congress|"
     r"fall|spring|summer|winter)|"
-    r"(?:Earlier|Previously|Since)\b|Over the (?:past|last))"
+    r"(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|recent) (?:past|last|years|months)|"
+    r"That same (?:month|year|day)|In (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b)"
+)
+# What stands right before the verb and tells that somebody else asks, or another paper, or on another day.
+_OTHER = re.compile(
+    r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|rules?|"
+    r"provisions?|expected to|plans? to|continue to|going to|"
+    r"(?:with|to|of|on|about) (?:their|its|our|the|his|her|this|a)) |"
+    r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |"
+    r"\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
+)
+_FOREIGN = re.compile(
+    r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
+    r"(?!.*\bletter).*\b(?:hearing|(?:re)?introduced|op-ed)\b"
 )
 _TO = re.compile(r"\s+(?:to|for|that|on)?\s*")
 _WROTE = re.compile(
-    r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|wrote|"
+    r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|wrote|told|"
     r"group|coalition)\b",
     re.IGNORECASE,
 )
@@ -58,17 +83,18 @@ _WROTE = re.compile(
 
 def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
     """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included."""
-    asks: list[Ask] = []
-    for order, unit in enumerate(units):
-        if not _EARLIER.match(unit.words):
-            asks += _in_sentence(unit, order, to)
-    return asks
+    told = [(order, unit) for order, unit in enumerate(units) if not _FOREIGN.match(unit.words)]
+    now = [ask for order, unit in told if not _EARLIER.match(unit.words) for ask in _in_sentence(unit, order, to)]
+    return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
 
 
 def _in_sentence(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     words = unit.words
-    quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*"', words)]
-    verbs = [m for m in _ASKING.finditer(words) if not any(a < m.start() < b for a, b in quotes)]
+    quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*(?:"|$)', words)]
+    verbs = [
+        m for m in _ASKING.finditer(words)
+        if not any(a < m.start() < b for a, b in quotes) and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
+    ]  # fmt: skip
     for place, verb in enumerate(verbs):
         end = _start(words, verbs[place + 1].start()) if place + 1 < len(verbs) else len(words)
         yield from _asked(unit, order, verb, end, to)
@@ -81,6 +107,16 @@ def _in_sentence(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         yield _made(unit, order, start, len(words), need.start(), strength, "addressee")
     elif offer := _OFFER.search(words):
         yield _made(unit, order, offer.start(), len(words), offer.start(), "recommend", "addressee")
+
+
+def _here(words: str, verb: re.Match[str]) -> bool:
+    """Tell whether a sentence in the perfect still tells of the letter: "have sent a letter urging …" """
+    before = words[: verb.start()]
+    return bool(_PERFECT.search(before)) and bool(_THIS.search(words))
+
+
+_PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ ){0,2}$")
+_THIS = re.compile(r"\b(?:this|the|a) letter\b")
 
 
 def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> Iterator[Ask]:

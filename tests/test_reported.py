@@ -1,0 +1,62 @@
+"""What a report says that a letter asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.providers.extractive.reading import read_letter
+
+
+def told(text: str) -> list[str]:
+    return [" ".join(a.quotes[0].split()) for a in read_letter(text, kind="reported", to="Bureau of Rivers").actions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Members of the Assembly sent a letter to the Bureau, demanding compliance with their call for the survey.",
+            ["demanding compliance with their call for the survey."],
+        ),
+        (
+            "After the flood, a letter went from the Assembly to the head of the Bureau, demanding he open the lock.",
+            ["demanding he open the lock."],
+        ),
+        (
+            "The Committee is specifically requesting all records of the weir.",
+            ["The Committee is specifically requesting all records of the weir."],
+        ),
+        (
+            "The group is now demanding that the Bureau give up the files and arrange a briefing.",
+            ["The group is now demanding that the Bureau give up the files", "arrange a briefing."],
+        ),
+        ("Teal led a letter to the Bureau, seeking answers about the gates.", ["seeking answers about the gates."]),
+        ("She told the head of the Bureau that it must take care not to harm the towns.", 1),
+        ("In May 2021, Teal led a letter to the Bureau urging it to open the lock.", 1),
+        (
+            "Members of the Assembly joined others, of all sides, demanding answers on abuse of leave to close it.",
+            ["demanding answers on abuse of leave to close it."],
+        ),
+    ],
+)
+def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) -> None:
+    found = told(sentence)
+    assert (len(found) if isinstance(expected, int) else found) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Teal has long urged the Bureau to open the lock.",
+        "She has led a resolution calling on the Bureau to open the lock.",
+        "In May 2021, Teal urged the Bureau to open the lock.",
+        "Teal pressed the head of the Bureau on the lock during a hearing.",
+        "The Bureau sent none of the requested papers of the lock.",
+        "They will hold a press conference on the lock.",
+        "It came after the Bureau failed to answer a May letter demanding the survey.",
+        '"What of the lock?" asked Member Teal at the meeting.',
+    ],
+)
+def test_other_asks_of_the_same_people_are_left_out(sentence: str) -> None:
+    first = "On Monday, members of the Assembly sent a letter to the Bureau, urging it to open the weir. "
+    assert told(first + sentence) == ["urging it to open the weir."]
