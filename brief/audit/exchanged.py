@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brief.audit.finding import Finding
-from brief.audit.names import always_capitalised
+from brief.audit.names import always_capitalised, is_title
 from brief.audit.passage import Passage
-from brief.audit.roles import Mention, roles
+from brief.audit.roles import Mention, roles, root
 from brief.audit.words import alike
 from brief.letter.card import LetterCard
 
@@ -71,7 +71,8 @@ def _parties(mentions: tuple[Mention, ...], card: LetterCard) -> tuple[Party, ..
 @lru_cache(maxsize=4)
 def _persons(card: LetterCard) -> tuple[tuple[str, frozenset[str]], ...]:
     """The words by which signers ("we") and addressees ("you") are known, those of both left out."""
-    we = _known(" , ".join(f"{p.name} , {p.role or ''}" for p in card.senders))
+    titles = frozenset(root(w) for p in card.senders for w in (p.role or "").lower().split() if is_title(w))
+    we = _known(" , ".join(p.name for p in card.senders)) | titles
     you = _known(" , ".join(f"{r.name or ''} , {r.office or ''}" for r in card.recipients))
     return ("we", we - you), ("you", you - we)
 
@@ -83,9 +84,12 @@ def _known(words: str) -> frozenset[str]:
 def _crossed(claim: Sequence[Party], source: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
     for i, x in enumerate(claim):
         for y in claim[i + 1 :]:
-            if "we" in x.keys | y.keys and "you" not in x.keys | y.keys:
-                continue  # what signers do is told with words of telling, which others may share
             xs, ys = _same(x, source), _same(y, source)
+            both = x.keys | y.keys
+            if "we" in both and "you" in both and xs is not None and ys is not None and _reversed(x, y, xs, ys):
+                yield x, y
+            if "we" in both and "you" not in both:
+                continue  # what signers do is told with words of telling, which others may share
             if xs is not None and ys is not None and xs is not ys:
                 if _turned(x, y, xs, ys):
                     yield x, y
@@ -100,7 +104,7 @@ def _same(party: Party, among: Sequence[Party]) -> Party | None:
 def _turned(x: Party, y: Party, xs: Party, ys: Party) -> bool:
     """Tell whether x stands in y's place of the passage and y in x's, or one does and neither keeps a place."""
     there, back = _shared(x.slots, ys.slots), _shared(y.slots, xs.slots)
-    kept, held = _shared(x.slots, xs.slots), _shared(y.slots, ys.slots)
+    kept, held = _held(x, xs), _held(y, ys)
     gain = len(_headed(there - kept)) + len(_headed(back - held))
     keep = len(_headed(kept - there)) + len(_headed(held - back))
     if there - kept and back - held and gain > keep:
@@ -108,15 +112,37 @@ def _turned(x: Party, y: Party, xs: Party, ys: Party) -> bool:
     return gain > 0 and not _headed(kept) and not _headed(held)
 
 
+def _reversed(x: Party, y: Party, xs: Party, ys: Party) -> bool:
+    """Tell whether, of signer and addressee, the claim has the one act on the other and the passage the reverse."""
+    here, there = (_side(x), _side(y)), (_side(xs), _side(ys))
+    return here == there[::-1] and {*here} == {"acts", "met"}
+
+
+def _side(party: Party) -> str:
+    """Whether a name only acts, is only acted on or met with, or neither can be said."""
+    acts = any(r == "does" for _, r in party.slots)
+    met = any(r in ("done", "to", "with", "against") for _, r in party.slots)
+    return "acts" if acts and not met else "met" if met and not acts else ""
+
+
 def _taken(x: Party, ys: Party, y: Party) -> bool:
     """Tell whether x, whom the passage's sentence does not name, stands in the place that y has there and left."""
     there = _shared(x.slots, ys.slots)
-    return bool(_headed(there)) and not _headed(_shared(y.slots, ys.slots))
+    return bool(_headed(there)) and not _headed(_held(y, ys))
 
 
 def _shared(claimed: frozenset[Slot], given: frozenset[Slot]) -> frozenset[Slot]:
     """The places of a claim that are among the passage's, in like words."""
     return frozenset(slot for slot in claimed if any(_same_slot(slot, g) for g in given))
+
+
+def _held(party: Party, source: Party) -> frozenset[Slot]:
+    """The places that a name keeps; whose a thing is may be who does it ("Kestria's request": Kestria requests)."""
+    loose = frozenset((head, other) for head, r in source.slots if r in _OWN for other in _OWN)
+    return _shared(party.slots, source.slots | loose)
+
+
+_OWN = frozenset({"does", "of", "by"})
 
 
 def _same_slot(a: Slot, b: Slot) -> bool:

@@ -22,7 +22,7 @@ _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _NO_WORD = re.compile(r"[^\w.']+")
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+")
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|they|their|them|he|his|him|she|her|this|that|these|those|such|both|"
+    r"\b(?:(?P<person>it|its|they|their|them|he|his|him|she|her)|this|these|those|such|both|"
     r"our (?:\w+ )?(?:ally|allies|partners?|friends?|adversar\w+|neighbou?rs?)|"
     r"the (?:\w+ )?(?:country|countries|government|governments|company|firm|group|agency|department|city|works|"
     r"treaty|Act|law))\b",
@@ -137,7 +137,7 @@ def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Find
     if is_title(m.word):
         return _check_title(m, text, passage)
     rival = _rival(text, passage)
-    anaphor = bool(_ANAPHOR.search(passage.quoted))
+    anaphor = _points_back(passage)
     if stands(forms, passage.paragraph):
         return None if rival is None or anaphor else _elsewhere(m.word, "around the passage", rival, passage)
     if stands(forms, passage.letter.text):
@@ -159,6 +159,26 @@ def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Find
     )
 
 
+def _points_back(passage: Passage) -> bool:
+    """Tell whether the quoted words speak of something named before ("it", "these", "the company").
+
+    A pronoun behind a name of its own sentence is taken to mean that name.
+    """
+    return any(_open(s.of(passage.text), passage.quoted) for s in passage.sentence_spans)
+
+
+@lru_cache(maxsize=32)
+def _open(sentence: str, quoted: str) -> bool:
+    first = next((m.start for m in mentions(sentence) if not _plain(m.word.lower())), len(sentence))
+    return any(not m["person"] or m.start() < first for m in _ANAPHOR.finditer(sentence) if m.group() in quoted)
+
+
+def _plain(folded: str) -> bool:
+    """Tell whether a capitalised word names no one by itself."""
+    generic = folded in lexicon.words("generic") or folded in lexicon.words("stop")
+    return len(folded) < 2 or generic or is_date_word(folded) or is_title(folded)
+
+
 def _elsewhere(word: str, where: str, rival: str | None, passage: Passage, level: Level | None = None) -> Finding:
     given = f"; the passage names “{rival}”" if rival else ""
     return Finding(
@@ -173,7 +193,7 @@ def _elsewhere(word: str, where: str, rival: str | None, passage: Passage, level
 def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Finding | None:
     """A name with well-known other names: any of them will do."""
     card = card_words(passage.letter)
-    if _knows(passage.sentence, group) or (subjects and _knows(card, group)) or _loosely(group, passage.paragraph):
+    if _knows(passage.sentence, group) or (subjects and _knows(card, group)) or _loosely(group, passage.sentence):
         return None
     rival = next(
         (
@@ -183,8 +203,8 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
         ),
         None,
     )
-    in_paragraph = _knows(passage.paragraph, group)
-    if in_paragraph and (rival is None or _ANAPHOR.search(passage.quoted)):
+    in_paragraph = _knows(passage.paragraph, group) or _loosely(group, passage.paragraph)
+    if in_paragraph and (rival is None or _points_back(passage)):
         return None
     held = in_paragraph or _knows(passage.letter.text, group) or _knows(passage.text, group)
     if held or words.lower() in (

@@ -161,14 +161,15 @@ def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) ->
     owner = every[end - 1].folded.endswith("'s") or every[end - 1].folded in ("your", "our", "my")
     start = end if owner else _after_list(every, end, runs)
     helpers: set[str] = set()
+    left = 2 if owner else 1  # "Kestria's extradition request" is both its extradition and its request
     for t in every[start : start + _REACH]:
         if t.folded in _HELPING or t.folded in _BEING or (t.folded == "to" and not owner and not helpers):
             helpers.add(t.folded)
-        elif t.folded in _ARTICLES or not t.is_content or t.text[0].isupper():
+        elif not left or t.folded in _ARTICLES or not t.is_content or t.text[0].isupper():
             return
         elif not t.folded.endswith("ly") or len(t.folded) < 5:
+            left -= 1
             yield from _governed(t, owner, helpers)
-            return
 
 
 def _governed(word: Token, owner: bool, helpers: set[str]) -> Iterator[tuple[str, str]]:
