@@ -73,6 +73,7 @@ def dates(text: str) -> tuple[DateMention, ...]:
         if m is not None and (d := _mention(m)) is not None:
             done = m.end()
             found.append(d)
+            found += _more_days(text, m, d)
     taken = [(d.start, d.end) for d in found]
     found += [
         DateMention(None, None, None, _DAYS[m[1].lower()], m.start(), m.end(), m[1])
@@ -80,6 +81,20 @@ def dates(text: str) -> tuple[DateMention, ...]:
         if not any(s <= m.start() < e for s, e in taken)
     ]
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+_MORE = re.compile(r"\s*(?:,|(?:,\s*)?\b(?:and|or)\b|&|–|-)\s*(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b|(?=[.,;)]|$|\s+(?:and|or)\b))")
+
+
+def _more_days(text: str, m: re.Match[str], d: DateMention) -> list[DateMention]:
+    """The further days of one month: "October 10th and 13th"."""
+    if not m["d1"] or m["y1"]:
+        return []
+    found, more = [], _MORE.match(text, m.end())
+    while more is not None and 0 < int(more["day"]) < 32:
+        found.append(DateMention(None, d.month, int(more["day"]), None, more.start("day"), more.end(), more.group()))
+        more = _MORE.match(text, more.end())
+    return found
 
 
 def _mention(m: re.Match[str]) -> DateMention | None:

@@ -119,7 +119,7 @@ _NUMBER = re.compile(
        (?:[\s\xa0-]?(?P<scale>{_SCALE})\b|(?P<short>\s?(?:bn|tn|mn)|mm|[kKmMbB])\b)?
      |\b(?P<share>(?:{_PLAIN})[- ](?:thirds|quarters|fifths|tenths)|(?:a|one)[- ](?:third|quarter|fifth|tenth)
        |(?:one-)?half)\b
-       (?:\s+(?:of\s+)?(?:a|an)\s+(?P<ofscale>million|billion|dozen))?
+       (?:\s+(?:of\s+)?(?:(?:a|an)\s+)?(?P<ofscale>million|billion|dozen))?
      |\b(?P<words>(?:(?:an?|{_PLAIN}|{_SCALE})(?:[ -](?:and\s+)?))??(?:{_PLAIN}
        |{_SCALE})(?:[ -](?:and[ ])?(?:{_PLAIN}|{_SCALE}))*)\b)
     (?P<percent>\s?%|[ -]per\s?cent(?:age)?(?:\s+points?)?\b)?""",
@@ -187,8 +187,8 @@ def _starts(text: str) -> list[int]:
 # A number that names is not one that counts.
 _NAMING = re.compile(
     r"\b(?:Section|Sec\.|§+|Article|Art\.|Title|Chapter|Part|Rule|No\.|Nos\.|Number|Resolution|Order|Docket|Form|Annex|Table"
-    r"|Figure|Question|Item|Page|p\.|H\.\s?R\.|H\.?\s?(?:Con\.?\s?|J\.?\s?)?Res\.|S\.|S\.\s?Res\.|P\.L\.|Pub\.\s?L\.|Public\sLaw)"
-    r"\s*[\dIVX]+(?:[-–.]\d+)*(?:\([\w]+\))*"
+    r"|Figure|Question|Item|Page|p\.|Amendment|Proclamation|H\.\s?R\.|H\.?\s?(?:Con\.?\s?|J\.?\s?)?Res\.|S\.|S\.\s?Res\.|P\.L\.|Pub\.\s?L\.|Public\sLaw)"
+    r"\s*(?:Nos?\.\s*)?[\dIVX]+(?:[-–.]\d+)*(?:\([\w]+\))*"
     r"|\d+\s+(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.?\s?Reg|Stat)\.?\s*(?:§+\s*)?\d*(?:\([\w]+\))*"
     r"|\b[A-Z]{1,5}-\d+(?:-\d+)*(?:[A-Z]\b)?|\(\d{3}\)\s?\d{3}-\d{4}|\b\d+(?:st|nd|rd|th)\b|\[\d+\]"
     r"|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\b\d{5}(?:-\d{4})?\b(?=\s*$)|\b\d{1,2}:\d\d\b"
@@ -236,7 +236,7 @@ def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:
     end, unit = m.end(), ""
     kind: QuantityKind = "count"
     if m["percent"]:
-        kind, unit = "percent", "%"
+        kind, unit = "percent", "points" if "point" in m["percent"].lower() else "%"
     elif m["currency"]:
         kind, unit = "money", _CURRENCIES[m["currency"].lower()]
     elif word in _CURRENCIES and after:
@@ -349,7 +349,7 @@ def _comparable(q: Quantity) -> tuple[str, float]:
         return " ".join((*qualifier, family)), q.value * size
     if q.kind == "money" and q.unit == "cent":
         return "money dollar", q.value / 100
-    return (f"money {q.unit}" if q.kind == "money" else q.kind), q.value
+    return (f"{q.kind} {q.unit}" if q.kind == "money" or q.unit == "points" else q.kind), q.value
 
 
 def _unit_left_out(a: Quantity, b: Quantity) -> bool:
