@@ -59,7 +59,7 @@ audit.passage audit.roles
 audit.frames audit.additions audit.conditions audit.speakers audit.voice
 audit.support audit.polarity audit.modality audit.citations audit.names
 audit.quantities audit.deadlines audit.actors audit.silence
-audit.figures audit.wording audit.naming audit.bindings audit.exchanged
+audit.figures audit.rates audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage
 audit.claims
 audit

@@ -20,6 +20,7 @@ from brief.audit import (
     names,
     naming,
     polarity,
+    rates,
     speakers,
     support,
     voice,
@@ -92,6 +93,7 @@ def _audit_words(text: str, passage: Passage, role: Role) -> list[Finding]:
     own = frames.own_words(text, passage.letter)
     return [
         *figures.check(text, passage),
+        *rates.check(text, passage),
         *deadlines.check(text, passage),
         *citations.check(text, passage),
         *names.check(text, passage),

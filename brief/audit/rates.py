@@ -1,0 +1,92 @@
+"""What figures don't show of an amount: vague numbers, how often, for how long, at what hour of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from brief.audit.finding import Finding
+from brief.audit.passage import Passage
+from brief.audit.quantities import quantities
+
+_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
+_VAGUE_WORD = re.compile(rf"\b(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)})\b", re.IGNORECASE)
+_PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade", "century")
+_ONE = "|".join(_PERIODS)
+_ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"} | dict.fromkeys(
+    ("annual", "annually", "yearly", "annum"), "year"
+)
+_OFTEN = re.compile(
+    rf"\b(?:(?:an?|each|every|per)\s(?P<one>{_ONE})\b(?!['’]s)|(?P<adverb>{'|'.join(_ADVERBS)})\b)", re.IGNORECASE
+)
+_WORTH = re.compile(r"\d[\d,.]*|%|percent|\b(?:million|billion|thousand|hundred|dozen|times|once|twice)\b", re.IGNORECASE)
+_LONG = re.compile(
+    r"\b(?:for|over|in|after|spanning|these|many|several|recent|past|last)\s(?:(?:many|several|some|the|the past|the last)\s)?"
+    r"(?P<span>weeks|months|years|decades|centuries)\b",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\b(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
+
+Read = Callable[[str], frozenset[str]]
+
+
+def check(text: str, passage: Passage) -> list[Finding]:
+    """Object when the passage gives another vague number, another period or another hour than the claim.
+
+    Proves only that the passage has such a word, and not the claim's; an exact figure of the source bears out a vague
+    one of its size.
+    """
+    found: list[Finding] = []
+    for read in (vague_numbers, how_often, how_long, hours):
+        said, given = read(text), read(passage.sentence)
+        wrong = {s for s in said - given if given and not _borne_out(s, passage)}
+        found += [_finding(s, sorted(given)[0], passage) for s in sorted(wrong)]
+    return found
+
+
+def _finding(said: str, given: str, passage: Passage) -> Finding:
+    return Finding(
+        check="figures", level="likely", words=said, source=passage.first,
+        what=f"The claim has “{said}” where the passage has “{given}”.", do="Take it from the letter.",
+    )  # fmt: skip
+
+
+def _borne_out(said: str, passage: Passage) -> bool:
+    """Tell whether a figure of the passage is of a vague number's size ("thousands" for 4,300), or of a period's."""
+    size = next((v for word, v in _VAGUE.items() if said.endswith(word)), None)
+    if size is None:
+        return any(said.rstrip("s") in q.unit or said in q.noun for q in quantities(passage.sentence))
+    return any(size <= q.value < 1000 * size for q in quantities(passage.sentence))
+
+
+@lru_cache(maxsize=64)
+def vague_numbers(text: str) -> frozenset[str]:
+    """Return the vague numbers of a text: "thousands", "tens of millions"."""
+    return frozenset(m.group().lower() for m in _VAGUE_WORD.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def how_often(text: str) -> frozenset[str]:
+    """Return the periods by which a text reckons its figures: "a year", "annually" and "each year" are one."""
+    return frozenset(_periods(text))
+
+
+def _periods(text: str) -> Iterator[str]:
+    for m in _OFTEN.finditer(text):
+        period = (m["one"] or _ADVERBS[(m["adverb"] or "").lower()]).lower()
+        near = text[max(0, m.start() - 40) : m.end() + 40]
+        if _WORTH.search(near):
+            yield period
+
+
+@lru_cache(maxsize=64)
+def how_long(text: str) -> frozenset[str]:
+    """Return the spans of time that a text gives without a number: "for decades"."""
+    return frozenset(m["span"].lower() for m in _LONG.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def hours(text: str) -> frozenset[str]:
+    """Return the hours of the day that a text gives, as "6:00 pm"."""
+    return frozenset(f"{m['hour']}:{m['minute'] or '00'} {m['half'].lower()}m" for m in _HOUR.finditer(text))
