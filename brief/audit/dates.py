@@ -83,7 +83,9 @@ def dates(text: str) -> tuple[DateMention, ...]:
     return tuple(sorted(found, key=lambda d: d.start))
 
 
-_MORE = re.compile(r"\s*(?:,|(?:,\s*)?\b(?:and|or)\b|&|–|-)\s*(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b|(?=[.,;)]|$|\s+(?:and|or)\b))")
+_MORE = re.compile(
+    r"\s*(?:,|(?:,\s*)?\b(?:and|or)\b|&|–|-)\s*(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b|(?=[.,;)]|$|\s+(?:and|or)\b))"
+)
 
 
 def _more_days(text: str, m: re.Match[str], d: DateMention) -> list[DateMention]:

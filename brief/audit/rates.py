@@ -10,19 +10,33 @@ from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.quantities import quantities
 
-_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
+_VAGUE = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
+}
 _VAGUE_WORD = re.compile(rf"\b(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)})\b", re.IGNORECASE)
 _PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _ONE = "|".join(_PERIODS)
-_ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"} | dict.fromkeys(
-    ("annual", "annually", "yearly", "annum"), "year"
-)
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+} | dict.fromkeys(("annual", "annually", "yearly", "annum"), "year")
 _OFTEN = re.compile(
     rf"\b(?:(?:an?|each|every|per)\s(?P<one>{_ONE})\b(?!['’]s)|(?P<adverb>{'|'.join(_ADVERBS)})\b)", re.IGNORECASE
 )
-_WORTH = re.compile(r"\d[\d,.]*|%|percent|\b(?:million|billion|thousand|hundred|dozen|times|once|twice)\b", re.IGNORECASE)
+_WORTH = re.compile(
+    r"\d[\d,.]*|%|percent|\b(?:million|billion|thousand|hundred|dozen|times|once|twice)\b", re.IGNORECASE
+)
 _LONG = re.compile(
-    r"\b(?:for|over|in|after|spanning|these|many|several|recent|past|last)\s(?:(?:many|several|some|the|the past|the last)\s)?"
+    r"\b(?:for|over|in|after|these|many|several|recent|past|last)\s(?:(?:many|several|some|the|the past|the last)\s)?"
     r"(?P<span>weeks|months|years|decades|centuries)\b",
     re.IGNORECASE,
 )
@@ -40,8 +54,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
     found: list[Finding] = []
     for read in (vague_numbers, how_often, how_long, hours):
         said, given = read(text), read(passage.sentence)
-        wrong = {s for s in said - given if given and not _borne_out(s, passage)}
-        found += [_finding(s, sorted(given)[0], passage) for s in sorted(wrong)]
+        wrong = {s for s in said - given if given and not _borne_out(s, text, passage)}
+        found += [_finding(s, min(given), passage) for s in sorted(wrong)]
     return found
 
 
@@ -52,12 +66,14 @@ def _finding(said: str, given: str, passage: Passage) -> Finding:
     )  # fmt: skip
 
 
-def _borne_out(said: str, passage: Passage) -> bool:
+def _borne_out(said: str, text: str, passage: Passage) -> bool:
     """Tell whether a figure of the passage is of a vague number's size ("thousands" for 4,300), or of a period's."""
+    near = quantities(passage.sentence)
     size = next((v for word, v in _VAGUE.items() if said.endswith(word)), None)
     if size is None:
-        return any(said.rstrip("s") in q.unit or said in q.noun for q in quantities(passage.sentence))
-    return any(size <= q.value < 1000 * size for q in quantities(passage.sentence))
+        return any(said.rstrip("s") in q.unit or said in q.noun for q in near)
+    kind = "money" if re.search(rf"{said} (?:of (?:dollars|euros|pounds)|in)\b", text, re.IGNORECASE) else "count"
+    return any(q.kind == kind and size <= q.value < 1000 * size for q in near)
 
 
 @lru_cache(maxsize=64)
