@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from brief.audit.finding import Finding
 from brief.audit.names import Mention, is_date_word, is_title, mentions, title_group
 from brief.audit.passage import Passage
 from brief.audit.roles import root
+from brief.audit.words import ends_of
 from brief.letter.card import LetterCard
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*(?:\.(?=\w))?|[^\w\s]")
@@ -22,14 +23,15 @@ _QUALIFIERS = frozenset("under deputy assistant prime vice chief ranking attorne
 _FAR = 6  # names between two words of one string of names ("Secretary, U.S. Department of Commerce")
 _LINKS = {" ": "", " of ": "of", " of the ": "of", " for ": "of", " for the ": "of"}
 _SAME_OFFICE = {"secretary": "department", "minister": "ministry", "administrator": "administration"}
+Bindings = Mapping[str, Set[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
     """Of each word of a name: the words of one string of names with it, and of those the ones with no comma between."""
 
-    wide: dict[str, frozenset[str]]
-    narrow: dict[str, frozenset[str]]
+    wide: Bindings
+    narrow: Bindings
 
 
 def check(text: str, passage: Passage) -> list[Finding]:
@@ -39,14 +41,16 @@ def check(text: str, passage: Passage) -> list[Finding]:
     "Secretary of Belmar"). Does not know who holds an office that the document does not tell of.
     """
     found = []
-    bound = _bound_in(passage.text, passage.letter.card)
     covered = [(s, e) for _, s, e in known_groups(text)]
     for a, b in pairwise(mentions(text)):
         link = _LINKS.get(text[a.start + len(a.word) : b.start])
         if link is None or any(s <= a.start and b.start < e for s, e in covered):
             continue
-        if _wrong(a, b, link, bound):
-            found.append(_finding(text[a.start : b.start + len(b.word)], passage))
+        words = text[a.start : b.start + len(b.word)]
+        if any(ends_of(passage.text, words)):  # as the document has them: most are
+            continue
+        if _wrong(a, b, link, _bound_in(passage.text, passage.letter.card)):
+            found.append(_finding(words, passage))
     return found
 
 
@@ -90,7 +94,7 @@ def _other_names(a: Mention, b: Mention, bound: Bound) -> bool:
     return not _together(_key(a.word), _key(b.word), bound.narrow)
 
 
-def _together(first: str, second: str, bound: dict[str, frozenset[str]]) -> bool:
+def _together(first: str, second: str, bound: Bindings) -> bool:
     """Tell whether two words stand in one name, or the body of one (its secretary's department) does."""
     ones, others = (first, *_offices_like(first)), (second, *_offices_like(second))
     return any(y in bound.get(x, ()) for x in ones for y in others)
@@ -160,7 +164,7 @@ def _bound_in(text: str, card: LetterCard) -> Bound:
     narrow: dict[str, set[str]] = {}
     for ring in (text, people, to):
         _bind(ring, wide, narrow)
-    return Bound(*({k: frozenset(v) for k, v in d.items()} for d in (wide, narrow)))
+    return Bound(wide, narrow)
 
 
 def _chamber(chamber: str | None) -> str:
@@ -171,8 +175,7 @@ def _bind(text: str, wide: dict[str, set[str]], narrow: dict[str, set[str]]) -> 
     """Add what one text binds: the words of each string of capitalised words, joined by "of", commas and the like."""
     string: list[str] = []
     since = 0  # where in the string the last comma or "and" stands
-    for m in _WORD.finditer(text):
-        word = m.group()
+    for word in _WORD.findall(text):
         if word[0].isupper():
             key = _key(word.rstrip("."))
             for d, others in ((wide, string[-_FAR:]), (narrow, string[since:][-_FAR:])):
@@ -180,6 +183,8 @@ def _bind(text: str, wide: dict[str, set[str]], narrow: dict[str, set[str]]) -> 
                 for other in others:
                     d.setdefault(other, set()).add(key)
             string.append(key)
+        elif not string:
+            continue
         elif word in (",", "and"):
             since = len(string)
         elif word not in _JOINING and word not in ".’'&-":

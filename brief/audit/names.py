@@ -15,7 +15,9 @@ from brief.audit.words import concepts, ends_of, stem
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 
-_CAPITAL = re.compile(r"(?<![\w’'])(?:[A-Z]\.\s?){2,}|(?<![\w’'])[A-ZÀ-Þ][\w’'-]*(?:\.[A-Z]\.?)*")
+_CAPITAL = re.compile(
+    r"[A-ZÀ-Þ](?<![\w’'].)(?:(?<=[A-Z])\.\s?(?:[A-Z]\.\s?)+|[\w’'-]*(?:\.[A-Z]\.?)*)"
+)  # what must stand before it is looked at behind the capital: so the engine goes from capital to capital
 _OPENING = " “\"‘'(["
 _POSSESSIVE = re.compile(r"[’']s?$")
 _LOWER = re.compile(r"\b[a-z]{2,}\b")

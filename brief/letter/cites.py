@@ -104,7 +104,7 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("statute", ("Title", "title"), _TITLE),
     ("statute", ("Section 230", "Section 702", "Section 232", "Section 301"), _SECTION),
     ("statute", ("Constitution",), _CONSTITUTION),
-    ("statute", ("Plan", "-", "ill of "), _POPULAR),
+    ("statute", ("Plan", "Dodd-", "Magnuson-", "Glass-", "Taft-", "Hatch-", "ill of "), _POPULAR),
     ("statute", tuple(s for s in SHORT_FORMS if s not in _TREATIES), _STATUTE_SHORT),
     ("treaty", _TREATIES, _TREATY_SHORT),
 )  # fmt: skip
