@@ -52,7 +52,7 @@ _SHELL = re.compile(
     r"idea|claims?|impact|effects?)\s+(?:that|of|about|on)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-_INDIRECT = re.compile(r"(?:how|whether|why)\b(?:(?! (?:and|or|but|as|in order|by|which)\b)[^,;:.])+")
+_INDIRECT = re.compile(r"(?:how|whether|why)\b(?:(?! (?:and|or|but|as|in order|by|which)\b|\.(?:\s|$))[^,;:])+")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _WHEN = re.compile(
     r"\s+in writing\b|"
