@@ -11,7 +11,7 @@ from brief.audit import lexicon
 from brief.audit.finding import Finding, Role
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import Reach
-from brief.audit.words import Kin, Token, stem, tokens
+from brief.audit.words import Token, content_stems, kin, stem, tokens
 from brief.letter.anatomy import Letter
 
 # Where a part of a claim begins that could have been put on: what kind it is, by the words that open it.
@@ -87,35 +87,30 @@ def _strange(part: Part, passage: Passage, role: Role) -> bool:
         return False
     doing = bool(_DOING.match(part.said))
     if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
-        near, around = _reach(passage.sentence), _kin(passage.letter.text)
-        words = [t for t in words if t.stem not in near and t.stem not in around]
+        near = _reach(passage.sentence)
+        words = [t for t in words if t.stem not in near and t.stem not in kin(passage.letter.text)]
         return len(words) * 2 > len(part.words) or (doing and bool(words) and words[0] is part.words[0])
     share = _share(words, passage)
     if len(words) == 1:
         hard = part.kind in ("reason", "condition", "bargain", "means")
-        letter = _kin(passage.letter.text) if hard else _whole(passage.letter)
+        letter = kin(passage.letter.text) if hard else _whole(passage.letter)
         return share == 0 and (doing or hard or len(part.words) > 1) and words[0].stem not in letter
     return share <= max(_LEAST[part.kind], 0.34 if doing else 0)
 
 
 def _share(words: Sequence[Token], passage: Passage) -> float:
-    near, around = _reach(passage.sentence), _kin(passage.paragraph)
-    return sum(1.0 if t.stem in near else 0.5 if t.stem in around else 0.0 for t in words) / len(words)
+    near = _reach(passage.sentence)
+    return sum(1.0 if t.stem in near else 0.5 if t.stem in kin(passage.paragraph) else 0.0 for t in words) / len(words)
 
 
 @lru_cache(maxsize=16)
 def _reach(text: str) -> Reach:
-    return Reach(t.stem for t in tokens(text) if t.is_content)
-
-
-@lru_cache(maxsize=16)
-def _kin(text: str) -> Kin:
-    return Kin(t.stem for t in tokens(text) if t.is_content)
+    return Reach(content_stems(text))
 
 
 @lru_cache(maxsize=4)
 def _whole(letter: Letter) -> Reach:
-    return Reach(t.stem for t in tokens(letter.text) if t.is_content)
+    return Reach(content_stems(letter.text))
 
 
 @lru_cache(maxsize=8)
@@ -125,4 +120,4 @@ def _unasked(letter: Letter) -> frozenset[str]:
     told = [f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders]
     told += [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
     frame = {stem(w) for w in lexicon.words("frame")} | lexicon.words("calendar")
-    return frozenset(frame | {t.stem for t in tokens(" ".join(told)) if t.is_content})
+    return frozenset(frame | content_stems(" ".join(told)))

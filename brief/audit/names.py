@@ -20,7 +20,7 @@ _CAPITAL = re.compile(
 )  # what must stand before it is looked at behind the capital: so the engine goes from capital to capital
 _OPENING = " “\"‘'(["
 _POSSESSIVE = re.compile(r"[’']s?$")
-_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_WORDS = re.compile(r"\w+")
 _NO_WORD = re.compile(r"[^\w.']+")
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+")
 _ANAPHOR = re.compile(
@@ -50,11 +50,22 @@ def mentions(text: str) -> tuple[Mention, ...]:
     """Return the capitalised words of a text, possessives cut, in order."""
     found = []
     for m in _CAPITAL.finditer(text):
-        word = _POSSESSIVE.sub("", m.group().rstrip(". ") if "." not in m.group()[:-1] else m.group().strip())
-        at = m.start()
-        before = text[max(0, at - 8) : at].rstrip(_OPENING) or text[:at].rstrip(_OPENING)
-        found.append(Mention(word, m.start(), m.end(), not before or before[-1] in ".!?:;\n•-–—"))
+        start, end = m.span()
+        found.append(Mention(_name(m[0]), start, end, _opens(text, start)))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _name(word: str) -> str:
+    """A capitalised word without its possessive and what else is no part of a name."""
+    return _POSSESSIVE.sub("", word.rstrip(". ") if "." not in word[:-1] else word.strip())
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence, a line or an item begins at `at`."""
+    while at > 0 and text[at - 1] in _OPENING:
+        at -= 1
+    return at == 0 or text[at - 1] in ".!?:;\n•-–—"
 
 
 def check(text: str, passage: Passage, *, subjects: bool = True) -> list[Finding]:
@@ -114,7 +125,8 @@ def is_date_word(folded: str) -> bool:
 @lru_cache(maxsize=4)
 def lower_words(text: str) -> frozenset[str]:
     """Return the words that a text has in small letters."""
-    return frozenset(_LOWER.findall(text))
+    every = set(_WORDS.findall(text))
+    return frozenset(w for w in every if len(w) > 1 and w.islower() and w.isalpha() and w.isascii())
 
 
 @lru_cache(maxsize=4)

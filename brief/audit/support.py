@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import Kin, content_stems, stem, tokens
+from brief.audit.words import content_stems, kin, stem, tokens
 from brief.evidence import Claim
 from brief.ground import ground
 from brief.letter.card import LetterCard
@@ -81,14 +81,14 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
 
 def _plainly_held(text: str, passage: Passage) -> bool:
     """Whether the very sentence has enough of the claim's words: then no wider ring need be looked through."""
-    own, near = _own_words(text, passage), _kin(passage.sentence)
+    own, near = _own_words(text, passage), kin(passage.sentence)
     held = sum(w in near for w in own)
     return held > 0 and held >= _DOUBTFUL * len(own)
 
 
 def _touches(text: str, passage: Passage) -> bool:
     """Whether one content word at least stands in the very sentence, not only around it."""
-    near = _kin(passage.sentence)
+    near = kin(passage.sentence)
     return any(w in near for w in _content(text) - _frame())
 
 
@@ -119,7 +119,7 @@ def _heads(card: LetterCard) -> frozenset[str]:
 
 def _held(word: str, passage: Passage) -> float:
     for worth, ring in ((1.0, "sentence"), (0.6, "paragraph")):
-        if word in _kin(getattr(passage, ring)):
+        if word in kin(getattr(passage, ring)):
             return worth
     return 0.25 if word in lowered(passage.letter.text) else 0.0
 
@@ -132,11 +132,6 @@ def stems_of(text: str) -> frozenset[str]:
 @lru_cache(maxsize=32)
 def _content(text: str) -> frozenset[str]:
     return content_stems(text)
-
-
-@lru_cache(maxsize=32)
-def _kin(text: str) -> Kin:
-    return Kin(_content(text))
 
 
 _QUOTATION = re.compile(r"“([^“”]{12,})”|\"([^\"]{12,})\"")
@@ -230,14 +225,14 @@ def check_clauses(text: str, passage: Passage) -> list[Finding]:
     clauses = _CLAUSES.split(text)[1:]
     if not passage.evidence or not clauses:
         return []
-    near = _kin(passage.sentence)
+    near = kin(passage.sentence)
     card = passage.letter.card
     heads = _content(" ".join([*(p.as_stated for p in card.senders), *(r.as_stated for r in card.recipients)]))
     for clause in clauses:
         words = stems_of(clause) - lexicon.words("calendar") - heads
         if len(words) < 3 or any(w in near for w in words):
             continue
-        if 3 * sum(w in _kin(passage.paragraph) for w in words) <= len(words):
+        if 3 * sum(w in kin(passage.paragraph) for w in words) <= len(words):
             return [
                 Finding(
                     check="support", level="likely", words=clause.strip(), source=passage.first,

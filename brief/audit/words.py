@@ -171,6 +171,12 @@ class Kin:
         )
 
 
+@lru_cache(maxsize=32)  # of the passages around a claim, which several checks look through
+def kin(text: str) -> Kin:
+    """Return the content words of a text as `Kin`."""
+    return Kin(content_stems(text))
+
+
 @cache
 def _groups() -> dict[str, frozenset[int]]:
     groups: dict[str, set[int]] = {}

@@ -109,3 +109,5 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("treaty", _TREATIES, _TREATY_SHORT),
 )  # fmt: skip
 """Cites by kind; a pattern is tried only on a text that holds one of its keys."""
+CITE_KEYS = re.compile("|".join(re.escape(k) for k in sorted({k for _, keys, _ in CITES for k in keys}, reverse=True)))
+"""Any of the keys, the longer of two that begin alike first."""
