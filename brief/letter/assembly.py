@@ -13,7 +13,7 @@ from brief.evidence import Evidence
 from brief.letter import addressees, parts, people
 from brief.letter.anatomy import Letter, Part
 from brief.letter.authorities import find_authorities
-from brief.letter.card import Deadline, LetterCard, PartyCount, Person, Recipient, Source, Statement
+from brief.letter.card import Authority, Deadline, LetterCard, PartyCount, Person, Recipient, Source, Statement
 from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
 from brief.letter.lines import paragraphs
@@ -99,7 +99,7 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     return Letter(
         document, card, reading.parts, f.body,
         deadlines=_deadlines(document, f, day, ident),
-        authorities=find_authorities(document, f.body, ident, f.kind == "reported"),
+        authorities=_authorities(document, f, ident),
         statements=statements, unlisted=_unlisted(text, f), notes=reading.notes,
     )  # fmt: skip
 
@@ -109,10 +109,20 @@ def _deadlines(document: Document, f: Found, day: date | None, ident: str) -> tu
     own = find_deadlines(document, f.body, day, ident)
     if f.kind == "reported" or any(d.purpose == "reply" or f.kind == "full" for d in own):
         return own
-    told = tuple(s for p in f.release for s in tells_what_is_asked(document.text, p.start, p.end))
-    more = find_deadlines(document, told, day, ident, "release")
+    more = find_deadlines(document, _told_in_release(document, f), day, ident, "release")
     known = {d.date or d.as_stated for d in own}
     return tuple(sorted((*own, *(d for d in more if (d.date or d.as_stated) not in known)), key=_place))
+
+
+def _authorities(document: Document, f: Found, ident: str) -> tuple[Authority, ...]:
+    """Return what a letter cites; of an excerpt, also what the release says that it asks with regard to."""
+    told = _told_in_release(document, f) if f.kind == "excerpt" else ()
+    return find_authorities(document, sorted((*f.body, *told)), ident, f.kind == "reported")
+
+
+def _told_in_release(document: Document, f: Found) -> tuple[Span, ...]:
+    """Return the sentences in which the release tells what the letter asks."""
+    return tuple(s for p in f.release for s in tells_what_is_asked(document.text, p.start, p.end))
 
 
 def _place(due: Deadline) -> int:

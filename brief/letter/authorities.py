@@ -68,7 +68,7 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
     for kind, keys, pattern in CITES:
         if not held.isdisjoint(keys):
             every += [
-                _Cited(Span(*m.span()), kind)
+                _Cited(Span(*m.span("name" if "name" in pattern.groupindex else 0)), kind)
                 for m in pattern.finditer(flat, start, end)
                 if not _means_another(flat, m[0])
             ]
@@ -79,7 +79,7 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
     for versus in VERSUS.finditer(flat, start, end):
         case = case_name(flat, start, versus, end)
         if case:
-            every.append(_Cited(case, "case"))
+            every.append(_Cited(case, "case", _by_initials(flat[case.start : case.end])))
     kept: list[_Cited] = []
     for one in sorted(every, key=lambda c: (c.span.start - c.span.end, c.span.start)):
         if not any(one.span.start < k.span.end and k.span.start < one.span.end for k in kept):
@@ -88,8 +88,18 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
     return [c for c in kept if not (_introduces_a_name(flat, c, kept) or _of_a_clause(flat, c, kept))]
 
 
+def _by_initials(case: str) -> tuple[str, ...]:
+    """Return the name by which a case is cited again when its second party is known by its initials."""
+    first, _, second = re.sub(r"\s+vs?\.\s+", "\n", case, count=1).partition("\n")
+    initials = "".join(w[0] for w in second.split() if w[0].isupper())
+    return (f"{first} v. {initials}",) if len(initials) > 1 else ()
+
+
+_RULES = ("Rule", "Standard", "Standards", "Guidelines")
+
+
 def _kind(head: str) -> AuthorityKind:
-    return "resolution" if head == "Resolution" else "regulation" if head == "Rule" else "statute"
+    return "resolution" if head == "Resolution" else "regulation" if head in _RULES else "statute"
 
 
 def _completed(flat: str, name: Span, ceiling: int, kind: AuthorityKind) -> tuple[Span, AuthorityKind, tuple[str, ...]]:
@@ -174,7 +184,12 @@ def _same(key: str, other: str) -> bool:
     """Tell whether a later name is short for an earlier one, or gives an earlier number in full."""
     if not key or not other:
         return False
-    if key == other or other.endswith(" " + key) or (other[-1:].isdigit() and key.endswith(" " + other)):
+    if (
+        key == other
+        or other.endswith(" " + key)
+        or other.removesuffix(" act") == key.removesuffix(" act")
+        or (other[-1:].isdigit() and key.endswith(" " + other))
+    ):
         return True
     short, full = key.split(), other.split()
     return len(short) <= 3 and short[-1] == full[-1] and short[-1].isalpha() and set(short) <= set(full)

@@ -11,6 +11,10 @@ _BILL = re.compile(
     r"\b(?:H\.\s?R\.|HR|S\.)\s?\d{1,5}\b|"
     r"\b(?:(?:House|Senate|Assembly)\s+(?:Bill|File)\s+(?:No\.\s?)?|[HSA]B[\s-]?)\d{1,4}\b"
 )
+_SPENDING = re.compile(
+    r"\b(?:FY\s?'?\d{2,4}|[Ff]iscal\s[Yy]ear\s\d{4})\s(?:[A-Z][\w/-]*,?\s(?:(?:and|&)\s)?){1,8}"
+    r"(?:[Aa]ppropriations?|[Aa]uthorization)\s[Bb]ill"
+)
 _RESOLUTION = re.compile(
     r"\b(?:H\.|S\.)\s?(?:Con\.|J\.)?\s?Res\.\s?\d{1,4}\b|\b(?:(?:U\.?N\.?|United Nations)\s+)?(?:Security Council|"
     r"General Assembly|UNSC|UNSCR|UNGA)\s+(?:[Rr]esolutions?\s+)?\d{2,4}\b(?:\s+\(\d{4}\))?|"
@@ -26,10 +30,16 @@ _DATED_ORDER = re.compile(
     rf"\b(?:Executive|Presidential|Secretarial)\sOrder\s(?:on|of|dated|issued on)\s{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
     rf"(?:,?\s\d{{4}})?"
 )
+_TITLED_ORDER = re.compile(
+    r"\b(?:(?:Executive|Secretarial|Presidential)\sOrder|(?:[Pp]residential\s)?(?:Memorandum|memorandum(?=\s(?:titled|entitled)))|"
+    r"Proclamation)(?:\s\d{4,5})?,?\s(?:on|titled|entitled),?\s\"[^\"]{5,140}\"|"
+    r"\b(?:Executive\sOrder|(?:Presidential\s|National\sSecurity\s)?Memorandum)\son\s(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
+    rf"(?!{MONTH}\s\d)[A-Z][\w'-]+(?:,?\s(?:(?:of|the|and|for|in|to|on|from|with|&)\s){{0,2}}[A-Z][\w'-]*){{1,10}}"
+)
 _REGULATION = re.compile(
     r"\b\d{1,2}\s+C\.?\s?F\.?\s?R\.?\s+(?:Part\s+|Parts\s+|§+\s*)?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|"
     r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|"
-    r"Bulletin|Circular)\s+(?:No\.\s?)?[A-Z]?-?\d{2,4}-\d+|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
+    r"Bulletin|Circular)\s+(?:No\.\s?)?[A-Z]?-?\d{2,4}-\d+|\bRegulation\s+(?:[A-Z]{1,4}\b|Best\sInterest)|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
 )
 _STATUTE = re.compile(
     r"\b[Ss]ections?\s+\d+\w*(?:\([a-z0-9]+\))*\s+of\s+the\s+(?:Internal Revenue\s+|Tax\s+)?Code\b|"
@@ -48,7 +58,11 @@ _TITLE = re.compile(
 )
 # Sections so well known that their number alone names them: 47 U.S.C. 230, 50 U.S.C. 1881a, 19 U.S.C. 1862 and 2411.
 _SECTION = re.compile(r"\bSection\s(?:230|702|232|301)\b(?!\s?\(|\s+of\b|\d|\.\d|-)")
-_CONSTITUTION = re.compile(r"(?<=\b[Tt]he )(?<!ommittee on the )Constitution\b(?!\s+(?:of\s+(?!the\s+United)|[A-Z]))")
+_CONSTITUTION = re.compile(
+    r"\b(?:violat\w+|breach\w*|under|required by|contrary to|"
+    r"Article\s(?:[IVX]+|\d)(?:,?\s[Ss]ection\s\d+)?(?:,?\s[Cc]lause\s\d+)?"
+    r"\sof)\s+the\s+(?P<name>Constitution)\b(?!\s+(?:of\s+(?!the\s+United)|[A-Z]))"
+)
 _POPULAR = re.compile(
     r"\bAmerican Rescue Plan\b(?!\s+Act)|\b(?:Dodd-Frank|Magnuson-Stevens|Glass-Steagall|Taft-Hartley|Hatch-Waxman)\b"
     r"(?!\s+(?:[A-Z]\w+\s+){0,6}?Act\b)|\bJoint Comprehensive Plan of Action\b|\bClean Power Plan\b|"
@@ -93,12 +107,16 @@ _PLAIN = (
 _STATUTE_SHORT = re.compile(_PLAIN % "|".join(s for s in SHORT_FORMS if s not in _TREATIES))
 _TREATY_SHORT = re.compile(_PLAIN % "|".join(_TREATIES))
 
+_REGULATING = ("Notice", "Rev. Proc", "Revenue P", "Directive", "Regulation", "Bulletin", "Circular", "Docket")
+
 CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("bill", ("R.", "HR", "S.", "Bill ", "File ", "HB", "SB", "AB"), _BILL),
     ("resolution", ("Res.", "Security Council", "General Assembly", "UNSC", "UNGA", "Resolution"), _RESOLUTION),
     ("order", ("xecutive", "E.O.", "EO ", "Presidential", "National Security", "Proclam", "Order"), _ORDER),
     ("order", (" Order ",), _DATED_ORDER),
-    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", "Notice", "Rev", "Direct", "Bullet", "Circ", "Dock"), _REGULATION),
+    ("order", (" Order", "emorandum ", "Proclamation"), _TITLED_ORDER),
+    ("bill", ("ppropriation", "uthorization"), _SPENDING),
+    ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", *_REGULATING), _REGULATION),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "P.L", "PL", "P. L"), _STATUTE),
     ("statute", ("Amendment",), _AMENDMENT),
     ("statute", ("Title", "title"), _TITLE),

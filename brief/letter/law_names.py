@@ -10,7 +10,7 @@ from brief.letter.cites import CITES
 
 _HEAD = re.compile(
     r"\b(?P<act>Act|Amendments|Code(?: of Military Justice)?|Statute|"
-    r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z]|de\b|von\b|van\b))|Clause|Doctrine|Rule|Resolution|Amendment)\b(?:\s+of\s+\d{4})?|"
+    r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z]|de\b|von\b|van\b))|Clauses?|Doctrine|Rule|Resolution|Amendment|(?:Standards?|Guidelines)(?!\s+[A-Z]))\b(?:\s+of\s+\d{4})?|"
     r"(?P<law>\b(?:legislation|law|Law)\b(?!\s+[A-Z]))|"
     r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
     r"Pact|Compact|"
@@ -51,7 +51,8 @@ _NOT_A_NAME = re.compile(
     r"authorization|continuing|budget|joint|concurrent|dispute|conflict|simple|bipartisan|alternative) )*"
     r"(?:code|rule|treaty|(?<!farm )bill|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|"
     r"doctrine|pact|compact|amendments?|arrangement|covenant|resolution)$|"
-    r".*\b(?:disaster|emergency) declaration$|.*\b(?:must|should|can) act$|.*\bresolution of disapproval$",
+    r".*\b(?:disaster|emergency) declaration$|.*\b(?:must|should|can) act$|voluntary .*agreement$|"
+    r".*\bresolution of disapproval$",
     re.IGNORECASE,
 )
 _NOT_A_LAW = re.compile(
@@ -65,6 +66,7 @@ _HEAD_KEYS = (
     "Act", "Code", "Amendment", "Statute", "Bill", "Clause", "Doctrine", "Rule", "legislation", "law", "Law", "Treaty",
     "Convention", "Protocol", "Accord", "Charter", "Covenant", "Agreement", "Armistice", "Arrangement",
     "Regime", "Pact", "Compact", "Declaration", "emorand", "Constitution", "Resolution",
+    "Standard", "Guidelines",
 )  # fmt: skip
 
 
@@ -90,6 +92,8 @@ def _back(flat: str, floor: int, at: int) -> int:
             continue  # "the Rivers and Dams (RAD) Act"
         if word[-1] in '.?!:;)"' and not re.fullmatch(r"(?:[A-Z]\.)+", word):
             break
+        if word in ("–", "-") and before[:1].isupper() and begin < at and _SIDES.match(flat, at):
+            continue  # "the United States – Nord – Canada Agreement"
         if word in _JOINTS:
             opening = word == "the" and place > 0 and _opens(flat, tokens[place - 1].start())
             if opening or not _joins(word, before, flat[begin:at].strip()):
@@ -128,6 +132,7 @@ def _may_stand_in_a_name(flat: str, token: re.Match[str], before: str) -> bool:
     return word[-1] != "," or _in_series(flat, word, token.end())
 
 
+_SIDES = re.compile(r"(?:[\w -]{0,30})?(?:Agreement|Treaty)\b")
 _SHORT_FORM = re.compile(r"\([A-Z][\w'-]{1,15}\)")
 _CALLED = re.compile(r"\s(?:Act|Law)\b")
 _BODY = re.compile(
@@ -205,18 +210,37 @@ def name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Spa
         start = opening.end()
     if head["law"]:
         return _law(flat, start, head)
-    if head["act"] == "Resolution" and len(flat[start:end].split()) > 4:
+    count = len(flat[start:end].split())
+    if (head["act"] == "Resolution" and count > 4) or (_STANDARDS.match(head[0]) and not _is_standard(flat[start:end])):
         return None
     name = _YEAR.sub("", flat[start:end])
     generic = _NOT_A_NAME.match(" ".join(name.split())) and len(name) == end - start
     return None if " " not in name.strip() or generic else Span(start, end)
 
 
+_STANDARDS = re.compile(r"Standards?|Guidelines")
+_OF_RULES = re.compile(
+    r"\b(?:Emissions?|Air|Toxics?|Effluent|Fuel|Water|Pollut\w+|Efficiency|Limitation|Dust|Particulate|Particle|Carbon)\b"
+)
+_NO_STANDARD = re.compile(
+    r"\b(?:Institute|Office|Bureau|Organization|Board|Committee|Division|Administration|Gold|Community)\b"
+)
+
+
+def _is_standard(name: str) -> bool:
+    """Tell whether a name is long enough, and no body's, to be that of rules: "Effluent Limitation Guidelines"."""
+    return len(name.split()) > 2 and bool(_OF_RULES.search(name)) and not _NO_STANDARD.search(name)
+
+
 def _law(flat: str, start: int, head: re.Match[str]) -> Span | None:
     """A law called by a popular name: "the Leahy Law", "the Tobacco 21 legislation"."""
     end = head.end() if head["law"] == "Law" else head.start()
     name = flat[start:end].rstrip()
-    if _NOT_A_LAW.search(name) or not 2 <= name.count(" ") + 1 <= (4 if head["law"] == "Law" else 2):
+    if (
+        _NOT_A_LAW.search(name)
+        or any(w.islower() for w in name.split())
+        or not 2 <= name.count(" ") + 1 <= (4 if head["law"] == "Law" else 2)
+    ):
         return None
     return Span(start, start + len(name))
 
@@ -226,7 +250,8 @@ _AND = re.compile(r"\band\s+")
 _THE_COURT = re.compile(r"\s+(?:(?:U\.S\.\s+)?Supreme\s+Court|Court)$")
 _SUFFIX = re.compile(
     r"(?:,\s+(?:19|20)\d\d\b)?(?:\s+for\s+(?:[Ff]iscal\s+[Yy]ears?|FY)\s?\d{2,4}(?:\s+and\s+(?:FY\s?)?\d{2,4})?)?"
-    r"(?:\s+of\s+(?:19|20)\d\d)?(?P<brackets>\s*\((?P<short>[^()]{2,60}(?:\([^()]{1,12}\)[^()]{0,30})?)\))?"
+    r"(?:\s+of\s+(?:19|20)\d\d)?(?:,?\s+or\s+(?:the\s+)?[\"']?(?P<or>[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:Act|Law))[\"']?)?"
+    r"(?P<brackets>\s*\((?P<short>[^()]{2,60}(?:\([^()]{1,12}\)[^()]{0,30})?)\))?"
 )
 _INSIDE = re.compile(r"\(([A-Z][\w'-]+)\)\s+([A-Z]\w+)$")
 _SHORT_NAME = re.compile(
@@ -249,8 +274,8 @@ def completed_name(flat: str, span: Span, ceiling: int) -> tuple[Span, tuple[str
     shorts = [m["name"] for p in pieces if (m := _SHORT_NAME.fullmatch(p))]
     cited = any(pattern.match(p) for p in pieces for _, _, pattern in CITES)
     if found["brackets"] and not (shorts or cited):
-        return Span(span.start, found.start("brackets")), ()
-    return Span(span.start, found.end()), (*shorts, *pieces)
+        return Span(span.start, found.start("brackets")), tuple(filter(None, [found["or"]]))
+    return Span(span.start, found.end()), (*shorts, *pieces, *filter(None, [found["or"]]))
 
 
 def case_name(flat: str, floor: int, versus: re.Match[str], ceiling: int) -> Span | None:

@@ -90,10 +90,13 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
     for s in sentences_of(text, start, end):
         words = text[s.start : s.end]
         plain = _IN_MARKS.sub(" ", words)
+        if _FOLLOWS.search(plain):
+            continue
         if _ASKED.search(plain) and not (_TO_PRESS.search(plain) and len(plain) < len(words)):
             out.append(s)
     return tuple(out)
 
 
+_FOLLOWS = re.compile(r"\b(?:letter|request)\b.{0,30}\bfollows\b|\b(?:last (?:week|month|year)|earlier|previously)\b")
 _IN_MARKS = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _TO_PRESS = re.compile(r"\b(?:said|says|added|continued|concluded|stated)\b")
