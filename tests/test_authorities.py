@@ -94,6 +94,7 @@ from brief.letter.authorities import authority_names, find_authorities
             ["Executive Order on Promoting Tides in the Delta"],
         ),
         ("Required by law, the Sarn Poverty Law Center says so.", []),
+        ("The Rowers' Rights Act and the Senators' Border Act.", ["Rowers' Rights Act", "Border Act"]),
         ("House Bill 12 and SB 8 would.", ["House Bill 12", "SB 8"]),
         ("A Major Disaster Declaration; Congress Must Act; the Dale Law Review.", []),
         ("The Army vs. Navy Game was played.", []),

@@ -148,9 +148,9 @@ def _in_title(before: str) -> bool:
 
 def _is_owner(word: str) -> bool:
     """Tell a body that owns a law ("the Court's", "Congress's") from a word of its name ("Women's", "Children's")."""
-    return not re.match(
-        r"(?:Women|Children|Veteran|People|Worker|Farmer|Patient|Men|Consumer|Voter|Parent|Servicemember)", word
-    )
+    if word.endswith("s'"):
+        return bool(re.match(r"(?:Senators|Republicans|Democrats|Representatives|States|Members|Governors)'", word))
+    return not re.match(r"(?:Women|Children|Veteran|People|Worker|Farmer|Patient|Men|Consumer|Voter|Parent)'", word)
 
 
 def _opens(flat: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from brief.calendar_words import MONTH
 from brief.document import Span
 from brief.letter.names import BRACKETED
 from brief.searching import any_word, lowered
@@ -90,7 +91,7 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
     for s in sentences_of(text, start, end):
         words = text[s.start : s.end]
         plain = _IN_MARKS.sub(" ", words)
-        if _FOLLOWS.search(plain):
+        if _FOLLOWS.search(plain) or _LONG_AGO.match(plain) or (_PASSING.search(plain) and not _LETTER.search(plain)):
             continue
         if _ASKED.search(plain) and not (_TO_PRESS.search(plain) and len(plain) < len(words)):
             out.append(s)
@@ -98,5 +99,9 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 _FOLLOWS = re.compile(r"\b(?:letter|request)\b.{0,30}\bfollows\b|\b(?:last (?:week|month|year)|earlier|previously)\b")
+_LONG_AGO = re.compile(
+    rf"\W*(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH} )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|"
+    r"Congress|fall|spring|summer|winter)|Since\b|Over the (?:past|last))"
+)
 _IN_MARKS = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _TO_PRESS = re.compile(r"\b(?:said|says|added|continued|concluded|stated)\b")
