@@ -174,3 +174,13 @@ def test_beside_questions_a_thing_to_be_told_is_one_more_of_them() -> None:
 def test_an_ask_to_act_is_not_what_a_letter_is_about() -> None:
     text = "We urge the Department to dredge the harbor of Velm. We urge you to take action with due haste."
     assert "dredge the harbor of Velm" in bottom_line(text)
+
+
+def test_questions_are_counted_as_the_letter_numbers_them() -> None:
+    text = (
+        "We write about the Velm harbor. Please answer these questions:\n\n1. How many boats are there? Whose?\n\n"
+        "2. Who counted them?\n\n3. When?"
+    )
+    draft = read_letter(text, senders="Ann Doe", to="Secretary Roe")
+    assert len([q for q in draft.questions if q.parent]) == 1
+    assert "answer 3 questions on the Velm harbor" in draft.bottom_line.text

@@ -206,7 +206,9 @@ class Headline:
 
 
 def _counted(questions: list[Question]) -> str:
-    return "a question" if len(questions) == 1 else f"{len(questions)} questions"
+    """Count them as the brief's own heading does: what stands under another question is part of that one."""
+    own = sum(not q.parent for q in questions) or len(questions)
+    return "a question" if own == 1 else f"{own} questions"
 
 
 def _own(action: str) -> str:
