@@ -108,7 +108,10 @@ def _release(letter: Letter) -> str:
     """Return the release around an excerpt: it often tells what the parts quoted leave out."""
     release = [p for p in letter.parts if p.kind == "release"] if letter.card.kind == "excerpt" else []
     said = (letter.document.text[p.start : p.end] for p in release)
-    return "\n".join(s for s in said if len(s.split()) >= _TELLING)[:_RELEASE] or "nothing"
+    told = "\n".join(s for s in said if len(s.split()) >= _TELLING)
+    if len(told) > _RELEASE:  # cut between paragraphs: half a sentence would be read as a whole one
+        told = told[: told.rfind("\n", 0, _RELEASE)]
+    return told or "nothing"
 
 
 def _line(names: Sequence[str]) -> str:

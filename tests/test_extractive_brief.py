@@ -52,6 +52,7 @@ def test_senders_are_named_or_counted(senders: str, said: tuple[str, bool]) -> N
         ("At no time should the agency close the harbor office to the public.", "At no time"),
         ("We urge you neither to finalize the harbor rule nor to extend it.", "neither to finalize"),
         ("We urge you not to approve the harbor permit.", "not to approve"),
+        ("The Harbor Department shouldn’t try the sailors in the papers.", "The Harbor Department shouldn’t"),
     ],
 )
 def test_a_denied_action_is_told_with_its_denial(text: str, asked: str) -> None:

@@ -44,7 +44,7 @@ def deed(words: str) -> str:
 
 _TURNED = re.compile(
     r"(?i)\b(?:under no circumstances?|in no (?:case|event|instance|way)|at no (?:time|point)|on no account|"
-    r"by no means|never(?: again)?|nor|no longer)\b[^,;:]*$"
+    r"by no means|never(?: again)?|nor|no longer)\b[^,;:]*$|(?:n['’]t|\bcannot)\s+$"
 )
 _NEITHER = re.compile(r"(?i)\bneither\s+(?:to\s+)?$")
 
