@@ -12,7 +12,7 @@ from brief.lines import lines
 _CANDIDATE = re.compile(
     r"""(?P<mark>[.!?…:](?: (?<!:)[.!?…]* | (?<=[a-z]:)(?=(?:Dear|We|The|In|As|On)\s)))
     (?P<close>["'”’)\]]*)
-    (?P<note>(?:\[\d{1,3}\]|(?<=[a-z)][.”])\d{1,2}(?=\s+[A-Z“]))*)
+    (?P<note>(?:\[\d{1,3}\]|(?:(?<=[a-z)][.”])|(?<=[.!?]["”]))\d{1,2}(?=\s+[A-Z“]))*)
     (?: \s+ | (?=["“‘(]?[A-Z][a-z]) | \Z )""",
     re.VERBOSE,
 )

@@ -124,3 +124,8 @@ def test_a_stretch_of_a_text_is_split_by_its_own_offsets() -> None:
     text = "Not this. We ask. We wait. Not that."
 
     assert [s.of(text) for s in sentences(text, 10, 26)] == ["We ask.", "We wait."]
+
+
+def test_a_note_number_behind_a_closing_quotation_mark_ends_a_sentence() -> None:
+    text = "The mayor said, “There is no place for it.”10 Pell must abide by this."
+    assert [s.of(text) for s in sentences(text)] == [text[:45], text[46:]]

@@ -74,9 +74,17 @@ _NESTED = re.compile(
 )
 # "take steps to protect wetlands, restore rivers, and enhance habitat": the series says what the steps are for.
 _WITHIN = re.compile(
-    r"\b(?:steps|actions?|measures|efforts|tools|resources|powers?|plans?|legislation|opportunit(?:y|ies)|funding|"
+    r"\b(?:(?:ask|tell|press|urge|persuade|convince|pressure|encourage) [\w' ]{2,40}?|steps|actions?|measures|"
+    r"efforts|tools|resources|powers?|plans?|legislation|opportunit(?:y|ies)|funding|"
     r"funds|policies|reforms|guidance|regulations|strateg(?:y|ies)|necessary|needed|possible|you can|authority|order|"
-    r"so as) to (?!be\b)(?:[a-z]+ly )?[a-z]+\b[^,;]*"
+    r"so as) to (?!be\b)(?:[a-z]+ly )?[a-z]+\b[^,;]*|\bwork together\b[^,;]*"
+)
+# "regimes that break the law, empty the seas, and destroy jobs": the series says what they do.
+_WHO_DO = re.compile(
+    r"s (?:that|which|who) (?:[a-z]+ly |do not |also )?(?!(?:the|an?|this|these|it|they|we|you|he|she|are|is|"
+    r"was|were|has|"
+    r"have|had|will|would|can|could|may|must|should|all|our|your|"
+    r"their)\b)[a-z]+(?<!s)(?<!ed)(?<!ly) [^,]*(?:, [a-z]+ [^,]*)?$"
 )
 _AND_NEXT = re.compile(r"\S+ and ([\w-]+)")
 _QUALITIES = frozenset(["complete", "open", "secure", "clean", "clear", "direct", "separate", "correct", "appropriate"])
@@ -96,6 +104,10 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
     if len(marks) > 1 and _WITHIN.search(sentence, act, marks[0].start()) and not any(m["to"] for m in marks):
         marks = []
+    if marks and _WHO_DO.search(sentence, act, marks[0].start()) and not marks[0]["to"]:
+        marks = []
+    purpose = next((k for k, m in enumerate(marks) if _is_purpose(m)), len(marks))
+    marks = marks[:purpose]
     begin, first = start, act
     for mark, following in zip([None, *marks], [*marks, None], strict=True):
         if mark is not None:
@@ -103,6 +115,17 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
         stop = following.start() if following else end
         act = mark.start("adv") if mark and not mark["mid"] else first
         yield Request(begin, tidy(sentence, first, stop), act, force, actor)
+
+
+def _is_purpose(mark: re.Match[str]) -> bool:
+    """Tell whether a joint says what the action before it is for: "add places, to meet the need"."""
+    return bool(mark["to"]) and mark["mark"].strip() == "," and mark["verb"] in _PURPOSES
+
+
+_PURPOSES = frozenset(
+    ["meet", "ensure", "improve", "help", "make", "address", "allow", "enable", "prevent", "achieve", "assist", "avoid",
+     "bring", "reduce", "ease", "facilitate"]
+)  # fmt: skip
 
 
 def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:

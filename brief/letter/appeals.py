@@ -61,7 +61,8 @@ _OFFICIALS = re.compile(
 )  # fmt: skip
 _LONG = re.compile(r"\b(?:[Ww]e|I) have long (?P<verb>called (?:for|(?:up)?on)|urged|pressed|advocated for)(?= )")
 _BACKING = re.compile(
-    r"\b(?:I|[Ww]e) (?:(?:also|further|fully|strongly|wholeheartedly) )*support (?=(?:(?:his|her|their|its|the|this|"
+    r"\b(?:I|[Ww]e) (?:(?:am|are) writing to |write to )?(?:(?:also|further|fully|strongly|"
+    r"wholeheartedly) )*support (?=(?:(?:his|her|their|its|the|this|"
     r"[A-Z][\w.]*'s|(?:[Tt]he )?[A-Z][\w. ]{2,60}?'s?) (?:\w+ ){0,3}?(?:request|application|nomination|petition) "
     r"(?:for|to|of)\b|\$\d))"
 )

@@ -22,17 +22,22 @@ _OF = frozenset(
     ["of", "for", "on", "in", "into", "to", "from", "with", "by", "about", "at", "regarding", "between", "against",
      "and", ",", "necessary", "needed", "required", "aimed", "designed", "under"]
 )  # fmt: skip
-_THING_WORDS = """
-access action actions adoption amendment amendments answer answers appropriation appropriations approach assistance
-attention audit briefing cap change changes clarification clarity commitment communications confirmation consideration
-details documents effort efforts end enforcement evidence expansion explanation extension finalization flexibility
-funding funds guidance help hearing implementation increase information inquiry intervention investigation
-investigations investment language leadership legislation meeting measures moratorium opportunity passage pause plan
-plans policies policy progress protections reconsideration records reform reforms regulations release relief report
-request resources response responses review rule rules sanctions steps strategy study support time tools transparency
-update updates vote way ways work
+_ACTOR_WORDS = """
+administration agencies agency airline airlines airport airports allies ally anyone appropriators army attorney
+authorities
+authority bank banks bar board bodies body bureau cabinet campus candidates chair chairman chairwoman chancellor cities
+city clerk coalition colleague colleagues college colleges commission commissions committee committees communities
+community companies company conferees congress corporation council counsel counties countries country county court
+courts delegation delegations department departments elites embassy enforcement everyone executive executives families
+federation firm firms force forces general government governments group groups he her him hospitals house industry
+institution institutions it judiciary leader leaders leadership league legislature mayor media men military minister
+ministries ministry nation nations navy network networks office officials offices one organization organizations others
+parent partner partners parties party people person personnel platform platforms police president prosecution public
+regime schools school secretary sectors senate side sides society staff state states store stores subcommittee task team
+teams them themselves they those tribes troops union unions universities university us utilities whoever women world you
+yourself yourselves
 """
-_THINGS = frozenset(_THING_WORDS.split())
+_ACTORS = frozenset(_ACTOR_WORDS.split())
 _ENUMERATED = frozenset(["(", ")", ":", "1", "i", "a"])
 _NUMBER = re.compile(r"[ivx]{1,4}|[a-h]|\d{1,2}")
 _REACH = 420
@@ -128,8 +133,19 @@ def _numbers(words: Sequence[re.Match[str]], place: int) -> bool:
 
 def _is_thing(words: Sequence[str]) -> bool:
     """Tell whether words name what is wanted, and not who is to act: "an inquiry", "answers on the gates"."""
-    head = next((k for k, w in enumerate(words) if w in _OF), len(words)) - 1
-    return head >= 0 and words[head].lower() in _THINGS
+    head = next((k for k, w in enumerate(words) if w in _OF and k), len(words)) - 1
+    if head < 0 or words[head] in _ACTORS or words[0] == "your":
+        return False
+    noun = words[head]
+    return noun.islower() and (not noun.endswith(_DOERS) or noun.removesuffix("s") in _NO_DOERS)
+
+
+_DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ant", "ants", "ian", "ians", "man", "men", "ees", "woman", "eers")
+"""Endings of nouns for those who do something."""
+_NO_DOERS = frozenset(
+    ["answer", "matter", "letter", "number", "order", "paper", "power", "offer", "waiver", "barrier", "factor", "error",
+     "labor", "favor", "behavior", "water", "river", "border", "disaster", "charter", "transfer", "chapter"]
+)  # fmt: skip
 
 
 def _is_party(words: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ _MAIN_CLAUSE = re.compile(
     r"Although|Though)\s+|"
     r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|"
     r"too|also))?,? (?:that )?|"
+    r"\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|judgment) (?:is )?that |"
     r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
     r"Third|Again|"
     r"Instead|Hence|Indeed|Finally|Next|Then|At a minimum|In short|In addition|To that end|As such),?\s+)\"?$"
@@ -37,7 +38,9 @@ def main_clause(left: str) -> bool:
     if not found:
         return False
     if re.search(
-        r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)\b",
+        r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold|"
+        r"belief|view|"
+        r"position|opinion|conviction|judgment)\b",
         found.group(),
     ):
         return True

@@ -13,7 +13,8 @@ _MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to)\b")
 _REACH = 190
 """Characters before a modal within which its subject begins."""
 _NO_SUBJECT = (
-    r"(?:We|I|You|There|What|Who|Which|How|Why|Should|Must|If|When|While|Because|Unless|Although|Though|Since|As|Before|"
+    r"(?:We|I|You|There|What|Who|Which|How|Why|Should|Must|If|When|While|Because|Unless|Although|Though|Since|"
+    r"As|Before|"
     r"After|Until|Where|Whether|For|In|On|At|By|With|To|From|Under|Given|And|But|Or|So|Not|Nor|Yet|Of)"
 )
 # A subject begins with what tells a noun or stands for one; a bare plural only where a clause opens.
@@ -84,8 +85,17 @@ _NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|wher
 
 # A subject with a clause of its own: "Anything that harms the river must be stopped".
 _WITH_CLAUSE = re.compile(
-    r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+ing) [^,;:]{0,90}?(?:that|which|who) "
+    r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+(?:ing|s)) [^,;:]{0,90}?(?:that|"
+    r"which|who) "
     r"[^,;:]{3,110}) $"
+)
+
+
+# "a pact, which should include the fishers of both towns"
+_WHICH = re.compile(
+    r"\b(?P<who>(?:an?|the|any|our|this|your) [^,;:.]{3,80}?), which (?P<modal>should|must) (?=(?:also |"
+    r"not )?(?:include|"
+    r"be [a-z]+(?:ed|en)|cover|contain|take|allow|provide|ensure)\b)"
 )
 
 
@@ -105,6 +115,9 @@ def norms(sentence: str) -> Iterator[Request]:
             yield Request(begin, tidy(sentence, begin, len(sentence)), start, force)
     for modal in modals:
         yield from _held(sentence, modal)
+    if which := _WHICH.search(sentence):
+        force = FORCES.get(which["modal"], "recommend")
+        yield Request(which.start("who"), tidy(sentence, 0, len(sentence)), which.start("who"), force)
     if second := _AND_SHOULD.search(sentence):
         clause = _CLAUSE.match(sentence, 0, second.start())
         start = clause.end() if clause else 0

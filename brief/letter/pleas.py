@@ -25,7 +25,8 @@ _POLITE = re.compile(
     r"have|obtain|meet|"
     r"schedule|discuss with you)|you to|your|the [A-Z]?\w+ to|an?\b|more|answers))|(?:are|"
     r"am) (?:\w+ )?(?:interested in (?:\w+ly )?(?:obtaining|"
-    r"learning|knowing|receiving|hearing|understanding)|requesting|asking|calling|urging|seeking|demanding|imploring|"
+    r"learning|knowing|receiving|hearing|understanding)|pushing|pressing|requesting|asking|calling|urging|"
+    r"seeking|demanding|imploring|"
     r"recommending|encouraging)|"
     r"(?:need|want|wish) to (?:receive|obtain)|(?:need|want) (?:you to|answers|to (?:know|understand|"
     r"see) (?:how|why|what|whether|that|if|when))|(?:ask|"
@@ -71,7 +72,8 @@ _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[
 _POLITE_KEYS = (
     "helpful if", "useful if", "look forward", "looking for", "await", "anticipate", "appreciate", "welcome",
     "grateful",
-    "thankful", "obliged", "like ", "interested in", "wish to", "requesting", "asking", "calling", "urging", "seeking",
+    "thankful", "obliged", "like ", "interested in", "wish to", "pushing", "pressing",
+    "requesting", "asking", "calling", "urging", "seeking",
     "demanding", "imploring", "recommending", "encouraging", "need ", "want ", "iterate", "renew", "repeat",
     "affirm", "restate", "echo", "make", "join", "requested", "urged", "asked", "called upon", "directed",
     "hope", "request", "recommendation", "plea ", "appeal",
@@ -97,7 +99,9 @@ def polite_forms(sentence: str) -> Iterator[Request]:
             return
 
 
-_ASKING = re.compile(r"(?:requesting|asking|calling|urging|demanding|imploring|recommending|encouraging)$|like$| is$")
+_ASKING = re.compile(
+    r"(?:pushing|pressing|requesting|asking|calling|urging|demanding|imploring|recommending|encouraging)$|like$| is$"
+)
 _SOUGHT = re.compile(
     r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)$"
 )

@@ -47,7 +47,10 @@ systematize tackle tailor take tap target teach tell terminate test testify than
 train transfer transition transmit transport treat triple trust tune turn uncover undertake undo unfreeze unite
 unlock unveil unwind update upgrade uphold urge use usher utilize vacate vaccinate validate verify vet veto visit
 vote wait waive walk ward warn weaken weigh welcome widen win withdraw withhold withstand work write yield rescope
-re-scope scope mend
+re-scope scope mend match delete define indicate disaggregate evacuate air redraw anticipate learn redress mirror
+cement align express disregard commute countermand proclaim capitalize defeat alleviate summarize involve realign
+replenish
+speed resubmit table audit destroy opt obligate redact run further approach accommodate comment embed rework
 """
 ACTIONS = frozenset(_WORDS.split())
 """Verbs that name an action somebody can be asked for."""

@@ -24,20 +24,13 @@ _VITAL = re.compile(
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
 _VITAL_FOR = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time)(?: than ever)?"
-    rf"(?: that (?P<who>{BODY}) (?=(?:[a-z]+ly |not |also |now )*(?:be|{'|'.join(sorted(ACTIONS))})\b)|"
+    rf"(?:(?: that)? (?P<who>{BODY}) (?=(?:[a-z]+ly |not |also |now |again )*(?:be|{'|'.join(sorted(ACTIONS))})\b)|"
     rf" (?:for|upon|on) (?P<whom>{BODY}) to )"
 )
 _KNOWN = re.compile(
     r"(?:also |\w+ly )*(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|remains|note|remember)\b"
 )
-_STATIVE = re.compile(
-    r"^\W*(?:[\w.'-]+ ){1,8}?(?:understands?|knows?|realizes?|has|have|can|may|will|remains|continues|"
-    r"is(?! (?:not |\w+ly )*\w+(?:ed|en)\b))\b"
-)
 _BODY_FIRST = re.compile(rf"{BODY}\b")
-_SUBJUNCTIVE = re.compile(
-    r"(?:(?!the |an? )[^;:.]{3,140}?[^;:.,\s]|[^;:.]{3,140}?),?(?: also| not| never| \w+ly)* be \w+"
-)
 _OWN_DUTY = re.compile(
     r"\b(?:[Nn]ow is (?:not )?the time|[Tt]he time (?:has come|is now))(?: for [^,;]{3,60}?)? to |"
     r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for (?!that\b|this\b|these\b)[^,;]{3,60}? )?to |"
@@ -114,12 +107,38 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
 
 def _directs(sentence: str, vital: re.Match[str], names: frozenset[str]) -> bool:
     """Tell whether what is called vital is a body's to do: it is named, or is asked for ("be included")."""
-    if _STATIVE.match(sentence[vital.end() : vital.end() + 90]):
+    asked = _asked_for(sentence[vital.end() : vital.end() + 260])
+    if asked is False:
         return False
-    if "mportan" in vital.group():  # "it is important that …" mostly says what is; only "be" asks
-        ours = sentence.startswith(("we ", "I "), vital.end())
-        return not ours and vital.group().endswith("that ") and bool(_SUBJUNCTIVE.match(sentence, vital.end()))
+    own = sentence.startswith(("we ", "I "), vital.end())
+    ours = own or (not asked and sentence.startswith("our ", vital.end()))
+    if "mportan" in vital.group():  # "it is important that …" mostly says what is so
+        return bool(asked) and not own and vital.group().endswith("that ")
     if _BODY_FIRST.match(sentence, vital.end()) or sentence[vital.end() :].split(" ")[0] in names:
         return True
-    ours = sentence.startswith(("we ", "I ", "our "), vital.end())
     return not ours and vital.group().endswith("that ")
+
+
+_STATES = frozenset(
+    ["understand", "understands", "know", "knows", "realize", "realizes", "has", "have", "had", "can", "may", "will",
+     "could", "remains", "continues", "was", "were", "does", "do", "is", "are", "works"]
+)  # fmt: skip
+_DONE = frozenset(["heard", "met", "kept", "held", "told", "put", "set", "led", "built", "sent", "paid", "cut", "left"])
+_LINKS = frozenset(
+    ["the", "a", "an", "of", "for", "to", "and", "or", "its", "their", "our", "your", "in", "on", "by", "with", "from",
+     "all", "any", "this", "these", "those", "such"]
+)  # fmt: skip
+
+
+def _asked_for(clause: str) -> bool | None:
+    """Tell what a clause says of its subject by its first verb: action (True), state (False), neither (None)."""
+    words = re.findall(r"[\w'-]+", clause)
+    for place, word in enumerate(words[1:], 1):
+        rest = [w for w in words[place + 1 : place + 5] if w != "not" and not w.endswith("ly")]
+        if word in ("is", "are"):
+            return bool(rest) and (rest[0].endswith(("ed", "en", "wn", "de", "ght")) or rest[0] in _DONE)
+        if word in _STATES:
+            return False
+        if word in ("be", "must", "should") or (word in ACTIONS and words[place - 1] not in _LINKS):
+            return True
+    return None
