@@ -22,6 +22,8 @@ def bottom_line(text: str, **known: str) -> str:
         ("Harbor Safety Commission (HSC)", "the Harbor Safety Commission"),
         ("Harbor Safety Commission Chairman Pia Lund", "Harbor Safety Commission Chairman Pia Lund"),
         ("The Honorable Pia Lund", "the Honorable Pia Lund"),
+        ("Harbor Secretary Pia Lund.", "Harbor Secretary Pia Lund"),
+        ("Harbor Secretary Pia Lund Jr.", "Harbor Secretary Pia Lund Jr."),
         ("Secretary of Commerce", "the Secretary of Commerce"),
         ("Pia Lund, Governor; Tam Reyes, Mayor; Orla Finch, Mayor", "Pia Lund, Governor and others"),
         ("", "the addressee"),
@@ -185,3 +187,12 @@ def test_questions_are_counted_as_the_letter_numbers_them() -> None:
     draft = read_letter(text, senders="Ann Doe", to="Secretary Roe")
     assert len([q for q in draft.questions if q.parent]) == 1
     assert "answer 3 questions on the Velm harbor" in draft.bottom_line.text
+
+
+def test_a_sentence_that_opens_with_a_reservation_is_not_cut_before_its_point() -> None:
+    text = (
+        "While we have concerns with removing Admiral Roe as the namesake of the harbor after so many years, we "
+        "recognize that the fishermen of the county and of the islands beyond have long wished for another name, "
+        "and that a public vote, which the harbor board held last May in every parish, showed it plainly to all of us."
+    )
+    assert "showed it plainly to all of us" in bottom_line(text)

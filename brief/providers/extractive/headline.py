@@ -34,6 +34,7 @@ _ASKING = re.compile(
 )
 _WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
 _TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
+_HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|Given|After|Before|Until|Unless)\b")
 _DATELINE = re.compile(r"[A-Z][A-Za-z., ()]{2,30}?\s*(?:--|[–—-])\s*(?=[A-Z])")
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
@@ -119,7 +120,8 @@ class Headline:
             return ClaimDraft(text="", quotes=[])
         line = _DATELINE.match(first.words)
         quote = self.text[first.start + (line.end() if line else 0) : first.end]
-        said = shortened(clause(quote), 40).replace("“", "‘").replace("”", "’")
+        said = clause(quote) if _HELD.match(quote) else shortened(clause(quote), MOST_WORDS)
+        said = said.replace("“", "‘").replace("”", "’")
         if reported:
             text = f"As reported: “{said}”."
         elif self.senders or self.to:

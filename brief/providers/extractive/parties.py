@@ -29,6 +29,7 @@ _HEAD_OF = re.compile(
 _HOUSE = re.compile(
     r"(?P<office>.*\b(?:of|for|to)\b.*), (?:The )?(?:U\.S\. |United States )?(?:Department|White House)\b.*"
 )
+_STOP = re.compile(r"(?<=[a-z]{3})\.$")  # a page's full stop, none of "Jr." or "U.S."
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -67,7 +68,7 @@ def listed(names: list[str]) -> str:
 def _called(recipient: str) -> str:
     """A recipient as a sentence names them: an office alone takes its article, one after a name a comma behind it."""
     recipient = "the" + recipient[3:] if recipient.startswith("The ") else recipient
-    recipient = _BRACKET.sub("", _COURTESY.sub("", recipient))
+    recipient = _STOP.sub("", _BRACKET.sub("", _COURTESY.sub("", recipient)))
     name, comma, office = recipient.partition(", ")
     if comma:
         return f"{name}, {_short(office)},"
