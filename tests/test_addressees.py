@@ -41,6 +41,32 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
         ),
         ("They urged American owners of ferries to wait.", []),
         (
+            "They wrote to Ada Birch, Chair of the Ferry and Harbor Board (FHB).",
+            [("Ada Birch", "Chair of the Ferry and Harbor Board (FHB)")],
+        ),
+        (
+            "They wrote to Office of Management and Budget (OMB) Director Ada Birch.",
+            [("Ada Birch", "Office of Management and Budget (OMB) Director")],
+        ),
+        (
+            "They wrote to Maren President and CEO Ada Birch and Lumen CEO Cy Dole.",
+            [("Ada Birch", "Maren President and CEO"), ("Cy Dole", "Lumen CEO")],
+        ),
+        (
+            "They wrote to the CEOs of Lumen, Maren, and General Mills.",
+            [(None, "CEO of Lumen"), (None, "CEO of Maren"), (None, "CEO of General Mills")],
+        ),
+        ("They wrote to Chairmen Ada Birch and Cy Dole.", [("Ada Birch", "Chairman"), ("Cy Dole", "Chairman")]),
+        ("They wrote to Lumen, Maren, and Orrin.", [(None, "Lumen"), (None, "Maren"), (None, "Orrin")]),
+        (
+            "They sent a letter to committee Chairman Ann Poe (R-IL) and to committee Ranking Member Bo Roe (D-CA).",
+            [("Ann Poe", "committee Chairman"), ("Bo Roe", "committee Ranking Member")],
+        ),
+        (
+            "In a letter to Energy Secretary Ada Birch, Dole, along with two colleagues, said so.",
+            [("Ada Birch", "Secretary of Energy")],
+        ),
+        (
             "They sent a letter to leaders of the Ferry Board, the port and others.",
             [(None, "leaders of the Ferry Board")],
         ),

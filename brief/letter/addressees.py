@@ -32,7 +32,7 @@ _TOLD = (
     re.compile(
         r"\b(?:letters?|correspondence|inquir(?:y|ies)|memo|message)\b(?:[^.;:“”\"]{0,180}?)\b(?:addressed |"
         r"directed |written |sent |today |this week |(?:on|last) \w+day )?to(?: the)? (?=(?:[A-Z]|both|heads|"
-        r"leaders|congressional|senior|top))"
+        r"leaders|congressional|senior|top|(?:full |sub)?committee|then-))"
     ),
     re.compile(
         r"\b(?:wrote|written|writing|writes|write|wrote a letter|sent|addressed)(?: again| today|"
@@ -302,7 +302,8 @@ def _addressee_phrase(text: str, start: int, end: int) -> str:
     over = _over(text, start, stop)
     over = next((m.start() for m in _LOWER.finditer(text, start + 1, over) if not _OF_OFFICE.fullmatch(m[0])), over)
     named = text[start:over].strip(" ,\n")
-    if _VERB.match(text, over):  # "In a letter to A, B requested …": B is who writes
+    if _VERB.match(text, over) or (_JOINED.match(text, over) and "," in named and " " not in named.rpartition(", ")[2]):
+        # "In a letter to A, B requested …": B is who writes
         named = named.rpartition(",")[0] or named
     return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|the|its|their|his|her))+$", "", named)
 
@@ -316,6 +317,7 @@ _OF_OFFICE = re.compile(
     r"negotiators|conferees|governor|ranking|majority|minority|trade|representative|service|office",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"along with|alongside|joined by|together with")
 _VERB = re.compile(
     r"(?!dated|signed|co-?signed|led|joined)(?:[a-z]+ed|wrote|writes?|argues?|says?|notes?|emphasi[sz]es?|explains?|is|are|has|have|will)\b"
 )

@@ -87,7 +87,7 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     day, basis = letter_date(text, f)
     to = addressees.recipients(text, f.salutation, f.letterhead, f.release)
     senders, unnamed = _senders(reading, f, day, to)
-    to = tuple(r for r in to if not _is_sender(r.name, senders))
+    to = tuple(r for r in to if not _is_sender(r.name or r.office, senders))
     card = LetterCard(
         id=ident, kind=f.kind, title=_title(f.title, senders, unnamed, to, day),
         date=day.isoformat() if day else None, date_basis=basis,
@@ -130,7 +130,7 @@ def _place(due: Deadline) -> int:
 
 
 def _is_sender(name: str | None, senders: Sequence[Person]) -> bool:
-    return bool(name) and any(p.name == name for p in senders)
+    return bool(name) and any(name in (p.name, p.name.split()[-1]) for p in senders)
 
 
 def _senders(

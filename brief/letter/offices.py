@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from brief.letter.bodies import kept_whole, unguarded
 from brief.letter.card import Recipient
 from brief.letter.names import cased, surname, word_key
 from brief.letter.vocabulary import words
@@ -37,7 +38,7 @@ INSTITUTIONS = words(
     district system network union archives mint post postal treasury's veterans engineers land survey parks fish
     wildlife forest reclamation statistics patent trademark copyright library appropriations judiciary finance
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
-    commonwealth
+    commonwealth readiness sustainment
     """
 )
 COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your excellency")
@@ -74,10 +75,29 @@ def _nominal(office: str) -> str:
 
 def phrase(words: str) -> Iterator[Recipient]:
     """Yield the addressees that a phrase names: "Secretary A of X, B, CEO of Y, and the Department of Z"."""
+    heads = _HEADS.match(words)
+    if heads:
+        yield from _each_head(heads[1], words[heads.end() :])
+        return
+    shared = ""
     for piece in _pieces(words):
         office, name = (piece, None) if acronym(piece) else office_and_name(piece)
+        shared = "" if office else shared
+        many = _MANY.fullmatch(office or "")
+        if many:
+            office = shared = f"{many[1] or ''}{_ONE_OF[many[2]]}"
         if name or office:
-            yield recipient(name, office, piece)
+            yield recipient(name, office or shared or None, piece)
+
+
+_ONE_OF = {
+    "Chairmen": "Chairman",
+    "Secretaries": "Secretary",
+    "Administrators": "Administrator",
+    "Directors": "Director",
+}
+_ONE_OF |= {"Leaders": "Leader", "Commissioners": "Commissioner", "Governors": "Governor", "Chairs": "Chair"}
+_MANY = re.compile(rf"((?:[A-Z]\w+ )*)({'|'.join(_ONE_OF)})")
 
 
 _ACRONYM = re.compile(r"(?!US$|GOP$|U\.S)[A-Z]{2,6}")
@@ -94,6 +114,7 @@ PERSONAL = re.compile(rf"(?:{OFFICE})\b", re.IGNORECASE)
 
 def _pieces(words: str) -> list[str]:
     """Split a phrase at commas and "and"s, but not within the name of an office or behind a person."""
+    words = kept_whole(words)
     raw = _SPLIT.split(words)
     joints = [m[0] for m in _SPLIT.finditer(words)]
     out: list[str] = []
@@ -103,10 +124,27 @@ def _pieces(words: str) -> list[str]:
             out[-1] += joint + piece
         else:
             out.append(piece)
-    return [p.strip(" ,") for p in out if p.strip(" ,")]
+    return [unguarded(p).strip(" ,") for p in out if p.strip(" ,")]
 
 
-WHOLE = re.compile(r"(?:U\.S\.? )?(?:Department|Office|House|Senate|White)(?!\w)")
+_HEADS = re.compile(
+    r"(?:the )?(CEO|Chief Executive|Chief Executive Officer|President|Director|Head|Chair|Commissioner|Administrator|"
+    r"Secretar|Governor)(?:s|ies) (?:of|at) (?:the )?(?=[A-Z])"
+    r"(?!.*\b(?:Secretary|Director|CEO|Commissioner|Administrator|Governor)\b)",
+    re.IGNORECASE,
+)
+
+
+def _each_head(head: str, words: str) -> Iterator[Recipient]:
+    """Yield each office of a list that has one head word: "CEOs of A, B, and C"."""
+    head = f"{head}y" if head.endswith("retar") else head
+    for piece in re.split(r",\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?", kept_whole(words)):
+        if piece.strip(" ,"):
+            body = unguarded(piece).strip(" ,")
+            yield recipient(None, f"{head[0].upper()}{head[1:]} of {body}", body)
+
+
+WHOLE = re.compile(r"(?:U\.S\.? )?(?:Department|Bureau of|Office|House|Senate|White)(?!\w)")
 
 
 def _belongs(before: str, joint: str, piece: str) -> bool:
@@ -115,7 +153,7 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
         r"(?:Jr|Sr|III?|M\.?D|Ph\.?D|Inc|LLC)"
         r"\b",
         piece,
-    ) or (", " in joint and "and" not in joint and _place(before)):
+    ) or (", " in joint and "and" not in joint and _place(before) and PERSONAL.search(piece)):
         return True
     office, name = office_and_name(before)
     own_office, own_name = office_and_name(piece)
@@ -165,6 +203,8 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     piece = _SEATED.sub("", piece)
     if "," in piece:
         return _at_comma(piece)
+    if _COMPANY.fullmatch(piece):
+        return piece, None
     tokens = list(_TOKEN.finditer(piece))
     cut, courteous = _cut(tokens)
     if cut >= len(tokens):
@@ -180,6 +220,9 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     if _OPEN.search(office):
         return _behind_of(piece, name, office)
     return office or None, name
+
+
+_COMPANY = re.compile(r"General (?:Mills|Motors|Electric|Dynamics|Atomics)(?: .*)?")
 
 
 def _cut(tokens: list[re.Match[str]]) -> tuple[int, bool]:
