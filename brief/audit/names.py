@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.aliases import alias_groups, expansions, introduced, known_groups, same_name
@@ -35,8 +35,7 @@ _ACTS_LIKE_A_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A capitalised word of a text that may name somebody or something; `initial` if it opens a sentence."""
 
     word: str
@@ -131,7 +130,7 @@ def lower_words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _inner_capitals(text: str) -> frozenset[str]:
-    return frozenset(m.word.lower() for m in mentions(text) if not m.initial)
+    return frozenset(_name(m[0]).lower() for m in _CAPITAL.finditer(text) if not _opens(text, m.start()))
 
 
 @lru_cache(maxsize=4)

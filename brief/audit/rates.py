@@ -53,7 +53,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
     """
     found: list[Finding] = []
     for read in (vague_numbers, how_often, how_long, hours):
-        said, given = read(text), read(passage.sentence)
+        said = read(text)
+        given = read(passage.sentence) if said else said
         wrong = {s for s in said - given if given and not _borne_out(s, text, passage)}
         found += [_finding(s, min(given), passage) for s in sorted(wrong)]
     return found

@@ -10,7 +10,7 @@ from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter.actions import flattened
 from brief.letter.card import Authority, AuthorityKind
-from brief.letter.cites import CITE_KEYS, CITES, SHORT_FORMS
+from brief.letter.cites import CITES, SHORT_FORMS, keys_held
 from brief.letter.law_names import VERSUS, case_name, completed_name, head_words, name_before
 from brief.letter.telling import tells_what_is_asked
 
@@ -64,7 +64,7 @@ def _authority(document: Document, cited: _Cited, letter_id: str) -> Authority:
 def _named(flat: str, start: int, end: int) -> list[_Cited]:
     """Find every cite and name in a stretch; of those that overlap, the longest."""
     every: list[_Cited] = []
-    held = frozenset(CITE_KEYS.findall(flat, start, end))
+    held = keys_held(flat, start, end)
     for kind, keys, pattern in CITES:
         if not held.isdisjoint(keys):
             every += [

@@ -127,5 +127,13 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("treaty", _TREATIES, _TREATY_SHORT),
 )  # fmt: skip
 """Cites by kind; a pattern is tried only on a text that holds one of its keys."""
-CITE_KEYS = re.compile("|".join(re.escape(k) for k in sorted({k for _, keys, _ in CITES for k in keys}, reverse=True)))
-"""Any of the keys, the longer of two that begin alike first."""
+_KEYS = sorted({key for _, keys, _ in CITES for key in keys}, reverse=True)  # the longer of two that begin alike first
+_CAPITALS = re.compile("|".join(re.escape(key) for key in _KEYS if key[0].isupper()))
+_SMALL = tuple(key for key in _KEYS if not key[0].isupper())
+_WITHIN = {key: [other for other in _KEYS if other in key] for key in _KEYS}
+
+
+def keys_held(flat: str, start: int, end: int) -> frozenset[str]:
+    """Return the keys of `CITES` that stand in `flat[start:end]`; one run finds all that open with a capital."""
+    found = {*_CAPITALS.findall(flat, start, end), *(key for key in _SMALL if flat.find(key, start, end) >= 0)}
+    return frozenset(key for one in found for key in _WITHIN[one])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from brief.calendar_words import MONTHS
 from brief.letter.verbs import ACTIONS
 from brief.providers.extractive.wording import squeeze
 
@@ -62,6 +63,8 @@ _WHEN = re.compile(
     r"December)\b(?:\s+\d{1,2})?(?:,?\s+\d{4})?|"
     r",?\s+\bwithin\s+(?:the next\s+)?[\w-]+\s+(?:business\s+|calendar\s+)?(?:days?|weeks?|months?)\b"
 )
+_WHEN_KEYS = ("in writing", "within", *(month.capitalize() for month in MONTHS))
+"""What a clause must hold for `_WHEN` to be tried."""
 _SUBORDINATE = re.compile(
     r"(?:[Uu]ntil|[Ii]f|[Ww]hen|[Ww]hile|[Tt]o|[Ii]n|[Aa]s|[Oo]nce|[Bb]efore|[Aa]fter|[Uu]nder|"
     r"[Gg]iven)\b[^,]{2,90}, (?=\w)"
@@ -81,7 +84,10 @@ def topic(words: str, most: int = 7) -> str:
         words: A clause: an action, a thing supported or opposed, a question without its question word.
         most: Words it may have; a name is not cut.
     """
-    plain = _SHELL.sub("", _WHEN.sub("", _BRACKETED.sub("", squeeze(words))), count=1)
+    plain = squeeze(words)
+    plain = _BRACKETED.sub("", plain) if "(" in plain or "[" in plain else plain
+    plain = _WHEN.sub("", plain) if any(key in plain for key in _WHEN_KEYS) else plain
+    plain = _SHELL.sub("", plain, count=1)
     if asked := _INDIRECT.match(plain):
         return " ".join(_without_end(asked.group().split()[: most + 3]))
     rest = _object(plain) or plain
