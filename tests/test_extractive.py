@@ -433,6 +433,7 @@ def test_a_sentence_may_go_on_with_the_ask_before_it() -> None:
 def test_an_excerpt_with_a_mark_at_every_paragraph_is_read_through() -> None:
     text = '"The gate broke. We ask you to mend it.\n\n"It is old. We urge you to close the weir."'
     assert len(asks(text, kind="excerpt")) == 2
+    assert len(asks("The members write: " + text, kind="excerpt")) == 2
 
 
 def test_the_bottom_line_says_who_asks_whom_to_do_what() -> None:

@@ -77,8 +77,9 @@ _WITHIN = re.compile(
     r"\b(?:(?:ask|tell|press|urge|persuade|convince|pressure|encourage) [\w' ]{2,40}?|steps|actions?|measures|"
     r"efforts|tools|resources|powers?|plans?|legislation|opportunit(?:y|ies)|funding|"
     r"funds|policies|reforms|guidance|regulations|strateg(?:y|ies)|necessary|needed|possible|you can|authority|order|"
-    r"so as) to (?!be\b)(?:[a-z]+ly )?[a-z]+\b[^,;]*|\bwork together\b[^,;]*"
+    r"so as) to (?!be\b)(?:[a-z]+ly )?[a-z]+\b[^,;]*"
 )
+_TOGETHER = re.compile(r"(?:[a-z]+ly )?work together\b")
 # "regimes that break the law, empty the seas, and destroy jobs": the series says what they do.
 _WHO_DO = re.compile(
     r"s (?:that|which|who) (?:[a-z]+ly |do not |also )?(?!(?:the|an?|this|these|it|they|we|you|he|she|are|is|"
@@ -102,6 +103,8 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
+    if _TOGETHER.match(sentence, act):
+        marks = []
     if len(marks) > 1 and _WITHIN.search(sentence, act, marks[0].start()) and not any(m["to"] for m in marks):
         marks = []
     if marks and _WHO_DO.search(sentence, act, marks[0].start()) and not marks[0]["to"]:

@@ -18,6 +18,10 @@ _NO_VERB_BEFORE = frozenset(["of", "for", "by", "to", "and", "or", "is", "was", 
 _ENDS = frozenset(
     [";", ":", "before", "after", "because", "which", "who", "while", "until", "unless", "although", "when"]
 )
+_TELLING = frozenset(
+    ["shows", "suggests", "says", "states", "finds", "reports", "reveals", "demonstrates", "indicates"]
+)
+"""Verbs of a clause that tells what is so, and not what is to be done."""
 _OF = frozenset(
     ["of", "for", "on", "in", "into", "to", "from", "with", "by", "about", "at", "regarding", "between", "against",
      "and", ",", "necessary", "needed", "required", "aimed", "designed", "under"]
@@ -85,6 +89,8 @@ def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, in
 
 
 def _acts(word: str) -> bool:
+    if word in _TELLING:
+        return False
     return word in ACTIONS or word == "be" or (word.endswith("s") and (word[:-1] in ACTIONS or word[:-2] in ACTIONS))
 
 

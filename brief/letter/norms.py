@@ -19,7 +19,7 @@ _NO_SUBJECT = (
 )
 # A subject begins with what tells a noun or stands for one; a bare plural only where a clause opens.
 _FIRST = re.compile(
-    r"(?:(?<=[\s(\"—–])|^)(?:(?:the|our|any|th(?:is|at|ese|ose)|all|such|an?|its|their|both|it|he|she|they)(?=\s)|"
+    r"(?:(?<=[\s(\"\[—–])|^)(?:(?:the|our|any|th(?:is|at|ese|ose)|all|such|an?|its|their|both|it|he|she|they)(?=\s)|"
     rf"(?:Mr|Ms|Mrs|Dr)\. |(?!{_NO_SUBJECT}\b)[A-Z][\w'&.-]*(?=\s))"
 )
 _BARRED = re.compile(
@@ -37,7 +37,8 @@ _SKIPPED = re.compile(
 )
 _DONE_TO = re.compile(
     r" (?:[a-z]+ly |more |better |fully )*(?:[a-z-]+(?:ed|en|de|ld|pt|nt|ne|wn|put|cut|ght|set)\b|(?:held|part|paid)\b|"
-    r"(?:an?|the|our|your|its|one) (?:[\w-]+ ){0,3}?(?:priority|priorities|requirement|focus|goal|aim)\b|"
+    r"(?:an?|the|our|your|its|one) (?:[\w-]+ ){0,3}?(?:priority|priorities|requirement|focus|goal|aim|"
+    r"prerequisite|condition|part|matter)\b|"
     r"subject to\b|free (?:of|from|to)\b|consistent with\b|more \w+|open to\b|available\b|transparent\b|to [a-z]+\b)"
 )
 _NO_STATE = re.compile(
@@ -57,13 +58,15 @@ _THINGS_DO = frozenset(
 _TURNS = frozenset(["end", "stop", "cease", "change", "continue", "happen", "improve"])
 """What anything may be said to have to do."""
 _PEOPLE = re.compile(
-    r"\b(?:people|families|patients|workers|farmers|ranchers|veterans|students|children|parents|Americans|residents|"
+    r"(?i)\b(?:people|families|patients|workers|farmers|ranchers|veterans|students|children|parents|Americans|"
+    r"residents|"
     r"citizens|taxpayers|consumers|applicants|borrowers|women|men|individuals|constituents|customers|passengers|"
     r"employees|seniors|miners|victims|survivors|refugees|immigrants|participants|beneficiaries|businesses|"
     r"communities|owners|one|someone|anyone|everyone|woman|man|child|person|American|soldiers|travelers|voters|users|"
     r"drivers|teachers|nurses|doctors|providers|householders?|members|servicemembers|girls|boys|kids|nobody|mothers)"
-    r"(?: (?:of|in|with|from|at|on|and|across|like) .*)?$"
+    r"(?: and [a-z]+)?$"
 )
+_OF_WHAT = re.compile(r" (?:of|in|for|with|from|at|on|across|to|under|who|that)\b")
 _BARE = re.compile(r"(?!(?:The|This|That|These|Those|Our|Any|All|Such|[Ii]t)\b)[A-Z]?[a-z-]+$|(?:[Tt]hey|[Ss]?[Hh]e)$")
 _BY_LAW = re.compile(r"^\W*(?:Under|By law|According to|Per|Pursuant to|Currently|In order (?:to|for)|Today)\b")
 # What the writers believe that somebody must do, whoever it is; and what they believe that nobody should.
@@ -99,12 +102,23 @@ _WHICH = re.compile(
 )
 
 
+# "These failures cannot be repeated", "this cannot go on": what is said not to be possible is not to be.
+_CANNOT = re.compile(
+    r"(?P<who>\b(?:[Tt]h(?:is|at|ese|ose|e)|[Ss]uch|[Oo]ur)(?: [\w'-]+){0,8}?) (?:cannot|can not|can't|can no longer) "
+    r"(?:continue(?=[.,;!]| [–—-])|go on|be (?:allowed|permitted|tolerated|ignored|repeated|overlooked|delayed|left|"
+    r"abandoned))\b"
+)
+
+
 def norms(sentence: str) -> Iterator[Request]:
     """Find what is said that a thing or anybody must or should do, in the writers' own main clauses.
 
     Args:
         sentence: A sentence, flattened.
     """
+    if ("cannot" in sentence or "can no" in sentence or "can't" in sentence) and (stop := _CANNOT.search(sentence)):
+        start = stop.start()
+        yield from [Request(start, tidy(sentence, 0, len(sentence)), start, "demand")][: main_clause(sentence[:start])]
     modals = [m for m in _MODAL.finditer(sentence) if not NO_DUTY.match(sentence, m.end())]
     if not modals:
         return
@@ -175,7 +189,7 @@ def _subject(sentence: str, modal: int) -> int | None:
 def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
     """Tell whether what is said of a subject is asked for, rather than a burden, a state or a maxim."""
     word, weak = verb["verb"], modal in ("should", "ought to")
-    pronoun, people = bool(_PRONOUN.match(who)), bool(_PEOPLE.search(who))
+    pronoun, people = bool(_PRONOUN.match(who)), bool(_PEOPLE.search(_OF_WHAT.split(who)[0]))
     if word == "be":
         denied = bool(re.search(r"\b(?:not|never|no longer)\b", verb.group())) or bool(
             re.match(r"(?:No|Every|Each)\b", who)

@@ -35,7 +35,8 @@ _OWN_DUTY = re.compile(
     r"\b(?:[Nn]ow is (?:not )?the time|[Tt]he time (?:has come|is now))(?: for [^,;]{3,60}?)? to |"
     r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for (?!that\b|this\b|these\b)[^,;]{3,60}? )?to |"
     r"\b[Ii]t (?:now |therefore )?(?:falls|is up) (?:up)?(?:on|to) (?:you|your \w+|Congress)\b[^,;]{0,60}? to |"
-    rf"\b[Ii]t is (?:{BODY}|[Yy]our)(?:'s)? (?:\w+ ){{0,2}}?(?:duty|obligation|responsibility|job) to (?!oversee)"
+    rf"\b[Ii]t is (?:{BODY}|[Yy]our)(?:'s)? (?:\w+ ){{0,2}}?(?:duty|obligation|responsibility|"
+    rf"job)(?: as [^,;:.]{{3,60}}?)? to (?!oversee)"
 )
 _OTHERS_VIEW = re.compile(r"\b(?:consensus|agreement|view|opinion) (?:is )?that $")
 _OBLIGED = re.compile(

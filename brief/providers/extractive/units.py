@@ -56,22 +56,31 @@ class Unit:
         return "?" in self.words and bool(_ASKS.search(self.words))
 
 
+# An excerpt quoted at length: a mark opens each paragraph, the last one closes.
+_QUOTED_AT_LENGTH = re.compile(
+    r'\s*(?:[^"\n]{0,120}\b(?:writes?|wrote|letter|reads?|stated?|continued?)\b[^"\n]{0,60}[:,] ?)?"'
+)
+
+
 def units(text: str) -> list[Unit]:
     """Take a letter's text apart into its sentences, in order."""
     flat = flattened(text)
     items = find_items(text)
     starts = [i.start for i in items]
     out: list[Unit] = []
-    marked = flat.lstrip()[:1] == '"'  # an excerpt quoted at length: a mark opens each paragraph, the last one closes
+    begun = _QUOTED_AT_LENGTH.match(flat)
+    mark = begun.end() - 1 if begun else -1
     for number, block in enumerate(paragraphs(text)):
-        quoted, open_mark = False, marked and flat[block.start] == '"'
+        quoted = False
+        mark = block.start if begun and flat[block.start] == '"' else mark
         for piece, item in _pieces(flat, block, items, starts):
             for at, sentence in enumerate(sentences(flat, piece.start, piece.end)):
                 words = flat[sentence.start : sentence.end]
                 out.append(
                     Unit(sentence.start, sentence.end, words, number, item, at == 0 and item is not None, quoted)
                 )
-                quoted = _still_quoted(words[1:] if open_mark and sentence.start == block.start else words, quoted)
+                opens = sentence.start <= mark < sentence.end
+                quoted = _still_quoted(words.replace('"', "", 1) if opens else words, quoted)
     return out
 
 
