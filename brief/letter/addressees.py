@@ -16,7 +16,7 @@ _STOP = re.compile(
     r"\b(?:(?!including)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|"
     r"over|ahead|"
     r"before|as|"
-    r"from|against|because|due|since|amid|under|by|to (?!the\b)[a-z]+|signed|led|joined|co-?signed|along with|"
+    r"from|against|because|due|since|amid|under|by|to (?!the\b|(?:sub)?committee\b)[a-z]+|signed|led|joined|co-?signed|along with|"
     r"alongside|"
     r"an? (?:\w+ ){0,2}letter|in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|"
     r"regards?|favor|defense|"
