@@ -55,6 +55,42 @@ def test_those_with_whom_somebody_votes_do_not_sign() -> None:
     assert [p.name for p in people] == ["Ada Birch"]
 
 
+def test_signers_without_party_or_state_are_listed_too() -> None:
+    lede = "Senator Ada Birch (D-MA) led a letter to the Ferry Commission about the ferry of the Lower Maren."
+    told = named(lede, "The letter is also signed by Representatives: Bo Ash, Cy Dole and Di Elm.")
+    assert [p.name for p in told] == ["Ada Birch", "Bo Ash", "Cy Dole", "Di Elm"]
+
+
+def test_organisations_that_sign_are_no_persons() -> None:
+    lede = "Senator Ada Birch (D-MA) led a letter to the Ferry Commission about the ferry of the Lower Maren."
+    told = named(lede, "The letter was signed by Ferry Riders, Harbor Friends, and Maren United.")
+    assert [p.name for p in told] == ["Ada Birch"]
+
+
+def test_those_who_wrote_another_letter_last_week_do_not_sign_this_one() -> None:
+    people = named(
+        "Senator Ada Birch (D-MA) sent a letter to the Ferry Commission about the ferry of the Lower Maren.",
+        "Last week, Senators Bo Ash (R-TX) and Cy Dole (D-CT) also wrote to the Commission.",
+    )
+    assert [p.name for p in people] == ["Ada Birch"]
+
+
+def test_a_bracket_for_all_gives_each_the_party_and_the_state() -> None:
+    people = named(
+        "Senators Ada Birch and Bo Ash (both D-Md.) and Rep. Cy Dole (R-CO) sent a letter to the Ferry Commission."
+    )
+    assert [(p.name, p.party, p.state) for p in people] == [
+        ("Ada Birch", "D", "MD"),
+        ("Bo Ash", "D", "MD"),
+        ("Cy Dole", "R", "CO"),
+    ]
+
+
+def test_a_name_with_a_capital_inside_stands_as_printed() -> None:
+    people = named("Rep. Suzan DelRoe (D-WA) and Rep. MaryAnn Poe (D-OR) sent a letter to the Ferry Commission.")
+    assert [p.name for p in people] == ["Suzan DelRoe", "MaryAnn Poe"]
+
+
 def test_a_headline_names_those_who_ask() -> None:
     text = "Birch, Ash Urge Commission to Reopen the Ferry"
     assert [p.name for p in in_headline(text, [Span(0, len(text))])] == ["Birch", "Ash"]

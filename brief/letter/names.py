@@ -185,11 +185,11 @@ def mention(found: re.Match[str]) -> Mention | None:
         return None  # "Veterans Affairs (VA)"
     start = found.start("run") + found["run"].rindex(name)
     chamber = chamber_of(title) or ("house" if district else None)
-    name = spaced(name) + _suffix(found["degree"])
+    name = (name if " " in name else spaced(name)) + _suffix(found["degree"])
     return Mention(name, title, start, found.end(), party, state, _tidy_district(district), chamber)
 
 
-_GLUED = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Des)(?<!Fitz)(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Des)(?<!Fitz)(?<!Del)(?<!Van)(?<!Von)(?<!Ver)(?<!Dal)(?=[A-Z])")
 
 
 def spaced(name: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brief.document import Span
-from brief.letter.card import Person
+from brief.letter.card import Party, Person
+from brief.letter.members import named as known
 from brief.letter.names import (
     BRACKETED,
     MAY_TELL,
@@ -83,7 +84,7 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
             continue
         for s in sentences_of(text, p.start, p.end):
             if not stands_quoted(text, s, hidden) and (tells_of_signers(text, s, led) or _leads(text, s, found)):
-                here = _signers(text, s)
+                here = _of_one_party(text, s, _signers(text, s))
                 found += here
                 led = led or bool(here)
         listing, above = False, p
@@ -130,6 +131,7 @@ def _signers(text: str, s: Span) -> list[Mention]:
         if one is None and last and text[at:start] == " of " and postal(text[start:end]):
             continue  # "Attorneys General A of Maine and B of Oregon"
         listed = last is not None and bool(_BETWEEN.match(text[at:start]))
+        listed = listed or (one is None and _opens_list(text, s, start))
         if any(z.start <= start < z.end for z in zones):
             one = None
         elif one is None:
@@ -139,6 +141,40 @@ def _signers(text: str, s: Span) -> list[Mention]:
         out += [one] if one else []
         last, at = one, end
     return out
+
+
+_SIGNED_BY_NAMES = re.compile(
+    r"\b(?:co-?signed|signed|joined) (?:onto )?(?:the letter )?by:?\s*"
+    r"(?P<who>(?:U\.S\. )?(?:Representatives|Reps\.|Senators|Sens\.|Members(?: of Congress)?)[:,]?\s*)?$|"
+    r"\b(?:joining|joined) .{3,60} (?:on|in) (?:the|this) letter (?:are|were|is|was):?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _opens_list(text: str, s: Span, start: int) -> bool:
+    """Tell whether a plain name opens a list of signers: "also signed by Ada Birch, Cy Dole …"."""
+    cue = _SIGNED_BY_NAMES.search(text, max(s.start, start - 110), start)
+    if not cue:
+        return False
+    names = [p.split()[-1] for p in _SEPARATED.split(text[start : s.end].rstrip(" .")) if p.split()]
+    return bool(cue["who"]) or 2 * sum(bool(known(name)) for name in names) > len(names) > 1
+
+
+_SEPARATED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_ALL_OF = re.compile(r"\((?P<how>all|both) (?P<party>[DRI])(?:-(?P<place>[A-Z][A-Za-z.]{1,12}))?\)")
+
+
+def _of_one_party(text: str, s: Span, found: list[Mention]) -> list[Mention]:
+    """Give the party and state of "(all D-Md.)" to those who are named before it."""
+    for one in _ALL_OF.finditer(text, s.start, s.end):
+        before = [m for m in found if m.start < one.start()]
+        meant = before[-2:] if one["how"] == "both" else before
+        party: dict[str, Party] = {"D": "D", "R": "R", "I": "I"}
+        found = [
+            replace(m, party=m.party or party[one["party"]], state=m.state or postal(one["place"])) if m in meant else m
+            for m in found
+        ]
+    return found
 
 
 _RUN = re.compile(RUN)

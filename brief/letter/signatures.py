@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from brief.document import Span
 from brief.letter.card import Chamber
+from brief.letter.members import named as known
 from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, word_key
 from brief.letter.offices import INSTITUTIONS
 from brief.letter.places import postal
@@ -23,13 +24,18 @@ _CLOSING = re.compile(
     r"^(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially|Signed)(?: yours)?,?\s*", re.IGNORECASE
 )
 _HONOURED = re.compile(r"(?:The )?Honorable ")
-_LISTED = re.compile(r"^(?:Co-?)?(?:sign(?:ers|atories|ed by)|Members of Congress)[^:;]{0,30}:\s*", re.IGNORECASE)
+_LISTED = re.compile(
+    r"^(?:(?:Current|Additional|Other|All|Full list of)\s+)?(?:Co-?)?"
+    r"(?:sign(?:ers|atories|ed by)|sponsors|Members of Congress)[^:;]{0,30}:\s*",
+    re.IGNORECASE,
+)
 _NO_NAME = words(
     """
     congress committee subcommittee caucus member members senator senators representative representatives chairman
     chairwoman chair ranking united states district dear president secretary attorney general governor enclosure
     enclosures the and of for on in cc page re sincerely respectfully house republican democratic leader whip
     majority minority speaker read full letter here click text regards wishes thanks yours truly
+    signers co-signers cosigners signatories signed current additional
     """
 )
 
@@ -105,14 +111,19 @@ def _signature(text: str, start: int, end: int) -> Iterator[Mention]:
     if bracketed:
         yield from bracketed
     elif cell.count(",") >= 2 or ";" in cell or (" and " in cell and len(cell) > 30):
-        yield from _comma_list(text, start, cell)
+        yield from _comma_list(text, start, cell, bool(listed))
     else:
         yield from _one(start, cell)
 
 
-def _comma_list(text: str, start: int, cell: str) -> Iterator[Mention]:
+def _comma_list(text: str, start: int, cell: str, listed: bool) -> Iterator[Mention]:
+    """Yield the persons of a list; under a heading for signers, a Member's surname alone is a signer."""
     for piece in re.split(r",\s*(?:and\s+)?|\s+and\s+|;\s*", cell):
-        yield from _one(text.index(piece, start), piece)
+        at = text.index(piece, start)
+        if listed and piece and " " not in piece and known(piece):
+            yield Mention(piece, "", at, at + len(piece))
+        yield from _one(at, piece)
+        start = at + len(piece)
 
 
 def _one(start: int, cell: str) -> Iterator[Mention]:
