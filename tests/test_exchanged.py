@@ -74,6 +74,45 @@ def test_the_same_said_in_another_order_passes(text: str) -> None:
     assert exchanged.check(text, passage(text)) == []
 
 
+KINDS = """The ministry passed to the embassy a list of the growers. Firms must notify the government of each sale. \
+Security forces attacked students at Ondale and sent four of them to the island. The Weir Commission, said Director \
+Pell, would move money from the Harrow Fund to the growers."""
+KIND_LETTER = make(KINDS, recipients=(Recipient(name="Ilse Varga", office="Secretary", as_stated="Secretary Varga"),))
+
+
+def objections(text: str, sentence: int) -> list[str]:
+    spans = [s if s.endswith(".") else f"{s}." for s in KINDS.split(". ")]
+    claim = Passage.of(ground([spans[sentence]], KIND_LETTER), KIND_LETTER)
+    return [f.what for f in exchanged.check(text, claim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("The embassy passed to the ministry a list.", 0),
+        ("The government must notify firms of sales.", 1),
+        ("Four students were sent away after they attacked the security forces.", 2),
+        ("The Commission would move money from the growers to the Harrow Fund.", 3),
+        ("The Commission, said Director Varga, would move money.", 3),
+    ],
+)
+def test_kinds_of_people_in_each_other_s_place_are_told(text: str, sentence: int) -> None:
+    assert objections(text, sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("A list of growers was passed to the embassy by the ministry.", 0),
+        ("The government must be notified by firms of each sale.", 1),
+        ("Students in Ondale were attacked by the security forces.", 2),
+        ("The growers would get money that the Commission moved from the Harrow Fund.", 3),
+    ],
+)
+def test_kinds_of_people_in_the_passive_pass(text: str, sentence: int) -> None:
+    assert objections(text, sentence) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

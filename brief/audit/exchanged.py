@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brief.audit.finding import Finding
-from brief.audit.names import always_capitalised, is_title
+from brief.audit.names import always_capitalised, is_title, named_in
 from brief.audit.passage import Passage
-from brief.audit.roles import Mention, roles, root
+from brief.audit.roles import Mention, common, roles, root
 from brief.audit.words import alike
 from brief.letter.card import LetterCard
 
@@ -23,6 +23,7 @@ class Party:
 
     keys: frozenset[str]
     slots: frozenset[Slot]
+    words: str
 
 
 def check(text: str, passage: Passage) -> list[Finding]:
@@ -35,11 +36,9 @@ def check(text: str, passage: Passage) -> list[Finding]:
         return []
     names = always_capitalised(passage.text)
     claim = _parties(roles(text, names), passage.letter.card)
-    if len(claim) < 2:
-        return []
     for span in (*passage.sentence_spans, *passage.lead_spans):
         source = _parties(roles(span.of(passage.text), names), passage.letter.card)
-        pair = next(_crossed(claim, source), None)
+        pair = next(_crossed(claim, source), None) or _ousted(claim, source, text, passage)
         if pair is not None:
             return [_finding(*pair, text, passage)]
     return []
@@ -60,11 +59,11 @@ def _parties(mentions: tuple[Mention, ...], card: LetterCard) -> tuple[Party, ..
     found: list[Party] = []
     for m in mentions:
         keys = m.keys | {person for person, words in _persons(card) if m.keys & words}
-        at = next((i for i, p in enumerate(found) if p.keys & keys), None)
+        at = next((i for i, p in enumerate(found) if _one(p.keys, keys) in (len(p.keys), len(keys))), None)
         if at is None:
-            found.append(Party(keys, m.slots))
+            found.append(Party(keys, m.slots, m.words))
         else:
-            found[at] = Party(found[at].keys | keys, found[at].slots | m.slots)
+            found[at] = Party(found[at].keys | keys, found[at].slots | m.slots, found[at].words)
     return tuple(found)
 
 
@@ -73,7 +72,7 @@ def _persons(card: LetterCard) -> tuple[tuple[str, frozenset[str]], ...]:
     """The words by which signers ("we") and addressees ("you") are known, those of both left out."""
     titles = frozenset(root(w) for p in card.senders for w in (p.role or "").lower().split() if is_title(w))
     we = _known(" , ".join(p.name for p in card.senders)) | titles
-    you = _known(" , ".join(f"{r.name or ''} , {r.office or ''}" for r in card.recipients))
+    you = _known(" , ".join(f"{r.name or ''} , {r.office or ''}" for r in card.recipients)) - {"united"}
     return ("we", we - you), ("you", you - we)
 
 
@@ -83,25 +82,58 @@ def _known(words: str) -> frozenset[str]:
 
 def _crossed(claim: Sequence[Party], source: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
     for i, x in enumerate(claim):
+        xs = _same(x, source)
+        if xs is not None and _contrary(x, xs):
+            yield x, x
         for y in claim[i + 1 :]:
-            xs, ys = _same(x, source), _same(y, source)
+            ys = _same(y, source)
             both = x.keys | y.keys
+            if (x.keys & y.keys) & {"we", "you"}:
+                continue
             if "we" in both and "you" in both and xs is not None and ys is not None and _reversed(x, y, xs, ys):
                 yield x, y
             if "we" in both and "you" not in both:
                 continue  # what signers do is told with words of telling, which others may share
-            if xs is not None and ys is not None and xs is not ys:
-                if _turned(x, y, xs, ys):
-                    yield x, y
-            elif (ys is not None and _taken(x, ys, y)) or (xs is not None and _taken(y, xs, x)):
+            if _swapped(x, y, xs, ys):
                 yield x, y
 
 
+def _swapped(x: Party, y: Party, xs: Party | None, ys: Party | None) -> bool:
+    """Tell whether one of two parties of a claim stands where the passage has the other.
+
+    One of a kind may mean the name beside it ("Corvane … the company"): of these two only a full exchange counts.
+    """
+    doubtful = _meant(x) != _meant(y)
+    if xs is not None and ys is not None:
+        return xs is not ys and _turned(x, y, xs, ys, doubtful)
+    if doubtful:
+        return False
+    return (ys is not None and _taken(x, ys, y)) or (xs is not None and _taken(y, xs, x))
+
+
 def _same(party: Party, among: Sequence[Party]) -> Party | None:
-    return next((p for p in among if p.keys & party.keys), None)
+    """The party of a passage that a claim's is: the one with most keys in common."""
+    best = max(among, key=lambda p: _one(p.keys, party.keys), default=None)
+    return best if best is not None and _one(best.keys, party.keys) else None
 
 
-def _turned(x: Party, y: Party, xs: Party, ys: Party) -> bool:
+def _one(a: frozenset[str], b: frozenset[str]) -> int:
+    """How many keys two parties share: names, and kinds of which no two owners are named."""
+    return sum(x in b or ("~" in x and any(_one_kind(x, y) for y in b if "~" in y)) for x in a)
+
+
+def _one_kind(x: str, y: str) -> bool:
+    (whose, kind), (other_s, other) = x.split("~"), y.split("~")
+    return (not whose or not other_s or whose == other_s) and alike(kind, other)
+
+
+def _meant(party: Party) -> bool:
+    """Tell whether a party is one of a kind, without a name: "the company"."""
+    words = party.words.removesuffix("’s").removesuffix("'s")
+    return all(k.startswith("~") for k in party.keys) and not words.endswith("s")
+
+
+def _turned(x: Party, y: Party, xs: Party, ys: Party, doubtful: bool) -> bool:
     """Tell whether x stands in y's place of the passage and y in x's, or one does and neither keeps a place."""
     there, back = _shared(x.slots, ys.slots), _shared(y.slots, xs.slots)
     kept, held = _held(x, xs), _held(y, ys)
@@ -109,7 +141,7 @@ def _turned(x: Party, y: Party, xs: Party, ys: Party) -> bool:
     keep = len(_headed(kept - there)) + len(_headed(held - back))
     if there - kept and back - held and gain > keep:
         return True
-    return gain > 0 and not _headed(kept) and not _headed(held)
+    return gain > 0 and not doubtful and not _headed(kept) and not _headed(held)
 
 
 def _reversed(x: Party, y: Party, xs: Party, ys: Party) -> bool:
@@ -123,6 +155,57 @@ def _side(party: Party) -> str:
     acts = any(r == "does" for _, r in party.slots)
     met = any(r in ("done", "to", "with", "against") for _, r in party.slots)
     return "acts" if acts and not met else "met" if met and not acts else ""
+
+
+def _ousted(claim: Sequence[Party], source: Sequence[Party], text: str, passage: Passage) -> tuple[Party, Party] | None:
+    """A name that the passage does not have, in the place of one that the claim does not have; no form of either."""
+    strangers = [x for x in claim if _proper(x) and "we" not in x.keys]
+    for x in strangers:
+        slots = frozenset(s for s in x.slots if "you" not in x.keys or s[1] == "does")
+        rivals = [y for y in source if _proper(y) and _headed(_shared(slots, y.slots))]
+        if rivals and not named_in(x.words, passage.sentence, passage.text):
+            for y in rivals:
+                if not named_in(y.words, text, passage.text) and _initials(x.words) != _initials(y.words):
+                    return x, y
+    return None
+
+
+def _initials(name: str) -> str:
+    """The acronym of a name; of one that has acronyms in it, with these ("UN Rivers Council": UNRC)."""
+    return "".join(w if w.isupper() else w[0] for w in name.split() if w[0].isupper())
+
+
+def _proper(party: Party) -> bool:
+    """Tell whether a party has a name of its own, not only an office, a kind or a pronoun."""
+    return any("~" not in k and k not in common() and k not in ("we", "you") for k in party.keys)
+
+
+_OPPOSITE = {
+    "from": {"to"},
+    "to": {"from", "by"},
+    "by": {"on", "against", "to"},
+    "on": {"by"},
+    "against": {"by", "for"},
+}
+_OPPOSITE |= {"for": {"against"}, "does": {"done"}, "done": {"does"}}
+
+
+def _contrary(x: Party, xs: Party) -> bool:
+    """Tell whether a party hangs on the same word the other way round ("money to" for "money from" it)."""
+    return any(
+        alike(head, h) and r in _OPPOSITE.get(relation, ()) and not _kept(head, relation, xs) and not _kept(h, r, x)
+        for head, relation in _plain(x)
+        for h, r in _plain(xs)
+    )
+
+
+def _kept(head: str, relation: str, party: Party) -> bool:
+    return any(relation == r and h and alike(head, h) for h, r in party.slots)
+
+
+def _plain(party: Party) -> Iterator[Slot]:
+    """The places with a head that can be told: a word behind a name may be its own ("licenses") or its verb."""
+    return ((h, r) for h, r in party.slots if h and r in _OPPOSITE and (r != "does" or (h, "of") not in party.slots))
 
 
 def _taken(x: Party, ys: Party, y: Party) -> bool:

@@ -295,6 +295,16 @@ def _forms(m: Mention, text: str, document: str) -> list[str]:
     return forms
 
 
+def named_in(words: str, ring: str, document: str) -> bool:
+    """Tell whether a ring has a name under one of its forms: its words, a short form, an acronym, a country's city."""
+    groups = {g for g, _, _ in known_groups(words)}
+    if any(g in groups for g, _, _ in known_groups(ring)):
+        return True
+    padded = f"x {words}"
+    own = [m for m in mentions(padded) if not _plain(m.word.lower())]
+    return any(stands(_forms(m, padded, document), ring) for m in own)
+
+
 def _run(m: Mention, text: str) -> list[str]:
     """The capitalised words that stand together with a mention: "International River Commission"."""
     for run in _RUN.finditer(text):

@@ -11,7 +11,7 @@ from brief.audit import lexicon
 from brief.audit.words import Token, tokens
 
 _JOINING = frozenset("of the for and".split())  # noqa: SIM905
-_ARTICLES = frozenset("the a an this that its their his her our your any each every all both".split())  # noqa: SIM905
+_ARTICLES = frozenset("the a an this its their his her our your any each every all both".split())  # noqa: SIM905
 _OF = frozenset("of at in".split())  # noqa: SIM905
 _PREPOSITIONS = {
     **dict.fromkeys(_OF, "of"),
@@ -23,6 +23,7 @@ _BEING = frozenset("is are was were be been being".split())  # noqa: SIM905
 _BRACKET = re.compile(r"\s*\([A-Z][\w., –-]{0,24}\)")  # "(D-OR)", "(TWB)" between a name and its verb
 _COUNTED = frozenset("article section title annex class part chapter rule question item order".split())  # noqa: SIM905
 _PERSONS = {**dict.fromkeys(("you", "your"), "you"), **dict.fromkeys(("we", "i", "our", "my", "us"), "we")}
+_AFTER_WORDS = ",”\""  # behind one of these a verb before a name is one of telling ("…, said Director Pell")
 _FOLLOWERS = 2  # content words before a preposition that it may hang on ("talks on flow with")
 _REACH = 5  # tokens to the left within which they stand
 
@@ -32,16 +33,16 @@ class Mention:
     """A name where it stands in a text.
 
     Args:
-        keys: The words by which it is known, folded, adjectives as their country; of a bare office, the office.
+        keys: The words by which it is known, folded, adjectives as their country; of a bare office, the office; of a
+            kind, whose it is and its stem ("kestri~grow").
         slots: (stem of the word it hangs on, relation): `does`, `done` (to it), `of` (of, at, in, or a possessor),
             or another preposition. The stem is empty for the preposition itself.
-        start, end: Its tokens.
+        words: As written.
     """
 
     keys: frozenset[str]
     slots: frozenset[tuple[str, str]]
-    start: int
-    end: int
+    words: str
 
 
 @lru_cache(maxsize=32)
@@ -57,29 +58,50 @@ def roles(text: str, names: frozenset[str]) -> tuple[Mention, ...]:
     found = []
     for start, end in runs:
         words = every[start:end]
+        if _is_party(words[-1]) and start and every[start - 1].text[0].isupper():
+            words = every[start - 1 : end]  # "Kestria's growers"
         slots = {*_left(every, start, runs), *_right(every, end, runs)}
-        found.append(Mention(_keys(words), frozenset(slots), start, end))
+        found.append(Mention(_keys(words), frozenset(slots), " ".join(t.text for t in words)))
     return tuple(found)
 
 
 def _runs(every: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The stretches of tokens that name one: capitalised words, joined by "of", "the", "for" or nothing."""
+    """The stretches of tokens that name one: capitalised words, joined by "of", "the", "for" or nothing; or a kind.
+
+    A kind is a noun of the list `parties` ("the growers", "the security forces"), with the name before it, if any.
+    """
     i = 0
     while i < len(every):
+        end = i
         if every[i].folded in _PERSONS and every[i].text != "US":
-            yield i, i + 1
-        if not _names(every, i, names):
-            i += 1
-            continue
-        end = j = i + 1
-        while j < len(every) and j - end <= 2 and not every[end - 1].folded.endswith("'s"):
-            if _names(every, j, names):
-                end = j + 1
-            elif every[j].folded not in ("of", "the", "for"):
-                break
-            j += 1
-        yield i, end
-        i = end
+            end = i + 1
+        elif _names(every, i, names):
+            end = _end_of_name(every, i, names)
+        while end < len(every) and (end == i or _joins(every, end)) and _is_party(every[end]):
+            end += 1
+        if end > i:
+            yield i, end
+        i = max(end, i + 1)
+
+
+def _joins(every: Sequence[Token], i: int) -> bool:
+    """Tell whether a token may belong to the name before it ("Kestrian growers"), not to its owner ("Kestria's")."""
+    return not every[i - 1].folded.endswith("'s") and every[i - 1].folded not in _PERSONS
+
+
+def _is_party(token: Token) -> bool:
+    return token.text[0].islower() and token.folded.removesuffix("'s") in lexicon.words("parties")
+
+
+def _end_of_name(every: Sequence[Token], i: int, names: frozenset[str]) -> int:
+    end = j = i + 1
+    while j < len(every) and j - end <= 2 and not every[end - 1].folded.endswith("'s"):
+        if _names(every, j, names):
+            end = j + 1
+        elif every[j].folded not in ("of", "the", "for"):
+            break
+        j += 1
+    return end
 
 
 def _names(every: Sequence[Token], i: int, names: frozenset[str]) -> bool:
@@ -89,7 +111,7 @@ def _names(every: Sequence[Token], i: int, names: frozenset[str]) -> bool:
     folded = token.folded.removesuffix("'s")
     if folded in _COUNTED and i + 1 < len(every) and (every[i + 1].text[0].isdigit() or len(every[i + 1].text) == 1):
         return False
-    if folded in _PERSONS:
+    if folded in _PERSONS or (i and every[i - 1].end == token.start and every[i - 1].text[-1].isdigit()):
         return False
     if i == 0 or every[i - 1].text in '.!?:;“"(':
         return folded in names
@@ -100,12 +122,17 @@ def _keys(words: Sequence[Token]) -> frozenset[str]:
     if words[0].folded in _PERSONS:
         return frozenset({_PERSONS[words[0].folded]})
     own = [root(t.folded.removesuffix("'s")) for t in words if t.text[0].isupper()]
-    plain = frozenset("united" if w == "americ" else w for w in own if w in ("united", "americ") or w not in _common())
+    if _is_party(words[-1]):
+        whose = next((w for w in reversed(own) if w not in lexicon.words("stop")), "")
+        whose = "united" if whose == "americ" else whose
+        return frozenset(f"{whose}~{t.stem}" for t in words if _is_party(t))
+    plain = frozenset("united" if w == "americ" else w for w in own if w in ("united", "americ") or w not in common())
     return plain or frozenset(own[-1:])
 
 
 @lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
+def common() -> frozenset[str]:
+    """Return the words that tell no one by themselves: titles, offices, bodies."""
     titles = {w.rstrip(".") for line in lexicon.lines("titles") for w in line.split()}
     return frozenset(root(w) for w in (*lexicon.words("generic"), *lexicon.words("heads"), *titles))
 
@@ -120,17 +147,15 @@ def root(key: str) -> str:
 
 def _left(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
     """What a name hangs on to its left: a preposition and its head, or a word that has it as its object."""
-    i = _before_list(every, start, runs)
-    while i >= 0 and (every[i].folded in _ARTICLES or every[i].folded in ("former", "acting")):
-        i -= 1
+    i = _governor(every, start, runs)
     if i < 0 or not every[i].is_word:
         return
-    if every[i].folded == "that" and i and every[i - 1].is_content:
-        i -= 1  # "we ask that you lift": they are asked
     relation = _PREPOSITIONS.get(every[i].folded)
+    if relation == "of" and every[i - 1].folded == "out":
+        i, relation = i - 1, "from"
     if relation is None:
         if every[i].is_content and every[i].text[0].islower():
-            yield every[i].stem, "done"
+            yield every[i].stem, "does" if i and every[i - 1].text in _AFTER_WORDS else "done"
         return
     yield "", relation
     heads = 0
@@ -140,6 +165,29 @@ def _left(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -
         if t.is_content and t.text[0].islower():
             heads += 1
             yield t.stem, "does" if relation == "by" and _participle(t.folded) else relation
+
+
+def _governor(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -> int:
+    """The token on which a name hangs to its left, articles and the like left out; -1 if there is none."""
+    i = _before_list(every, start, runs)
+    if i >= 0 and _is_party(every[start]):
+        i = _before_modifiers(every, i)
+    while i >= 0 and (every[i].folded in _ARTICLES or every[i].folded in ("former", "acting")):
+        i -= 1
+    if i > 1 and every[i].folded == "that" and every[i - 1].is_content and every[i - 2].folded not in _ARTICLES:
+        i -= 1  # "we ask that you lift": they are asked; "the harm that they do" is another matter
+    return i
+
+
+def _before_modifiers(every: Sequence[Token], i: int) -> int:
+    """The token before what stands between an article and a kind: "the rural growers", not "told growers"."""
+    for j in range(i, max(-1, i - 3), -1):
+        if every[j].folded in _ARTICLES:
+            return j
+        if not every[j].is_content or every[j].text[0].isupper():
+            break
+    told = i >= 0 and (_participle(every[i].folded) or every[max(0, i - 1)].folded in _HELPING | {"to"})
+    return i if i >= 0 and (told or not every[i].is_content) else -1
 
 
 def _before_list(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -> int:
@@ -159,8 +207,11 @@ def _before_list(every: Sequence[Token], start: int, runs: Sequence[tuple[int, i
 def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
     """What a name governs to its right: the thing that is its own, or the verb that it does or suffers."""
     owner = every[end - 1].folded.endswith("'s") or every[end - 1].folded in ("your", "our", "my")
+    first = next(s for s, e in runs if e == end)
+    governor = _governor(every, first, runs)
+    inside = governor >= 0 and every[governor].folded in _PREPOSITIONS  # "at Halvek": no subject of what follows
     start = end if owner else _after_list(every, end, runs)
-    helpers: set[str] = set()
+    helpers = _before_subject(every, end, runs)
     left = 2 if owner else 1  # "Kestria's extradition request" is both its extradition and its request
     for t in every[start : start + _REACH]:
         if t.folded in _HELPING or t.folded in _BEING or (t.folded == "to" and not owner and not helpers):
@@ -169,29 +220,38 @@ def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) ->
             return
         elif not t.folded.endswith("ly") or len(t.folded) < 5:
             left -= 1
-            yield from _governed(t, owner, helpers)
+            yield from _governed(t, owner, helpers, inside)
 
 
-def _governed(word: Token, owner: bool, helpers: set[str]) -> Iterator[tuple[str, str]]:
+def _before_subject(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) -> set[str]:
+    """The helping verb that a question has before its subject ("Was the Board told?")."""
+    start = next(s for s, e in runs if e == end)
+    before = [t.folded for t in every[max(0, start - 2) : start] if t.folded not in _ARTICLES]
+    return {w for w in before[-1:] if w in _BEING or w in ("do", "does", "did", "has", "have", "had", "will")}
+
+
+def _governed(word: Token, owner: bool, helpers: set[str], inside: bool) -> Iterator[tuple[str, str]]:
     """The relation of a name to the first word of matter behind it."""
-    if owner:
+    if owner or (inside and not helpers and not word.folded.endswith("ing")):
         yield word.stem, "of"
+    elif inside:
+        return
     elif helpers & _BEING and _participle(word.folded):
         yield word.stem, "done"
     elif helpers or not word.folded.endswith("ing"):  # "the President calling for …": who calls is not told
         yield word.stem, "does"
-        if not helpers:
+        if not helpers and not word.folded.endswith("ed"):
             yield word.stem, "of"  # "Halvek licenses": whose, where no helping verb shows a doing
 
 
 def _after_list(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) -> int:
     """The token after a name, or after the last of the names it is listed with ("X and Y hold"), or after "which"."""
     starts, i = dict(runs), end
-    while i + 1 < len(every) and every[i].folded in ("and", "or"):
+    while i + 1 < len(every) and (every[i].folded in ("and", "or") or every[i].folded in _OF):
         j = i + 1 + (every[i + 1].folded == "the")
         if j not in starts:
             break
-        i = starts[j]
+        i = starts[j]  # of "the residents of Tarsk", who does what follows are the residents
     return i + 2 if [t.folded for t in every[i : i + 2]] in ([",", "which"], [",", "who"]) else i
 
 
