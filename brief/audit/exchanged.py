@@ -162,7 +162,7 @@ def _ousted(claim: Sequence[Party], source: Sequence[Party], text: str, passage:
     strangers = [x for x in claim if _proper(x) and "we" not in x.keys]
     for x in strangers:
         slots = frozenset(s for s in x.slots if "you" not in x.keys or s[1] == "does")
-        rivals = [y for y in source if _proper(y) and _headed(_shared(slots, y.slots))]
+        rivals = [y for y in source if _proper(y) and any(h for h, _ in _shared(slots, y.slots))]
         if rivals and not named_in(x.words, passage.sentence, passage.text):
             for y in rivals:
                 if not named_in(y.words, text, passage.text) and _initials(x.words) != _initials(y.words):
@@ -235,4 +235,5 @@ def _same_slot(a: Slot, b: Slot) -> bool:
 
 
 def _headed(slots: frozenset[Slot]) -> set[str]:
-    return {head for head, _ in slots if head}
+    """The words hung on; that several say something shows no exchange."""
+    return {head for head, _ in slots if head and head != "say"}

@@ -23,7 +23,7 @@ _BEING = frozenset("is are was were be been being".split())  # noqa: SIM905
 _BRACKET = re.compile(r"\s*\([A-Z][\w., –-]{0,24}\)")  # "(D-OR)", "(TWB)" between a name and its verb
 _COUNTED = frozenset("article section title annex class part chapter rule question item order".split())  # noqa: SIM905
 _PERSONS = {**dict.fromkeys(("you", "your"), "you"), **dict.fromkeys(("we", "i", "our", "my", "us"), "we")}
-_AFTER_WORDS = ",”\""  # behind one of these a verb before a name is one of telling ("…, said Director Pell")
+_TELLS = frozenset({"said", "says", "writes", "wrote"})  # before a name: "…, said Director Pell"
 _FOLLOWERS = 2  # content words before a preposition that it may hang on ("talks on flow with")
 _REACH = 5  # tokens to the left within which they stand
 
@@ -154,8 +154,10 @@ def _left(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -
     if relation == "of" and every[i - 1].folded == "out":
         i, relation = i - 1, "from"
     if relation is None:
-        if every[i].is_content and every[i].text[0].islower():
-            yield every[i].stem, "does" if i and every[i - 1].text in _AFTER_WORDS else "done"
+        if every[i].folded in _TELLS:
+            yield "say", "does"
+        elif every[i].is_content and every[i].text[0].islower():
+            yield every[i].stem, "done"
         return
     yield "", relation
     heads = 0
@@ -214,6 +216,9 @@ def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) ->
     helpers = _before_subject(every, end, runs)
     left = 2 if owner else 1  # "Kestria's extradition request" is both its extradition and its request
     for t in every[start : start + _REACH]:
+        if t.folded in _TELLS and left:
+            yield "say", "does"
+            return
         if t.folded in _HELPING or t.folded in _BEING or (t.folded == "to" and not owner and not helpers):
             helpers.add(t.folded)
         elif not left or t.folded in _ARTICLES or not t.is_content or t.text[0].isupper():
