@@ -82,8 +82,8 @@ def _evidence(quote: str, place: _Place | None, letter: Letter) -> Evidence:
 def _locate(quote: str, letter: Letter, near: int | None) -> Iterator[tuple[str, _Place | None]]:
     """Yield each piece of the quotation with its place; a quotation without cuts is one piece."""
     whole = _whole(quote, letter, near)
-    pieces = [p for p in _CUT.split(quote) if p.strip(_EDGES)]
-    if whole or len(pieces) < 2:
+    pieces = [] if whole else [p for p in _CUT.split(quote) if p.strip(_EDGES)]
+    if len(pieces) < 2:
         yield quote, whole or _edited(quote, letter, near) or _fuzzy(quote, letter, near)
         return
     after: int | None = None

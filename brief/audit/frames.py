@@ -21,4 +21,5 @@ def own_words(text: str, letter: Letter) -> str:
 
     How many they are is for the check of figures; what is left ("They ask the Secretary to") is looked for as ever.
     """
-    return _OF_QUESTIONS.sub("", text) if _QUESTION.search(letter.text) else text
+    own = _OF_QUESTIONS.sub("", text)
+    return own if own != text and _QUESTION.search(letter.text) else text

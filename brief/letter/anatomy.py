@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from brief.document import Document, Span
@@ -74,7 +75,11 @@ class Letter:
         """The letter's id, as in its card."""
         return self.card.id
 
-    @property
+    def __hash__(self) -> int:
+        """Hash what tells letters apart: what is kept by letter is looked up many times, and parts are many."""
+        return hash((self.card, self.document.sha256))
+
+    @cached_property
     def text(self) -> str:
         """The letter's own text, its stretches joined by blank lines."""
         return "\n\n".join(s.of(self.document.text) for s in self.body)

@@ -86,6 +86,10 @@ class LetterCard(Value):
     party_count: PartyCount = PartyCount()
     source: Source
 
+    def __hash__(self) -> int:
+        """Hash what tells cards apart: what is kept by card is looked up many times, and signers are many."""
+        return hash((self.id, self.source.sha256, self.source.index))
+
 
 class Deadline(Value):
     """An expression that fixes by when something is to be done.

@@ -62,23 +62,21 @@ _NOT_A_LAW = re.compile(
 )
 
 
-_HEAD_KEYS = (
-    "Act", "Code", "Amendment", "Statute", "Bill", "Clause", "Doctrine", "Rule", "legislation", "law", "Law", "Treaty",
-    "Convention", "Protocol", "Accord", "Charter", "Covenant", "Agreement", "Armistice", "Arrangement",
-    "Regime", "Pact", "Compact", "Declaration", "emorand", "Constitution", "Resolution",
-    "Standard", "Guidelines",
-)  # fmt: skip
+_CAPITAL_KEYS = re.compile(
+    "Act|Code|Amendment|Statute|Bill|Clause|Doctrine|Rule|Law|Treaty|Convention|Protocol|Accord|Charter|Covenant|"
+    "Agreement|Armistice|Arrangement|Regime|Pact|Compact|Declaration|Constitution|Resolution|Standard|Guidelines"
+)
+_SMALL_KEYS = tuple(map(re.compile, ("legislation", "law", "emorand")))
+"""Apart from the capitals, after which the engine leaps from capital to capital; no key begins another."""
 
 
 def head_words(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the head words of names: found by plain search, which is far faster here than one pattern for all."""
-    for key in _HEAD_KEYS:
-        at = flat.find(key, start, end)
-        while at >= 0:
-            head = _HEAD.match(flat, at - 1 if key == "emorand" else at, end)
-            if head and (head.start() == 0 or not flat[head.start() - 1].isalnum()):
-                yield head
-            at = flat.find(key, at + len(key), end)
+    """Yield the head words of names: their keys are found by plain search, far faster than one pattern for all."""
+    keys = (m for keys in (_CAPITAL_KEYS, *_SMALL_KEYS) for m in keys.finditer(flat, start, end))
+    for key in keys:
+        head = _HEAD.match(flat, key.start() - (key[0] == "emorand"), end)
+        if head and (head.start() == 0 or not flat[head.start() - 1].isalnum()):
+            yield head
 
 
 def _back(flat: str, floor: int, at: int) -> int:

@@ -77,12 +77,17 @@ def tells_of_signers(text: str, s: Span, led: bool) -> bool:
 
 
 _ASKED = re.compile(
-    r"(?i)\b(?:letters?|wrote|writ(?:es?|ing|ten)|urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:up)?(?:on|for)|"
-    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|press(?:es|ed|ing)|insist(?:s|ed|ing)?|"
-    r"encourag(?:e[sd]?|ing)|recommend(?:s|ed|ing)?|express(?:es|ed|ing)?|oppos(?:e[sd]?|ing)|they|"
-    r"(?:lawmakers|senators|members|representatives|signers|signatories|group|coalition|governors|attorneys general)"
-    r"(?: also| further| then)? (?:[a-z]+ed|[a-z]+s|[a-z]+ing|say|note|argue|warn|point|cite|want|believe))\b"
-)
+    any_word([
+        r"letters?", r"wrote", r"writ(?:es?|ing|ten)", r"urg(?:e[sd]?|ing)", r"call(?:s|ed|ing)? (?:up)?(?:on|for)",
+        r"request(?:s|ed|ing)?", r"ask(?:s|ed|ing)?", r"demand(?:s|ed|ing)?", r"press(?:es|ed|ing)",
+        r"insist(?:s|ed|ing)?", r"encourag(?:e[sd]?|ing)", r"recommend(?:s|ed|ing)?", r"express(?:es|ed|ing)?",
+        r"oppos(?:e[sd]?|ing)", r"they",
+        *(who + r"(?: also| further| then)? (?:[a-z]+ed|[a-z]+s|[a-z]+ing|say|note|argue|warn|point|cite|want|believe)"
+          for who in ("lawmakers", "senators", "members", "representatives", "signers", "signatories", "group",
+                      "coalition", "governors", "attorneys general")),
+    ]) + r"\b"
+)  # fmt: skip
+"""Of a text in small letters: what a sentence says that tells what is asked."""
 
 
 def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -93,7 +98,7 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
         plain = _IN_MARKS.sub(" ", words)
         if _FOLLOWS.search(plain) or _LONG_AGO.match(plain) or (_PASSING.search(plain) and not _LETTER.search(plain)):
             continue
-        if _ASKED.search(plain) and not (_TO_PRESS.search(plain) and len(plain) < len(words)):
+        if _ASKED.search(plain.lower()) and not (_TO_PRESS.search(plain) and len(plain) < len(words)):
             out.append(s)
     return tuple(out)
 

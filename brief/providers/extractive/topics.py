@@ -53,6 +53,10 @@ _SHELL = re.compile(
     r"idea|claims?|impact|effects?)\s+(?:that|of|about|on)\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+_SHELLS = re.compile(
+    "report|fact|news|announcement|allegation|evidence|indication|revelation|possibility|prospect|potential|idea|"
+    "claim|impact|effect"
+)
 _INDIRECT = re.compile(r"(?:how|whether|why)\b(?:(?! (?:and|or|but|as|in order|by|which)\b|\.(?:\s|$))[^,;:])+")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _WHEN = re.compile(
@@ -87,7 +91,7 @@ def topic(words: str, most: int = 7) -> str:
     plain = squeeze(words)
     plain = _BRACKETED.sub("", plain) if "(" in plain or "[" in plain else plain
     plain = _WHEN.sub("", plain) if any(key in plain for key in _WHEN_KEYS) else plain
-    plain = _SHELL.sub("", plain, count=1)
+    plain = _SHELL.sub("", plain, count=1) if _SHELLS.search(plain.lower()) else plain
     if asked := _INDIRECT.match(plain):
         return " ".join(_without_end(asked.group().split()[: most + 3]))
     rest = _object(plain) or plain
