@@ -111,6 +111,16 @@ def test_an_event_without_a_date_stays_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "due"),
+    [("by Tuesday, July 5", "2022-07-05"), ("by Wednesday, July 5", "2023-07-05"), ("by July 5", None)],
+)
+def test_a_weekday_tells_the_year_of_a_letter_without_a_date(words: str, due: str | None) -> None:
+    (deadline,) = found(f"The gate failed in 2022. Please reply {words}.", sent=None)
+
+    assert deadline.date == due
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "by mid-April",

@@ -40,6 +40,8 @@ def test_two_letters_on_one_page_keep_their_own_text_and_addressee() -> None:
         ("Excerpts from the letter follow:", "excerpt"),
         ("From the letter:", "excerpt"),
         ("Full text of the letter:", "full"),
+        ("Read the full text of the letter:", "full"),
+        ("Below is the full text of the letter.", "full"),
     ],
 )
 def test_what_announces_a_letter_tells_whether_it_is_whole(lead: str, kind: str) -> None:
@@ -78,3 +80,20 @@ def test_an_event_of_long_ago_is_not_the_date_of_the_letter() -> None:
 def test_what_follows_the_signature_is_not_the_letter() -> None:
     (letter,) = read("Dear Commissioner Dole:", OWN, "Sincerely,", "Ada Birch", "###", f"About Senator Birch. {MORE}")
     assert letter.text == OWN
+
+
+def test_the_day_on_which_the_letter_was_sent_beats_the_releases() -> None:
+    (letter,) = read("March 15, 2012", LEDE, MORE, "The letter was sent on Tuesday, March 13.")
+    assert (letter.card.date, letter.card.date_basis) == ("2012-03-13", "release")
+
+
+def test_a_date_below_the_salutation_is_the_letters() -> None:
+    (letter,) = read(
+        "August 13, 2031", LEDE, "Dear Secretary Dole,", "August 12, 2031", OWN, MORE, "Sincerely,", "Ada Birch"
+    )
+    assert (letter.card.date, letter.card.date_basis) == ("2031-08-12", "letter")
+
+
+def test_a_dateline_may_hold_its_date_in_brackets() -> None:
+    (letter,) = read(f"MAREN DC [11/18/2031] – {LEDE}", MORE)
+    assert letter.card.date == "2031-11-18"

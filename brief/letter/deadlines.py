@@ -71,9 +71,10 @@ def find_deadlines(
     found: dict[tuple[str, Purpose], Deadline] = {}
     flat = flattened(document.text)
     before: date | None = None
+    years = frozenset() if letter_date else frozenset(int(y) for y in _YEAR.findall(flat))
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
-            when = _resolved(match, flat[sentence.start : match.start()], letter_date, before)
+            when = _resolved(match, flat[sentence.start : match.start()], letter_date, before, years)
             if when.date and letter_date and when.date < letter_date:
                 slip = _slip(when.date, letter_date)
                 if slip is None:
@@ -86,18 +87,25 @@ def find_deadlines(
     return tuple(found.values())
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _EVENT = re.compile(
     r"(?i)\W*((?:if|once|whenever|should|in the event)\b"
     r"(?! (?:possible|feasible|practicable|appropriate|so|you have (?:any )?questions)\b)[^,;:]*),"
 )
 
 
-def _resolved(match: re.Match[str], before: str, letter_date: date | None, last: date | None = None) -> When:
+def _resolved(
+    match: re.Match[str],
+    before: str,
+    letter_date: date | None,
+    last: date | None = None,
+    years: frozenset[int] = frozenset(),
+) -> When:
     """Resolve an expression; a count in a sentence that begins with a condition runs from when that comes true."""
     event = _EVENT.match(before) if match["count"] and not match["anchor"] else None
     if event:
         return When(None, f"{match.group()} from an event without a date: {' '.join(event[1].split())}")
-    return resolve(match, letter_date, last)
+    return resolve(match, letter_date, last, years)
 
 
 def _slip(due: date, letter_date: date) -> When | None:

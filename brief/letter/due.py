@@ -84,13 +84,16 @@ class When:
     rule: str
 
 
-def resolve(match: re.Match[str], letter_date: date | None, before: date | None = None) -> When:
+def resolve(
+    match: re.Match[str], letter_date: date | None, before: date | None = None, years: frozenset[int] = frozenset()
+) -> When:
     """Resolve a match of `DEADLINE`.
 
     Args:
         match: The words.
         letter_date: What relative expressions are counted from, if it is known.
         before: The deadline stated last before it, which "that date" means.
+        years: Those that the document names, among which a weekday may tell the year of a letter without a date.
     """
     if match["yearend"]:
         last = date(letter_date.year, 12, 31) if letter_date else None
@@ -110,7 +113,7 @@ def resolve(match: re.Match[str], letter_date: date | None, before: date | None 
         return _next_weekday(match["weekday2"].lower(), letter_date)
     if match["month3"]:
         return _whole_month(match, letter_date)
-    return _calendar_day(match, letter_date)
+    return _calendar_day(match, letter_date, years)
 
 
 def _month(name: str) -> int:
@@ -124,7 +127,7 @@ def _either(match: re.Match[str], name: str) -> str:
     return next((match[name + n] for n in ("", "2", "6", "7", "8", "9", "10") if match[name + n]), "")
 
 
-def _calendar_day(match: re.Match[str], letter_date: date | None) -> When:
+def _calendar_day(match: re.Match[str], letter_date: date | None, years: frozenset[int]) -> When:
     try:
         if match["iso"]:
             return When(date.fromisoformat(match["iso"]), "as stated")
@@ -136,7 +139,7 @@ def _calendar_day(match: re.Match[str], letter_date: date | None) -> When:
         if stated_year:
             return When(date(int(stated_year), month, day), "as stated")
         if letter_date is None:
-            return When(None, "no year is stated, and the letter's date is unknown")
+            return _by_weekday(match["weekday"], month, day, years)
         due = date(letter_date.year, month, day)
         due = due if due >= letter_date else date(letter_date.year + 1, month, day)
     except ValueError:
@@ -144,6 +147,16 @@ def _calendar_day(match: re.Match[str], letter_date: date | None) -> When:
     return When(
         due, f"the next such day after the letter's date, {letter_date.isoformat()}" + _weekday_note(match, due)
     )
+
+
+def _by_weekday(stated: str | None, month: int, day: int, years: frozenset[int]) -> When:
+    """Tell the year from the weekday: the one year named, or else the next, in which the day falls on it."""
+    name = stated.split()[-1].capitalize() if stated else ""
+    fits = [y for y in years if calendar.day_name[date(y, month, day).weekday()] == name]
+    fits = fits or [y + 1 for y in years if calendar.day_name[date(y + 1, month, day).weekday()] == name]
+    if len(fits) != 1:
+        return When(None, "no year is stated, and the letter's date is unknown")
+    return When(date(fits[0], month, day), f"that day is a {name} in {fits[0]}, as the years named tell")
 
 
 def _weekday_note(match: re.Match[str], due: date) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
-from brief.calendar_words import WEEKDAY
+from brief.calendar_words import MONTH, WEEKDAY
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import DateBasis
@@ -23,6 +24,7 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
+    r"^[A-Z][A-Za-z.,]+(?: [A-Z][A-Za-z.,]*){0,4} ?[\[(](?=\d{1,2}/\d{1,2}/\d{2,4}[\])])|"
     r"^[^a-z\n]{2,60}?\(?(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|"
     r"^(?!(?:On|In|By|Since|Until|As|From|Between|After|Before|The)\b)(?:[A-Z][\w.]+,? ){1,5}[(\-–—]?\s*"
     r"(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
@@ -31,19 +33,31 @@ _DATELINE = re.compile(
 
 def letter_date(text: str, f: Found) -> tuple[date | None, DateBasis]:
     """Return the date of a letter and where it was found."""
-    for line in f.letterhead:
+    for line in (*f.letterhead, *_first_line(text, f)):
         if line.end - line.start <= 90:
             for found in find_dates(text, line.start, line.end):
                 return found.day, "letter"
     told = _told(text, f)
     page = _page_date(text, f)
-    if told and (f.kind == "reported" or page is None or not f.letterhead):
+    if told and (f.kind == "reported" or page is None or not f.letterhead or told == _sent_on(text, f)):
         return told, "release"
     return _sent(text, f.release, *page) if page else (None, "none")
 
 
+def _first_line(text: str, f: Found) -> Iterator[Span]:
+    """Yield the line right below the salutation, where some letters have their date."""
+    if f.salutation and f.body:
+        end = text.find("\n", f.body[0].start, f.body[0].end)
+        line = Span(f.body[0].start, end) if end > 0 else None
+        if line and marks.DATE_LINE.match(text, line.start, line.end):
+            yield line
+
+
 def _told(text: str, f: Found) -> date | None:
     """Return the date on which the release says that the letter was sent, or which it says the letter bears."""
+    sent = _sent_on(text, f)
+    if sent:
+        return sent
     for i, p in enumerate(f.release[: 6 if f.kind == "reported" else 2]):
         for found in find_dates(text, p.start, min(p.end, p.start + 260)):
             before = text[max(p.start, found.start - 70) : found.start]
@@ -53,6 +67,25 @@ def _told(text: str, f: Found) -> date | None:
             )
             if told or _DATED.search(before):
                 return found.day
+    return None
+
+
+_WAS_SENT = re.compile(
+    rf"\b[Tt](?:he|his|heir) (?:[\w-]+ )?letter was (?:sent|delivered|transmitted|mailed)(?: to [^.]{{2,60}})? on "
+    rf"(?:{WEEKDAY},? )?"
+    rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?(?!\d)"
+)
+
+
+def _sent_on(text: str, f: Found) -> date | None:
+    """Return the day on which a sentence of the release says that the letter was sent; without a year, the page's."""
+    for p in f.page or f.release:
+        found = _WAS_SENT.search(text, p.start, p.end) if text.find("letter was", p.start, p.end) >= 0 else None
+        if found:
+            page = None if found["year"] else _page_date(text, f)
+            year = found["year"] or (str(page[0].year) if page else None)
+            written = f"{found['month']} {found['day']}, {year}" if year else ""
+            return next((d.day for d in find_dates(written)), None)
     return None
 
 
