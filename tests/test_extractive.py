@@ -426,6 +426,13 @@ def test_what_follows_a_list_of_questions_may_say_what_must_be_done() -> None:
     assert asks(text)[-1].startswith("you must at once comply")
 
 
+def test_an_ask_is_read_through_wide_spaces() -> None:
+    text = "Therefore  we urge  you to work   together, mend the gate and open the weir.  It  is old."
+    assert asks(text) == ["we urge you to work together, mend the gate and open the weir."]
+    report = "On Monday, members  sent a letter  calling  on the Bureau  to open the weir."
+    assert asks(report, kind="reported") == ["calling on the Bureau to open the weir."]
+
+
 def test_a_sentence_may_go_on_with_the_ask_before_it() -> None:
     assert len(asks("We urge you to be open. This includes telling the towns what is planned for the weir.")) == 2
 

@@ -167,6 +167,12 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("These failures cannot be repeated.", 1),
         ("The gauges cannot continue to fall for long.", 0),
         ("[The Pell Bureau] must stop its cover-up.", 1),
+        ("The Navy can't keep ships out of dry dock.", 0),
+        ("You should want your users to be safe.", 0),
+        ("If we can be of help in this, please let us know how.", 0),
+        ("Please always feel free to call.", 0),
+        ("I recommend taking the following actions with the Bureau:", 0),
+        ("We are writing to urge you to", 0),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

@@ -120,7 +120,7 @@ NO_DUTY = re.compile(
     r"be (?:able|aware|noted|assumed|treated as if|"
     r"viewed|seen|celebrated|"
     r"commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|come as|"
-    r"get\b|consider themselves|agree\b|go without)"
+    r"get\b|consider themselves|agree\b|want\b|feel\b|go without)"
 )
 
 
@@ -163,7 +163,8 @@ _FORBIDDEN = re.compile(
     rf"(?P<who>{BODY}(?: and (?:its|our|your) [a-z]+)?) (?:simply |just )?"
     r"(?P<act>(?:cannot|can not|can't|may not|can no longer|must no longer) "
     r"(?:simply |just |continue to )?(?:allow|permit|let|ignore|tolerate|stand (?:by|idly|aside)|turn|wait|sit|"
-    r"remain silent|abandon|walk away|continue|keep|leave|accept|afford to (?:wait|delay|ignore|lose)|delay)\b)"
+    r"remain silent|abandon|walk away|continue|keep (?=[a-z]+ing)|leave|accept|afford to (?:wait|delay|ignore|"
+    r"lose)|delay)\b)"
 )
 
 

@@ -55,7 +55,7 @@ _REQUESTED = re.compile(
 )
 _PLEASE = re.compile(r"(?:^|[\s(\"])[Pp]lease,?\s+" + ADVERB + r"(?P<verb>do not|don't|[a-z]+)")
 _NO_PLEASE = re.compile(
-    r"(?i)please\s+(?:also\s+)?(?:feel free|do not hesitate|don't hesitate|"
+    r"(?i)please\s+(?:also\s+|always\s+)?(?:feel free|do not hesitate|don't hesitate|"
     r"note(?= that\b| the\b|:|,|$)|be (?:assured|advised|aware)|know|"
     r"find|accept|see|click|visit|"
     r"call \(?\d|keep in mind|understand that|refer|contact|reach out|let (?:me|us|my|our)[^.]{0,40}?(?:if|"
@@ -65,7 +65,8 @@ _NO_PLEASE = re.compile(
 )
 _COURTESY = re.compile(
     r"(?i)\b(?:if|should) (?:you|your staff|your office)[^,.]{0,60}\b(?:questions?|concerns|need|require|would like|"
-    r"wish)\b|\bhesitate to\b|"
+    r"wish)\b|\bhesitate to\b|\bif (?:I|we|my office|our offices?) (?:can|may|could) (?:be|help|assist|provide|"
+    r"offer)\b|"
     r"\bquestions? (?:regarding|about|concerning) this (?:letter|request|matter)\b"
 )
 _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")

@@ -109,7 +109,7 @@ def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bo
         asked: True if the sentence stands in a list that is asked for, so that a bare imperative asks too.
     """
     found = _distinct(_all_requests(sentence, bodies, asked))
-    return [_unclipped(sentence, r) for r in found] if sentence.endswith(":") else list(found)
+    return list(found) if sentence.endswith((".", "!", "?", ";", '"')) else [_unclipped(sentence, r) for r in found]
 
 
 def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> Iterator[Request]:
@@ -247,7 +247,8 @@ def _own_end(sentence: str, start: int, end: int) -> int:
 
 
 _LEAD_ONLY = re.compile(
-    r"^\W*(?:to|that you|that|you to)?\s*(?:\w+ ){0,3}?(?:take|do|consider|implement|adopt|pursue|make)?\s*(?:(?:the|"
+    r"^\W*(?:to|that you|that|you to)?\s*(?:\w+ ){0,3}?(?:take|taking|do|doing|consider|implement|adopt|"
+    r"adopting|implementing|pursue|make|making)?\s*(?:(?:the|"
     r"these|those|all of the|each of the|at least the|any of the)\s+)?"
     r"(?:\w+ ){0,2}?(?:following|following \w+|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|"
     r"\d+) (?:\w+ ){0,2}?(?:things|steps|actions|measures|recommendations))(?: (?:\w+ ){0,3}(?:things|steps?|"

@@ -10,7 +10,7 @@ from brief.letter.actions import Request, opens_with_action
 from brief.letter.deadlines import deadline_phrases
 from brief.letter.duties import ADDRESSED, named_bodies
 from brief.letter.requests import find_requests
-from brief.providers.extractive.units import Unit
+from brief.providers.extractive.units import Unit, squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +195,16 @@ def _runs_into_list(unit: Unit, following: list[Unit]) -> bool:
 
 def _said(unit: Unit, bodies: frozenset[str] | None, asked: bool = False) -> list[Request]:
     """The requests of a sentence that are its writers' own: none that stands inside a quotation of somebody else."""
+    words, places = squeezed(unit.words) if "  " in unit.words else (unit.words, None)
+    found = find_requests(words, bodies, asked)
+    if places:
+        found = [
+            replace(r, start=places[r.start], end=places[r.end - 1] + 1 if r.end else 0, act=places[r.act])
+            for r in found
+        ]
     quotes = [m.span() for m in _QUOTED.finditer(unit.words)] if '"' in unit.words else []
     whole = unit.words.startswith('"')
-    return [
-        r
-        for r in find_requests(unit.words, bodies, asked)
-        if whole or not any(a < r.start and r.act < b for a, b in quotes)
-    ]
+    return [r for r in found if whole or not any(a < r.start and r.act < b for a, b in quotes)]
 
 
 def _ask(unit: Unit, order: int, request: Request, to: str) -> Ask:
@@ -231,9 +234,11 @@ def actor_of(named: str, to: str) -> str:
 
 
 _ENTITIES = re.compile(
-    r"\bfollowing (?:\w+ ){0,2}?(?:entities|persons|people|individuals|agencies|companies|organizations|offices|"
+    r"\bfollowing (?:[\w/-]+ ){0,3}?(?:entities|terms|words|categories|names|products|persons|people|"
+    r"individuals|agencies|companies|organizations|offices|"
     r"officials|members|cities|"
-    r"countries|states|parties|recipients|topics|dates)\b"
+    r"countries|states|parties|recipients|topics|dates)\b|"
+    r"\bfor each of the following\b"
 )
 
 

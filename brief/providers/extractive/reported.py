@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from brief.drafts import Strength
 from brief.letter.actions import split_actions
 from brief.letter.complements import complement
 from brief.providers.extractive.asks import Ask, actor_of
-from brief.providers.extractive.units import Unit
+from brief.providers.extractive.units import Unit, squeezed
 
 _BY_FORCE: dict[Strength, str] = {
     "urge": "urg call press implor appeal push exhort reiterat",
@@ -63,9 +64,10 @@ _EARLIER = re.compile(
 )
 # What stands right before the verb and tells that somebody else asks, or another paper, or on another day.
 _OTHER = re.compile(
-    r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|rules?|"
+    r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|"
+    r"laws?|rules?|"
     r"provisions?|expected to|plans? to|continue to|going to|"
-    r"(?:with|to|of|on|about) (?:their|its|our|the|his|her|this|a)) |"
+    r"(?:with|to|of|on|about) (?:their|its|our|the|his|her|this|a)) |\b(?:not|never|n't) |"
     r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |"
     r"\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
 )
@@ -73,9 +75,25 @@ _FOREIGN = re.compile(
     r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
     r"(?!.*\bletter).*\b(?:hearing|(?:re)?introduced|op-ed)\b"
 )
+_IN_MARKS = re.compile(r'"[^"]*(?:"|$)')
+_SPEECH = re.compile(r"\b(?:I|[Ww]e|I'm|[Ww]e're)\b")
+"""Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
+_SOMEBODY = re.compile(
+    r"\b(?:White House|[Aa]dministration|Department|Governor(?: [A-Z]\w+)?|President(?: [A-Z]\w+)?|Court|Pentagon|"
+    r"organizations|advocates|experts|stakeholders) (?:has |have |also )*$"
+)
+_STRESSED = re.compile(
+    r"\b(?:emphasi[sz]|stress|underscor|underlin|reiterat|highlight|express|point(?:ed|s|ing)|not(?:ed|es|ing)|argu|"
+    r"outlin|detail|discuss|explain|reaffirm|convey|recogni[sz])[a-z]*\b"
+)
+_NOUNS = frozenset(
+    ["call for", "request", "requests", "demand", "demands", "appeal to", "appeal for", "push for", "ask"]
+)
+_NOUN = re.compile(r"\b(?:an?|the|early|next|new|urgent|formal|strong|first) (?:[a-z]+ )?$")
 _TO = re.compile(r"\s+(?:to|for|that|on)?\s*")
 _WROTE = re.compile(
-    r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|wrote|told|"
+    r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|"
+    r"wrote|told|"
     r"group|coalition)\b",
     re.IGNORECASE,
 )
@@ -83,17 +101,35 @@ _WROTE = re.compile(
 
 def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
     """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included."""
-    told = [(order, unit) for order, unit in enumerate(units) if not _FOREIGN.match(unit.words)]
+    told = [
+        (order, unit) for order, unit in enumerate(units)
+        if not _FOREIGN.match(unit.words) and not _SPEECH.search(_IN_MARKS.sub(" ", unit.words))
+    ]  # fmt: skip
     now = [ask for order, unit in told if not _EARLIER.match(unit.words) for ask in _in_sentence(unit, order, to)]
     return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
 
 
 def _in_sentence(unit: Unit, order: int, to: str) -> Iterator[Ask]:
+    if "  " not in unit.words:
+        yield from _in_words(unit, order, to)
+        return
+    words, places = squeezed(unit.words)
+    for ask in _in_words(replace(unit, words=words), order, to):
+        start, end, act = (k - unit.start for k in (ask.start, ask.end, ask.act))
+        yield replace(
+            ask, start=unit.start + places[start], end=unit.start + places[end - 1] + 1, act=unit.start + places[act]
+        )
+
+
+def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     words = unit.words
     quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*(?:"|$)', words)]
     verbs = [
         m for m in _ASKING.finditer(words)
-        if not any(a < m.start() < b for a, b in quotes) and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
+        if not any(a < m.start() < b for a, b in quotes)
+        and not (m["verb"].endswith(("ed", "s")) and _SOMEBODY.search(words, 0, m.start()))
+        and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
+        and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
     ]  # fmt: skip
     for place, verb in enumerate(verbs):
         end = _start(words, verbs[place + 1].start()) if place + 1 < len(verbs) else len(words)
@@ -101,6 +137,8 @@ def _in_sentence(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     if verbs:
         return
     need = next((m for m in _NEED.finditer(words) if not any(a < m.start() < b for a, b in quotes)), None)
+    if need and need.group().startswith(("the", "a ")) and not _STRESSED.search(words, 0, need.start()):
+        need = None
     if need and _WROTE.search(words):
         start = need.start() if need.group().startswith(("the", "a ")) else 0
         strength: Strength = "demand" if "must" in need.group() else "recommend" if start == 0 else "urge"

@@ -48,12 +48,18 @@ class Unit:
         """Whether it announces what follows it."""
         if self.words.endswith((":", ":'", ':"')):
             return True
-        return "following" in self.words and bool(_LEADS_IN.search(self.words))
+        return ("following" in self.words or "below" in self.words) and bool(_LEADS_IN.search(self.words))
 
     @property
     def asks_a_question(self) -> bool:
         """Whether it ends as a question does."""
         return "?" in self.words and bool(_ASKS.search(self.words))
+
+
+def squeezed(words: str) -> tuple[str, list[int]]:
+    """Return a sentence with single spaces, and where each of its characters stands in the one given."""
+    places = [k for k, c in enumerate(words) if c != " " or not k or words[k - 1] != " "]
+    return "".join(words[k] for k in places), [*places, len(words)]
 
 
 # An excerpt quoted at length: a mark opens each paragraph, the last one closes.
