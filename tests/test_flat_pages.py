@@ -46,7 +46,7 @@ def test_a_letter_in_the_midst_of_one_line_is_found_with_all_its_parts() -> None
     assert letter.text.endswith("keep Fort Maren open.")
     assert [(r.name, r.office) for r in letter.card.recipients] == [("Chuck Hale", "Secretary of Defense")]
     assert [(p.name, p.party) for p in letter.card.senders] == [("Ada Birch", "D")]
-    assert [(s.speaker, s.text) for s in letter.statements] == [("Birch", "We need answers before the summer,")]
+    assert [(s.speaker, s.text) for s in letter.statements] == [("Ada Birch", "We need answers before the summer,")]
 
 
 def test_an_address_without_line_breaks_gives_office_and_department() -> None:
@@ -88,7 +88,7 @@ def test_quotations_side_by_side_on_one_line_are_all_read() -> None:
         '"This is not a small matter. Since 1973 we have waited," said Lee. "The bill would end the waiting at last."  '
         '"It is crucial that farmers are heard," said Lee. "Often they are not heard at all by those who decide."'
     )
-    assert [s.speaker for s in letter.statements] == ["Lee", "Lee"]
+    assert [s.speaker for s in letter.statements] == ["Mia Lee", "Mia Lee"]
     assert letter.statements[1].text.startswith("It is crucial")
     assert letter.statements[1].text.endswith("by those who decide.")
 
@@ -100,7 +100,7 @@ def test_a_statement_without_quotation_marks_is_known_by_who_said_it(when: str) 
         f"We must repair dams, Congresswoman Birch said{when}. We cannot wait for another flood to take our homes.\n"
     )
     (said,) = letter.statements
-    assert said.speaker == "Congresswoman Birch"
+    assert said.speaker == "Congresswoman Ada Birch"
     assert said.text.startswith("We must repair dams")
     assert said.text.endswith("take our homes.")
 
@@ -111,3 +111,10 @@ def test_a_date_of_digits_alone_dates_a_letter_sent_today() -> None:
         "of the Interior Cy Dole urging him to repair the weirs.\n"
     )
     assert (letter.card.kind, letter.card.date, letter.card.date_basis) == ("reported", "2001-05-06", "release")
+
+
+def test_a_long_line_that_breaks_off_within_a_sentence_goes_on() -> None:
+    first = f"The gate of the harbor {'has been closed again and ' * 6}under an amendment to the"
+    text = f"{first}\nHarbors Act of 1961, which bars it.\nA second paragraph."
+
+    assert [p.of(text).split("\n")[0] for p in paragraphs(Document("x", text, ""))] == [first, "A second paragraph."]

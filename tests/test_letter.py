@@ -59,7 +59,7 @@ def test_a_release_that_holds_a_letter_gives_its_own_text_and_nothing_else() -> 
     ]
     assert (letter.card.date, letter.card.date_basis) == ("2022-05-03", "letter")
     assert [(s.speaker, s.text.split(",")[0]) for s in letter.statements] == [
-        ("Senator Brannigan", "The ferry is how people get to work")
+        ("Senator Odalys Brannigan", "The ferry is how people get to work")
     ]
 
 

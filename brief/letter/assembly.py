@@ -227,9 +227,10 @@ def _unlisted(text: str, f: Found) -> tuple[str, ...]:
 
 def _statement(document: Document, q: Quotation, ident: str, senders: Sequence[Person]) -> Statement:
     words = document.text[q.start : q.end]
-    signed = surname(q.speaker) in people.surnames(senders)
+    signer = next((p for p in senders if q.speaker and surname(p.name) == surname(q.speaker)), None)
     evidence = Evidence(
         quote=words, start=q.start, end=q.end, page=document.page_at(q.start), match="exact",
-        voice="sender" if signed else "third_party", letter=ident,
+        voice="sender" if signer else "third_party", letter=ident,
     )  # fmt: skip
-    return Statement(speaker=q.speaker, text=words, evidence=evidence)
+    speaker = f"{split_title(q.speaker)[0]} {signer.name}".strip() if signer else q.speaker
+    return Statement(speaker=speaker, text=words, evidence=evidence)

@@ -25,6 +25,7 @@ _DATED = re.compile(rf"[ \t\xa0]{{2,9}}(?=(?:{MONTH} \d{{1,2}}, \d{{4}}|Washingt
 _SHORT = 130  # characters: no line of an address or of a signature block is longer
 _WIDTH = 60  # a line at least so long that ends without a stop was broken by the margin, not by its writer
 _COLUMN = re.compile(r"\S(?: {4,}|\t)\S")
+_CUT = re.compile(r"\b(?:the|of|to|and|or|a|an|in|for|with|by|on|from|at|our|their|its|his|her|that|which)$")
 _STOP = re.compile(r"[.!?:;][\"”’')\]]*(?:\[?\d{1,3}\]?)?$")
 _ITEM = re.compile(r"[ \t]*(?:[•●▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[ \t\xa0]")
 
@@ -124,6 +125,8 @@ def line_length(text: str, end: int) -> int:
 def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether the line `text[start:end]` runs on into `following`, which stands right below it."""
     first = text[following.start]
+    if end - start > 130 and _CUT.search(text, end - 12, end) and not _ITEM.match(text, following.start, following.end):
+        return True
     if _in_columns(text, start, end) or _in_columns(text, following.start, following.end):
         return False
     if _ITEM.match(text, following.start, following.end) and first != "(":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brief.document import Span
-from brief.letter.card import Party, Person
+from brief.letter.card import Party
 from brief.letter.members import named as known
 from brief.letter.names import (
     BRACKETED,
@@ -20,7 +20,6 @@ from brief.letter.names import (
     merged,
     same_person,
     split_title,
-    surname,
     together,
     word_key,
 )
@@ -316,8 +315,3 @@ def completed_by(text: str, named: list[Mention], paragraphs: Iterable[Span]) ->
         ):
             out[at] = together(out[at], one)
     return merged(out)
-
-
-def surnames(people: Iterable[Person]) -> frozenset[str]:
-    """Return the surnames of the senders, folded."""
-    return frozenset(surname(p.name) for p in people)

@@ -20,7 +20,7 @@ _SPOKE = (
     r"noted|notes|"
     r"remarked|declared|commented|"
     r"argued|emphasized|warned|insisted|tweeted|stressed|shared|reiterated|observed|replied|responded|testified|"
-    r"announced|closed|began)"
+    r"announced|closed|began|told)"
 )
 _WROTE = (
     r"(?:wrote|writes?|co-?wrote|penned|reads?|letter (?:states?|says?|stated|said|continue[sd]|conclude[sd]|"
@@ -334,7 +334,7 @@ def speaker_name(who: str) -> str:
         title, name = split_title(run[0])
         if _OF_WHAT.search(who, 0, run.start()) and len(name.split()) > 2 and not title:
             name = " ".join(name.split()[-2:])  # "Director of Development A B"
-        if not name or name.isupper() or _NOT_WHO.match(name):
+        if not name or name.isupper() or _NOT_WHO.match(name) or _BODY.search(name):
             continue
         if _HOLDS.search(title):
             return f"{title} {name}".strip()
@@ -350,6 +350,10 @@ _OF_WHAT = re.compile(
 _HOLDS = re.compile(
     r"\b(?:Gov|Sen|Rep|Congress|Attorney General|Chair|Mayor|Secretary|Director|President|Dr|Ranking|"
     r"Leader)"
+)
+_BODY = re.compile(
+    r"\b(?:Commission|Institute|Department|Agency|Association|Council|Act|Committee|Court|Bureau|Office|Administration|"
+    r"University|Coalition|Center)$"
 )
 _NOT_WHO = re.compile(rf"(?:In|On|At|The|This|That|As|But|And|A|An|It|{MONTH}|{WEEKDAY})\b")
 
