@@ -37,7 +37,7 @@ letter.vocabulary
 letter.places letter.dates letter.lines
 letter.names letter.marks
 letter.telling
-letter.law_names
+letter.law_names letter.speakers
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.parts letter.people letter.signatures letter.addressees
 letter.split

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from brief.calendar_words import MONTH, WEEKDAY
 from brief.document import Span
 from brief.letter.lines import Paragraph
-from brief.letter.names import BRACKETED, RUN, split_title
+from brief.letter.names import BRACKETED, RUN
+from brief.letter.speakers import named_before, speaker_name
 from brief.letter.telling import sentences_of
 
 QuotedFrom = Literal["letter", "press"]
@@ -314,50 +314,6 @@ _OF_LETTER = re.compile(r"\bletter\b[^,]{0,30}$|^(?:the|their|his|her) letter\b"
 _BACK_FIRST = re.compile(rf"{_BACK}\b", re.IGNORECASE)
 _GROUP_FIRST = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
 _GROUP_LAST = re.compile(rf"\b{_GROUP}\s*(?:also\s*)?$", re.IGNORECASE)
-_HOLDER = re.compile(
-    rf"\b(?:Gov(?:ernor|\.)|Sen(?:ator|\.)|Rep(?:resentative|\.)|Congress(?:man|woman)|Attorney General|"
-    rf"Chair\w*|Mayor)"
-    rf"\s+{RUN}"
-)
-
-
-def _named_before(text: str, at: int) -> str:
-    """Return the last person named with an office before `at`, for "the Governor said"."""
-    found = [m[0] for m in _HOLDER.finditer(text, max(0, at - 2000), at)]
-    return found[-1] if found else ""
-
-
-def speaker_name(who: str) -> str:
-    """Return the person named in the words beside a quotation, with title, or ""; titled persons come first."""
-    plain = ""
-    for run in _RUNS.finditer(who):
-        title, name = split_title(run[0])
-        if _OF_WHAT.search(who, 0, run.start()) and len(name.split()) > 2 and not title:
-            name = " ".join(name.split()[-2:])  # "Director of Development A B"
-        if not name or name.isupper() or _NOT_WHO.match(name) or _BODY.search(name):
-            continue
-        if _HOLDS.search(title):
-            return f"{title} {name}".strip()
-        if not plain and (title or " " in name or name == who.strip(" .,")):
-            plain = f"{title} {name}".strip()
-    return plain
-
-
-_RUNS = re.compile(RUN)
-_OF_WHAT = re.compile(
-    r"\b(?:Director|Secretary|President|Chair\w*|Commissioner|Head|Minister|Chief|Officer) (?:of|for) (?:the )?$"
-)
-_HOLDS = re.compile(
-    r"\b(?:Gov|Sen|Rep|Congress|Attorney General|Chair|Mayor|Secretary|Director|President|Dr|Ranking|"
-    r"Leader)"
-)
-_BODY = re.compile(
-    r"\b(?:Commission|Institute|Department|Agency|Association|Council|Act|Committee|Court|Bureau|Office|Administration|"
-    r"University|Coalition|Center)$"
-)
-_NOT_WHO = re.compile(rf"(?:In|On|At|The|This|That|As|But|And|A|An|It|{MONTH}|{WEEKDAY})\b")
-
-
 _GOES_ON = re.compile(r"continue|conclude|add|closed|went on")
 
 
@@ -366,7 +322,7 @@ def _quotation(text: str, group: list[Span], said: _Said, last: Quotation | None
     words = sum(len(text[s.start : s.end].split()) for s in group)
     if words < 4 or (words < 8 and not text[start].isupper()):
         return
-    speaker = said.who or (last.speaker if said.back and last else _named_before(text, start) if said.back else "")
+    speaker = said.who or (last.speaker if said.back and last else named_before(text, start) if said.back else "")
     origin: QuotedFrom = "press"
     if "wr" in said.verb or "read" in said.verb or "penned" in said.verb or said.group:
         origin = "letter"

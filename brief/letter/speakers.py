@@ -1,0 +1,51 @@
+"""The person named in the words beside a quotation."""
+
+from __future__ import annotations
+
+import re
+
+from brief.calendar_words import MONTH, WEEKDAY
+from brief.letter.names import RUN, split_title
+
+_HOLDER = re.compile(
+    rf"\b(?:Gov(?:ernor|\.)|Sen(?:ator|\.)|Rep(?:resentative|\.)|Congress(?:man|woman)|Attorney General|"
+    rf"Chair\w*|Mayor)"
+    rf"\s+{RUN}"
+)
+
+
+def named_before(text: str, at: int) -> str:
+    """Return the last person named with an office before `at`, for "the Governor said"."""
+    found = [m[0] for m in _HOLDER.finditer(text, max(0, at - 2000), at)]
+    return found[-1] if found else ""
+
+
+def speaker_name(who: str) -> str:
+    """Return the person named in the words beside a quotation, with title, or ""; titled persons come first."""
+    plain = ""
+    for run in _RUNS.finditer(who):
+        title, name = split_title(run[0])
+        if _OF_WHAT.search(who, 0, run.start()) and len(name.split()) > 2 and not title:
+            name = " ".join(name.split()[-2:])  # "Director of Development A B"
+        if not name or name.isupper() or _NOT_WHO.match(name) or _BODY.search(name):
+            continue
+        if _HOLDS.search(title):
+            return f"{title} {name}".strip()
+        if not plain and (title or " " in name or name == who.strip(" .,")):
+            plain = f"{title} {name}".strip()
+    return plain
+
+
+_RUNS = re.compile(RUN)
+_OF_WHAT = re.compile(
+    r"\b(?:Director|Secretary|President|Chair\w*|Commissioner|Head|Minister|Chief|Officer) (?:of|for) (?:the )?$"
+)
+_HOLDS = re.compile(
+    r"\b(?:Gov|Sen|Rep|Congress|Attorney General|Chair|Mayor|Secretary|Director|President|Dr|Ranking|"
+    r"Leader)"
+)
+_BODY = re.compile(
+    r"\b(?:Commission|Institute|Department|Agency|Association|Council|Act|Committee|Court|Bureau|Office|Administration|"
+    r"University|Coalition|Center)$"
+)
+_NOT_WHO = re.compile(rf"(?:In|On|At|The|This|That|As|But|And|A|An|It|{MONTH}|{WEEKDAY})\b")
