@@ -426,6 +426,28 @@ def test_what_follows_a_list_of_questions_may_say_what_must_be_done() -> None:
     assert asks(text)[-1].startswith("you must at once comply")
 
 
+def test_words_of_support_count_where_nothing_else_is_asked() -> None:
+    support = "We support the Governor's request for flood relief."
+    assert asks(support) == [support]
+    assert asks(support + " We urge you to mend the gate.") == ["We urge you to mend the gate."]
+
+
+def test_paragraphs_below_the_following_actions_are_asks_each_by_its_first_sentence() -> None:
+    text = (
+        "We hope that the council turns back. You can do this through the following actions.\n\n"
+        "Sanction the mills that broke the law. We have seen what they did.\n\nIssue all pending permits.\n\nThank you."
+    )
+    assert asks(text)[-2:] == ["Sanction the mills that broke the law.", "Issue all pending permits."]
+
+
+def test_steps_that_follow_in_a_paragraph_are_asks() -> None:
+    text = (
+        "We urge you to take the following steps. First, keep present staff and preserve the gauges of the river. "
+        "Second, mend the gate."
+    )
+    assert asks(text) == ["keep present staff", "preserve the gauges of the river.", "mend the gate."]
+
+
 def test_an_ask_is_read_through_wide_spaces() -> None:
     text = "Therefore  we urge  you to work   together, mend the gate and open the weir.  It  is old."
     assert asks(text) == ["we urge you to work together, mend the gate and open the weir."]

@@ -80,7 +80,6 @@ def test_a_burden_a_maxim_and_a_state_are_not_asked_for(sentence: str) -> None:
         "We cannot stress enough the need to award the contract.",
         "I write to bring to your attention the urgent need for an overhaul of the gates.",
         "It is your responsibility to deliver for the towns.",
-        "Now is not the time to close the weir.",
         "The Bureau owes the towns a full accounting of the flood.",
         "You owe it to the towns to mend the weir.",
         "There is no excuse for not mending the weir.",
@@ -173,6 +172,9 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("Please always feel free to call.", 0),
         ("I recommend taking the following actions with the Bureau:", 0),
         ("We are writing to urge you to", 0),
+        ("Yet as Head of the Office you must explain your part in it.", 1),
+        ("Now is not the time to revive a plan that failed.", 0),
+        ("I would invite you to the valley to meet its people and learn how it lives.", 1),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

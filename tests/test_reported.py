@@ -64,3 +64,22 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
 def test_other_asks_of_the_same_people_are_left_out(sentence: str) -> None:
     first = "On Monday, members of the Assembly sent a letter to the Bureau, urging it to open the weir. "
     assert told(first + sentence) == ["urging it to open the weir."]
+
+
+def test_the_items_below_a_report_are_asks_with_the_strength_of_the_lead() -> None:
+    text = (
+        "They led a letter to the Bureau about the weir. Furthermore, the members have demanded answers on:\n\n"
+        "the law behind the closing;\n\nall letters on the matter; and,\n\nthe reasons for each case.\n\n"
+        "The Bureau has not replied."
+    )
+    found = read_letter(text, kind="reported").actions
+    assert [a.quotes[0].rstrip(";, and") for a in found][1:] == [
+        "the law behind the closing",
+        "all letters on the matter",
+        "the reasons for each case.",
+    ]
+    assert {a.strength for a in found} == {"demand"}
+
+
+def test_senders_may_tell_of_their_own_letter() -> None:
+    assert told("The letter we led demands the Bureau at once return to the law.") != []

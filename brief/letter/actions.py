@@ -135,7 +135,11 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     """Tell whether a joint parts two actions that are asked for, rather than two ends of one of them."""
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
     series = mark["mark"].startswith((",", ";"))
-    if mark["verb"] not in ACTIONS or (mark["verb"] in ("work", "help") and not series) or _DO_SO.match(after):
+    if (
+        mark["verb"] not in ACTIONS
+        or (mark["verb"] in ("work", "help", "learn", "see", "hear") and not series)
+        or _DO_SO.match(after)
+    ):
         return False
     if mark["verb"] in _QUALITIES and not series and _ARTICLE.search(before):
         return False

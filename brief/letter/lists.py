@@ -52,7 +52,7 @@ _MARKER = re.compile(
     r"(?:\s+|(?=[A-Z“\"][a-z’']))"
 )
 _STOPS = re.compile(r"[.?!:;][\"”’')\]]*(?:\[\d+\])?[ \t]*$")
-_SERIES = re.compile(r"[;,]\s+(?:and|or)[ \t]*$")
+_SERIES = re.compile(r"[;,]\s+(?:and|or),?[ \t]*$")
 _LINE = re.compile(r"[^\n]+")
 _BARE = re.compile(r"(?i)^(?:question|request|item|q) ?|[#().:]+$|^[#(]+")
 _NOT_SHAPE = re.compile(r"[^().]")

@@ -143,8 +143,9 @@ def _unclipped(sentence: str, request: Request) -> Request:
 
 
 _IMPERATIVE = re.compile(
-    r"^\W{0,3}(?:[A-Z][a-z]+ly,? |And |Also,? |Further,? |Then,? |Do not |Not |If [^,]{3,120}, )?"
-    r"(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|were|has|have)\b)(?=(?:\s+\S+){2})"
+    r"^\W{0,3}(?:[A-Z][a-z]+ly,? |(?:First|Second|Third|Fourth|Fifth|Next|Last),? |And |Also,? |Further,? |"
+    r"Then,? |Do not |Not |If [^,]{3,120}, )?"
+    r"(?![Tt]hank\b)(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|were|has|have)\b)(?=(?:\s+\S+){2})"
 )
 
 
@@ -275,6 +276,8 @@ def _only_leads(sentence: str, start: int, act: int, end: int) -> bool:
     body = sentence[start:end].rstrip()
     if _COUNTED.fullmatch(body):
         return True
+    if body.endswith(("following steps.", "following actions.")):
+        return bool(_LEAD_ONLY.match(sentence[act:end]))
     if not body.endswith(":") or _QUESTIONS.search(body):
         return False
     if body.count(" ") <= 3 or _PARTY_ONLY.match(body) or _LEAD_ONLY.match(sentence[act:end]):

@@ -32,7 +32,7 @@ _KNOWN = re.compile(
 )
 _BODY_FIRST = re.compile(rf"{BODY}\b")
 _OWN_DUTY = re.compile(
-    r"\b(?:[Nn]ow is (?:not )?the time|[Tt]he time (?:has come|is now))(?: for [^,;]{3,60}?)? to |"
+    r"\b(?:[Nn]ow is the time|[Tt]he time (?:has come|is now))(?: for [^,;]{3,60}?)? to |"
     r"\b[Ii]t(?:'s| is) (?:now |high |well |long )*(?:past )?time (?:for (?!that\b|this\b|these\b)[^,;]{3,60}? )?to |"
     r"\b[Ii]t (?:now |therefore )?(?:falls|is up) (?:up)?(?:on|to) (?:you|your \w+|Congress)\b[^,;]{0,60}? to |"
     rf"\b[Ii]t is (?:{BODY}|[Yy]our)(?:'s)? (?:\w+ ){{0,2}}?(?:duty|obligation|responsibility|"
@@ -63,8 +63,8 @@ _OWED = re.compile(
 _NO_EXCUSE = re.compile(
     r"\b[Tt]here(?: is|'s| can be| should be| must be) no (?:\w+ )?(?:excuse|reason|justification) "
     r"(?:for (?:not \w+ing|fail\w+|further|any|delay\w*|continu\w+)|not to)\b|"
-    r"\b[Tt]here (?:can|should|must) be no (?:more |further |\w+ )?(?:delays?|excuses?)\b|"
-    r"\b[Tt]here (?:should|must|needs? to|ought to) be (?:an?|the|no|more|some|clear|full|greater|robust)\b"
+    r"\b[Tt]here (?:can|should|must) be no (?:more |further )?(?:delays?|excuses?)\b|"
+    r"\b[Tt]here (?:should|must|needs? to|ought to) be (?:an?|the|more|some|clear|full|greater|robust)\b"
 )
 
 

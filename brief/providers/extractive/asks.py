@@ -42,6 +42,7 @@ class _Lead:
     paragraph: int
     marked: bool = False
     seen: int = -1
+    reached: int = -1
     series: bool = False
     questioned: frozenset[int] = frozenset()
 
@@ -107,16 +108,23 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
             lead.marked = lead.marked or unit.item is not None
             asks += _listed(unit, order, lead, bodies, to)
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
-            said = _said(unit, bodies, unit.opens)
+            said = _said(unit, bodies, unit.opens or (lead is not None and not lead.questions))
             asks += [_ask(unit, order, r, to) for r in said if not r.lead or deadline_of(unit.words)]
             asks += _going_on(unit, order, asks) if not said else []
         if unit.leads_in and _ENTITIES.search(unit.words):
             inside = _end_of_names(units[order + 1 :], unit)
         elif unit.leads_in and (lead is None or unit.item is None):
             lead = _lead(unit, bodies, to) or lead
-    return _outermost(asks)
+    return _first_of_all(_outermost(asks), units)
 
 
+def _first_of_all(asks: list[Ask], units: list[Unit]) -> list[Ask]:
+    """Leave out words of support where the letter asks for anything else."""
+    own = [ask for ask in asks if not _BACKS.search(units[ask.order].words[: ask.act - units[ask.order].start])]
+    return own or asks
+
+
+_BACKS = re.compile(r"\b(?:I|[Ww]e)\b[^.;:]*\bsupport (?:(?:of|for) )?$")
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?!s? [a-z]+ (?:must|should))")
 _CALENDAR = """
 January February March April June July August September October November December Monday Tuesday Wednesday Thursday
@@ -242,20 +250,27 @@ _ENTITIES = re.compile(
 )
 
 
+_ACTIONS_BELOW = re.compile(
+    r"\bfollowing (?:\w+ ){0,2}?(?:actions|steps|measures|recommendations|reforms|changes|policies|priorities|requests)"
+    r"[.:]$"
+)
+
+
 def _lead(unit: Unit, bodies: frozenset[str] | None, to: str) -> _Lead | None:
     requests = [r for r in find_requests(unit.words, bodies) if not _CLOSES.match("")]
     asked = requests[-1] if requests else None
     questions = bool(_QUESTIONS.search(unit.words))
     if asked is None and not questions:
-        return None
+        return _Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.search(unit.words) else None
     strength: Strength = asked.force if asked else "request"
     return _Lead(strength, actor_of(asked.actor, to) if asked else "addressee", questions, unit.paragraph)
 
 
 def _governs(lead: _Lead, unit: Unit) -> bool:
     """Tell whether the list that `lead` announced still goes on at `unit`."""
-    if unit.item or unit.paragraph == lead.paragraph:
+    if unit.item or unit.paragraph in (lead.paragraph, lead.reached):
         return True
+    lead.reached = unit.paragraph
     return not (lead.marked or _CLOSES.match(unit.words))
 
 

@@ -86,6 +86,10 @@ _STRESSED = re.compile(
     r"\b(?:emphasi[sz]|stress|underscor|underlin|reiterat|highlight|express|point(?:ed|s|ing)|not(?:ed|es|ing)|argu|"
     r"outlin|detail|discuss|explain|reaffirm|convey|recogni[sz])[a-z]*\b"
 )
+_OWN_LETTER = re.compile(
+    r"\b(?:I|[Ww]e) (?:have |also |recently |[a-z]+ly )*(?:led|sent|joined|wrote|signed|demanded|asked|urged|"
+    r"called on|requested)\b"
+)
 _NOUNS = frozenset(
     ["call for", "request", "requests", "demand", "demands", "appeal to", "appeal for", "push for", "ask"]
 )
@@ -103,10 +107,33 @@ def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
     """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included."""
     told = [
         (order, unit) for order, unit in enumerate(units)
-        if not _FOREIGN.match(unit.words) and not _SPEECH.search(_IN_MARKS.sub(" ", unit.words))
+        if not _FOREIGN.match(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
     now = [ask for order, unit in told if not _EARLIER.match(unit.words) for ask in _in_sentence(unit, order, to)]
+    now = [one for ask in now for one in (ask, *_items(ask, units))]
     return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
+
+
+def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
+    """The items of a list that a report's sentence leads in: "they demand answers on:"."""
+    if not units[lead.order].words.endswith(":") or lead.end < units[lead.order].end - 1:
+        return
+    series = True
+    for order, unit in enumerate(units[lead.order + 1 :], lead.order + 1):
+        if not (unit.item or series) or unit.asks_a_question or unit.words.startswith('"'):
+            return
+        series = unit.words.endswith((";", "; and", "; or", ",", ", and", "; and,", ", and,"))
+        if not (unit.item or series or order > lead.order + 1):
+            return
+        number = unit.item.number if unit.item else None
+        if unit.item is None or unit.opens:
+            end = unit.item.end if unit.item else unit.end
+            yield replace(lead, start=unit.start, end=end, act=unit.start, number=number, order=order)
+
+
+def _speech(words: str) -> bool:
+    """Tell whether somebody speaks here, rather than that the senders themselves tell what they asked."""
+    return bool(_SPEECH.search(words)) and not _OWN_LETTER.search(words)
 
 
 def _in_sentence(unit: Unit, order: int, to: str) -> Iterator[Ask]:
