@@ -14,6 +14,7 @@ from brief.audit.words import alike
 from brief.letter.card import LetterCard
 
 Slot = tuple[str, str]
+Persons = tuple[tuple[str, frozenset[str]], ...]
 _TELLING = frozenset({"from", "to", "with", "against", "by"})  # prepositions that tell a side by themselves
 
 
@@ -35,9 +36,10 @@ def check(text: str, passage: Passage) -> list[Finding]:
     if not passage.evidence:
         return []
     names = always_capitalised(passage.text)
-    claim = _parties(roles(text, names), passage.letter.card)
+    persons = _persons(passage.letter.card)
+    claim = _parties(roles(text, names), persons)
     for span in (*passage.sentence_spans, *passage.lead_spans):
-        source = _parties(roles(span.of(passage.text), names), passage.letter.card)
+        source = _parties(roles(span.of(passage.text), names), persons)
         pair = next(_crossed(claim, source), None) or _ousted(claim, source, text, passage)
         if pair is not None:
             return [_finding(*pair, text, passage)]
@@ -54,11 +56,11 @@ def _finding(x: Party, y: Party, text: str, passage: Passage) -> Finding:
 
 
 @lru_cache(maxsize=32)
-def _parties(mentions: tuple[Mention, ...], card: LetterCard) -> tuple[Party, ...]:
+def _parties(mentions: tuple[Mention, ...], persons: Persons) -> tuple[Party, ...]:
     """One party for all mentions of a name; "we" are the signers and "you" the addressees."""
     found: list[Party] = []
     for m in mentions:
-        keys = m.keys | {person for person, words in _persons(card) if m.keys & words}
+        keys = m.keys | {person for person, words in persons if m.keys & words}
         at = next((i for i, p in enumerate(found) if _one(p.keys, keys) in (len(p.keys), len(keys))), None)
         if at is None:
             found.append(Party(keys, m.slots, m.words))
@@ -68,7 +70,7 @@ def _parties(mentions: tuple[Mention, ...], card: LetterCard) -> tuple[Party, ..
 
 
 @lru_cache(maxsize=4)
-def _persons(card: LetterCard) -> tuple[tuple[str, frozenset[str]], ...]:
+def _persons(card: LetterCard) -> Persons:
     """The words by which signers ("we") and addressees ("you") are known, those of both left out."""
     titles = frozenset(root(w) for p in card.senders for w in (p.role or "").lower().split() if is_title(w))
     we = _known(" , ".join(p.name for p in card.senders)) | titles
