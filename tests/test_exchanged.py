@@ -76,7 +76,8 @@ def test_the_same_said_in_another_order_passes(text: str) -> None:
 
 KINDS = """The ministry passed to the embassy a list of the growers. Firms must notify the government of each sale. \
 Security forces attacked students at Ondale and sent four of them to the island. The Weir Commission, said Director \
-Pell, would move money from the Harrow Fund to the growers."""
+Pell, would move money from the Harrow Fund to the growers. She worked in Ondale from May 2020 to June 2021, and was \
+praised in August. Essery is in the care of the Tolland Pump Board."""
 KIND_LETTER = make(KINDS, recipients=(Recipient(name="Ilse Varga", office="Secretary", as_stated="Secretary Varga"),))
 
 
@@ -94,6 +95,8 @@ def objections(text: str, sentence: int) -> list[str]:
         ("Four students were sent away after they attacked the security forces.", 2),
         ("The Commission would move money from the growers to the Harrow Fund.", 3),
         ("The Commission, said Director Varga, would move money.", 3),
+        ("She worked in Ondale from June 2021 to May 2020.", 4),
+        ("The Commission would move money from the Ferrow Fund.", 3),
     ],
 )
 def test_kinds_of_people_in_each_other_s_place_are_told(text: str, sentence: int) -> None:
@@ -107,6 +110,9 @@ def test_kinds_of_people_in_each_other_s_place_are_told(text: str, sentence: int
         ("The government must be notified by firms of each sale.", 1),
         ("Students in Ondale were attacked by the security forces.", 2),
         ("The growers would get money that the Commission moved from the Harrow Fund.", 3),
+        ("In August she was praised; to June 2021, from May 2020, she had worked in Ondale.", 4),
+        ("TPB has Essery in its care.", 5),
+        ("The Secretary is asked to see to Essery.", 5),
     ],
 )
 def test_kinds_of_people_in_the_passive_pass(text: str, sentence: int) -> None:

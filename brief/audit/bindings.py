@@ -77,7 +77,8 @@ def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
     if kinds[1] in ("title", "head") and kinds[0] == "proper":
         return not _of_a_place(a.word) and any(not _is_office(w) for w in with_second)
     if kinds == ("proper", "proper"):
-        return _other_names(a, b, bound)
+        holder = any(_is_office(w) for w in with_second)  # a name before one who holds an office is his own
+        return (holder and not a.initial and not _of_a_place(a.word)) or _other_names(a, b, bound)
     return kinds in _NEVER_FREE
 
 

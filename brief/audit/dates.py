@@ -29,7 +29,7 @@ _DATE = re.compile(
     + r"|\b"
     + _MONTH.format("m4")
     + r",?\s+(?:of\s+)?(?P<y4>(?:19|20)\d\d)\b"
-    + r"|(?<=[ (])(?P<m5>January|February|April|June|July|August|September|October|November|December|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since )|(?<=last )|(?<=next )|(?<=until )|(?<=early )|(?<=late )|(?<=mid-))(?:March|May))\b"  # noqa: E501
+    + r"|(?<=[ (])(?P<m5>January|February|April|June|July|August|September|October|November|December|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since )|(?<=last )|(?<=next )|(?<=until )|(?<=early )|(?<=late )|(?<=mid-))(?:March|May))\b(?!\s(?-i:[A-Z][a-z]))"  # noqa: E501
     + r"|(?<![\d,.$€£#])(?<![A-Za-z]-)(?<!\b\d-)(?<!\b\d\d-)(?<!\b\d\d\d-)(?<!No\. )\b(?P<y6>(?:17|18|19|20)\d\d)(?:s\b)?(?![\d,]*\d)(?!\.\d)(?!\s*(?:percent|%|[a-z]*\s?(?:dollars|people|jobs)))"  # noqa: E501
     + r")",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ def dates(text: str) -> tuple[DateMention, ...]:
 
 
 _MORE = re.compile(
-    r"\s*(?:,|(?:,\s*)?\b(?:and|or)\b|&|–|-)\s*(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b|(?=[.,;)]|$|\s+(?:and|or)\b))"
+    r"\s*(?:,|(?:,\s*)?\b(?:and|or)\b|&|–|-)\s*(?P<day>\d{1,2})(?:(?:st|nd|rd|th)\b|(?=[.,;:)”’\"]|$|\s+(?:and|or)\b))"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,12 +11,14 @@ from brief.audit.finding import Finding
 from brief.audit.names import always_capitalised, is_title, named_in
 from brief.audit.passage import Passage
 from brief.audit.roles import Mention, common, roles, root
-from brief.audit.words import alike
+from brief.audit.words import alike, stem
 from brief.letter.card import LetterCard
 
 Slot = tuple[str, str]
 Persons = tuple[tuple[str, frozenset[str]], ...]
-_TELLING = frozenset({"from", "to", "with", "against", "by"})  # prepositions that tell a side by themselves
+_TELLING = frozenset({"from", "to", "with", "against", "by", "since", "until"})  # they tell a side by themselves
+_ASKING = tuple(stem(w) for w in ("ask", "urge", "call", "press", "request", "demand", "write", "tell", "want"))
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a claim's quotations are checked for themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def check(text: str, passage: Passage) -> list[Finding]:
         return []
     names = always_capitalised(passage.text)
     persons = _persons(passage.letter.card)
-    claim = _parties(roles(text, names), persons)
+    claim = _parties(roles(_QUOTED.sub(" ", text), names), persons)
     for span in (*passage.sentence_spans, *passage.lead_spans):
         source = _parties(roles(span.of(passage.text), names), persons)
         pair = next(_crossed(claim, source), None) or _ousted(claim, source, text, passage)
@@ -83,6 +86,7 @@ def _known(words: str) -> frozenset[str]:
 
 
 def _crossed(claim: Sequence[Party], source: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
+    asked = any(_asked(p) for p in claim)
     for i, x in enumerate(claim):
         xs = _same(x, source)
         if xs is not None and _contrary(x, xs):
@@ -90,14 +94,24 @@ def _crossed(claim: Sequence[Party], source: Sequence[Party]) -> Iterator[tuple[
         for y in claim[i + 1 :]:
             ys = _same(y, source)
             both = x.keys | y.keys
-            if (x.keys & y.keys) & {"we", "you"}:
+            if (x.keys & y.keys) & {"we", "you"} or _is_date(x) != _is_date(y):
                 continue
             if "we" in both and "you" in both and xs is not None and ys is not None and _reversed(x, y, xs, ys):
                 yield x, y
-            if "we" in both and "you" not in both:
-                continue  # what signers do is told with words of telling, which others may share
+            if ("we" in both and "you" not in both) or ("you" in both and asked):
+                continue  # what signers do is told in words that others may share; whom they ask may stand on the card
             if _swapped(x, y, xs, ys):
                 yield x, y
+
+
+def _asked(party: Party) -> bool:
+    """Tell whether a claim has the addressees asked, as they should be."""
+    asked = [h for h, relation in party.slots if relation in ("done", "on", "to")]
+    return "you" in party.keys and any(alike(a, h) for a in _ASKING for h in asked if h)
+
+
+def _is_date(party: Party) -> bool:
+    return any(k.startswith("@") for k in party.keys)
 
 
 def _swapped(x: Party, y: Party, xs: Party | None, ys: Party | None) -> bool:
@@ -139,11 +153,12 @@ def _turned(x: Party, y: Party, xs: Party, ys: Party, doubtful: bool) -> bool:
     """Tell whether x stands in y's place of the passage and y in x's, or one does and neither keeps a place."""
     there, back = _shared(x.slots, ys.slots), _shared(y.slots, xs.slots)
     kept, held = _held(x, xs), _held(y, ys)
-    gain = len(_headed(there - kept)) + len(_headed(back - held))
-    keep = len(_headed(kept - there)) + len(_headed(held - back))
+    bare = {"", "say"} if not _is_date(x) else set()
+    gain = len(_heads(there - kept, bare)) + len(_heads(back - held, bare))
+    keep = len(_heads(kept - there, bare)) + len(_heads(held - back, bare))
     if there - kept and back - held and gain > keep:
         return True
-    return gain > 0 and not doubtful and not _headed(kept) and not _headed(held)
+    return gain > 0 and not _is_date(x) and not doubtful and not _headed(kept) and not _headed(held)
 
 
 def _reversed(x: Party, y: Party, xs: Party, ys: Party) -> bool:
@@ -161,10 +176,12 @@ def _side(party: Party) -> str:
 
 def _ousted(claim: Sequence[Party], source: Sequence[Party], text: str, passage: Passage) -> tuple[Party, Party] | None:
     """A name that the passage does not have, in the place of one that the claim does not have; no form of either."""
-    strangers = [x for x in claim if _proper(x) and "we" not in x.keys]
+    strangers = [x for x in claim if _proper(x) and "we" not in x.keys and not _asked(x)]
     for x in strangers:
         slots = frozenset(s for s in x.slots if "you" not in x.keys or s[1] == "does")
-        rivals = [y for y in source if _proper(y) and any(h for h, _ in _shared(slots, y.slots))]
+        rivals = [
+            y for y in source if _proper(y) and not (x.keys & y.keys) and any(h for h, _ in _shared(slots, y.slots))
+        ]
         if rivals and not named_in(x.words, passage.sentence, passage.text):
             for y in rivals:
                 if not named_in(y.words, text, passage.text) and _initials(x.words) != _initials(y.words):
@@ -179,7 +196,7 @@ def _initials(name: str) -> str:
 
 def _proper(party: Party) -> bool:
     """Tell whether a party has a name of its own, not only an office, a kind or a pronoun."""
-    return any("~" not in k and k not in common() and k not in ("we", "you") for k in party.keys)
+    return any("~" not in k and k[0] != "@" and k not in common() and k not in ("we", "you") for k in party.keys)
 
 
 _OPPOSITE = {
@@ -231,11 +248,15 @@ _OWN = frozenset({"does", "of", "by"})
 
 
 def _same_slot(a: Slot, b: Slot) -> bool:
-    if a[1] != b[1]:
+    if a[1] != b[1] and {a[1], b[1]} != {"of", "at"}:
         return False
     return alike(a[0], b[0]) if a[0] and b[0] else a[0] == b[0] and a[1] in _TELLING
 
 
 def _headed(slots: frozenset[Slot]) -> set[str]:
     """The words hung on; that several say something shows no exchange."""
-    return {head for head, _ in slots if head and head != "say"}
+    return _heads(slots, {"", "say"})
+
+
+def _heads(slots: frozenset[Slot], without: set[str]) -> set[str]:
+    return {head or relation for head, relation in slots if head not in without}

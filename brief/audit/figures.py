@@ -119,7 +119,7 @@ def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding |
 def _near_a_list(q: Quantity, passage: Passage) -> bool:
     """Tell whether the claim counts questions or requests, about as many as the letter's text seems to have."""
     asked = any(stem(w) in _ASKED for w in q.noun)
-    return asked and any(abs(q.value - n) <= max(1, 0.34 * n) for n in _sizes(passage.letter.text) if n)
+    return asked and any(abs(q.value - n) <= max(1, 0.4 * n) for n in _sizes(passage.letter.text) if n)
 
 
 _SIGNING = frozenset(stem(w) for w in ("sender", "signer", "signatory"))

@@ -12,11 +12,13 @@ from brief.audit.words import Token, tokens
 
 _JOINING = frozenset("of the for and".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this its their his her our your any each every all both".split())  # noqa: SIM905
-_OF = frozenset("of at in".split())  # noqa: SIM905
+_OF = frozenset({"of", "at", "in"})
 _PREPOSITIONS = {
-    **dict.fromkeys(_OF, "of"),
+    "of": "of",
+    **dict.fromkeys(("at", "in", "during"), "at"),
     **dict.fromkeys(("to", "into", "toward", "towards"), "to"),
     **{p: p for p in ("from", "with", "by", "for", "against", "on", "over", "about", "through", "under")},
+    **{p: p for p in ("since", "until", "before", "after")},
 }
 _HELPING = lexicon.words("helping")
 _BEING = frozenset("is are was were be been being".split())  # noqa: SIM905
@@ -34,7 +36,7 @@ class Mention:
 
     Args:
         keys: The words by which it is known, folded, adjectives as their country; of a bare office, the office; of a
-            kind, whose it is and its stem ("kestri~grow").
+            kind, whose it is and its stem ("kestri~grow"); of a date, its month or year ("@may").
         slots: (stem of the word it hangs on, relation): `does`, `done` (to it), `of` (of, at, in, or a possessor),
             or another preposition. The stem is empty for the preposition itself.
         words: As written.
@@ -77,6 +79,8 @@ def _runs(every: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[int, 
             end = i + 1
         elif _names(every, i, names):
             end = _end_of_name(every, i, names)
+        elif _is_date(every[i]):
+            end = _end_of_date(every, i)
         while end < len(every) and (end == i or _joins(every, end)) and _is_party(every[end]):
             end += 1
         if end > i:
@@ -84,8 +88,23 @@ def _runs(every: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[int, 
         i = max(end, i + 1)
 
 
+def _is_date(token: Token) -> bool:
+    """Tell whether a token is a month or a year."""
+    year = len(token.text) == 4 and token.text[:2] in ("19", "20") and token.text.isdigit()
+    return year or (token.text[0].isupper() and token.folded in lexicon.words("calendar"))
+
+
+def _end_of_date(every: Sequence[Token], i: int) -> int:
+    end = i + 1
+    while end < len(every) and (every[end].text[0].isdigit() or every[end].text == ",") and every[end - 1].text != ",":
+        end += 1
+    return end - 1 if every[end - 1].text == "," else end
+
+
 def _joins(every: Sequence[Token], i: int) -> bool:
     """Tell whether a token may belong to the name before it ("Kestrian growers"), not to its owner ("Kestria's")."""
+    if _is_date(every[i - 1]) or every[i - 1].text[0].isdigit():
+        return False
     return not every[i - 1].folded.endswith("'s") and every[i - 1].folded not in _PERSONS
 
 
@@ -121,6 +140,8 @@ def _names(every: Sequence[Token], i: int, names: frozenset[str]) -> bool:
 def _keys(words: Sequence[Token]) -> frozenset[str]:
     if words[0].folded in _PERSONS:
         return frozenset({_PERSONS[words[0].folded]})
+    if _is_date(words[0]):
+        return frozenset({f"@{words[0].folded}"})
     own = [root(t.folded.removesuffix("'s")) for t in words if t.text[0].isupper()]
     if _is_party(words[-1]):
         whose = next((w for w in reversed(own) if w not in lexicon.words("stop")), "")
