@@ -40,6 +40,11 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             [("Cy Dole", "Commissioner")],
         ),
         ("They urged American owners of ferries to wait.", []),
+        ("They led a letter with colleagues related to the Ferry Board’s Pontoon initiative.", []),
+        (
+            "They led a group in demanding an explanation from the Ferry Board and Bureau of Tides for the sinking.",
+            [(None, "Ferry Board"), (None, "Bureau of Tides")],
+        ),
         (
             "They wrote to Ada Birch, Chair of the Ferry and Harbor Board (FHB).",
             [("Ada Birch", "Chair of the Ferry and Harbor Board (FHB)")],

@@ -61,7 +61,7 @@ from brief.letter.authorities import authority_names, find_authorities
         ("H.R. 6120, the Downstream Waters Act, is a bill.", ["Downstream Waters Act"]),
         (
             "It breaches the Constitution and the 13th and 14th Amendments.",
-            ["Constitution", "13th and 14th Amendments"],
+            ["13th and 14th Amendments"],
         ),
         ("The Presidential Order on August 1, 2031 did so.", ["Presidential Order on August 1, 2031"]),
         ("Secretarial Order 3399 and Proclamation 7751.", ["Secretarial Order 3399", "Proclamation 7751"]),
@@ -95,6 +95,11 @@ from brief.letter.authorities import authority_names, find_authorities
         ),
         ("Required by law, the Sarn Poverty Law Center says so.", []),
         ("The Rowers' Rights Act and the Senators' Border Act.", ["Rowers' Rights Act", "Border Act"]),
+        (
+            "The Fiscal Year 2031 Tides Act; the Tides Act for Fiscal Year 2029; the Tides Act.",
+            ["Fiscal Year 2031 Tides Act", "Tides Act for Fiscal Year 2029"],
+        ),
+        ("A Major Disaster Declaration for Maren County.", []),
         ("House Bill 12 and SB 8 would.", ["House Bill 12", "SB 8"]),
         ("A Major Disaster Declaration; Congress Must Act; the Dale Law Review.", []),
         ("The Army vs. Navy Game was played.", []),

@@ -32,7 +32,10 @@ _STOP = re.compile(
 _TOLD = (
     re.compile(
         r"\b(?:letters?|correspondence|inquir(?:y|ies)|memo|message)\b(?:[^.;:“”\"]{0,180}?)\b(?:addressed |"
-        r"directed |written |sent |today |this week |(?:on|last) \w+day )?to(?: the)? (?=(?:[A-Z]|both|heads|"
+        r"directed |written |sent |today |this week |(?:on|last) \w+day )?"
+        r"(?<!related )(?<!relating )(?<!regard )(?<!relation )(?<!response )(?<!respect )(?<!due )(?<!access )"
+        r"(?<!according )"
+        r"to(?: the)? (?=(?:[A-Z]|both|heads|"
         r"leaders|congressional|senior|top|(?:full |sub)?committee|then-))"
     ),
     re.compile(
@@ -46,10 +49,11 @@ _TOLD = (
     ),
     re.compile(
         r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)|press(?:ed|es|ing)|request(?:ed|"
-        r"ing|s)?(?: that)?|demand(?:ed|ing|s)?(?: that| answers from)?|question(?:ed|ing)|warn(?:ed|ing)|"
+        r"ing|s)?(?: that)?|demand(?:ed|ing|s)?(?: that| answers from| an explanation from)?|"
+        r"question(?:ed|ing)|warn(?:ed|ing)|"
         r"implor(?:ed|ing)|"
         r"push(?:ed|ing)|encourag(?:ed|ing)|call(?:ed|ing|s)? for|answers from|information from|"
-        r"response from) (?:the )?(?=[A-Z])"
+        r"response from|explanations? from|clarification from|documents from|records from) (?:the )?(?=[A-Z])"
     ),
 )
 
@@ -294,7 +298,9 @@ _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|eral|ican)s?|[a-z ]+|\W*\d+\W
 
 def _of_no_body(one: Recipient) -> bool:
     """Tell whether what was cut from a sentence names nobody: the adjective of a further noun, or a mere plural."""
-    return one.name is None and bool(_ADJECTIVE.fullmatch(one.office or ""))
+    return (one.name is None and bool(_ADJECTIVE.fullmatch(one.office or ""))) or (one.office or "").endswith(
+        ("’s", "'s")
+    )
 
 
 def _addressee_phrase(text: str, start: int, end: int) -> str:

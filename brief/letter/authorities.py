@@ -85,7 +85,7 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
         if not any(one.span.start < k.span.end and k.span.start < one.span.end for k in kept):
             kept.append(one)
     kept.sort(key=lambda c: c.span)
-    return [c for c in kept if not (_introduces_a_name(flat, c, kept) or _of_a_clause(flat, c, kept))]
+    return [c for c in kept if not (_introduces_a_name(flat, c, kept))]
 
 
 def _by_initials(case: str) -> tuple[str, ...]:
@@ -127,14 +127,6 @@ def _introduces_a_name(flat: str, cited: _Cited, kept: list[_Cited]) -> bool:
     )
 
 
-def _of_a_clause(flat: str, cited: _Cited, kept: list[_Cited]) -> bool:
-    """Tell whether the Constitution is only named as where a clause or an amendment stands that is cited itself."""
-    if not flat.startswith("Constitution", flat.rfind(" ", 0, cited.span.end) + 1):
-        return False
-    before = next((k for k in reversed(kept) if k.span.end <= cited.span.start), None)
-    return before is not None and flat[before.span.end : cited.span.start] in (" of the ", " to the ")
-
-
 _LAWFUL = re.compile(r"(?i)\b(?:acts?|agreement|law|action|treaty|sea|bill)['\"]?\s*$")
 
 
@@ -154,7 +146,16 @@ def _once(flat: str, found: list[_Cited]) -> list[_Cited]:
     for one in found:
         words = flat[one.span.start : one.span.end]
         keys = [_key(words.partition(" (")[0]), *(_key(a) for a in one.also)]
-        known = next((i for i, (_, k) in enumerate(kept) if any(_same(keys[0], other) for other in k)), None)
+        year = _year(words)
+        known = next(
+            (
+                i
+                for i, (first, k) in enumerate(kept)
+                if any(_same(keys[0], other) for other in k)
+                and (not year or _year(first.span.of(flat)) in (year, None))
+            ),
+            None,
+        )
         if known is None:
             kept.append((one, keys))
         elif _is_short(flat, kept[known][0]) and not _is_short(flat, one):
@@ -162,6 +163,15 @@ def _once(flat: str, found: list[_Cited]) -> list[_Cited]:
         else:
             kept[known][1].extend(keys[1:])
     return [one for one, _ in sorted(kept, key=lambda k: k[0].span)]
+
+
+_YEAR = re.compile(r"(?i)\b(?:FY|fiscal year)\s?'?(\d{2,4})\b|Act,? (?:of )?((?:19|20)\d\d)\b")
+
+
+def _year(name: str) -> str | None:
+    """Return the last two figures of the year that a name gives: laws of one name and two years are two."""
+    found = _YEAR.search(name)
+    return (found[1] or found[2])[-2:] if found else None
 
 
 def _is_short(flat: str, one: _Cited) -> bool:

@@ -58,11 +58,6 @@ _TITLE = re.compile(
 )
 # Sections so well known that their number alone names them: 47 U.S.C. 230, 50 U.S.C. 1881a, 19 U.S.C. 1862 and 2411.
 _SECTION = re.compile(r"\bSection\s(?:230|702|232|301)\b(?!\s?\(|\s+of\b|\d|\.\d|-)")
-_CONSTITUTION = re.compile(
-    r"\b(?:violat\w+|breach\w*|under|required by|contrary to|"
-    r"Article\s(?:[IVX]+|\d)(?:,?\s[Ss]ection\s\d+)?(?:,?\s[Cc]lause\s\d+)?"
-    r"\sof)\s+the\s+(?P<name>Constitution)\b(?!\s+(?:of\s+(?!the\s+United)|[A-Z]))"
-)
 _POPULAR = re.compile(
     r"\bAmerican Rescue Plan\b(?!\s+Act)|\b(?:Dodd-Frank|Magnuson-Stevens|Glass-Steagall|Taft-Hartley|Hatch-Waxman)\b"
     r"(?!\s+(?:[A-Z]\w+\s+){0,6}?Act\b)|\bJoint Comprehensive Plan of Action\b|\bClean Power Plan\b|"
@@ -121,7 +116,6 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("statute", ("Amendment",), _AMENDMENT),
     ("statute", ("Title", "title"), _TITLE),
     ("statute", ("Section 230", "Section 702", "Section 232", "Section 301"), _SECTION),
-    ("statute", ("Constitution",), _CONSTITUTION),
     ("statute", ("Plan", "Dodd-", "Magnuson-", "Glass-", "Taft-", "Hatch-", "ill of "), _POPULAR),
     ("statute", tuple(s for s in SHORT_FORMS if s not in _TREATIES), _STATUTE_SHORT),
     ("treaty", _TREATIES, _TREATY_SHORT),

@@ -14,7 +14,7 @@ _HEAD = re.compile(
     r"(?P<law>\b(?:legislation|law|Law)\b(?!\s+[A-Z]))|"
     r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
     r"Pact|Compact|"
-    r"Declaration|Memorandum\s+of\s+Understanding|Constitution(?:\s+of\s+the\s+United\s+States)?|[Mm]emorand(?:um|"
+    r"Declaration|Memorandum\s+of\s+Understanding|[Mm]emorand(?:um|"
     r"a)\s+of\s+understanding(?=\s+(?:between|with|among)\b))"
     r"\b(?:\s+of\s+\d{4})?"
 )
@@ -51,7 +51,7 @@ _NOT_A_NAME = re.compile(
     r"authorization|continuing|budget|joint|concurrent|dispute|conflict|simple|bipartisan|alternative) )*"
     r"(?:code|rule|treaty|(?<!farm )bill|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|"
     r"doctrine|pact|compact|amendments?|arrangement|covenant|resolution)$|"
-    r".*\b(?:disaster|emergency) declaration$|.*\b(?:must|should|can) act$|voluntary .*agreement$|"
+    r".*\b(?:disaster|emergency) declaration\b.*$|.*\b(?:must|should|can) act$|voluntary .*agreement$|"
     r".*\bresolution of disapproval$",
     re.IGNORECASE,
 )
