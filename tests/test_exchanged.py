@@ -96,7 +96,7 @@ def objections(text: str, sentence: int) -> list[str]:
         ("The Commission would move money from the growers to the Harrow Fund.", 3),
         ("The Commission, said Director Varga, would move money.", 3),
         ("She worked in Ondale from June 2021 to May 2020.", 4),
-        ("The Commission would move money from the Ferrow Fund.", 3),
+        ("The Commission would move money from Essery.", 3),
     ],
 )
 def test_kinds_of_people_in_each_other_s_place_are_told(text: str, sentence: int) -> None:
