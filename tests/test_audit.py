@@ -11,6 +11,7 @@ from sample import make
 
 from brief.audit import audit_claim, coverage, judge, missing, status_of
 from brief.audit.finding import Finding
+from brief.audit.names import Capitalised
 from brief.audit.words import Kin, alike, content_stems, ends_of, stem, tokens
 from brief.evidence import Claim, Evidence
 from brief.ground import ground
@@ -321,3 +322,21 @@ def test_a_word_ends_where_it_stands_alone() -> None:
 @given(st.lists(st.sampled_from(["the", "Board's", "boards", "delays", "$4.5", "delaying", "—", "not"])).map(" ".join))
 def test_stems_without_places_are_those_of_the_tokens(text: str) -> None:
     assert content_stems(text) == {t.stem for t in tokens(text) if t.is_content}
+
+
+NAMED = "Neither Hyde-Smith nor Keshara’s envoy spoke. Ferries wait; the envoy and ferries wait for Brant."
+
+
+@pytest.mark.parametrize(
+    ("word", "always"),
+    [
+        ("brant", True),
+        ("keshara", True),
+        ("hyde-smith", True),
+        ("smith", False),
+        ("ferries", False),
+        ("neither", False),
+    ],
+)
+def test_a_word_is_a_name_if_capitalised_inside_a_sentence_and_nowhere_small(word: str, always: bool) -> None:
+    assert (word in Capitalised(NAMED)) is always

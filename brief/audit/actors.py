@@ -264,4 +264,10 @@ def check_frame(text: str, passage: Passage) -> list[Finding]:
 
 
 def _stands_in(name: str, words: str) -> bool:
-    return any(same_name(name, t.folded) for t in tokens(words))
+    known = _folded(words)
+    return name in known or any(same_name(name, other) for other in known)
+
+
+@lru_cache(maxsize=8)
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(t.folded for t in tokens(words))

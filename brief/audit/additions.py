@@ -87,8 +87,9 @@ def _strange(part: Part, passage: Passage, role: Role) -> bool:
         return False
     doing = bool(_DOING.match(part.said))
     if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
-        near = _reach(passage.sentence)
-        words = [t for t in words if t.stem not in near and t.stem not in kin(passage.letter.text)]
+        own = kin(passage.sentence).stems  # most words stand there as they are, and need no wider look
+        words = [t for t in words if t.stem not in own]
+        words = [t for t in words if t.stem not in _reach(passage.sentence) and t.stem not in kin(passage.letter.text)]
         return len(words) * 2 > len(part.words) or (doing and bool(words) and words[0] is part.words[0])
     share = _share(words, passage)
     if len(words) == 1:

@@ -45,6 +45,12 @@ def alias_groups() -> tuple[tuple[str, ...], ...]:
     return tuple(g + _heads(g[0]) for g in groups)
 
 
+@cache
+def known_names() -> frozenset[str]:
+    """Return all names of all groups."""
+    return frozenset(name for group in alias_groups() for name in group)
+
+
 def _heads(name: str) -> tuple[str, ...]:
     field = re.fullmatch(r"department of ((?:the )?(.+))", name)
     return (f"secretary of {field[1]}", f"{field[2]} secretary") if field else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brief.audit.finding import Finding
-from brief.audit.names import always_capitalised, is_title, named_in
+from brief.audit.names import Capitalised, is_title, named_in
 from brief.audit.passage import Passage
 from brief.audit.roles import Mention, common, roles, root
 from brief.audit.words import alike, stem
@@ -38,7 +38,7 @@ def check(text: str, passage: Passage) -> list[Finding]:
     """
     if not passage.evidence:
         return []
-    names = always_capitalised(passage.text)
+    names = Capitalised(passage.text)
     persons = _persons(passage.letter.card)
     claim = _parties(roles(_QUOTED.sub(" ", text), names), persons)
     for span in (*passage.sentence_spans, *passage.lead_spans):

@@ -171,13 +171,12 @@ def check(text: str, passage: Passage) -> list[Finding]:
 
 
 def _demands(text: str, passage: Passage) -> Finding | None:
-    found = cues(passage.paragraph)
     stronger = _CLAIM_DEMANDS.search(text)
     if stronger and _A_LAW.search(text, max(0, stronger.start() - 30), stronger.start()):
         stronger = None  # what an act demands is not what the letter demands
     if (
         stronger
-        and "demand" not in found
+        and "demand" not in cues(passage.paragraph)
         and stem(stronger.group().split()[0].lower()) not in {t.stem for t in passage.words}
     ):
         return Finding(
@@ -188,6 +187,7 @@ def _demands(text: str, passage: Passage) -> Finding | None:
             what=f"The claim says “{stronger.group()}”; the passage asks in milder words.",
         )
     weaker = _CLAIM_SUGGESTS.search(text)
+    found = cues(passage.paragraph) if weaker else frozenset()
     if weaker and found and "recommend" not in found and weaker.group().lower() not in passage.sentence.lower():
         return Finding(
             check="modality",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from brief.audit.passage import Passage
 from brief.audit.words import concepts, ends_of, stem
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
+from brief.searching import lowered
 
 _CAPITAL = re.compile(
     r"[A-ZÀ-Þ](?<![\w’'].)(?:(?<=[A-Z])\.\s?(?:[A-Z]\.\s?)+|[\w’'-]*(?:\.[A-Z]\.?)*)"
@@ -112,7 +114,7 @@ def _names_something(m: Mention, text: str, passage: Passage) -> bool:
         return True
     if _capitalised_inside(m.word, passage):
         return True
-    plain = concepts(stem(folded)) or folded in lower_words(passage.text)
+    plain = concepts(stem(folded)) or in_small_letters(passage.text, folded)
     return not plain and bool(_ACTS_LIKE_A_NAME.match(text, m.end))
 
 
@@ -128,19 +130,50 @@ def lower_words(text: str) -> frozenset[str]:
     return frozenset(w for w in every if len(w) > 1 and w.islower() and w.isalpha() and w.isascii())
 
 
-@lru_cache(maxsize=4)
-def _inner_capitals(text: str) -> frozenset[str]:
-    return frozenset(_name(m[0]).lower() for m in _CAPITAL.finditer(text) if not _opens(text, m.start()))
+def in_small_letters(text: str, word: str) -> bool:
+    """Tell whether a text has a word of plain letters in small ones: far quicker than `lower_words` for a few words."""
+    return len(word) > 1 and word.islower() and word.isalpha() and word.isascii() and any(ends_of(text, word))
 
 
-@lru_cache(maxsize=4)
-def always_capitalised(text: str) -> frozenset[str]:
-    """Return the words, folded, that a text has capitalised inside a sentence and never in small letters."""
-    return _inner_capitals(text) - lower_words(text)
+@dataclass(frozen=True, slots=True)
+class Capitalised:
+    """The words, folded, that a text has capitalised inside a sentence and never in small letters.
+
+    A claim has few words, a document many: each is looked for only when it is asked for.
+    """
+
+    text: str
+
+    def __contains__(self, word: str) -> bool:
+        return _always_capitalised(self.text, word)
+
+
+@lru_cache(maxsize=512)
+def _always_capitalised(text: str, word: str) -> bool:
+    return any(not _opens(text, at) for at in _capitals(text, word)) and not in_small_letters(text, word)
+
+
+def _capitals(text: str, word: str) -> Iterator[int]:
+    """Yield where a folded word stands as one that begins with a capital."""
+    low = lowered(text)
+    at = low.find(word) if word else -1
+    while at >= 0:
+        found = _CAPITAL.match(text, at) if text[at] != low[at] else None
+        if found and _name(found[0]).lower() == word and not _within_another(text, at):
+            yield at
+        at = low.find(word, at + 1)
+
+
+def _within_another(text: str, at: int) -> bool:
+    """Whether a capital stands within a name that begins before it: the second of "Hyde-Smith"."""
+    start = at
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_’'-."):
+        start -= 1
+    return start < at and next(m.start() for m in _CAPITAL.finditer(text, start)) < at
 
 
 def _capitalised_inside(word: str, passage: Passage) -> bool:
-    return word.lower() in always_capitalised(passage.text)
+    return word.lower() in Capitalised(passage.text)
 
 
 def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Finding | None:
@@ -157,7 +190,7 @@ def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Find
         return _elsewhere(m.word, "elsewhere in the letter", rival, passage, None if rival else "unsure")
     if stands(forms, passage.text):
         return _elsewhere(m.word, "in the document, but not in the letter", rival, passage)
-    if m.word.lower() in lower_words(passage.text) or any(
+    if in_small_letters(passage.text, m.word.lower()) or any(
         stem(m.word.lower()) == stem(w) for w in lower_words(passage.text)
     ):
         return None

@@ -8,9 +8,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from brief.audit import lexicon
-from brief.audit.aliases import alias_groups, same_name
+from brief.audit.aliases import known_names, same_name
 from brief.audit.finding import Finding
-from brief.audit.names import Mention, card_words, is_date_word, is_title, lower_words, mentions, stands, title_group
+from brief.audit.names import (
+    Mention,
+    card_words,
+    in_small_letters,
+    is_date_word,
+    is_title,
+    mentions,
+    stands,
+    title_group,
+)
 from brief.audit.passage import Passage
 
 
@@ -58,7 +67,7 @@ def _first_names(text: str, passage: Passage) -> Iterator[Finding]:
     for a, b in pairwise(mentions(text)):
         if text[a.end : b.start] != " " or is_title(a.word) or not known.get(b.word):
             continue
-        plain = a.initial and a.word.lower() in lower_words(passage.text)
+        plain = a.initial and in_small_letters(passage.text, a.word.lower())
         if (
             not plain
             and a.word not in known[b.word]
@@ -83,7 +92,7 @@ def _worth_pairing(a: Mention, b: Mention, between: str) -> bool:
         or first in _PARTISAN
     ):
         return False
-    plain = any(first in g for g in alias_groups()) or is_title(a.word) or first in lexicon.words("generic")
+    plain = first in known_names() or is_title(a.word) or first in lexicon.words("generic")
     return not plain and (second in _HEADS or not (is_title(b.word) or second in lexicon.words("generic")))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.quantities import quantities
+from brief.searching import any_word, lowered
 
 _VAGUE = {
     "dozens": 24,
@@ -19,7 +20,8 @@ _VAGUE = {
     "billions": 1e9,
     "trillions": 1e12,
 }
-_VAGUE_WORD = re.compile(rf"\b(?:tens of |hundreds of )?(?:{'|'.join(_VAGUE)})\b", re.IGNORECASE)
+_OF_VAGUE = [rf"{of} of (?:{'|'.join(_VAGUE)})" for of in ("tens", "hundreds")]
+_VAGUE_WORD = re.compile(any_word([*_OF_VAGUE, *_VAGUE]) + r"\b")
 _PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _ONE = "|".join(_PERIODS)
 _ADVERBS = {
@@ -29,16 +31,13 @@ _ADVERBS = {
     "monthly": "month",
     "quarterly": "quarter",
 } | dict.fromkeys(("annual", "annually", "yearly", "annum"), "year")
-_OFTEN = re.compile(
-    rf"\b(?:(?:an?|each|every|per)\s(?P<one>{_ONE})\b(?!['’]s)|(?P<adverb>{'|'.join(_ADVERBS)})\b)", re.IGNORECASE
-)
+_OFTEN = re.compile(rf"\b(?:(?:an?|each|every|per)\s(?P<one>{_ONE})\b(?!['’]s)|(?P<adverb>{'|'.join(_ADVERBS)})\b)")
 _WORTH = re.compile(
     r"\d[\d,.]*|%|percent|\b(?:million|billion|thousand|hundred|dozen|times|once|twice)\b", re.IGNORECASE
 )
 _LONG = re.compile(
     r"\b(?:for|over|in|after|these|many|several|recent|past|last)\s(?:(?:many|several|some|the|the past|the last)\s)?"
-    r"(?P<span>weeks|months|years|decades|centuries)\b",
-    re.IGNORECASE,
+    r"(?P<span>weeks|months|years|decades|centuries)\b"
 )
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 
@@ -80,7 +79,7 @@ def _borne_out(said: str, text: str, passage: Passage) -> bool:
 @lru_cache(maxsize=64)
 def vague_numbers(text: str) -> frozenset[str]:
     """Return the vague numbers of a text: "thousands", "tens of millions"."""
-    return frozenset(m.group().lower() for m in _VAGUE_WORD.finditer(text))
+    return frozenset(m.group() for m in _VAGUE_WORD.finditer(lowered(text)))
 
 
 @lru_cache(maxsize=64)
@@ -90,8 +89,8 @@ def how_often(text: str) -> frozenset[str]:
 
 
 def _periods(text: str) -> Iterator[str]:
-    for m in _OFTEN.finditer(text):
-        period = (m["one"] or _ADVERBS[(m["adverb"] or "").lower()]).lower()
+    for m in _OFTEN.finditer(lowered(text)):
+        period = m["one"] or _ADVERBS[m["adverb"]]
         near = text[max(0, m.start() - 40) : m.end() + 40]
         if _WORTH.search(near):
             yield period
@@ -100,7 +99,7 @@ def _periods(text: str) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def how_long(text: str) -> frozenset[str]:
     """Return the spans of time that a text gives without a number: "for decades"."""
-    return frozenset(m["span"].lower() for m in _LONG.finditer(text))
+    return frozenset(m["span"] for m in _LONG.finditer(lowered(text)))
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,7 +48,7 @@ class Mention:
 
 
 @lru_cache(maxsize=32)
-def roles(text: str, names: frozenset[str]) -> tuple[Mention, ...]:
+def roles(text: str, names: Container[str]) -> tuple[Mention, ...]:
     """Return the names of a text with what each hangs on, in order.
 
     Args:
@@ -67,7 +67,7 @@ def roles(text: str, names: frozenset[str]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _runs(every: Sequence[Token], names: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _runs(every: Sequence[Token], names: Container[str]) -> Iterator[tuple[int, int]]:
     """The stretches of tokens that name one: capitalised words, joined by "of", "the", "for" or nothing; or a kind.
 
     A kind is a noun of the list `parties` ("the growers", "the security forces"), with the name before it, if any.
@@ -112,7 +112,7 @@ def _is_party(token: Token) -> bool:
     return token.text[0].islower() and token.folded.removesuffix("'s") in lexicon.words("parties")
 
 
-def _end_of_name(every: Sequence[Token], i: int, names: frozenset[str]) -> int:
+def _end_of_name(every: Sequence[Token], i: int, names: Container[str]) -> int:
     end = j = i + 1
     while j < len(every) and j - end <= 2 and not every[end - 1].folded.endswith("'s"):
         if _names(every, j, names):
@@ -123,7 +123,7 @@ def _end_of_name(every: Sequence[Token], i: int, names: frozenset[str]) -> int:
     return end
 
 
-def _names(every: Sequence[Token], i: int, names: frozenset[str]) -> bool:
+def _names(every: Sequence[Token], i: int, names: Container[str]) -> bool:
     token = every[i]
     if not token.is_word or not token.text[0].isupper() or token.folded in lexicon.words("calendar"):
         return False

@@ -96,10 +96,11 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
     for s in sentences_of(text, start, end):
         words = text[s.start : s.end]
         plain = _IN_MARKS.sub(" ", words)
+        if not _ASKED.search(plain.lower()) or (len(plain) < len(words) and _TO_PRESS.search(plain)):
+            continue
         if _FOLLOWS.search(plain) or _LONG_AGO.match(plain) or (_PASSING.search(plain) and not _LETTER.search(plain)):
             continue
-        if _ASKED.search(plain.lower()) and not (_TO_PRESS.search(plain) and len(plain) < len(words)):
-            out.append(s)
+        out.append(s)
     return tuple(out)
 
 
