@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sample import make
 
 from brief.audit import audit_claim, coverage, judge, missing, status_of
+from brief.audit.capitals import Capitalised
 from brief.audit.finding import Finding
-from brief.audit.names import Capitalised
 from brief.audit.words import Kin, alike, content_stems, ends_of, stem, tokens
 from brief.evidence import Claim, Evidence
 from brief.ground import ground

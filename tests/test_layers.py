@@ -54,7 +54,7 @@ providers
 ground
 audit.lexicon
 audit.words
-audit.thesaurus audit.finding audit.aliases audit.dates
+audit.thesaurus audit.finding audit.aliases audit.capitals audit.dates
 audit.passage audit.roles
 audit.frames audit.additions audit.conditions audit.speakers audit.voice
 audit.support audit.polarity audit.modality audit.citations audit.names

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from brief.audit import lexicon
 from brief.audit.aliases import alias_groups, known_groups
+from brief.audit.capitals import Mention, mentions
 from brief.audit.finding import Finding
-from brief.audit.names import Mention, is_date_word, is_title, mentions, title_group
+from brief.audit.names import is_date_word, is_title, title_group
 from brief.audit.passage import Passage
 from brief.audit.roles import root
 from brief.audit.words import ends_of

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from brief.audit.capitals import Capitalised
 from brief.audit.finding import Finding
-from brief.audit.names import Capitalised, is_title, named_in
+from brief.audit.names import is_title, named_in
 from brief.audit.passage import Passage
 from brief.audit.roles import Mention, common, roles, root
 from brief.audit.words import alike, stem

@@ -9,17 +9,9 @@ from itertools import pairwise
 
 from brief.audit import lexicon
 from brief.audit.aliases import known_names, same_name
+from brief.audit.capitals import Mention, in_small_letters, mentions
 from brief.audit.finding import Finding
-from brief.audit.names import (
-    Mention,
-    card_words,
-    in_small_letters,
-    is_date_word,
-    is_title,
-    mentions,
-    stands,
-    title_group,
-)
+from brief.audit.names import card_words, is_date_word, is_title, stands, title_group
 from brief.audit.passage import Passage
 
 
