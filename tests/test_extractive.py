@@ -448,6 +448,19 @@ def test_steps_that_follow_in_a_paragraph_are_asks() -> None:
     assert asks(text) == ["keep present staff", "preserve the gauges of the river.", "mend the gate."]
 
 
+def test_things_listed_without_marks_are_asked_for_one_by_one() -> None:
+    text = (
+        "Please provide the following by 3 May:\n\nAn analysis of how the money was spent.\n\n"
+        "The total amount of funds in the plan, by town.\n\nFor each lock, the account and its sum.\n\n"
+        "The council is bound to look into the mills.\n\nThank you."
+    )
+    assert asks(text)[1:] == [
+        "An analysis of how the money was spent.",
+        "The total amount of funds in the plan, by town.",
+        "For each lock, the account and its sum.",
+    ]
+
+
 def test_an_ask_is_read_through_wide_spaces() -> None:
     text = "Therefore  we urge  you to work   together, mend the gate and open the weir.  It  is old."
     assert asks(text) == ["we urge you to work together, mend the gate and open the weir."]

@@ -175,6 +175,13 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("Yet as Head of the Office you must explain your part in it.", 1),
         ("Now is not the time to revive a plan that failed.", 0),
         ("I would invite you to the valley to meet its people and learn how it lives.", 1),
+        ("We are writing with an urgent request that you either delay or annul the vote.", 1),
+        ("It is imperative and necessary under the law of the land that the State of Pell delay its vote.", 1),
+        ("The bottom line is that the Navy should not be promoting the use of the app.", 1),
+        ("It would greatly benefit our towns for you to use that power to review the rates.", 1),
+        ("We believe it is important to keep the towns at the forefront of your plans.", 1),
+        ("It is important to note that your office is old.", 0),
+        ("We would like to better understand your plan.", ["We would like to better understand your plan."]),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

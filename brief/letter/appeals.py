@@ -66,6 +66,11 @@ _BACKING = re.compile(
     r"[A-Z][\w.]*'s|(?:[Tt]he )?[A-Z][\w. ]{2,60}?'s?) (?:\w+ ){0,3}?(?:request|application|nomination|petition) "
     r"(?:for|to|of)\b|\$\d))"
 )
+# "We are writing with an urgent request that you delay the vote"
+_WITH_REQUEST = re.compile(
+    r"\b(?:I|[Ww]e) [^.;:]{0,40}?\b(?:with|make|have|submit|present) (?:an?|one|this|the following) (?:\w+ ){0,3}?"
+    r"(?P<verb>request|plea|appeal|demand|recommendation)(?: of you)?(?= (?:that|for|to)\b)"
+)
 _WONDERING = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:am|are|was|were) )?(?P<verb>wonder)(?:ing)? (?:if|whether) (?:you|your \w+) (?:could|would|"
     r"might) (?=[a-z])"
@@ -194,6 +199,7 @@ _DRESSED = (
     ((" you",), _OURSELVES),
     (("Attorneys General", "States", "ignatories", "ommenters", "etitioners"), _OFFICIALS),
     (("t is ",), _IMPERSONAL),
+    ((" request", " plea", " appeal", " demand", " recommendation"), _WITH_REQUEST),
 )  # fmt: skip
 """Other dresses of verbs of asking; a pattern is tried only on a sentence that holds one of its keys."""
 

@@ -16,6 +16,7 @@ _MAIN_CLAUSE = re.compile(
     r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|"
     r"too|also))?,? (?:that )?|"
     r"(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |our )?[A-Z][^,;:.]{3,60}\s|"
+    r"\b[Tt]he (?:bottom line|point|message|answer|conclusion) is (?:that )?|"
     r"\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|judgment) (?:is )?that |"
     r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
     r"Third|Again|"
@@ -41,7 +42,7 @@ def main_clause(left: str) -> bool:
     if re.search(
         r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold|"
         r"belief|view|"
-        r"position|opinion|conviction|judgment)\b",
+        r"position|opinion|conviction|judgment|bottom line|point|message|answer|conclusion)\b",
         found.group(),
     ):
         return True

@@ -21,7 +21,8 @@ _POLITE = re.compile(
     + r"(?:(?:would|will)\s+"
     + ADVERB
     + r"(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|"
-    r"appreciative|obliged|interested)(?: (?:for|if|to|in))?|like (?:to (?:know|understand|see|learn|hear|receive|"
+    r"appreciative|obliged|interested)(?: (?:for|if|to|in))?|like (?:to (?:better |fully |further |"
+    r"[a-z]+ly )?(?:know|understand|see|learn|hear|receive|"
     r"have|obtain|meet|"
     r"schedule|discuss with you)|you to|your|the [A-Z]?\w+ to|an?\b|more|answers))|(?:are|"
     r"am) (?:\w+ )?(?:interested in (?:\w+ly )?(?:obtaining|"
@@ -49,6 +50,8 @@ _OUR_REQUEST = re.compile(
 )
 _REQUESTED = re.compile(
     r"\b[Ii]t would be (?:\w+ )?(?:helpful|useful|appreciated) if\b|"
+    r"\b[Ii]t would (?:[a-z]+ly )?(?:benefit|help|serve|assist|reassure)[^,;:.]{0,60}? (?:for|if) you (?:to|"
+    r"could|would)\b|"
     r"\b(?:[Yy]ou|[Yy]our [\w ]{3,40}|[Tt]he [A-Z]\w+|[Aa] [\w ]{3,40}|(?:[Rr]espons|[Rr]epl|[Aa]nswer|"
     r"[Bb]rief)\w+) (?:is|are) (?:hereby |respectfully |also |urgently |"
     r"specifically )?(?:requested|urged|asked|called upon|directed)\b"
@@ -71,7 +74,8 @@ _COURTESY = re.compile(
 )
 _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")
 _POLITE_KEYS = (
-    "helpful if", "useful if", "look forward", "looking for", "await", "anticipate", "appreciate", "welcome",
+    "helpful if", "useful if", "t would ",
+    "look forward", "looking for", "await", "anticipate", "appreciate", "welcome",
     "grateful",
     "thankful", "obliged", "like ", "interested in", "wish to", "pushing", "pressing",
     "requesting", "asking", "calling", "urging", "seeking",

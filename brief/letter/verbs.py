@@ -50,7 +50,8 @@ vote wait waive walk ward warn weaken weigh welcome widen win withdraw withhold 
 re-scope scope mend match delete define indicate disaggregate evacuate air redraw anticipate learn redress mirror
 cement align express disregard commute countermand proclaim capitalize defeat alleviate summarize involve realign
 replenish
-speed resubmit table audit destroy opt obligate redact run further approach accommodate comment embed rework restart
+speed resubmit table audit destroy opt obligate redact run further approach accommodate comment embed rework
+restart
 """
 ACTIONS = frozenset(_WORDS.split())
 """Verbs that name an action somebody can be asked for."""

@@ -18,7 +18,8 @@ _HOW = r"(?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |utmos
 _VITAL = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
     r"(?:duty|obligation|responsibility))"
-    r"(?: than ever)?(?:,? (?:for|to|in)(?! you\b)[^,;.]{3,40}?,?)? (?:that|for|upon|to|on) |"
+    r"(?: than ever)?(?: and [a-z]+)?"
+    r"(?:,? (?:for|to|in|under|at)(?! you\b)[^,;.]{3,60}?,?)? (?:that|for|upon|to|on) |"
     r"\b[Ii]t(?:'s| is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
 )
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
@@ -38,6 +39,8 @@ _OWN_DUTY = re.compile(
     rf"\b[Ii]t is (?:{BODY}|[Yy]our)(?:'s)? (?:\w+ ){{0,2}}?(?:duty|obligation|responsibility|"
     rf"job)(?: as [^,;:.]{{3,60}}?)? to (?!oversee)"
 )
+# "We believe it is important to keep the towns in your mind": an action that touches the reader.
+_YOURS = re.compile(_IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}) to (?=(?P<verb>[a-z]+)\b)(?=[^,;:]*\byour?\b)")
 _OTHERS_VIEW = re.compile(r"\b(?:consensus|agreement|view|opinion) (?:is )?that $")
 _OBLIGED = re.compile(
     r"\b(?:[Ww]e|I) (?:\w+ly )?(?:believe|feel|think|maintain) (?:that )?(?P<who>[^,;:.]{2,60}?) (?:has|have) "
@@ -101,6 +104,8 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     vital = None if called else _VITAL.search(sentence)
     if vital and _directs(sentence, vital, names):
         yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
+    elif (yours := _YOURS.search(sentence)) and yours["verb"] in ACTIONS:
+        yield Request(yours.start(), tidy(sentence, yours.start(), len(sentence)), yours.end(), "urge")
     elif (own := _OWN_DUTY.search(sentence)) and not _OTHERS_VIEW.search(sentence, 0, own.start()):
         force: Force = "urge" if "time" in own.group() else "demand"
         yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), force)

@@ -41,6 +41,7 @@ class _Lead:
     questions: bool
     paragraph: int
     marked: bool = False
+    wants: bool = False
     seen: int = -1
     reached: int = -1
     series: bool = False
@@ -50,7 +51,8 @@ class _Lead:
         """Tell whether a paragraph without a marker is an item: an imperative, or one of a series with semicolons."""
         first, self.seen = unit.paragraph != self.seen, unit.paragraph
         ends = unit.words.endswith((";", "; and", "; or", ", and", ","))
-        taken = first and bool(ends or self.series or opens_with_action(unit.words) or _PAPERS.match(unit.words))
+        named = _PAPERS.match(unit.words) or (self.wants and _is_noun_phrase(unit.words))
+        taken = first and bool(ends or self.series or opens_with_action(unit.words) or named)
         self.series = ends
         return taken
 
@@ -58,10 +60,6 @@ class _Lead:
 _QUESTIONS = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|respond to the following|know the following)\b")
 _OBJECTS = re.compile(
     r"(?i)\b(?:provide|produce|submit|supply|furnish|send|share|information|documents?|materials|records)\b"
-)
-_LIST = re.compile(
-    r"(?i)\b(?:following|these|below|including|steps|actions|measures|things|recommendations|priorities|requirements|"
-    r"reforms|to|that|should|must|would|include|are|by)\b"
 )
 _CLOSES = re.compile(
     r"^(?:\"?(?:We|I|Thank|Sincerely|If you|As always|In closing|In conclusion|Finally,? we|Should you|"
@@ -78,6 +76,28 @@ _NOUN_ITEM = re.compile(
     r"^\W*(?:[Aa]ll|[Aa]ny(?: and all)?|[Aa]n?|[Tt]he|[Cc]opies|[Dd]ocuments?|[Rr]ecords|[Dd]etails|[Ii]nformation|"
     r"[Ww]hether|[Hh]ow|[Ww]hat|[Ww]hen|[Ww]hy|[A-Z]\w+)\b"
 )
+
+
+_DETAILS = re.compile(
+    r"\W*(?:Additional|Further|Specific|More|Written|Any|All|An?|The) (?:other |relevant )?(?:details?|"
+    r"information|analys[ie]s|"
+    r"evidence|assessments?|estimates?|names|dates|amounts?|number) (?:of|on|about|regarding|concerning|for|related)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:(?P<joint>how|that|which|who|whether|what|when|where|if|why)|is|are|was|were|has|have|had|will|would|"
+    r"must|should|"
+    r"can|may|continues?|remains?|we|I)\b"
+)
+
+
+def _is_noun_phrase(words: str) -> bool:
+    """Tell whether a paragraph names a thing, as the items of a list do: it has no verb but in a clause within it."""
+    if words.endswith(":"):
+        return False
+    if _DETAILS.match(words):
+        return True
+    finite = _FINITE.search(words)
+    return bool(_NOUN_ITEM.match(words)) and (finite is None or bool(finite["joint"]))
 
 
 def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
@@ -263,7 +283,8 @@ def _lead(unit: Unit, bodies: frozenset[str] | None, to: str) -> _Lead | None:
     if asked is None and not questions:
         return _Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.search(unit.words) else None
     strength: Strength = asked.force if asked else "request"
-    return _Lead(strength, actor_of(asked.actor, to) if asked else "addressee", questions, unit.paragraph)
+    actor = actor_of(asked.actor, to) if asked else "addressee"
+    return _Lead(strength, actor, questions, unit.paragraph, wants=bool(_OBJECTS.search(unit.words)))
 
 
 def _governs(lead: _Lead, unit: Unit) -> bool:

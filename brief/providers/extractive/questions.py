@@ -96,6 +96,8 @@ def _is_question(unit: Unit, invited: bool, follows: bool) -> bool:
 
 
 _READER = re.compile(
+    r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ill|[Ww]ould|[Ii]s|[Aa]re|[Ww]as) "
+    r"(?:the [A-Z]|[A-Z]{2,6}\b)|"
     r"\b(?:[Yy]ou|[Yy]our)\b|\b(?:[Tt]he|[Tt]his) (?:[A-Z]\w+ )?(?:Administration|administration|Department|Agency|"
     r"agency|Secretary|Bureau|"
     r"Commission|Board|Administrator|Director|Company|company)\b"
