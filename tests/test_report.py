@@ -13,7 +13,7 @@ from brief.comparison import Edit, Passage
 from brief.evidence import Claim
 from brief.letter.card import Deadline, LetterCard, Person, Recipient, Source
 from brief.report import Point, Ref, Report, Section, entries, fitted, label, reports, trimmed
-from brief.report.trimming import clip, steps
+from brief.report.trimming import Step, clip, steps
 from brief.report.wording import fragment, long_date, people, person, plain, short_name, surname
 
 DOCS = invented.DOCUMENTS
@@ -254,6 +254,19 @@ def test_every_part_keeps_its_head_before_any_keeps_its_tail() -> None:
     questions = [s.key for s in page().sections].index("questions")
 
     assert order.index((questions, 1)) < min(order.index(h) for h in heads if page().sections[h[0]].key == "why")
+
+
+def test_a_question_under_one_that_went_goes_with_it() -> None:
+    report = page()
+    place = next(n for n, s in enumerate(report.sections) if s.key == "questions")
+    parents = [i for i, item in enumerate(report.sections[place].items) if not item.level]
+    nested = next(i for i, item in enumerate(report.sections[place].items) if item.level)
+    above = max(i for i in parents if i < nested)
+
+    short = section(trimmed(report, 1, [Step(0, place, above)]), "questions")
+
+    assert len(short.items) < len(report.sections[place].items) - 1
+    assert report.sections[place].items[nested] not in short.items
 
 
 @given(st.integers(0, 60))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import inf, isfinite
 
@@ -48,6 +48,7 @@ def trimmed(report: Report, count: int, order: list[Step] | None = None) -> Repo
     """Return `report` after the first `count` steps, with what went counted in `left_out`."""
     taken = (steps(report) if order is None else order)[:count]
     gone: Gone = {(s.section, s.item) for s in taken if s.section is not None}
+    gone |= set(_orphans(report, gone))
     limits = [step.limit for step in taken if step.limit]
     sections = tuple(_without(s, {i for where, i in gone if where == n}) for n, s in enumerate(report.sections))
     if limits:
@@ -58,6 +59,16 @@ def trimmed(report: Report, count: int, order: list[Step] | None = None) -> Repo
         left_out=_counted(report, gone),
         clipped=bool(limits) or report.clipped,
     )
+
+
+def _orphans(report: Report, gone: Gone) -> Iterator[tuple[int, int]]:
+    """Yield the items under one that is gone: beneath another they would be read as part of it."""
+    for s, section in enumerate(report.sections):
+        parent_gone = False
+        for i, item in enumerate(section.items):
+            parent_gone = (s, i) in gone if not item.level else parent_gone
+            if item.level and parent_gone and (s, i) not in gone:
+                yield s, i
 
 
 def _without(section: Section, gone: set[int | None]) -> Section:

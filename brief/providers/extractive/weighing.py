@@ -21,7 +21,7 @@ _TELLS = re.compile(
 _PURPOSE = re.compile(r"(?i)\b(?:writ(?:e|es|ing)|wrote|letter|sent|today)\b")
 _DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought|can)(?:n['’]?t|not)?\b")
 _LEANS = re.compile(
-    r"\b(?:this|these|those|such|it|them|they|so|same|that)\b(?! (?:that|far|much|long|as|committee|letter|country|"
+    r"\b(?:this|these|those|such|it|them|they|so|same)\b(?! (?:that|far|much|long|as|committee|letter|country|"
     r"nation|Congress|Administration|year|month|week|summer|fall|winter|spring)\b)"
 )
 _EMPTY = re.compile(
