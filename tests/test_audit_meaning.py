@@ -12,6 +12,7 @@ from brief.audit.additions import parts
 from brief.audit.conditions import clauses
 from brief.audit.finding import Finding
 from brief.audit.frames import own_words
+from brief.audit.parity import governed
 from brief.audit.speakers import is_writer
 from brief.audit.thesaurus import Reach
 from brief.audit.words import stem
@@ -175,3 +176,47 @@ def test_words_of_one_sense_reach_one_another() -> None:
     assert stem("protecting") in reach
     assert stem("buys") in reach
     assert stem("pardon") not in reach
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "role"),
+    [
+        ("Brook did revoke the permit that lets Morland Quarries dredge.", PERMIT, "background"),
+        ("The gates have been oiled since 2019, mill owners say.", OILED, "background"),
+        ("Do not lower the weir gates.", URGE, "action"),
+        ("Refuse to lower the weir gates.", URGE, "action"),
+        ("Kestria can know where the silt lies without fresh surveys from the Board.", SILT, "background"),
+        ("Brook will back a higher levy without an audit.", LEVY, "background"),
+        ("Delay lowering the weir gates.", URGE, "action"),
+    ],
+)
+def test_what_is_turned_round_is_told(text: str, quote: str, role: Any) -> None:
+    assert any(f.check in ("polarity", "support") for f in findings(text, quote, role=role))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The permit by which Morland Quarries dredges has not been revoked.", PERMIT),
+        ("Mill owners say the gates have gone unoiled since 2019.", OILED),
+        ("Kestria is unable to know where the silt lies unless the Board supplies fresh surveys.", SILT),
+        ("Brook refuses to back a higher levy without an audit.", LEVY),
+    ],
+)
+def test_a_denial_in_other_words_passes(text: str, quote: str) -> None:
+    assert findings(text, quote) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "denials"),
+    [
+        ("We do not sell the land.", {"sell": 1, "land": 1}),
+        ("They refuse not to sell the land.", {"refuse": 0, "sell": 2, "land": 2}),
+        ("The sale of the land was refused by them.", {"sale": 1, "land": 1, "refused": 0}),
+        ("Not only the land was sold.", {"land": 0, "sold": 0}),
+        ("The delay has harmed the land.", {"delay": 0, "harmed": 0, "land": 0}),
+        ("Keep them from selling.", {"Keep": 0, "selling": 1}),
+    ],
+)
+def test_denials_are_counted_over_each_word(text: str, denials: dict[str, int]) -> None:
+    assert {g.token.text: g.denials for g in governed(text)} == denials

@@ -56,10 +56,12 @@ audit.lexicon
 audit.words
 audit.thesaurus audit.finding audit.aliases audit.capitals audit.dates
 audit.passage audit.roles
+audit.asking
 audit.frames audit.additions audit.conditions audit.speakers audit.voice
 audit.support audit.polarity audit.modality audit.citations audit.names
 audit.quantities audit.deadlines audit.actors audit.silence
-audit.figures audit.rates audit.wording audit.naming audit.bindings audit.exchanged
+audit.pulling
+audit.figures audit.rates audit.parity audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage
 audit.claims
 audit

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Role
 from brief.audit.passage import Passage
-from brief.audit.thesaurus import Reach
-from brief.audit.words import Token, content_stems, kin, stem, tokens
+from brief.audit.thesaurus import reach
+from brief.audit.words import Token, content_stems, kin, stems_of_frame, tokens
 from brief.letter.anatomy import Letter
 
 # Where a part of a claim begins that could have been put on: what kind it is, by the words that open it.
@@ -77,8 +77,8 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
 
 # The share of a part's words up to which it counts as put on.
 _LEAST = {"reason": 0.5, "condition": 0.34, "bargain": 0.34, "aim": 0.2, "means": 0.34, "time": 0.2, "added": 0.25}
+_IDLE = frozenset("els regard way bas sure back case account turn".split())  # noqa: SIM905 - of set phrases
 _DOING = re.compile(r"(?:and|or|but)(?: (?:also|then|to))+ ", re.IGNORECASE)
-_IDLE = frozenset("els regard way bas sure back case account".split())  # noqa: SIM905 - of phrases that mean nothing apart
 
 
 def _strange(part: Part, passage: Passage, role: Role) -> bool:
@@ -89,29 +89,19 @@ def _strange(part: Part, passage: Passage, role: Role) -> bool:
     if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
         own = kin(passage.sentence).stems  # most words stand there as they are, and need no wider look
         words = [t for t in words if t.stem not in own]
-        words = [t for t in words if t.stem not in _reach(passage.sentence) and t.stem not in kin(passage.letter.text)]
+        words = [t for t in words if t.stem not in reach(passage.sentence) and t.stem not in kin(passage.letter.text)]
         return len(words) * 2 > len(part.words) or (doing and bool(words) and words[0] is part.words[0])
     share = _share(words, passage)
     if len(words) == 1:
         hard = part.kind in ("reason", "condition", "bargain", "means")
-        letter = kin(passage.letter.text) if hard else _whole(passage.letter)
+        letter = kin(passage.letter.text) if hard else reach(passage.letter.text)
         return share == 0 and (doing or hard or len(part.words) > 1) and words[0].stem not in letter
     return share <= max(_LEAST[part.kind], 0.34 if doing else 0)
 
 
 def _share(words: Sequence[Token], passage: Passage) -> float:
-    near = _reach(passage.sentence)
-    return sum(1.0 if t.stem in near else 0.5 if t.stem in kin(passage.paragraph) else 0.0 for t in words) / len(words)
-
-
-@lru_cache(maxsize=16)
-def _reach(text: str) -> Reach:
-    return Reach(content_stems(text))
-
-
-@lru_cache(maxsize=4)
-def _whole(letter: Letter) -> Reach:
-    return Reach(content_stems(letter.text))
+    near, around = reach(passage.sentence), kin(passage.paragraph)
+    return sum(1.0 if t.stem in near else 0.5 if t.stem in around else 0.0 for t in words) / len(words)
 
 
 @lru_cache(maxsize=8)
@@ -120,5 +110,5 @@ def _unasked(letter: Letter) -> frozenset[str]:
     card = letter.card
     told = [f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders]
     told += [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
-    frame = {stem(w) for w in lexicon.words("frame")} | lexicon.words("calendar")
+    frame = stems_of_frame() | lexicon.words("calendar")
     return frozenset(frame | content_stems(" ".join(told)))

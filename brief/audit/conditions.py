@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from brief.audit import lexicon
 from brief.audit.finding import Finding, Role
 from brief.audit.passage import Passage
-from brief.audit.thesaurus import Reach
-from brief.audit.words import Kin, stem, tokens
+from brief.audit.thesaurus import reach
+from brief.audit.words import Kin, stem, stems_of_frame, tokens
 
 # "If" of a question put ("ask if they knew") and "if not, why not" are no conditions; nor is "even if".
 _SETS = re.compile(
@@ -22,7 +21,8 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"\b(?:if|unless|until|till|provid(?:ed|ing)|once|when\w*|while|before|after|should|in case|as long|"
+    r"\b(?:if|unless|until|till|provid(?:ed|ing)|once|when\w*|(?<!know )(?<!about )where|while|before|after|"
+    r"should|in case|as long|"
     r"otherwise|"
     r"condition\w*|whether|depend\w*|pending|lacking|"
     r"subject to|so long|without|upon|on terms|absent|except\w*|exclud\w*|but for|only|or (?:else|it|they)|lest|"
@@ -102,7 +102,7 @@ def _set_anew(text: str, passage: Passage) -> str:
 def _held(words: str, passage: Passage) -> bool:
     """Whether the paragraph has most of a condition's words."""
     own = [t.stem for t in tokens(_CLAUSE_END.split(words)[0]) if t.is_content]
-    around = _reach(passage.paragraph)
+    around = reach(passage.paragraph)
     return sum(s in around for s in own) * 2 > len(own)
 
 
@@ -132,7 +132,7 @@ def _dropped(text: str, clause: Clause) -> bool:
         return False
     said = [t.stem for t in tokens(clause.said) if t.is_content][:5]
     own = [t.stem for t in tokens(text) if t.is_content and t.stem not in _frame()]
-    rest, mine = _reach(clause.rest), Kin(own)
+    rest, mine = reach(clause.rest), Kin(own)
     held = sum(s in rest for s in own)
     return bool(said) and sum(s in mine for s in said) * 3 < len(said) and held > 0 and held * 3 >= 2 * len(own)
 
@@ -147,12 +147,7 @@ _LIGHT = "way sure make take give have get put go come let keep use add also pro
 
 @cache
 def _frame() -> frozenset[str]:
-    return frozenset({stem(w) for w in lexicon.words("frame")} | {stem(w) for w in _LIGHT})
-
-
-@lru_cache(maxsize=32)
-def _reach(text: str) -> Reach:
-    return Reach(t.stem for t in tokens(text) if t.is_content)
+    return stems_of_frame() | {stem(w) for w in _LIGHT}
 
 
 def _finding(what: str, text: str, passage: Passage, do: str) -> Finding:

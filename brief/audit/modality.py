@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from brief.audit.asking import forces
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.words import stem, tokens
@@ -108,14 +109,15 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     Proves that such a word stands there, not that it governs this ask. Neighbouring grades ("urge" over words of
     request) are no contradiction, and nothing is said over a bare imperative; "demand" must have its own words.
     """
-    found = cues(passage.sentence)
-    if not passage.evidence or not found or strength in found:
+    if not passage.evidence:
         return []
-    near = min(abs(_RANK[s] - _RANK[strength]) for s in found)
+    found = forces(passage) or cues(passage.sentence)
+    if not found or strength in found:
+        return []
     if strength == "demand":
-        if _FIRM.search(passage.sentence) or "demand" in cues(passage.paragraph):
+        if _FIRM.search(passage.sentence):
             return []
-    elif near <= 1 or (near == 2 and strength in cues(passage.paragraph)):
+    elif min(abs(_RANK[s] - _RANK[strength]) for s in found) <= 1:
         return []
     said = ", ".join(s for s in _RANK if s in found) or "no verb of asking"
     return [
@@ -137,7 +139,7 @@ def check_asking(passage: Passage, role: str) -> list[Finding]:
     Proves that a word of asking, a question mark or an item under such a lead-in stands there; a bare imperative
     passes, since no list of verbs is whole.
     """
-    if not passage.evidence or cues(passage.sentence):
+    if not passage.evidence or cues(passage.sentence) or forces(passage):
         return []
     opening = _OPENING.match(passage.quoted) or any(_OPENING.match(s.of(passage.text)) for s in passage.sentence_spans)
     if (role == "action" and (opening or passage.lead_spans)) or (role == "question" and passage.lead_spans):

@@ -97,6 +97,13 @@ class Passage:
         """For list items: the sentence above that leads in ("We urge you to:"), and the item above a sub-item."""
         return tuple(lead for s in self.sentence_spans if (lead := self._lead(s)) is not None)
 
+    def chain(self, lead: Span, levels: int) -> tuple[Span, ...]:
+        """Return a lead-in, and those above it that lead into the lists that it stands in itself, upward."""
+        found = [lead]
+        while len(found) < levels and (above := self._lead(found[-1])) is not None and above not in found:
+            found.append(above)
+        return tuple(found)
+
     def _lead(self, sentence: Span) -> Span | None:
         above = self._colon(sentence)
         return None if above is None else next(iter(sentences_over(self.text, Span(above, above + 1))), None)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import Kin, Token, alike, stem, tokens
+from brief.audit.words import Kin, Token, alike, stem, stems_of_frame, tokens
 from brief.searching import any_word, lowered
 
 _REACH = 7  # words after a negator within which it governs
@@ -25,6 +25,7 @@ class Governed(NamedTuple):
     token: Token
     negated: bool
     turned: bool
+    minimal: bool = False  # "little harm"
 
     @property
     def contrary(self) -> bool:
@@ -47,21 +48,23 @@ def governed(text: str) -> tuple[Governed, ...]:
     """Return the content words of a text with what governs them, in order."""
     found: list[Governed] = []
     negators, turning = lexicon.words("negators"), lexicon.words("turning")
-    negated = turned = -99
+    negated = turned = minimal = -99
     for i, token in enumerate(tokens(text)):
         folded = token.folded
         if token.text in ";:.?!—–" or folded in ("but", "because"):
             negated = turned = -99
-        elif (folded in negators or folded.endswith("n't")) and not _empty_negation(text, token):
+        elif (folded in negators or folded.endswith("n't")) and not empty_negation(text, token):
             negated = i
         elif token.is_content:
-            found.append(Governed(token, i - negated <= _REACH, i - turned <= _NEAR and turned != i))
+            turns = i - turned <= _NEAR and turned != i
+            found.append(Governed(token, i - negated <= _REACH, turns, i - minimal <= 2))
         if folded in turning:
             turned = i
+        minimal = i if folded in _MINIMAL else minimal
     return tuple(found)
 
 
-def _empty_negation(text: str, token: Token) -> bool:
+def empty_negation(text: str, token: Token) -> bool:
     """ "No later than", "not only", "no less than", "No. 9" and "whether or not" deny nothing."""
     after = text[token.end : token.end + 12].lower().lstrip(" .")
     before = text[max(0, token.start - 12) : token.start].lower()
@@ -88,6 +91,7 @@ def contrary(a: str, b: str) -> bool:
     return b in _contraries().get(a, ()) or _prefixed(a, b)
 
 
+_MINIMAL = frozenset({"little", "minimal", "less", "scant"})
 _PREFIXES = frozenset({"un", "non", "dis", "in", "im", "il", "ir"})
 
 
@@ -134,7 +138,8 @@ def _contrary_words(
     given = Kin(g.token.stem for g in source)
     for c in claim:
         own_word = c.token.stem
-        if own_word in given.stems or (own_word in given and any(_stands_for(own_word, s) for s in given.stems)):
+        meant = own_word in given and any(_stands_for(own_word, s) for s in given.stems)
+        if c.minimal or meant or own_word in given.stems:
             continue
         for s in quoted:
             if not contrary(own_word, s.token.stem) or c.contrary != s.contrary:
@@ -184,7 +189,7 @@ def _doubled(text: str) -> Token | None:
     every = tokens(text)
     for token, following in pairwise(every):
         under = following.folded in ("against", "unable", "impossible") or _ELSEWHERE.match(following.folded)
-        if under and is_negator(token) and token.folded not in _PRONOUNS and not _empty_negation(text, token):
+        if under and is_negator(token) and token.folded not in _PRONOUNS and not empty_negation(text, token):
             return following
     return None
 
@@ -204,10 +209,10 @@ def foci(text: str, wide: bool = False) -> tuple[Token, ...]:
     found = []
     for i, token in enumerate(every):
         denies = (is_negator(token) and token.folded not in _PRONOUNS) or (wide and token.folded in _WIDER)
-        if not denies or _empty_negation(text, token):
+        if not denies or empty_negation(text, token):
             continue
         following = every[i + 1 : i + 6]
-        if token.folded == "not" and following and following[0].folded in _SETS_OFF:
+        if token.folded == "not" and following and _sets_off(every[i - 1] if i else None, following[0]):
             continue
         for t in following:
             if t.text in ";:.?!—–,":
@@ -216,6 +221,11 @@ def foci(text: str, wide: bool = False) -> tuple[Token, ...]:
                 found.append(t)
                 break
     return tuple(found)
+
+
+def _sets_off(before: Token | None, after: Token) -> bool:
+    named = before is not None and before.folded in ("and", "but", ",") and after.text[0].isupper()
+    return named or after.folded in _SETS_OFF
 
 
 _PRONOUNS = frozenset({"none", "nobody", "nothing", "neither", "nor", "nowhere", "without"})
@@ -227,11 +237,12 @@ _SETS_OFF = frozenset(
 
 def _any_contrary(text: str) -> bool:
     return any(
-        is_negator(t) or is_turning(t) or _ELSEWHERE.match(t.folded) or t.folded in ("hold", "freeze")
+        is_negator(t) or is_turning(t) or _ELSEWHERE.match(t.folded) or t.folded in _LIKE_DENIAL
         for t in tokens(text)
     )
 
 
+_LIKE_DENIAL = frozenset({"hold", "freeze", "little", "minimal", "barely"})
 _ELSEWHERE = re.compile(r"(?:un|non-|dis|mis|il|ir|im)\w{4,}|\w+less$|\w+free$")
 
 
@@ -250,7 +261,8 @@ def _clash(foci_of: Sequence[Token], own: Sequence[Governed], other: Sequence[Go
 
 
 def _same_doing(a: Token, b: Token) -> bool:
-    return alike(a.stem, b.stem) and not contrary(a.stem, b.stem) and a.text[0].islower()
+    told = a.stem in stems_of_frame() or a.stem == "think"  # "they think that it is not considered"
+    return not told and alike(a.stem, b.stem) and not contrary(a.stem, b.stem) and a.text[0].islower()
 
 
 def _made_up_for(focus: Token, same: Sequence[Governed], other: Sequence[Governed]) -> bool:
@@ -276,13 +288,13 @@ def check_ask(text: str, passage: Passage) -> list[Finding]:
         return []
     own = {t.stem for t in tokens(text)}
     said = [t for t in tokens(passage.quoted) if t.folded in lexicon.words("refusing") or t.folded.endswith("n't")]
-    if any(t.stem not in own or is_negator(t) for t in said if not _empty_negation(passage.quoted, t)):
+    if any(t.stem not in own or is_negator(t) for t in said if not empty_negation(passage.quoted, t)):
         return []
     return [_object(text[:40], "The claim asks not to do it; the passage asks to do it.", passage)]
 
 
 _UP = re.compile(
-    r"\b(?:up|rise[sn]?|rose|rising|increas\w*|grow(?:s|n|ing)?|grew|higher|climb\w*|doubl\w+|gain(?:s|ed)?|"
+    r"\b(?:up(?! to\b)|rise[sn]?|rose|rising|increas\w*|grow(?:s|n|ing)?|grew|higher|climb\w*|doubl\w+|gain(?:s|ed)?|"
     r"more than before)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from brief.audit.aliases import expansions
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage, sentence_spans
 from brief.audit.words import Kin, Token, stem, tokens
-from brief.calendar_words import NUMBERS
+from brief.calendar_words import MONTH, NUMBERS
 from brief.letter.anatomy import Letter
 
 # Verbs by which words are laid in a mouth, as a sentence's subject takes them. Those that are nouns as often
@@ -94,14 +94,21 @@ def _mouths(text: str) -> Iterator[str]:
         yield (m["who"] or m["source"]).strip(" .")
 
 
+_WHEN = re.compile(
+    rf"^(?:in|on|by|since) (?:early |late |mid-?)?{MONTH}[ \d,]*|\b(?:had|have|has|already|also|again)\b", re.IGNORECASE
+)
+
+
 def is_writer(who: str, letter: Letter) -> bool:
     """Tell whether `who` can mean those who wrote the letter: by name, by office, or by kind ("House Democrats")."""
-    named = [t for t in tokens(who) if t.is_word]
+    named = [t for t in tokens(_WHEN.sub("", who)) if t.is_word]
     if any(t.folded in _PRONOUNS or t.stem in _kind("writers") for t in named):
         return True
     words = [t for t in named if t.is_content and t.folded not in _COUNTS and not t.folded.endswith("ly")]
     known = _known(letter)
     kinds = _kinds(letter)
+    if named and named[0].folded in ("a", "an") and not any(p.chamber for p in letter.card.senders):
+        return True  # "a fired technician" may well be who wrote
     return all(t.stem in known or t.stem in kinds for t in _head(words, named))
 
 

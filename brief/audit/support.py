@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import content_stems, kin, stem, tokens
+from brief.audit.words import content_stems, kin, stems_of_frame, tokens
 from brief.evidence import Claim
 from brief.ground import ground
 from brief.letter.card import LetterCard
@@ -43,11 +43,6 @@ def check_quotes(claim: Claim) -> list[Finding]:
         )
         for e in missing
     ]
-
-
-@cache
-def _frame() -> frozenset[str]:
-    return frozenset(stem(w) for w in lexicon.words("frame"))
 
 
 def check_words(text: str, passage: Passage) -> list[Finding]:
@@ -89,7 +84,7 @@ def _plainly_held(text: str, passage: Passage) -> bool:
 def _touches(text: str, passage: Passage) -> bool:
     """Whether one content word at least stands in the very sentence, not only around it."""
     near = kin(passage.sentence)
-    return any(w in near for w in _content(text) - _frame())
+    return any(w in near for w in _content(text) - stems_of_frame())
 
 
 _DOUBTFUL, _EMPTY = 0.34, 0.2
@@ -107,7 +102,7 @@ def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
 
 def _own_words(text: str, passage: Passage) -> frozenset[str]:
     """The stems that a claim must have from its passage: none of any brief, of the calendar, of the letter's head."""
-    return _content(text) - _frame() - lexicon.words("calendar") - _heads(passage.letter.card)
+    return _content(text) - stems_of_frame() - lexicon.words("calendar") - _heads(passage.letter.card)
 
 
 @lru_cache(maxsize=8)
@@ -126,7 +121,7 @@ def _held(word: str, passage: Passage) -> float:
 
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of a text's content words, those of mere attribution left out."""
-    return _content(text) - _frame()
+    return _content(text) - stems_of_frame()
 
 
 @lru_cache(maxsize=32)

@@ -169,7 +169,6 @@ _TURNED_BY_WORDS = frozenset(
         "cease",
         "stop",
         "stopping",
-        "against",
         "fail",
         "refuse",
         "rather",

@@ -91,6 +91,12 @@ def stem(word: str) -> str:
     return word.removesuffix("i") if len(word) > 3 else word
 
 
+@cache
+def stems_of_frame() -> frozenset[str]:
+    """Return the stems of words of attribution that a brief adds ("the letter says"), which no passage must have."""
+    return frozenset(stem(w) for w in lexicon.words("frame"))
+
+
 @lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into tokens, in order."""

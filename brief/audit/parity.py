@@ -1,0 +1,234 @@
+"""Under how many denials does each word stand: one "not" more or less over the same words turns a claim round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from brief.audit import lexicon
+from brief.audit.finding import Finding
+from brief.audit.passage import Passage
+from brief.audit.polarity import empty_negation, is_negator
+from brief.audit.pulling import is_of
+from brief.audit.words import Token, alike, stem, stems_of_frame, tokens
+
+_SUBJECT = 4  # words of content before a passive that can be its subject
+_REACH = 5  # words of content after a denial that it governs
+_BREAKS = frozenset(';:.?!—–()"“”') | frozenset(
+    "but because and while which who whose where as that if whether when until".split()  # noqa: SIM905
+)
+_SUBJECTS = frozenset("we i they you it he she this these the there please".split())  # noqa: SIM905
+_SETS_OFF = frozenset("a an the all in on by for at from with every that".split())  # noqa: SIM905 - "not by notice"
+_BEING = frozenset("be been being is are was were".split())  # noqa: SIM905
+_HELPING = _BEING | frozenset("would will can could may might must should shall has have had does do did".split())  # noqa: SIM905
+_ARTICLES = frozenset("the a an this that any their its his her your our further such".split())  # noqa: SIM905
+_OWN_SCOPE = frozenset({"without", "unless"})
+
+
+class Governed(NamedTuple):
+    """A content word: how many denials govern it, since which it stands so, and what stands before it.
+
+    Args:
+        since: The number of the denial that came last before it, 0 before any.
+        sure: Whether the word before it cannot be a denial that the lists don't know: an auxiliary, a name, nothing.
+        before: The content word before it in its clause.
+        close: Whether it stands right after "not", "never", "cannot".
+    """
+
+    token: Token
+    denials: int
+    since: int
+    sure: bool
+    before: Token | None
+    close: bool
+
+
+class _Reader:
+    """Reads a text from left to right, and keeps the denials that still govern."""
+
+    def __init__(self, text: str) -> None:
+        self.every = tokens(text)
+        self.text = text
+        self.found: list[Governed] = []
+        self.scopes: list[int] = []  # how many words had been found when each denial came that may still govern
+        self.clause = self.denials = self.opened = 0
+        self.aside = self.negated = -99
+        self.last: Token | None = None
+
+    def read(self) -> tuple[Governed, ...]:
+        """Return the content words, in order."""
+        for i, token in enumerate(self.every):
+            self.scopes = [n for n in self.scopes if len(self.found) - n < _REACH]
+            if self._breaks(i):
+                self.scopes, self.last, self.clause, self.aside = [], None, len(self.found), -99
+            elif token.stem in _aside():
+                self.aside = len(self.found)
+            elif is_negator(token) or token.folded in _OWN_SCOPE:
+                self._negate(i)
+            elif token.is_content and len(self.found) - self.aside >= _REACH:
+                self._take(i)
+            if _turns(self.every, i):
+                self._turn(i)
+        return tuple(self.found)
+
+    def _take(self, i: int) -> None:
+        token = self.every[i]
+        before = self.every[i - 1] if i else None
+        sure = self.last is None or self.last.text[0].isupper() or (before is not None and before.folded in _HELPING)
+        if token.stem not in stems_of_frame() and token.stem not in _thinking():
+            close = i - self.negated <= 2
+            self.found.append(Governed(token, len(self.scopes), self.denials, sure, self.last, close))
+        self.last = self.last if _light(token) else token
+
+    def _negate(self, i: int) -> None:
+        token = self.every[i]
+        if empty_negation(self.text, token) or _sets_off(self.every, i) or _either_way(self.every, i):
+            return
+        if token.folded == "nothing" and self.found:  # "they hear nothing" denies the hearing
+            self.found[-1] = self.found[-1]._replace(denials=self.found[-1].denials + 1)
+        alone = token.folded in _OWN_SCOPE or token.folded == "nor"  # "neither … nor" denies once
+        self.scopes = [*([] if alone else self.scopes), len(self.found)]
+        self.denials += 1
+        self.opened = i
+        self.negated = i if token.folded in ("not", "never", "cannot") or token.folded.endswith("n't") else self.negated
+
+    def _turn(self, i: int) -> None:
+        """A turning verb governs what follows; a passive one, what stands before it."""
+        own = int(bool(self.found) and self.found[-1].token is self.every[i])
+        if self._passive(i):
+            first = max(self.clause, len(self.found) - own - _SUBJECT)
+            for n in range(first, len(self.found) - own):
+                self.found[n] = self.found[n]._replace(denials=self.found[n].denials + 1)
+        elif not self._noun(i):
+            self.scopes.append(len(self.found))
+            self.denials += 1
+
+    def _passive(self, i: int) -> bool:
+        """ "That the review be suspended", "were presumed denied"."""
+        near = {t.folded for t in self.every[max(0, i - 2) : i]}
+        return bool(near & _BEING) and self.every[i].folded.endswith(("ed", "en", "wn", "held", "put"))
+
+    def _noun(self, i: int) -> bool:
+        """ "The delay has …", "the delay in issuing it": no denial, unlike "the refusal to" and "the withdrawal of"."""
+        after = self.every[i + 1].folded if i + 1 < len(self.every) else ""
+        return after in _HELPING or (i > 0 and self.every[i - 1].folded in _ARTICLES and after not in ("of", "to"))
+
+    def _breaks(self, i: int) -> bool:
+        """Tell whether a clause ends."""
+        folded = self.every[i].folded
+        if folded == ",":
+            if self.every[self.opened].folded in _OWN_SCOPE:
+                self.scopes = []  # "without surveys, they cannot know"
+            return i + 1 < len(self.every) and self.every[i + 1].folded in _SUBJECTS
+        if folded.endswith("ing") and self.found and self.scopes and self.scopes[-1] < len(self.found):
+            self.scopes = []  # "deny a license allowing them to": what the license does is not denied
+        if folded == "that" and any(_turns(self.every, k) for k in range(max(0, i - 3), i)):
+            return False  # "withdraw that advice", "reject the view that it harms"
+        return folded in _BREAKS
+
+
+@lru_cache(maxsize=64)
+def governed(text: str) -> tuple[Governed, ...]:
+    """Return the content words of a text with the number of negations and turning verbs that govern each."""
+    return _Reader(text).read()
+
+
+def _sets_off(every: Sequence[Token], i: int) -> bool:
+    """ "Not by notice", "and not its ownership" set one thing off from another, and deny no doing."""
+    after = every[i + 1].folded if i + 1 < len(every) else ""
+    before = every[i - 1].folded if i else ""
+    return every[i].folded == "not" and (after in _SETS_OFF or (before in ("and", "but", ",") and after != "to"))
+
+
+def _either_way(every: Sequence[Token], i: int) -> bool:
+    """ "Should or should not be sold" denies as much as it affirms."""
+    return every[i].folded == "not" and any(t.folded == "or" for t in every[max(0, i - 2) : i])
+
+
+def _light(token: Token) -> bool:
+    return token.folded.endswith("ly") or token.stem in _counting()
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(map(stem, ("hundreds", "thousands", "millions", "number", "majority", "dozens", "part")))
+
+
+@cache
+def _aside() -> frozenset[str]:
+    """Words after which nothing is plainly affirmed or denied: set aside ("rather than"), or under a stance."""
+    return frozenset(map(stem, ("rather", "instead", "oppose", "object", "against", "concern", "question", "regret")))
+
+
+@cache
+def _thinking() -> frozenset[str]:
+    return frozenset(map(stem, ("think", "consider", "view", "hold", "mean", "intend")))
+
+
+def _turns(every: Sequence[Token], i: int) -> bool:
+    """Tell a verb that turns what it governs, alone ("refuse") or with its particle ("hold off", "keep … from")."""
+    token = every[i]
+    if token.stem == "keep":
+        return any(t.folded == "from" for t in every[i + 2 : i + 7])
+    after = every[i + 1].folded if i + 1 < len(every) else ""
+    return token.stem in _turning() or f"{token.stem} {after}" in _turning()
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(" ".join([stem(w.split("_")[0]), *w.split("_")[1:]]) for w in lexicon.words("stopping"))
+
+
+def check(text: str, passage: Passage) -> list[Finding]:
+    """Object when what a denial governs first in the claim stands under none in the passage, or the other way round.
+
+    Proves that the same words are there on both sides and that no denial known to the lists makes up for the other. A
+    word counts only if the word before it is shared too, or can be no denial unknown to the lists.
+    """
+    claim = governed(text)
+    if not passage.evidence or not claim:
+        return []
+    source = tuple(g for span in passage.sentence_spans for g in governed(span.of(passage.text)))
+    clash = next((c for side in (True, False) for c in _clashes(claim, source, side)), None)
+    return [] if clash is None else [_finding(clash, passage)]
+
+
+def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bool) -> Iterator[Governed]:
+    """The first shared word under each denial of one side, if it and the next are not so denied on the other."""
+    mine, theirs = (claim, source) if of_claim else (source, claim)
+    for _, under in groupby((g for g in mine if g.denials), key=lambda g: g.since):
+        shared = [(g, fellows) for g in under if (fellows := _fellows(g, theirs))]
+        clashing = [g for g, fellows in shared[:2] if _differ(g, fellows, mine, theirs)]
+        first = shared[0][0] if shared else None
+        alone = first is not None and first.close and any(f.token.stem == first.token.stem for f in shared[0][1])
+        if clashing and clashing[0] is first and (len(clashing) == 2 or (alone and len(shared) == 1) or alone):
+            yield first if of_claim else shared[0][1][0]
+
+
+def _fellows(g: Governed, others: Sequence[Governed]) -> list[Governed]:
+    exact = [o for o in others if o.token.stem == g.token.stem]
+    return exact or [o for o in others if alike(o.token.stem, g.token.stem)]
+
+
+def _differ(g: Governed, fellows: Sequence[Governed], own: Sequence[Governed], others: Sequence[Governed]) -> bool:
+    """Whether a word is denied oddly here and evenly in every fellow there, and no other of its stem here is even."""
+    sides = {o.denials % 2 for o in own if o.token.stem == g.token.stem}
+    if len(sides) > 1 or any(f.denials % 2 == g.denials % 2 for f in fellows):
+        return False
+    return any(_sure(*((g, others) if g.denials < f.denials else (f, own))) for f in fellows)
+
+
+def _sure(few: Governed, others: Sequence[Governed]) -> bool:
+    """Whether the side with fewer denials has no strange word before, which could be a denial unknown to the lists."""
+    before = few.before
+    if few.sure or before is None or is_of("pushing", before):
+        return True
+    return any(o.token.stem == before.stem or alike(o.token.stem, before.stem) for o in others)
+
+
+def _finding(clash: Governed, passage: Passage) -> Finding:
+    denies, affirms = ("claim", "passage") if clash.denials % 2 else ("passage", "claim")
+    what = f"The {denies} denies “{clash.token.text}”, which the {affirms} affirms."
+    return Finding(check="polarity", level="likely", words=clash.token.text, source=passage.first, what=what)
