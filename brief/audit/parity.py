@@ -24,6 +24,7 @@ _SETS_OFF = frozenset("a an the all in on by for at from with every that".split(
 _BEING = frozenset("be been being is are was were".split())  # noqa: SIM905
 _HELPING = _BEING | frozenset("would will can could may might must should shall has have had does do did".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this that any their its his her your our further such".split())  # noqa: SIM905
+_OPINIONS = frozenset("view idea notion claim argument suggestion premise belief".split())  # noqa: SIM905
 _OWN_SCOPE = frozenset({"without", "unless"})
 
 
@@ -53,7 +54,8 @@ class _Reader:
         self.text = text
         self.found: list[Governed] = []
         self.scopes: list[int] = []  # how many words had been found when each denial came that may still govern
-        self.clause = self.denials = self.opened = 0
+        self.clause = self.denials = 0
+        self.opened = -1
         self.aside = self.negated = -99
         self.last: Token | None = None
 
@@ -76,7 +78,9 @@ class _Reader:
     def _take(self, i: int) -> None:
         token = self.every[i]
         before = self.every[i - 1] if i else None
-        sure = self.last is None or self.last.text[0].isupper() or (before is not None and before.folded in _HELPING)
+        last = self.last
+        sure = last is None or last.text[0].isupper() or last.stem in stems_of_frame()
+        sure = sure or (before is not None and before.folded in _HELPING)
         if token.stem not in stems_of_frame() and token.stem not in _thinking():
             close = i - self.negated <= 2
             self.found.append(Governed(token, len(self.scopes), self.denials, sure, self.last, close))
@@ -104,6 +108,7 @@ class _Reader:
         elif not self._noun(i):
             self.scopes.append(len(self.found))
             self.denials += 1
+            self.opened = i
 
     def _passive(self, i: int) -> bool:
         """ "That the review be suspended", "were presumed denied"."""
@@ -119,14 +124,22 @@ class _Reader:
         """Tell whether a clause ends."""
         folded = self.every[i].folded
         if folded == ",":
-            if self.every[self.opened].folded in _OWN_SCOPE:
+            if self.opened == 0 or self.every[self.opened].folded in _OWN_SCOPE:
                 self.scopes = []  # "without surveys, they cannot know"
             return i + 1 < len(self.every) and self.every[i + 1].folded in _SUBJECTS
         if folded.endswith("ing") and self.found and self.scopes and self.scopes[-1] < len(self.found):
             self.scopes = []  # "deny a license allowing them to": what the license does is not denied
-        if folded == "that" and any(_turns(self.every, k) for k in range(max(0, i - 3), i)):
-            return False  # "withdraw that advice", "reject the view that it harms"
+        if folded == "that" and self._points(i):
+            return False
         return folded in _BREAKS
+
+    def _points(self, i: int) -> bool:
+        """ "Withdraw that advice", "reject the view that it harms": the "that" ends no clause."""
+        before = self.every[max(0, i - 3) : i]
+        if before and before[-1].folded in _OPINIONS:
+            return any(_turns(self.every, k) for k in range(max(0, i - 3), i))
+        noun = len(before) > 1 and before[-2].folded in ("of", *_ARTICLES)
+        return bool(before) and _turns(self.every, i - 1) and not noun
 
 
 @lru_cache(maxsize=64)
