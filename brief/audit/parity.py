@@ -104,7 +104,7 @@ class _Reader:
         if self._passive(i):
             first = max(self.clause, len(self.found) - own - _SUBJECT)
             for n in range(first, len(self.found) - own):
-                self.found[n] = self.found[n]._replace(denials=self.found[n].denials + 1)
+                self.found[n] = self.found[n]._replace(denials=self.found[n].denials + 1 + len(self.scopes))
         elif not self._noun(i):
             self.scopes.append(len(self.found))
             self.denials += 1
