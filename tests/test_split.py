@@ -97,3 +97,10 @@ def test_a_date_below_the_salutation_is_the_letters() -> None:
 def test_a_dateline_may_hold_its_date_in_brackets() -> None:
     (letter,) = read(f"MAREN DC [11/18/2031] – {LEDE}", MORE)
     assert letter.card.date == "2031-11-18"
+
+
+def test_who_stands_below_cc_gets_a_copy_and_does_not_sign() -> None:
+    (letter,) = read(
+        LEDE, "Dear Secretary Dole:", OWN, MORE, "Sincerely,", "Ada Birch", "Cc: Harbor Board", "Bo Poe, Deputy"
+    )
+    assert [p.name for p in letter.card.senders] == ["Ada Birch"]

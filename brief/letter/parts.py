@@ -21,8 +21,11 @@ def roles(text: str, found: list[Paragraph], letters: list[Stretch]) -> Roles:
     out: Roles = [("release", 0)] * len(found)
     taken = set()
     for number, letter in enumerate(letters, 1):
+        copied = False
         for k in range(letter.top, letter.end):
-            out[k] = (_role_in_letter(text, found[k], k, letter), number)
+            role = _role_in_letter(text, found[k], k, letter)
+            copied = copied or role == "cc"  # who stands below "cc:" gets a copy and signs nothing
+            out[k] = ("cc" if copied and role == "signature" else role, number)
             taken.add(k)
         _page_heads(text, found, letter, number, out)
     _surroundings(text, found, taken, out)
