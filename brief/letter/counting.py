@@ -27,7 +27,8 @@ _GROUP = re.compile(
     rf"\b(?:a (?:bipartisan |bicameral |broad |large )*(?:group|coalition) of {_QUALITY}{_FELLOWS}|"
     rf"(?:several|dozens|many|some) of (?:his|her|their|our) {_QUALITY}{_FELLOWS}|"
     rf"(?:(?<=joined )|(?<=with )|(?<=led )|(?<=and )|(?<=by ))(?:his|her|their) {_QUALITY}colleagues|"
-    r"the (?:entire|full) [\w ]{3,60}? delegation)",
+    r"the (?:entire|full) [\w ]{3,60}? delegation|"
+    r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
 _OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
 
@@ -51,7 +52,12 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
             if counted:
                 return _rest(text, s, counted, named)
             group = _GROUP.search(text, s.start, s.end)
-            if group and not vague and _after(named, s) == 0:
+            if (
+                group
+                and not vague
+                and _after(named, s) == 0
+                and not (named and group[0][-10:].casefold() == "delegation")
+            ):
                 vague = group[0]
     return vague
 

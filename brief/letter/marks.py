@@ -60,6 +60,7 @@ LEAD_IN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 HEADED = re.compile(
+    r"(?!.*\((?:PDF|pdf)\))"
     r"(?:(?:(?:you (?:can|may) )?(?:read|view|see|find)|(?:below|following|here) is)\s+)?(?:the )?"
     r"(?:(?:full|complete|entire)\s+)?(?:(?:text|content|body|copy)\s+of\s+)?(?:the\s+|their\s+|her\s+|his\s+)?"
     r"(?:full\s+|entire\s+)?(?:letter|text)(?:['’]s)?(?:\s+(?:text|to\s.{3,90}|in full|transcript))?\s*[:.]?$",

@@ -39,11 +39,15 @@ _TO = re.compile(
     r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
     r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
     r"(?:led|sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|Attorney General|"
-    r"Commissioner|Director)\b))",
+    r"Commissioner|Director)\b))\b|"
+    r"(?<=\)) (?:(?:on )?[A-Z][a-z]+day |today |this week )?to (?=(?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Speaker|Leader|"
+    r"Chair\w*|Secretary|President|Attorney General|Administrator|Commissioner|Director|Governor)\b)",
 )
 _TO_ENDS = re.compile(
     r"\b(?:with|joined by|led by|signed by|co-?signed|along with|alongside|joining|joined|together with|were|was|"
-    r"are|said|wrote|in addition to|today)\b|[.;]\s|\bSens\.|\bReps\.|\bSenators\b|\bRepresentatives\b|"
+    r"are|said|wrote|in addition to|[Tt]oday|WASHINGTON|Washington, D)\b|;\s|"
+    r"(?<![A-Z])(?<!Rep)(?<!Sen)(?<!Gov)(?<!Dr)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Jr)(?<!Gen)(?<!St)\.\s|\bSens\.|"
+    r"\bReps\.|\bSenators\b|\bRepresentatives\b|"
     r", (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
 )
 _BETWEEN = re.compile(
