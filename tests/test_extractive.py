@@ -403,6 +403,7 @@ def test_questions_that_stand_in_paragraphs_of_their_own_are_put_to_the_reader()
     "text",
     [
         "We ask for responses in writing to the below items.\n\nWhat is DXY doing to mend it?",
+        "The towns deserve to know how it stands. How is the repair of the gate going?",
         "I write to request an update on the gate. In particular, how much has DXY spent on it?",
     ],
 )

@@ -31,8 +31,17 @@ def told(text: str) -> list[str]:
             ["The group is now demanding that the Bureau give up the files", "arrange a briefing."],
         ),
         ("Teal led a letter to the Bureau, seeking answers about the gates.", ["seeking answers about the gates."]),
+        ("The Senators press the Secretary to name the group and to freeze its funds.", 2),
         ("She told the head of the Bureau that it must take care not to harm the towns.", 1),
         ("In May 2021, Teal led a letter to the Bureau urging it to open the lock.", 1),
+        (
+            "Teal (I-Pell) sent a letter to the Bureau, seeking answers about its plans.",
+            ["seeking answers about its plans."],
+        ),
+        ("On Monday, Teal joined the members of the Assembly to request that a flag be flown at the lock.", 1),
+        ("The members are pushing the Bureau of Rivers for what is needed to begin.", 1),
+        ("The members pushed to ensure that the weir stays in the plan.", 1),
+        ("The note went to the Bureau, calling for protection of the right to fish.", 1),
         (
             "Members of the Assembly joined others, of all sides, demanding answers on abuse of leave to close it.",
             ["demanding answers on abuse of leave to close it."],

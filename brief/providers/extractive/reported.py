@@ -16,7 +16,7 @@ _BY_FORCE: dict[Strength, str] = {
     "urge": "urg call press implor appeal push exhort reiterat",
     "request": "ask request seek sought invit petition",
     "demand": "demand insist requir",
-    "recommend": "recommend encourag suggest propos advis",
+    "recommend": "advocat recommend encourag suggest propos advis",
 }
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
 _FOLLOWED = (
@@ -30,13 +30,14 @@ _ANYTHING = (
     r"before|until|when|if|but|questions?)\b)[\w\"$])"
 )
 _ASKING = re.compile(
-    r"\b(?P<verb>(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?:urg(?:ed|ing)|request(?:ed|ing)|demand(?:ed|ing))"
-    + _ANYTHING
-    + "|"
+    r"\b(?P<verb>(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?:urg(?:ed|ing)|request(?:ed|ing)|demand(?:ed|ing)|"
+    r"call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?<=to )request)" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|"
-    r"(?:press(?:es|ed|ing)|(?<=to )press)(?! (?:conference|release|freedom)s?\b)|"
+    r"(?:press(?:es|ed|ing)|(?:(?<=to )|(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|"
+    r"release|freedom)s?\b)|"
     r"implor(?:e[sd]?|ing)|"
-    r"appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? for|exhort(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed|"
+    r"appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|"
+    r"ing)?|ask(?:s|ed|ing)?|request(?:s|ed|"
     r"ing)(?! for)|"
     r"(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|clarification|clarity|details|documents|records|more|"
     r"additional|further|immediate|assurances?|transparency|responses?)\b)|demand(?:s|"
@@ -76,7 +77,7 @@ _FOREIGN = re.compile(
     r"(?!.*\bletter).*\b(?:hearing|(?:re)?introduced|op-ed)\b"
 )
 _IN_MARKS = re.compile(r'"[^"]*(?:"|$)')
-_SPEECH = re.compile(r"\b(?:I|[Ww]e|I'm|[Ww]e're)\b")
+_SPEECH = re.compile(r"\b(?:I(?!-)|[Ww]e|I'm|[Ww]e're)\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
 _SOMEBODY = re.compile(
     r"\b(?:White House|[Aa]dministration|Department|Governor(?: [A-Z]\w+)?|President(?: [A-Z]\w+)?|Court|Pentagon|"
