@@ -91,6 +91,27 @@ def test_a_name_with_a_capital_inside_stands_as_printed() -> None:
     assert [p.name for p in people] == ["Suzan DelRoe", "MaryAnn Poe"]
 
 
+def test_to_whom_a_letter_goes_does_not_sign_it_though_party_and_state_are_given() -> None:
+    people = named(
+        "Senator Ada Birch (D-MA) sent a letter to U.S. Senate Committee on Ferries Chair Bo Ash (R-TX) and Ranking "
+        "Member Cy Dole (D-CO), asking for a hearing.",
+        "The letter went with Senator Di Elm (I-VT) to House Speaker Ed Fir (R-OH), urging a vote.",
+    )
+    assert [p.name for p in people] == ["Ada Birch", "Di Elm"]
+
+
+def test_a_name_that_begins_like_a_verb_of_asking_is_a_name() -> None:
+    people = named(
+        "Reps. Ada Birch (D-MA), Bo Pressman (D-TX), Cy Urgelli (D-CO), and Di Elm (D-VT) sent a letter to the Board."
+    )
+    assert [p.name for p in people] == ["Ada Birch", "Bo Pressman", "Cy Urgelli", "Di Elm"]
+
+
+def test_a_delegation_whose_members_nobody_names_is_told() -> None:
+    text = "The Maren delegation sent a letter to the Board."
+    assert unnamed(text, [Span(0, len(text))], (), []) == "The Maren delegation"
+
+
 def test_a_headline_names_those_who_ask() -> None:
     text = "Birch, Ash Urge Commission to Reopen the Ferry"
     assert [p.name for p in in_headline(text, [Span(0, len(text))])] == ["Birch", "Ash"]

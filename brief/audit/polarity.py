@@ -237,8 +237,7 @@ _SETS_OFF = frozenset(
 
 def _any_contrary(text: str) -> bool:
     return any(
-        is_negator(t) or is_turning(t) or _ELSEWHERE.match(t.folded) or t.folded in _LIKE_DENIAL
-        for t in tokens(text)
+        is_negator(t) or is_turning(t) or _ELSEWHERE.match(t.folded) or t.folded in _LIKE_DENIAL for t in tokens(text)
     )
 
 

@@ -30,6 +30,7 @@ _GROUP = re.compile(
     r"the (?:entire|full) [\w ]{3,60}? delegation|"
     r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
+_DELEGATION = re.compile(r"[Tt]he (?!entire\b|full\b).*[Dd]elegation$")
 _OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
 
 
@@ -52,12 +53,7 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
             if counted:
                 return _rest(text, s, counted, named)
             group = _GROUP.search(text, s.start, s.end)
-            if (
-                group
-                and not vague
-                and _after(named, s) == 0
-                and not (named and group[0][-10:].casefold() == "delegation")
-            ):
+            if group and not vague and _after(named, s) == 0 and not (named and _DELEGATION.match(group[0])):
                 vague = group[0]
     return vague
 
