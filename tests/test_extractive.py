@@ -277,6 +277,7 @@ def test_a_lead_in_without_a_colon_governs_its_items() -> None:
         ("the reports that flights of mail continue to be lost", "flights of mail"),
         ("the U.S. Department of Rivers’ (DOR) closing of six locks", "U.S. Department of Rivers"),
         ("open an investigation into the Pell Gate Company, which", "investigation into the Pell Gate Company"),
+        ("“ (a)", ""),
         ("how Belmar may affect the river and its fish", "how Belmar may affect the river"),
         ("tell me in writing how you decided each", "how you decided each"),
     ],

@@ -13,8 +13,11 @@ from brief.comparison import Edit, Passage
 from brief.evidence import Claim
 from brief.letter.card import Deadline, LetterCard, Person, Recipient, Source
 from brief.report import Point, Ref, Report, Section, entries, fitted, label, reports, trimmed
+from brief.report.brief import numbered_questions
+from brief.report.places import Places
 from brief.report.trimming import Step, clip, steps
 from brief.report.wording import fragment, long_date, people, person, plain, short_name, surname
+from brief.summary import Question
 
 DOCS = invented.DOCUMENTS
 
@@ -254,6 +257,17 @@ def test_every_part_keeps_its_head_before_any_keeps_its_tail() -> None:
     questions = [s.key for s in page().sections].index("questions")
 
     assert order.index((questions, 1)) < min(order.index(h) for h in heads if page().sections[h[0]].key == "why")
+
+
+def test_a_question_of_an_item_that_is_none_stands_for_its_item() -> None:
+    whose = [(None, "5"), (None, "6"), (None, "6"), ("a", "7"), ("7", None), ("2", "7")]
+    questions = [Question(text="Whose?", number=n, parent=p) for n, p in [("5", None), *whose]]
+    card = invented.stroud().letter
+    points = numbered_questions(questions, Places(DOCS, (card,)), card.id)
+
+    assert [(p.number, p.level) for p in points] == [
+        ("5", 0), ("", 1), ("6", 0), ("", 1), ("a", 0), ("7", 0), ("7.2", 1),
+    ]  # fmt: skip
 
 
 def test_a_question_under_one_that_went_goes_with_it() -> None:

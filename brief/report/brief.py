@@ -147,23 +147,27 @@ _CONDITIONAL = re.compile(
 
 def _questions(summary: Summary, places: Places) -> Section:
     sure = [q for q in summary.questions if q.status == "supported"]
-    top = sum(1 for q in sure if not q.parent)
-    nested = len(sure) - top
-    count = f"{top}" + (f", with {plural(nested, 'sub-question')}" if nested else "")
     items = numbered_questions(sure, places, summary.letter.id)
+    nested = sum(bool(item.level) for item in items)
+    count = f"{len(items) - nested}" + (f", with {plural(nested, 'sub-question')}" if nested else "")
     return Section("questions", f"Questions to answer ({count})", items, "numbered", units=("question", "questions"))
 
 
 def numbered_questions(questions: list[Question], places: Places, letter: str) -> tuple[Point, ...]:
-    """Return the questions as points, numbered as printed, or counted where the letter has no numbers."""
-    items = []
+    """Return the questions as points, numbered as printed, or counted where the letter has no numbers.
+
+    One whose item is itself no question ("6. List the data. Where is it kept?") stands for its item, under its number.
+    """
+    items, above = [], ""
     for count, question in enumerate(questions, 1):
-        number = plain(question.number or "") or ("" if question.parent else str(count))
-        parent = plain(question.parent or "")
+        number, parent = plain(question.number or ""), plain(question.parent or "")
+        nested = bool(parent) and parent == above
         if parent.isdigit() and number.isdigit():
             number = f"{parent}.{number}"
-        level = 1 if parent else 0
-        items.append(replace(places.claim(question, letter), number=number, level=level))
+        elif not nested:
+            number = number or parent or str(count)
+        above = above if nested else (question.number or question.parent or "")
+        items.append(replace(places.claim(question, letter), number=number, level=int(nested)))
     return tuple(items)
 
 

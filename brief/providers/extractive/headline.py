@@ -209,7 +209,10 @@ class Headline:
 
 def _counted(questions: list[Question]) -> str:
     """Count them as the brief's own heading does: what stands under another question is part of that one."""
-    own = sum(not q.parent for q in questions) or len(questions)
+    own, above = 0, None
+    for question in questions:
+        if question.parent is None or question.parent != above:
+            own, above = own + 1, question.number or question.parent
     return "a question" if own == 1 else f"{own} questions"
 
 

@@ -160,7 +160,7 @@ def _noun_phrases(text: str, most: int) -> Iterator[list[str]]:
 def _words(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield each word with the one after it, and whether a comma or stop parts them."""
     found = [m.group() for m in _WORD.finditer(text)]
-    for word, after in zip(found, [*found[1:], ""], strict=True):
+    for word, after in zip(found, [*found, ""][1:], strict=True):
         bare = word.rstrip(",'") if _INITIALS.fullmatch(word) else word.rstrip(".,'")
         yield bare, after, word[-1] in ",." and "." not in bare
 
