@@ -220,3 +220,37 @@ def test_a_denial_in_other_words_passes(text: str, quote: str) -> None:
 )
 def test_denials_are_counted_over_each_word(text: str, denials: dict[str, int]) -> None:
     assert {g.token.text: g.denials for g in governed(text)} == denials
+
+
+FORBIDDEN = "Under no circumstances should your Department sell the mill race. Nothing in the deed may bind the Board."
+DEED = make(FORBIDDEN, first="Under", last="Board.", recipients=LETTER.card.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "torn"),
+    [
+        ("your Department sell the mill race", "your Department sell the mill race", True),
+        ("sell the mill race", "sell the mill race", True),
+        ("bind the Board", "bind the Board", True),
+        ("Under no circumstances should your Department sell the mill race", FORBIDDEN[:66], False),
+    ],
+)
+def test_words_torn_from_what_denies_them_do_not_pass(text: str, quote: str, torn: bool) -> None:
+    found = findings(text, quote, letter=DEED, role="action")
+    assert any("denies this" in f.what for f in found) == torn
+
+
+@pytest.mark.parametrize(
+    ("quote", "strength", "wrong"),
+    [
+        ("We urge you to sign, and the Board should not wait.", "demand", True),
+        ("It is long past time that the Board open the gates.", "urge", False),
+        ("We demand that the Board open the gates.", "recommend", True),
+        ("We recommend that the Board open the gates.", "demand", True),
+        ("We recommend that the Board open the gates.", "recommend", False),
+    ],
+)
+def test_the_grammar_of_asking_gives_the_strength(quote: str, strength: str, wrong: bool) -> None:
+    letter = make(quote, first=quote[:6], last=quote[-6:])
+    found = findings("Have it done.", quote, letter=letter, role="action", strength=strength)
+    assert any(f.part == "strength" for f in found) == wrong

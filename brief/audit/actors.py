@@ -156,7 +156,8 @@ def check_stance(stance: Stance, text: str, passage: Passage) -> list[Finding]:
     """
     if stance not in ("supports", "opposes") or not passage.evidence:
         return []
-    own_for, own_against = bool(_OWN_FOR.search(text)), bool(_OWN_AGAINST.search(text))
+    object_only = _flat(text) in _flat(passage.quoted)  # a thing's own name says nothing for or against it
+    own_for, own_against = (not object_only and bool(p.search(text)) for p in (_OWN_FOR, _OWN_AGAINST))
     if (stance == "supports" and own_against and not own_for) or (stance == "opposes" and own_for and not own_against):
         return [_stance(stance, "the position itself is worded the other way", passage)]
     push = _push_before(text, passage)
@@ -168,6 +169,10 @@ def check_stance(stance: Stance, text: str, passage: Passage) -> list[Finding]:
     if stance == "opposes" and favour and not against:
         return [_stance(stance, "the passage has words of support only", passage)]
     return []
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").lower()
 
 
 def _push_before(text: str, passage: Passage) -> int:

@@ -47,6 +47,8 @@ def parts(text: str) -> tuple[Part, ...]:
     ends = sorted([*(s for s, _ in starts), *breaks, len(text)])
     found = []
     for start, m in starts:
+        if not start:
+            continue  # what opens a claim is its own matter
         end = next(e for e in ends if e >= m.end())
         kind = next(k for i, (k, _) in enumerate(_OPENINGS) if m[f"k{i}"])
         said = text[start:end].strip()
@@ -77,7 +79,7 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
 
 # The share of a part's words up to which it counts as put on.
 _LEAST = {"reason": 0.5, "condition": 0.34, "bargain": 0.34, "aim": 0.2, "means": 0.34, "time": 0.2, "added": 0.25}
-_IDLE = frozenset("els regard way bas sure back case account turn".split())  # noqa: SIM905 - of set phrases
+_IDLE = frozenset("els regard way bas sure back case account turn oth".split())  # noqa: SIM905 - of set phrases
 _DOING = re.compile(r"(?:and|or|but)(?: (?:also|then|to))+ ", re.IGNORECASE)
 
 

@@ -25,6 +25,7 @@ from brief.audit import (
     rates,
     speakers,
     support,
+    torn,
     voice,
     wording,
 )
@@ -78,12 +79,18 @@ def _word_for_word(claim: Claim, passage: Passage) -> bool:
 
 def _audit_text(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
     """Check a claim's words; those that stand in its quotation need only be seen not to be torn from a "not"."""
-    if _word_for_word(claim, passage):
-        return []
+    torn_off = [] if _opposed(claim) or role == "question" else torn.check(claim.text, passage)
+    if torn_off or _word_for_word(claim, passage):
+        return torn_off
     words = _flat(claim.text)
     if any(words in _flat(e.quote) for e in passage.evidence):
         return polarity.check_denial(claim.text, passage)
     return _audit_words(claim.text, passage, role)
+
+
+def _opposed(claim: Claim) -> bool:
+    """A position against a thing names the thing, and its stance the denial."""
+    return isinstance(claim, Position) and claim.stance != "supports"
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from brief.audit.words import Kin, stem, stems_of_frame, tokens
 # "If" of a question put ("ask if they knew") and "if not, why not" are no conditions; nor is "even if".
 _SETS = re.compile(
     r"(?<!even )(?<!as )(?<!and )(?<!or )\b(?:only if|if(?! (?:not|so|any|there is|there are|possible|"
-    r"you (?:have|need))\b)|unless|until|"
+    r"you (?:have|need))\b)|unless|until(?! (?:the end|late|mid|early|now|then|recently|\d|[A-Z]))|"
     r"except (?:for|when|where|if|in|that)|provided (?:that|they|it)|as long as|so long as|on (?:the )?condition|"
     r"in the absence of|without)\b",
     re.IGNORECASE,
@@ -114,7 +114,7 @@ _LIKE_IF = re.compile(
     r"in case)\b|(?:^|[,;.]\s)should\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\buntil\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\buntil\b(?! (?:the end|late|mid|early|now|then|recently|\d|[A-Z]))")
 _WHATEVER = re.compile(
     r"\b(?:whenever|under any circumstances?|in (?:all|any) cases?|no matter|regardless|unconditionally)\b",
     re.IGNORECASE,

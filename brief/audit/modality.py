@@ -27,12 +27,14 @@ _ASKING: dict[Strength, re.Pattern[str]] = {
         r"grateful|appreciate|invite|inquire|petition|kindly|interested in)\b|\?",
     ),
     "urge": re.compile(
-        r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ing)|exhort\w*|"
-        r"press(?:es|ed|ing)? (?:you|the|him|her)|time (?:for you )?to|strongly|appeal(?:s|ing)?|beseech|plead|"
+        r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ed|ing)|exhort\w*|"
+        r"press(?:es|ed|ing)? (?:you|the|him|her|for|on|\w+)\b|time (?:for you )?to|strongly|appeal(?:s|ing)?|"
+        r"beseech|plead|"
         r"push(?:es|ed|ing)? for)\b",
     ),
     "recommend": re.compile(
-        r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|propos(?:e|es|ed)|"
+        r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|"
+        r"propos(?:e|es|ed)|"
         r"(?:we|i) hope|(?:you|department|administration|secretary|congress) should|would do well)\b",
     ),
 }
@@ -89,6 +91,12 @@ _OPENING = re.compile(
     rf"[\s\"“(•*-]*(?:\(?\w{{1,2}}[.)]\s+)?(?:please\s+|to\s+|and\s+|or\s+|not\s+|[a-z]+ly\s+)*(?:{'|'.join(sorted(ACTIONS))})\b",
     re.IGNORECASE,
 )
+_PAPERS = re.compile(
+    r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?:(?:all|any|each|every|the|complete|full|unredacted|copies of|a|an)\s+){0,4}"
+    r"(?:copies|copy|records?|documents?|communications?|e-?mails?|correspondence|lists?|data|transcripts?|"
+    r"memoranda|materials)\b",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"\b(all|every|each|any|entire|none|both)\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(some|several|many|most|few|part of|certain|a number of|half)\b", re.IGNORECASE)
 
@@ -112,7 +120,7 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     if not passage.evidence:
         return []
     found = forces(passage) or cues(passage.sentence)
-    if not found or strength in found:
+    if not found or strength in found or (strength != "demand" and strength in cues(passage.sentence)):
         return []
     if strength == "demand":
         if _FIRM.search(passage.sentence):
@@ -141,7 +149,8 @@ def check_asking(passage: Passage, role: str) -> list[Finding]:
     """
     if not passage.evidence or cues(passage.sentence) or forces(passage):
         return []
-    opening = _OPENING.match(passage.quoted) or any(_OPENING.match(s.of(passage.text)) for s in passage.sentence_spans)
+    opens = [passage.quoted, *(s.of(passage.text) for s in passage.sentence_spans)]
+    opening = bool(_PAPERS.match(passage.quoted)) or any(map(_OPENING.match, opens))
     if (role == "action" and (opening or passage.lead_spans)) or (role == "question" and passage.lead_spans):
         return []
     kind = "asks for nothing" if role == "action" else "puts no question"

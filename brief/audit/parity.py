@@ -183,6 +183,8 @@ def _thinking() -> frozenset[str]:
 def _turns(every: Sequence[Token], i: int) -> bool:
     """Tell a verb that turns what it governs, alone ("refuse") or with its particle ("hold off", "keep … from")."""
     token = every[i]
+    if token.text[0].isupper() and i > 0:
+        return False
     if token.stem == "keep":
         return any(t.folded == "from" for t in every[i + 2 : i + 7])
     after = every[i + 1].folded if i + 1 < len(every) else ""

@@ -72,6 +72,7 @@ def empty_negation(text: str, token: Token) -> bool:
         after.startswith(("later than", "only", "more", "fewer", "less", "merely", "just", "doubt", "stated"))
         or (token.folded == "no" and after[:1].isdigit())
         or before.endswith("whether or ")
+        or (token.folded == "not" and before.endswith(", if "))
     )
 
 
@@ -275,7 +276,7 @@ def _refusing() -> frozenset[str]:
     return frozenset(stem(w) for w in lexicon.words("refusing"))
 
 
-_NEGATIVE_LEAD = re.compile(r"\s*(?:do\s+not|don[’']t|never|not\s+to|not|refrain\s+from)\b", re.IGNORECASE)
+_NEGATIVE_LEAD = re.compile(r"\s*(?:do\s+not|don[’']t|never|not\s+to|not(?!\s+only\b)|refrain\s+from)\b", re.IGNORECASE)
 
 
 def check_ask(text: str, passage: Passage) -> list[Finding]:
@@ -304,6 +305,16 @@ _DOWN = re.compile(
 )
 
 
+_BESIDE = 5  # words of content to either side of a word of rising or falling
+
+
+def _beside(text: str, word: re.Match[str]) -> set[str]:
+    """The stems around a word: what it is that rises or falls."""
+    every = [t for t in tokens(text) if t.is_content]
+    before = [t.stem for t in every if t.end <= word.start()][-_BESIDE:]
+    return {*before, *[t.stem for t in every if t.start >= word.end()][:_BESIDE]}
+
+
 def check_trend(text: str, passage: Passage) -> list[Finding]:
     """Object when the claim has only words of rising and the passage only words of falling, or the other way round."""
     mine, theirs = (
@@ -319,6 +330,8 @@ def check_trend(text: str, passage: Passage) -> list[Finding]:
     there = (_DOWN if mine[0] else _UP).search(passage.sentence)
     assert word is not None
     assert there is not None
+    if not _beside(text, word) & _beside(passage.sentence, there):
+        return []  # what rises is not what falls
     return [
         _object(word.group(), f"The claim says “{word.group()}” where the passage says “{there.group()}”.", passage)
     ]

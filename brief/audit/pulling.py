@@ -28,7 +28,7 @@ def _bases(name: str) -> dict[str, tuple[str, ...]]:
 def is_of(name: str, token: Token) -> bool:
     """Tell whether a token is a form of a word of the list `name`: of its stem, and spelt like it."""
     bases = _bases(name).get(token.stem, ()) if len(token.folded) > 2 else ()
-    return any(token.folded[: len(b) - 1] == b[:-1] for b in bases)
+    return any(token.folded.startswith(b.rstrip("ey")) for b in bases)
 
 
 def check(text: str, passage: Passage, role: Role) -> list[Finding]:
@@ -54,7 +54,8 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
 
 def _strange(every: Sequence[Token], i: int, passage: Passage, role: Role) -> bool:
     token = every[i]
-    if not is_of("pulling", token) or token.stem in reach(passage.sentence):
+    named = token.text[0].isupper() and i > 0
+    if named or not is_of("pulling", token) or token.stem in reach(passage.sentence):
         return False
     if any(t.folded in _MINIMAL for t in every[max(0, i - 2) : i]) or (role == "position" and token.stem in _STANCE):
         return False
