@@ -40,6 +40,20 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             [("Cy Dole", "Commissioner")],
         ),
         ("They urged American owners of ferries to wait.", []),
+        (
+            "They wrote to the Birch Administration. The letter urges Trade Commissioner Kay Tee to open the gate.",
+            [("Kay Tee", "Trade Commissioner")],
+        ),
+        (
+            "They urged the FMC. They asked the Ferry and Marine Commission (FMC) too.",
+            [(None, "Ferry and Marine Commission (FMC)")],
+        ),
+        ("They urged House leadership to vote.", [(None, "House leadership")]),
+        (
+            "They wrote to the heads of the Ferry Board and the Tide Bureau.",
+            [(None, "Head of Ferry Board"), (None, "Head of Tide Bureau")],
+        ),
+        ("They sent a letter calling out President Ada Birch for the sinking.", [("Ada Birch", "President")]),
         ("They led a letter with colleagues related to the Ferry Board’s Pontoon initiative.", []),
         (
             "They led a group in demanding an explanation from the Ferry Board and Bureau of Tides for the sinking.",
@@ -124,6 +138,11 @@ def test_an_inside_address_gives_names_with_their_offices(
     block: str, greeting: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert addressed(block, greeting) == expected
+
+
+def test_two_addresses_side_by_side_give_two_names() -> None:
+    block = "The Honorable Ada Birch The Honorable Cy Dole\nSpeaker Majority Leader\nHouse Senate"
+    assert addressed(block, "Dear Speaker Birch and Leader Dole:") == [("Ada Birch", "Speaker"), ("Cy Dole", "Leader")]
 
 
 def test_a_greeting_is_completed_by_what_the_release_tells() -> None:

@@ -40,7 +40,7 @@ _TOLD = (
     ),
     re.compile(
         r"\b(?:wrote|written|writing|writes|write|wrote a letter|sent|addressed)(?: again| today|"
-        r" directly)* to(?: the)? (?=[A-Z])"
+        r" directly)* to(?: the)? (?=(?:[A-Z]|both|heads|leaders|senior|top))"
     ),
     re.compile(
         r"\b(?:sent|sends|sending|wrote|delivered) (?:the )?(?=(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|"
@@ -48,7 +48,8 @@ _TOLD = (
         r"Chair\w*)\b[^;]{0,120}?\ban? (?:\w+ ){0,2}letter)"
     ),
     re.compile(
-        r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)|press(?:ed|es|ing)|request(?:ed|"
+        r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:upon|on|out)|"
+        r"(?:call|request|appeal|reach(?:ed|es|ing) out) to|ask(?:ed|ing|s)|press(?:ed|es|ing)|request(?:ed|"
         r"ing|s)?(?: that)?|demand(?:ed|ing|s)?(?: that| answers from| an explanation from)?|"
         r"question(?:ed|ing)|warn(?:ed|ing)|"
         r"implor(?:ed|ing)|"
@@ -117,10 +118,17 @@ _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*")
 def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
     """Yield the addressees of an inside address: "The Honorable X", and the office lines below each."""
     held: list[str] = []  # the name of the addressee that is being read, and the lines of the office
+    beside = False
     for line in lines:
         stated = text[line.start : line.end].strip()
         honoured = marks.HONORABLE.match(stated)
-        if honoured:
+        beside = (beside and not honoured) or len(_BESIDE.split(stated)) > 1
+        if beside:  # two addresses in columns: their offices stand mixed on the lines below
+            yield from _addressee(held)
+            held = []
+            for name in _BESIDE.split(stated) if honoured else ():
+                yield _found(marks.HONORABLE.sub("", name).strip(" ,") or None, None, stated)
+        elif honoured:
             yield from _addressee(held)
             name, _, rest = _STREET.split(spaced(stated[honoured.end() :]))[0].partition(",")
             suffix = _JUNIOR.match(rest)
@@ -139,6 +147,7 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
     yield from _addressee(held)
 
 
+_BESIDE = re.compile(r"(?<=\w)[ ,]+(?=The Hon(?:orable|\.) [A-Z])")
 _DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH)\b\.?,?\s*)+")
 _STREET = re.compile(r",?\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
 _LEARNED = re.compile(r",?\s+(?:M\.?D|Ph\.?D|Esq)\b\.?$")
@@ -280,20 +289,32 @@ def _reach_back(text: str, start: int, run: re.Match[str]) -> str:
 def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
     """Return the addressees that the release tells of, from the first sentence that tells of any.
 
-    A body named by its initials only ("urged the FDA") counts where nobody else is named.
+    A body named by its initials only ("urged the FDA"), a leadership or an administration counts where nobody is
+    named.
     """
-    initials: list[Recipient] = []
+    vague: list[Recipient] = []
+    initials = True
     for pattern in _TOLD:
         for p in release:
             for cue in pattern.finditer(text, p.start, p.end):
                 found = [r for r in phrase(_addressee_phrase(text, cue.end(), p.end)) if not _of_no_body(r)]
-                if not all(acronym(r.office) for r in found):
+                if not all(_is_vague(r) for r in found) and (initials or any(r.name for r in found)):
                     return found
-                initials = initials or found
-    return initials
+                vague = vague or found
+                initials = all(acronym(r.office) for r in vague)
+    return vague
 
 
-_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|eral|ican)s?|[a-z ]+|\W*\d+\W*|\w+[’']")
+def _is_vague(one: Recipient) -> bool:
+    return one.name is None and bool(acronym(one.office) or _VAGUE.search(one.office or ""))
+
+
+_VAGUE = re.compile(r"(?i)\b(?:leadership|leaders|administration)$")
+
+
+_ADJECTIVE = re.compile(
+    r"(?:[A-Z][a-z]+(?:ian|ean|ese|ish|eral|ican)|Cuban|German|Afghan|Texan|Alaskan)s?|[a-z ]+|\W*\d+\W*|\w+[’']"
+)
 
 
 def _of_no_body(one: Recipient) -> bool:

@@ -38,7 +38,7 @@ INSTITUTIONS = words(
     district system network union archives mint post postal treasury's veterans engineers land survey parks fish
     wildlife forest reclamation statistics patent trademark copyright library appropriations judiciary finance
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
-    commonwealth readiness sustainment
+    commonwealth readiness sustainment leadership leaders
     """
 )
 COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your excellency")

@@ -36,7 +36,8 @@ _PEOPLE = re.compile(
 _TO = re.compile(
     r"\b(?=[LlWwSsAaMmIiRrUuCcPpDdQqBb])(?i:(?:letters?|wrote|writing|writes?|sent|sending|addressed|message|inquiry|request)"
     r"(?: (?!\w+ing\b)[\w’',]+){0,8}? to\b|"
-    r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:up)?on|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
+    r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:upon|on|out)|"
+    r"(?:call|appeal|reach(?:ed|es|ing) out) to|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
     r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
     r"(?:led|sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|Attorney General|"
     r"Commissioner|Director)\b))\b|"
