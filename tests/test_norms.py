@@ -182,6 +182,13 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("We believe it is important to keep the towns at the forefront of your plans.", 1),
         ("It is important to note that your office is old.", 0),
         ("We would like to better understand your plan.", ["We would like to better understand your plan."]),
+        ("This letter should not be construed as a choice of one mill.", 0),
+        ("Guard members must now be bussed to the river to wash.", 0),
+        (
+            "We urge you to mend the gate and thank you for your care.",
+            ["We urge you to mend the gate and thank you for your care."],
+        ),
+        ("I can expect the Bureau to keep to the law.", 0),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

@@ -61,6 +61,8 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "In May 2021, Teal urged the Bureau to open the lock.",
         "Teal pressed the head of the Bureau on the lock during a hearing.",
         "The Bureau sent none of the requested papers of the lock.",
+        "It rests on a law for the care that the Bureau must provide, the members hold.",
+        "The letter suggests that the Bureau is late.",
         "The White House requested more money for the weir.",
         "The Assembly is not asking a lot of them.",
         "I am asking them to open the lock.",

@@ -299,7 +299,8 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:down|fall(?:s|en|ing)?|fell|lower(?:s|ed|ing)?|decreas\w*|declin\w*|drop(?:s|ped|ping)?|reduc\w*|shr[aiu]nk\w*|cut|sunk|"
+    r"\b(?:down|fall(?:s|en|ing)?|fell|lower(?:s|ed|ing)?|decreas\w*|declin\w*|drop(?:s|ped|ping)?|reduc\w*|"
+    r"shr[aiu]nk\w*|cut|sunk|"
     r"halv\w+|los[ts]\w*|fewer)\b",
     re.IGNORECASE,
 )

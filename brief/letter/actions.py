@@ -137,6 +137,7 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     series = mark["mark"].startswith((",", ";"))
     if (
         mark["verb"] not in ACTIONS
+        or mark["verb"] == "thank"
         or (mark["verb"] in ("work", "help", "learn", "see", "hear") and not series)
         or _DO_SO.match(after)
     ):

@@ -119,7 +119,7 @@ FORCES: dict[str, Force] = {
 }
 NO_DUTY = re.compile(
     r"\s*(?:(?:not|never|immediately|also) )*(?:first\b|have\b(?! (?:the|an?|access|full|more|no|equal|every)\b)|"
-    r"be (?:able|aware|noted|assumed|treated as if|"
+    r"be (?:construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|"
     r"viewed|seen|celebrated|"
     r"commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|come as|"
     r"get\b|consider themselves|agree\b|want\b|feel\b|go without)"

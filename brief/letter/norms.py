@@ -28,6 +28,7 @@ _BARRED = re.compile(
 )
 _ASIDE = re.compile(r",? \([^)]{2,40}\)|, (?:including|such as|like|as well as|especially|particularly) [^;:.]{2,90}?,")
 _PRONOUN = re.compile(r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)$")
+_NOW = re.compile(r" now\b")
 _EACH = re.compile(r"(?:No|Every|Each)\b")
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b")
 _POINTER = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)$")
@@ -195,7 +196,8 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
             re.match(r"(?:No|Every|Each)\b", who)
         )
         good = _DONE_TO.match(sentence, verb.end()) and not _NO_STATE.match(sentence, verb.end())
-        return bool(good) and not (people and denied)
+        burden = modal == "must" and bool(_NOW.match(verb.group()))
+        return bool(good) and not (people and (denied or burden))
     if who.startswith("No "):  # a maxim: "No town should pay for another's lock"
         return False
     if _TELLS.match(sentence, verb.start("verb")):

@@ -94,7 +94,7 @@ _NOT_ASKING = re.compile(
 )
 
 
-_GUESSING = re.compile(r"\b(?:would|might|could|can only) $")
+_GUESSING = re.compile(r"\b(?:would|might|could|can|can only) $")
 # "a fee, which we urge you to drop"
 _RELATIVE = re.compile(r"\b(?:which|that|whom) $")
 _TO_ACT = re.compile(r" (?:(?:up)?on )?(?:you|your [a-z]+|the [A-Z][\w ]{1,40}?|Congress) (?:not )?to [a-z]")

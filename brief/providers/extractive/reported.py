@@ -43,7 +43,8 @@ _ASKING = re.compile(
     r"additional|further|immediate|assurances?|transparency|responses?)\b)|demand(?:s|"
     r"ed|ing)|"
     r"insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|encourag(?:e[sd]?|ing)|"
-    r"suggest(?:s|ed|ing)?(?= that\b)|propos(?:es|ed|ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|"
+    r"suggest(?:s|ed|ing)?(?= (?:that )?[^.;]{3,60}? (?:should|be)\b)|propos(?:es|ed|ing)(?= (?:that|to)\b)|"
+    r"advis(?:e[sd]?|ing))" + _FOLLOWED + "|"
     r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request))\b)"
 )
 _NEED = re.compile(
@@ -90,6 +91,12 @@ _STRESSED = re.compile(
 _OWN_LETTER = re.compile(
     r"\b(?:I|[Ww]e) (?:have |also |recently |[a-z]+ly )*(?:led|sent|joined|wrote|signed|demanded|asked|urged|"
     r"called on|requested)\b"
+)
+_INNER = re.compile(r"\b(?P<word>that|which|who|what|how|where|why)\b[^,;:]*$")
+_TELLING = re.compile(
+    r"\b(?:sa(?:y|id)|stat|not(?:e|ing)|argu|emphasi|stress|believ|wr[io]t|add|warn|insist|agre|told|contend|"
+    r"maintain|conclu|"
+    r"underscor|caution|reiterat|explain|declar|point|out|hop|mak|made|clear)"
 )
 _NOUNS = frozenset(
     ["call for", "request", "requests", "demand", "demands", "appeal to", "appeal for", "push for", "ask"]
@@ -166,6 +173,12 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         return
     need = next((m for m in _NEED.finditer(words) if not any(a < m.start() < b for a, b in quotes)), None)
     if need and need.group().startswith(("the", "a ")) and not _STRESSED.search(words, 0, need.start()):
+        need = None
+    if (
+        need
+        and (inner := _INNER.search(words, 0, need.start()))
+        and not (inner["word"] == "that" and _TELLING.search(words, 0, inner.start()))
+    ):
         need = None
     if need and _WROTE.search(words):
         start = need.start() if need.group().startswith(("the", "a ")) else 0
