@@ -10,6 +10,7 @@ from sample import make
 from brief.audit import audit_claim
 from brief.audit.additions import parts
 from brief.audit.conditions import clauses
+from brief.audit.contraries import are_contrary
 from brief.audit.finding import Finding
 from brief.audit.frames import own_words
 from brief.audit.parity import governed
@@ -254,3 +255,28 @@ def test_the_grammar_of_asking_gives_the_strength(quote: str, strength: str, wro
     letter = make(quote, first=quote[:6], last=quote[-6:])
     found = findings("Have it done.", quote, letter=letter, role="action", strength=strength)
     assert any(f.part == "strength" for f in found) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "role"),
+    [
+        ("Raise the weir gates quickly and show openness about how the levy is collected.", URGE, "action"),
+        ("Lower the weir gates slowly and be open about how the levy is collected.", URGE, "action"),
+        ("Lower the weir gates quickly and be secretive about how the levy is collected.", URGE, "action"),
+        (
+            "The Board found that the eel pass, if kept clear of reeds, would raise losses by a third.",
+            EELS,
+            "background",
+        ),
+        ("More boats were inspected in 2023 because of the long flood.", BOATS, "background"),
+    ],
+)
+def test_a_contrary_in_a_words_place_is_told(text: str, quote: str, role: Any) -> None:
+    assert any(f.check in ("polarity", "support") for f in findings(text, quote, role=role))
+
+
+def test_contraries_hold_both_ways_and_across_parts_of_speech() -> None:
+    for a, b in (("halted", "resumed"), ("exonerate", "convicted"), ("deficits", "surplus"), ("helpful", "harmful")):
+        assert are_contrary(stem(a), stem(b)), (a, b)
+        assert are_contrary(stem(b), stem(a)), (b, a)
+    assert not are_contrary(stem("river"), stem("bank"))

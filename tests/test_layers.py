@@ -61,7 +61,8 @@ audit.frames audit.additions audit.conditions audit.speakers audit.voice
 audit.support audit.polarity audit.modality audit.citations audit.names
 audit.quantities audit.deadlines audit.actors audit.silence audit.torn
 audit.pulling
-audit.figures audit.rates audit.parity audit.wording audit.naming audit.bindings audit.exchanged
+audit.parity
+audit.figures audit.rates audit.contraries audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage
 audit.claims
 audit

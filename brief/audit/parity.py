@@ -36,6 +36,7 @@ class Governed(NamedTuple):
         sure: Whether the word before it cannot be a denial that the lists don't know: an auxiliary, a name, nothing.
         before: The content word before it in its clause.
         close: Whether it stands right after "not", "never", "cannot".
+        pointed: Whether it is a noun of a set phrase ("to that end", "by the end of").
     """
 
     token: Token
@@ -44,6 +45,7 @@ class Governed(NamedTuple):
     sure: bool
     before: Token | None
     close: bool
+    pointed: bool = False
 
 
 class _Reader:
@@ -83,7 +85,8 @@ class _Reader:
         sure = sure or (before is not None and before.folded in _HELPING)
         if token.stem not in stems_of_frame() and token.stem not in _thinking():
             close = i - self.negated <= 2
-            self.found.append(Governed(token, len(self.scopes), self.denials, sure, self.last, close))
+            noun = token.folded in ("end", "ends") and before is not None and before.folded in _ARTICLES
+            self.found.append(Governed(token, len(self.scopes), self.denials, sure, self.last, close, noun))
         self.last = self.last if _light(token) else token
 
     def _negate(self, i: int) -> None:
