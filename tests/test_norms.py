@@ -189,6 +189,13 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
             ["We urge you to mend the gate and thank you for your care."],
         ),
         ("I can expect the Bureau to keep to the law.", 0),
+        ("We hope that in your talk tonight, you make a change of course.", 1),
+        ("We hope you keep your promises to lower the tolls, guard the weir, and give help to the mills.", 0),
+        (
+            "We are interested in the Bureau's analysis of the plan.",
+            ["We are interested in the Bureau's analysis of the plan."],
+        ),
+        ("As U.S. Secretary of Rivers you must explain your role.", 1),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

@@ -94,3 +94,11 @@ def test_the_items_below_a_report_are_asks_with_the_strength_of_the_lead() -> No
 
 def test_senders_may_tell_of_their_own_letter() -> None:
     assert told("The letter we led demands the Bureau at once return to the law.") != []
+
+
+def test_a_report_in_the_senders_own_person_asks_as_a_letter_does() -> None:
+    text = (
+        "Today, Teal sent a letter to the Bureau to voice doubt about the rule. It troubles us. As such, we urge the "
+        "Bureau to join us in this and withdraw the rule at once."
+    )
+    assert told(text) == ["we urge the Bureau to join us in this", "withdraw the rule at once."]

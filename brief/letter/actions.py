@@ -75,7 +75,8 @@ _NESTED = re.compile(
 # "take steps to protect wetlands, restore rivers, and enhance habitat": the series says what the steps are for.
 _WITHIN = re.compile(
     r"\b(?:(?:ask|tell|press|urge|persuade|convince|pressure|encourage) [\w' ]{2,40}?|steps|actions?|measures|"
-    r"efforts|tools|resources|powers?|plans?|legislation|opportunit(?:y|ies)|funding|"
+    r"efforts|promises?|pledges?|commitments?|obligations?|ability|right|mission|tools|resources|powers?|plans?|"
+    r"legislation|opportunit(?:y|ies)|funding|"
     r"funds|policies|reforms|guidance|regulations|strateg(?:y|ies)|necessary|needed|possible|you can|authority|order|"
     r"so as) to (?!be\b)(?:[a-z]+ly )?[a-z]+\b[^,;]*"
 )

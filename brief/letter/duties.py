@@ -15,7 +15,7 @@ _MAIN_CLAUSE = re.compile(
     r"Although|Though)\s+|"
     r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|"
     r"too|also))?,? (?:that )?|"
-    r"(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |our )?[A-Z][^,;:.]{3,60}\s|"
+    r"(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |our )?[A-Z][^,;:]{3,60}\s|"
     r"\b[Tt]he (?:bottom line|point|message|answer|conclusion) is (?:that )?|"
     r"\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|judgment) (?:is )?that |"
     r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"

@@ -53,6 +53,7 @@ _NEEDS = {
         r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)|"
         r"[^.;]*\b(?:your (?:\w+ )?(?:approval|support|consideration)|favorabl[ey]|(?:be|is|are) (?:approved|"
         r"granted|given))\b|"
+        r"\s+that (?:in|as|with|at|during|before|after|when) [^,;]{3,60}, you [a-z]+|"
         r"\s+(?:that\s+)?you (?:[a-z]+ly )?(?:give|take|consider|join|act|make|continue|support)\b"
     ),
     "trust": re.compile(r"\s+(?:that\s+)?you(?:r [A-Z]?\w+)? will\b"),
@@ -276,8 +277,6 @@ def _only_leads(sentence: str, start: int, act: int, end: int) -> bool:
     body = sentence[start:end].rstrip()
     if _COUNTED.fullmatch(body):
         return True
-    if body.endswith(("following steps.", "following actions.")):
-        return bool(_LEAD_ONLY.match(sentence[act:end]))
     if not body.endswith(":") or _QUESTIONS.search(body):
         return False
     if body.count(" ") <= 3 or _PARTY_ONLY.match(body) or _LEAD_ONLY.match(sentence[act:end]):

@@ -202,7 +202,8 @@ def _end_of_names(units: list[Unit], above: Unit) -> int:
 
 # "We urge you to be open. This includes telling the towns what is planned."
 _GOES_ON = re.compile(
-    r"\W*(?:This|That) (?:also )?(?:includes|means|entails|involves) (?:[a-z]+ly |but is not limited to )*\w+ing\b"
+    r"\W*(?:This|That) (?:also )?(?:includes|means|entails|involves) (?:[a-z]+ly |"
+    r"but is not limited to )*(?:\w+ing|steps|measures|actions|efforts)\b"
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from brief.drafts import Strength
 from brief.letter.actions import split_actions
 from brief.letter.complements import complement
+from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask, actor_of
 from brief.providers.extractive.units import Unit, squeezed
 
@@ -98,6 +99,7 @@ _TELLING = re.compile(
     r"maintain|conclu|"
     r"underscor|caution|reiterat|explain|declar|point|out|hop|mak|made|clear)"
 )
+_WE_ASK = re.compile(r"\b[Ww]e (?:[a-z]+ly )?(?:urge|ask|call on|demand|request|implore)\b")
 _NOUNS = frozenset(
     ["call for", "request", "requests", "demand", "demands", "appeal to", "appeal for", "push for", "ask"]
 )
@@ -113,13 +115,26 @@ _WROTE = re.compile(
 
 def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
     """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included."""
+    spoken = [ask for order, unit in enumerate(units) for ask in _in_first_person(unit, order, to)]
     told = [
         (order, unit) for order, unit in enumerate(units)
         if not _FOREIGN.match(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
     now = [ask for order, unit in told if not _EARLIER.match(unit.words) for ask in _in_sentence(unit, order, to)]
     now = [one for ask in now for one in (ask, *_items(ask, units))]
+    now = sorted((*now, *spoken), key=lambda ask: ask.start)
     return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
+
+
+def _in_first_person(unit: Unit, order: int, to: str) -> Iterator[Ask]:
+    """What the senders ask where they report in their own person: "as such, we urge the Bureau to withdraw it"."""
+    if unit.quoted or '"' in unit.words or "  " in unit.words or not _WE_ASK.search(unit.words):
+        return
+    for request in find_requests(unit.words):
+        if not request.lead:
+            yield _made(
+                unit, order, request.start, request.end, request.act, request.force, actor_of(request.actor, to)
+            )
 
 
 def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
