@@ -85,6 +85,11 @@ class Document:
     def _block_starts(self) -> list[int]:
         return [b.start for b in self.blocks]
 
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the character at `offset`, or None between blocks."""
+        block = self.blocks[self.paragraph_at(offset) - 1] if self.blocks else None
+        return block if block is not None and block.start <= offset < block.end else None
+
     def paragraph_at(self, offset: int) -> int:
         """Return the number (from 1) of the block that holds `offset`, or the last before it: the ¶ of a reference."""
         return max(1, bisect_right(self._block_starts, offset))

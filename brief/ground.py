@@ -105,7 +105,7 @@ def _whole(quote: str, letter: Letter, near: int | None) -> _Place | None:
     """Find the quotation letter for letter, else after normalisation, else by its letters and figures alone."""
     text = letter.document.text
     stripped = quote.strip()
-    exact = [s for s in find_exact(stripped, text) if _stands_alone(text, s)]
+    exact = _in_body(stripped, letter) or [s for s in find_exact(stripped, text) if _stands_alone(text, s)]
     if exact:
         return _Place(_fitting(exact, letter, near), "exact")
     folded = normalise(stripped.strip(_EDGES)).text.strip()
@@ -117,6 +117,12 @@ def _whole(quote: str, letter: Letter, near: int | None) -> _Place | None:
         if hits:
             return _Place(_fitting(hits, letter, near), "normalised")
     return None
+
+
+def _in_body(quote: str, letter: Letter) -> list[Span]:
+    """Find a quotation letter for letter in the letter's own text: what stands there is not looked for elsewhere."""
+    text = letter.document.text
+    return [s for b in letter.body for s in find_exact(quote, text, b.start, b.end) if _stands_alone(text, s)]
 
 
 def _edited(quote: str, letter: Letter, near: int | None) -> _Place | None:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+_LONG = 2000
+"""Characters from which on a text is a letter or a document, to be kept: a sentence is made again as soon as found."""
 
-@lru_cache(maxsize=8)  # a document, its letter, and the passages around a claim
+
 def lowered(text: str) -> str:
     """Return a text in small letters, each character in its place."""
+    return _kept(text) if len(text) >= _LONG else _lowered(text)
+
+
+def _lowered(text: str) -> str:
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)  # "İ" becomes two
+
+
+_kept = lru_cache(maxsize=4)(_lowered)
 
 
 def any_word(words: Iterable[str]) -> str:

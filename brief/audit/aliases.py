@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from brief.audit import lexicon
@@ -83,6 +84,22 @@ def known_groups(text: str) -> tuple[tuple[int, int, int], ...]:
 def introduced(text: str) -> tuple[tuple[str, str], ...]:
     """Return the short names that a text introduces itself: (long, short), as in "the Tidal Works Board (TWB)"."""
     return tuple((m["long"], m["short"]) for m in _INTRODUCED.finditer(text))
+
+
+def introduced_with(word: str, text: str) -> Sequence[tuple[str, str]]:
+    """Return the pairs that a text introduces of which a word is the short name or one of the long one's, folded."""
+    known = _by_word(text)
+    return (*known.get(word, ()), *known.get(word.lower(), ()))
+
+
+@lru_cache(maxsize=4)
+def _by_word(text: str) -> dict[str, list[tuple[str, str]]]:
+    """The introduced pairs, folded, under the words of the long name as written and under the short name, folded."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for long, short in introduced(text):
+        for word in dict.fromkeys((*long.split(), short.lower())):
+            found.setdefault(word, []).append((long.lower(), short.lower()))
+    return found
 
 
 @lru_cache(maxsize=64)

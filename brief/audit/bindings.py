@@ -159,13 +159,44 @@ def _offices_like(key: str) -> Iterator[str]:
 
 @lru_cache(maxsize=4)
 def _bound_in(text: str, card: LetterCard) -> Bound:
-    """Read what a document's text and a letter's card bind together."""
+    """Read what a document's text and a letter's card bind together; the text once for all of its letters."""
+    own, head = _bound_by(text), _bound_by(*_heads(card))
+    return Bound(_Union(own.wide, head.wide), _Union(own.narrow, head.narrow))
+
+
+class _Union(Mapping[str, Set[str]]):
+    """What two bindings say of a word, together."""
+
+    def __init__(self, *bindings: Bindings) -> None:
+        self._bindings = bindings
+
+    def __getitem__(self, key: str) -> Set[str]:
+        found = [b[key] for b in self._bindings if key in b]
+        if not found:
+            raise KeyError(key)
+        return frozenset().union(*found)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(key for b in self._bindings for key in b))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _heads(card: LetterCard) -> tuple[str, str]:
+    """The persons and offices of a card, as two texts."""
     people = " ; ".join(f"{p.name} {_chamber(p.chamber)} {p.role or ''} ; {p.as_stated}" for p in card.senders)
     to = " ; ".join(f"{r.name or ''}, {r.office or ''} ; {r.as_stated}" for r in card.recipients)
+    return people, to
+
+
+@lru_cache(maxsize=8)
+def _bound_by(*texts: str) -> Bound:
+    """Read what some texts bind together, each by itself."""
     wide: dict[str, set[str]] = {}
     narrow: dict[str, set[str]] = {}
-    for ring in (text, people, to):
-        _bind(ring, wide, narrow)
+    for text in texts:
+        _bind(text, wide, narrow)
     return Bound(wide, narrow)
 
 

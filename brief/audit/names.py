@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from brief.audit import lexicon
-from brief.audit.aliases import alias_groups, expansions, introduced, known_groups, same_name
+from brief.audit.aliases import alias_groups, expansions, introduced_with, known_groups, same_name
 from brief.audit.capitals import Capitalised, Mention, in_small_letters, lower_words, mentions
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
@@ -223,10 +223,9 @@ def _forms(m: Mention, text: str, document: str) -> list[str]:
     forms = [word]
     if "-" in word and all(stands([p], document) for p in word.split("-") if len(p) > 2):
         forms += [p for p in word.split("-") if len(p) > 3]  # "Trump-Moon" of two names, not another's double name
-    for long, short in introduced(document):
-        pair = (long.lower(), short.lower())
-        if word == pair[1] or (m.word in long.split() and long.lower() in text.lower()):
-            forms += pair
+    for long, short in introduced_with(m.word, document):
+        if word == short or long in text.lower():
+            forms += long, short
     if m.word.isupper() and 2 <= len(m.word) <= 7:
         forms += expansions(m.word, document)
     states = lexicon.table("states")

@@ -49,8 +49,8 @@ def _before(text: str, at: int) -> int:
 
 def paragraph_at(document: Document, offset: int) -> Span:
     """Return the paragraph around `offset`: its block, or what stands between two blank lines."""
-    block = document.blocks[document.paragraph_at(offset) - 1] if len(document.blocks) > 1 else None
-    if block is not None and block.start <= offset < block.end:
+    block = document.block_at(offset) if len(document.blocks) > 1 else None
+    if block is not None:
         return Span(block.start, block.end)
     start = document.text.rfind("\n\n", 0, offset)
     end = document.text.find("\n\n", offset)
@@ -129,10 +129,8 @@ class Passage:
     def _marked(self, sentence: Span) -> bool:
         """Whether a sentence is a list item, by its marker or by the document's format."""
         line = self.text.rfind("\n", 0, sentence.start) + 1
-        blocks = self.letter.document.blocks
-        return bool(_LIST_ITEM.match(self.text, line)) or any(
-            b.kind == "item" and b.start <= sentence.start < b.end for b in blocks
-        )
+        block = self.letter.document.block_at(sentence.start)
+        return bool(_LIST_ITEM.match(self.text, line)) or (block is not None and block.kind == "item")
 
     @cached_property
     def sentence(self) -> str:

@@ -38,6 +38,7 @@ class _Reading:
     count: int
     notes: tuple[str, ...] = ()
     told: dict[tuple[Span, ...], list[Mention]] = field(default_factory=dict)
+    wanted: dict[tuple[Span, ...], tuple[Span, ...]] = field(default_factory=dict)
 
     def signers(self, release: tuple[Span, ...]) -> list[Mention]:
         """Return the persons whom these paragraphs name as signers; letters of one release share them."""
@@ -45,6 +46,13 @@ class _Reading:
             hidden = [Span(q.start, q.end) for q in self.quoted]
             self.told[release] = people.in_release(self.document.text, release, hidden)
         return self.told[release]
+
+    def asked(self, release: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the sentences in which these paragraphs tell what the letter asks; once for letters of one release."""
+        if release not in self.wanted:
+            text = self.document.text
+            self.wanted[release] = tuple(s for p in release for s in tells_what_is_asked(text, p.start, p.end))
+        return self.wanted[release]
 
 
 def letters(document: Document) -> tuple[Letter, ...]:
@@ -98,31 +106,26 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     statements = tuple(_statement(document, q, ident, senders) for q in reading.quoted if q.origin == "press")
     return Letter(
         document, card, reading.parts, f.body,
-        deadlines=_deadlines(document, f, day, ident),
-        authorities=_authorities(document, f, ident),
+        deadlines=_deadlines(reading, f, day, ident),
+        authorities=_authorities(reading, f, ident),
         statements=statements, unlisted=_unlisted(text, f), notes=reading.notes,
     )  # fmt: skip
 
 
-def _deadlines(document: Document, f: Found, day: date | None, ident: str) -> tuple[Deadline, ...]:
+def _deadlines(reading: _Reading, f: Found, day: date | None, ident: str) -> tuple[Deadline, ...]:
     """Return the deadlines of a letter's own text, and those that only the release tells."""
-    own = find_deadlines(document, f.body, day, ident)
+    own = find_deadlines(reading.document, f.body, day, ident)
     if f.kind == "reported" or any(d.purpose == "reply" or f.kind == "full" for d in own):
         return own
-    more = find_deadlines(document, _told_in_release(document, f), day, ident, "release")
+    more = find_deadlines(reading.document, reading.asked(f.release), day, ident, "release")
     known = {d.date or d.as_stated for d in own}
     return tuple(sorted((*own, *(d for d in more if (d.date or d.as_stated) not in known)), key=_place))
 
 
-def _authorities(document: Document, f: Found, ident: str) -> tuple[Authority, ...]:
+def _authorities(reading: _Reading, f: Found, ident: str) -> tuple[Authority, ...]:
     """Return what a letter cites; of an excerpt, also what the release says that it asks with regard to."""
-    told = _told_in_release(document, f) if f.kind == "excerpt" else ()
-    return find_authorities(document, sorted((*f.body, *told)), ident, f.kind == "reported")
-
-
-def _told_in_release(document: Document, f: Found) -> tuple[Span, ...]:
-    """Return the sentences in which the release tells what the letter asks."""
-    return tuple(s for p in f.release for s in tells_what_is_asked(document.text, p.start, p.end))
+    told = reading.asked(f.release) if f.kind == "excerpt" else ()
+    return find_authorities(reading.document, sorted((*f.body, *told)), ident, f.kind == "reported")
 
 
 def _place(due: Deadline) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from brief.document import Document, Span
@@ -71,9 +72,9 @@ def find_deadlines(
     found: dict[tuple[str, Purpose], Deadline] = {}
     flat = flattened(document.text)
     before: date | None = None
-    years = frozenset() if letter_date else frozenset(int(y) for y in _YEAR.findall(flat))
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
+            years = frozenset() if letter_date else _years_in(flat)
             when = _resolved(match, flat[sentence.start : match.start()], letter_date, before, years)
             if when.date and letter_date and when.date < letter_date:
                 slip = _slip(when.date, letter_date)
@@ -88,6 +89,13 @@ def find_deadlines(
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@lru_cache(maxsize=4)  # a document, for all of its letters
+def _years_in(flat: str) -> frozenset[int]:
+    return frozenset(int(year) for year in _YEAR.findall(flat))
+
+
 _EVENT = re.compile(
     r"(?i)\W*((?:if|once|whenever|should|in the event)\b"
     r"(?! (?:possible|feasible|practicable|appropriate|so|you have (?:any )?questions)\b)[^,;:]*),"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.anatomy import Part, PartKind
@@ -13,6 +16,7 @@ from brief.letter.scan import Stretch, is_closing
 _SENTENCE = 90  # characters: a paragraph so long is text, not a heading or a line of a menu
 
 Roles = list[tuple[PartKind, int]]
+Places = Mapping[tuple[PartKind, int], Sequence[int]]
 """For each paragraph its role, and the number of the letter it belongs to (0: none)."""
 
 
@@ -135,7 +139,7 @@ def mark_reported(found: list[Paragraph], given: Roles, bodies: list[tuple[Span,
     """Give the paragraphs that tell of a letter without its text to that letter, as its body."""
     for number, body in enumerate(bodies, 1):
         starts = {s.start for s in body}
-        for k, p in enumerate(found):
+        for k, p in enumerate(found) if starts else ():
             if p.start in starts:
                 given[k] = ("body", number)
 
@@ -170,14 +174,20 @@ def _quoting(p: Paragraph, quoted: list[Quotation], letters: int) -> list[Part]:
     return out
 
 
-def spans(found: list[Paragraph], given: Roles, number: int) -> tuple[Span, ...]:
-    """Return the stretches of the body of letter `number`, neighbouring paragraphs joined."""
+def places(given: Roles) -> Places:
+    """Return, for each role that a paragraph has, the numbers of those that have it, in order."""
+    found: defaultdict[tuple[PartKind, int], list[int]] = defaultdict(list)
+    for k, role in enumerate(given):
+        found[role].append(k)
+    return found
+
+
+def joined(found: list[Paragraph], numbers: Sequence[int]) -> tuple[Span, ...]:
+    """Return the stretches that some paragraphs cover, neighbours joined."""
     out: list[Span] = []
-    open_ = False
-    for p, (kind, letter) in zip(found, given, strict=True):
-        if kind == "body" and letter == number:
-            out[-1:] = [Span(out[-1].start, p.end)] if open_ else [*out[-1:], Span(p.start, p.end)]
-            open_ = True
+    for before, k in zip([None, *numbers], numbers, strict=False):
+        if before is not None and k == before + 1:
+            out[-1] = Span(out[-1].start, found[k].end)
         else:
-            open_ = False
+            out.append(Span(found[k].start, found[k].end))
     return tuple(out)

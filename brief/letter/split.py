@@ -10,7 +10,7 @@ from brief.letter import marks
 from brief.letter.anatomy import PartKind
 from brief.letter.card import Kind
 from brief.letter.lines import Paragraph
-from brief.letter.parts import Roles, is_release_line, spans
+from brief.letter.parts import Places, Roles, is_release_line, joined, places
 from brief.letter.quotations import Quotation
 from brief.letter.scan import Stretch
 from brief.letter.telling import sentences_of
@@ -79,7 +79,8 @@ def split(
     headings = tuple(Span(p.start, p.end) for p, (kind, _) in zip(found, roles, strict=True) if kind == "heading")
     title = _headline(text, found, roles)
     if given:
-        return [_standing(found, roles, s, i, release, headings, title) for i, s in enumerate(given, 1)]
+        where = places(roles)
+        return [_standing(found, where, s, i, release, headings, title) for i, s in enumerate(given, 1)]
     own = tuple(piece for q in quoted if q.origin == "letter" and _is_sentence(text, q) for piece in q.pieces)
     if own and any(_LETTER.search(text, p.start, p.end) for p in (*headings, *release)):
         return [Found("excerpt", own, release, title=title, headings=headings, page=release)]
@@ -110,20 +111,17 @@ def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
 
 
 def _standing(
-    found: list[Paragraph], roles: Roles, s: Stretch, number: int, release: tuple[Span, ...],
+    found: list[Paragraph], where: Places, s: Stretch, number: int, release: tuple[Span, ...],
     headings: tuple[Span, ...], title: str,
 ) -> Found:  # fmt: skip
-    greeting = _with_role(found, roles, ("salutation", number))
+    def stand(kind: PartKind) -> tuple[Span, ...]:
+        return tuple(Span(found[k].start, found[k].end) for k in where.get((kind, number), ()))
+
     return Found(
-        "excerpt" if s.partial else "full", spans(found, roles, number), release, greeting[0] if greeting else None,
-        _with_role(found, roles, ("letterhead", number)),
-        _with_role(found, roles, ("signature", number)) + _with_role(found, roles, ("closing", number)), title,
+        "excerpt" if s.partial else "full", joined(found, where.get(("body", number), ())), release,
+        next(iter(stand("salutation")), None), stand("letterhead"), stand("signature") + stand("closing"), title,
         headings, release,
     )  # fmt: skip
-
-
-def _with_role(found: list[Paragraph], roles: Roles, role: tuple[PartKind, int]) -> tuple[Span, ...]:
-    return tuple(Span(p.start, p.end) for p, given in zip(found, roles, strict=True) if given == role)
 
 
 def _is_sentence(text: str, q: Quotation) -> bool:
