@@ -100,6 +100,11 @@ from brief.letter.authorities import authority_names, find_authorities
             ["Fiscal Year 2031 Tides Act", "Tides Act for Fiscal Year 2029"],
         ),
         ("A Major Disaster Declaration for Maren County.", []),
+        (
+            "It breaks P.L. 132-175, the Continuing Appropriations Resolution. P.L. 132-175 says so.",
+            ["Continuing Appropriations Resolution"],
+        ),
+        ("Title X pays. Title X of the Public Ferry Act says so.", ["Public Ferry Act"]),
         ("House Bill 12 and SB 8 would.", ["House Bill 12", "SB 8"]),
         ("A Major Disaster Declaration; Congress Must Act; the Dale Law Review.", []),
         ("The Army vs. Navy Game was played.", []),

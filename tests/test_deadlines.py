@@ -148,6 +148,12 @@ def test_the_release_tells_by_when_an_excerpt_wants_its_answer() -> None:
     assert [(d.date, d.evidence.voice) for d in letter.deadlines] == [("2024-03-08", "release")]
 
 
+def test_an_imperative_item_sets_its_own_deadline() -> None:
+    (deadline,) = found("Direct the Board to finish a new plan by June 30, 2024.")
+
+    assert deadline.date == "2024-06-30"
+
+
 def test_a_day_that_no_calendar_has_is_told() -> None:
     (deadline,) = found("Please reply by February 30, 2024.")
 
@@ -162,6 +168,7 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
         "We ask how boats can see a pilot within 30 days of starting a new trip.",
         "The spokesman responded by declaring that we should hope.",
         "I write to you ahead of the fall elections.",
+        "We must oppose the decision to end the lease by March 30, 2024.",
         "The Bureau was required to report by June 2020.",
         "Please send the reports of January 9, 2024.",
         "We ask why the rule issued before March 1, 2020 was dropped.",

@@ -35,6 +35,10 @@ def found(*paragraphs: str) -> list[Quotation]:
         (f"“{SAID},” Birch said in a letter to the Harbor Board.", "Birch", "letter"),
         (f"In a letter to Secretary Ann Main, Birch, along with Rep. Bo Dole (MA-02), said, “{SAID}.”", "", "letter"),
         (f"In May, Rep. Birch proposed a ban on Grand Ferry Theory, saying: “{SAID}.”", "Rep. Birch", "press"),
+        (f"“{SAID},” said Birch and Dole.", "", "letter"),
+        (f"Birch and Dole said, “{SAID}.”", "", "letter"),
+        (f"“{SAID}. – Rep. Birch”", "Rep. Birch", "press"),
+        (f"“{SAID},” Birch told the board.", "Birch", "press"),
         ("“We write to ask you why the ferry does not run,” said Senator Birch.", "Senator Birch", "letter"),
     ],
 )  # fmt: skip
@@ -100,3 +104,10 @@ def test_on_a_page_in_one_line_a_quotation_ends_where_nobody_says_we_any_more() 
     (one,) = found(f"{said} Trains leave at noon. {'Nothing else is known of the trains. ' * 50}")
     text = f"{said} Trains"
     assert text[one.start : one.end] == said
+
+
+def test_a_quotation_may_hold_others_in_the_same_marks() -> None:
+    (one,) = found(f'"{SAID} under a law that bans "any stop of the ferry" on the river," said Ada Birch.')
+    assert one.speaker == "Ada Birch"
+    assert f'{SAID} under a law that bans "any stop'.startswith(SAID)
+    assert one.end - one.start > len(SAID) + 50

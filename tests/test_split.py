@@ -104,3 +104,30 @@ def test_who_stands_below_cc_gets_a_copy_and_does_not_sign() -> None:
         LEDE, "Dear Secretary Dole:", OWN, MORE, "Sincerely,", "Ada Birch", "Cc: Harbor Board", "Bo Poe, Deputy"
     )
     assert [p.name for p in letter.card.senders] == ["Ada Birch"]
+
+
+def test_what_follows_a_decision_is_no_letter_told_of_in_passing() -> None:
+    (letter,) = read(
+        "Senator Ada Birch (D-MA) wrote to the Ferry Commission seeking an update following the decision in May.", MORE
+    )
+    assert letter.notes == ()
+
+
+def test_a_list_of_co_signers_below_the_letter_signs_it() -> None:
+    (letter,) = read(
+        LEDE,
+        "Dear Secretary Dole:",
+        OWN,
+        MORE,
+        "Sincerely,",
+        "Ada Birch",
+        f"Current Co-Signers (9): Cy Roe, {'Al Ash Poe, ' * 12}Di Elm",
+    )
+    assert {"Ada Birch", "Cy Roe", "Di Elm"} <= {p.name for p in letter.card.senders}
+
+
+def test_a_day_of_the_week_that_tells_what_is_stopped_is_not_the_letters() -> None:
+    (letter,) = read(
+        "Friday, February 15, 2013", f"Senator Birch sent a letter against the end of Saturday mail. {LEDE}", MORE
+    )
+    assert letter.card.date == "2013-02-15"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
@@ -85,7 +85,7 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
         if not any(one.span.start < k.span.end and k.span.start < one.span.end for k in kept):
             kept.append(one)
     kept.sort(key=lambda c: c.span)
-    return [c for c in kept if not (_introduces_a_name(flat, c, kept))]
+    return [c for c in _joined(flat, kept) if not _is_part(flat, c)]
 
 
 def _by_initials(case: str) -> tuple[str, ...]:
@@ -110,21 +110,27 @@ def _completed(flat: str, name: Span, ceiling: int, kind: AuthorityKind) -> tupl
 _NUMBERED = re.compile(r"H\.?\s?R\.|S\.|P\.?\s?L\.?|Pub")
 
 
-def _introduces_a_name(flat: str, cited: _Cited, kept: list[_Cited]) -> bool:
-    """Tell whether a number only stands beside the name of the same law: "H.R. 6120, the … Act", "… Act, P.L. 9-12"."""
-    if not _NUMBERED.match(flat, cited.span.start):
-        return False
-    place = kept.index(cited)
-    after = kept[place + 1] if place + 1 < len(kept) else None
-    if after and after.kind == "statute" and flat[cited.span.end : after.span.start] in (", the ", ", "):
-        return not _NUMBERED.match(flat, after.span.start)
-    before = kept[place - 1] if place else None
-    return (
-        before is not None
-        and not _NUMBERED.match(flat, before.span.start)
-        and before.kind == "statute"
-        and flat[before.span.end : cited.span.start] == ", "
-    )
+def _joined(flat: str, kept: list[_Cited]) -> list[_Cited]:
+    """Take the number beside a name as one more name of the same law: "H.R. 6120, the … Act", "… Act, P.L. 9-12"."""
+    out: list[_Cited] = []
+    for one in kept:
+        words, between = one.span.of(flat), flat[out[-1].span.end : one.span.start] if out else ""
+        numbered = bool(_NUMBERED.match(words))
+        last = bool(out) and bool(_NUMBERED.match(flat, out[-1].span.start))
+        if out and numbered and not last and out[-1].kind == "statute" and between == ", ":
+            out[-1] = replace(out[-1], also=(*out[-1].also, words))
+        elif out and last and not numbered and one.kind in ("statute", "resolution") and between in (", the ", ", "):
+            number = out.pop().span.of(flat)
+            out.append(replace(one, also=(*one.also, number)))
+        else:
+            out.append(one)
+    return out
+
+
+def _is_part(flat: str, cited: _Cited) -> bool:
+    """Tell whether a title stands for an Act that the text names it of: "Title X of the Public Health Act"."""
+    words = cited.span.of(flat)
+    return words.startswith("Title ") and len(words) < 12 and flat.find(f"{words} of the ") >= 0
 
 
 _LAWFUL = re.compile(r"(?i)\b(?:acts?|agreement|law|action|treaty|sea|bill)['\"]?\s*$")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from brief.document import Document, Span
 from brief.evidence import Evidence, Voice
-from brief.letter.actions import FLATTEN, flattened
+from brief.letter.actions import FLATTEN, flattened, opens_with_action
 from brief.letter.card import Deadline
 from brief.letter.due import DEADLINE, When, resolve
 from brief.letter.lists import paragraphs
@@ -163,7 +163,7 @@ def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Sp
         for paragraph in paragraphs(text[span.start : span.end]):
             for sentence in sentences(flat, span.start + paragraph.start, span.start + paragraph.end):
                 words = flat[sentence.start : sentence.end]
-                asks = bool(_ASKS.search(words))
+                asks = bool(_ASKS.search(words)) or (words[:1].isupper() and opens_with_action(words))
                 if asks or (led and not _PAST.search(words)) or (pressed and _PROMISED.search(words)):
                     yield sentence
                 led = (asks and ":" in words) or (led and not words.startswith(("We ", "I ", "Thank")))
@@ -198,6 +198,11 @@ _TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
 _REQUIRED = re.compile(
     r"(?<!\byou are )(?<!\bbe )\b(?:required|mandated|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
 )
+_ANOTHERS = re.compile(
+    r"\b(?:decisions?|plans?|proposals?|intentions?|intends?|announce\w*|scheduled|slated|expected|"
+    r"moves?|set) (?:\w+ )?to\b"
+    r"(?!.*\b(?:urge|ask|request|call on|please)\b)[^.;,]{0,90}$"
+)
 _PRESSED = re.compile(
     r"\b(?:ask|urg|request|demand|call(?:ing|ed|s)? on|must|should|[Pp]lease|need|press(?!ing concern)|implor|respon|"
     r"hope|encourag|[Pp]rovide|[Bb]rief|expedit|complete)(?!.*\b(?:wrote|writ(?:e|es|ing))\b)[^.!?]*$"
@@ -216,27 +221,29 @@ _ASKED = re.compile(r"\b(?:requested|asked)\s*$")
 
 def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     """Leave out what only looks like a deadline: "issued by 2019", "in two weeks of talks", "at least 30 days"."""
+    start = match.start()
+    told = ((_REQUIRED, 100), (_OTHERS_ASKED, 120), (_ANOTHERS, 130), (None if match["limit10"] else _LEGAL, 200))
+    if any(pattern and pattern.search(flat, max(0, start - reach), start) for pattern, reach in told):
+        return False
+    occasion = match["event"] or match["event2"] or match["limit10"]
+    if occasion and not _PRESSED.search(flat, max(0, start - 250), start):
+        return False
+    before = flat[max(0, start - 40) : start]
+    if match["count"] and not _limits(flat, match, before):
+        return False
     words = match.group().lower()
-    before = flat[max(0, match.start() - 40) : match.start()]
-    if _REQUIRED.search(flat, max(0, match.start() - 100), match.start()):
-        return False
-    if _OTHERS_ASKED.search(flat, max(0, match.start() - 120), match.start()):
-        return False
-    if (match["event"] or match["event2"] or match["limit10"]) and not _PRESSED.search(
-        flat, max(0, match.start() - 250), match.start()
-    ):
-        return False
-    if match["limit10"] is None and _LEGAL.search(flat, max(0, match.start() - 200), match.start()):
-        return False
-    if match["count"]:
-        if words.startswith("at least") or _ENACTED.search(flat, match.start(), match.end() + 40):
-            return False
-        if words.startswith("in ") and not words.startswith("in the next") and not _ANSWERED.search(before):
-            return False
-        if _OF_ANOTHER.search(match["anchor"] or "") or (
-            match["count"].lower() in ("the next", "the coming") and words[:2] != "wi"
-        ):
-            return False
     if words.startswith(("before", "prior", "until")) and match["edge"] is None and _NOT_BEFORE.search(before):
         return False
     return not _TOLD_PAST.search(before) or bool(_ASKED.search(before))
+
+
+def _limits(flat: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether a count of days limits: "in 30 days" only behind a verb of answering, "within the next week"."""
+    words = match.group().lower()
+    if words.startswith("at least") or _ENACTED.search(flat, match.start(), match.end() + 40):
+        return False
+    if words.startswith("in ") and not words.startswith("in the next") and not _ANSWERED.search(before):
+        return False
+    if match["count"].lower() in ("the next", "the coming") and not words.startswith("within"):
+        return False
+    return not _OF_ANOTHER.search(match["anchor"] or "")

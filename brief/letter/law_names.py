@@ -45,6 +45,7 @@ _ANY = (
 )
 _NOT_A_NAME = re.compile(
     rf"(?:(?:{_ANY}) )*(?:act|statute|bill|code|rule|resolution)$|"
+    r"(?!continuing appropriations resolution)"
     rf"(?:(?:{_ANY}|[\w.-]+(?:'s|s')|affiliation|confidentiality|user|service|privacy|policy|security|trade|peace|ceasefire|settlement|"
     r"license|cooperation|cooperative|purchase|merger|plea|loan|grant|zip|area|dress|building|internal|conduct|ethics|"
     r"bar|qr|promo|golden|subscriber|project|partnership|watershed|house|senate|farm|spending|omnibus|appropriations|"

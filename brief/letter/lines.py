@@ -18,6 +18,7 @@ _INLINE = re.compile(
     r"|(?P<close>(?:Sincerely|Respectfully(?: submitted)?|Very truly yours),)(?=\s|$|[A-Z]))",
     re.MULTILINE,
 )
+_GREETED = re.compile(r"(?:My )?Dear [A-Z][^\n]{2,200}[,:]$")
 _MAY_CUT = re.compile(r"Dear|##|# #|Sincerely,|Respectfully|Very truly")
 _SPACE = re.compile(r"[ \t\xa0]{2,}")
 _BREAK = re.compile(r"(?:(?<=[a-z\d][.!?])|(?<=[.!?,][\"”])|(?<=[a-z]\)))[ \t\xa0]{1,9}(?=[A-Z“\"\[(•])")
@@ -125,6 +126,8 @@ def line_length(text: str, end: int) -> int:
 def _goes_on(text: str, start: int, end: int, following: Span) -> bool:
     """Tell whether the line `text[start:end]` runs on into `following`, which stands right below it."""
     first = text[following.start]
+    if _GREETED.match(text, start, end):
+        return False
     if end - start > 130 and _CUT.search(text, end - 12, end) and not _ITEM.match(text, following.start, following.end):
         return True
     if _in_columns(text, start, end) or _in_columns(text, following.start, following.end):

@@ -185,7 +185,7 @@ def mention(found: re.Match[str]) -> Mention | None:
         return None  # "Veterans Affairs (VA)"
     start = found.start("run") + found["run"].rindex(name)
     chamber = chamber_of(title) or ("house" if district else None)
-    name = (name if " " in name else spaced(name)) + _suffix(found["degree"])
+    name = with_suffix(name if " " in name else spaced(name), found["degree"])
     return Mention(name, title, start, found.end(), party, state, _tidy_district(district), chamber)
 
 
@@ -197,13 +197,13 @@ def spaced(name: str) -> str:
     return _GLUED.sub(" ", name)
 
 
-def _suffix(degree: str) -> str:
-    """Keep "Jr." and "III", which belong to the name, and drop "M.D.", which does not."""
-    kept = _SUFFIX.search(degree)
-    return kept[0].rstrip() if kept else ""
+def with_suffix(name: str, behind: str) -> str:
+    """Return a name with the "Jr." or "III" behind it, which belongs to it as "M.D." does not."""
+    kept = _SUFFIX.match(behind)
+    return name + kept[0].rstrip() if kept else name
 
 
-_SUFFIX = re.compile(r",?[ \xa0]+(?:[JS]r\b\.?|III?\b|IV\b)")
+_SUFFIX = re.compile(r"(?:,?[ \xa0]+(?:M\.?D|Ph\.?D)\b\.?)?,?[ \xa0]+(?:[JS]r\b\.?|III?\b|IV\b)")
 
 
 def bracketed(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:

@@ -88,7 +88,7 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
             continue
         for s in sentences_of(text, p.start, p.end):
             if not stands_quoted(text, s, hidden) and (tells_of_signers(text, s, led) or _leads(text, s, found)):
-                here = _of_one_party(text, s, _signers(text, s))
+                here = [m for m in _of_one_party(text, s, _signers(text, s)) if not (found and _is_of_no_state(m))]
                 found += here
                 led = led or bool(here)
         listing, above = False, p
@@ -206,6 +206,12 @@ def _addressed(text: str, s: Span) -> Iterator[Span]:
         at = max(stop, found.end())
 
 
+def _is_of_no_state(one: Mention) -> bool:
+    """Tell whether somebody is the Attorney General of the United States, who is written to and does not co-sign."""
+    return bool(_ATTORNEY.search(one.title)) and not one.state and not one.party
+
+
+_ATTORNEY = re.compile(r"^(?:U\.S\. )?Attorney General$")
 _POSSESSIVE = re.compile(r"[’']s$")
 _OF_STATE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)")
 

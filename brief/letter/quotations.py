@@ -91,10 +91,14 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Span]:
     """Return the stretches between quotation marks in one paragraph; an unclosed one runs to its end."""
     found: list[Span] = []
     opened: int | None = None
+    within = 0
     for mark in _MARKS.finditer(text, start, end):
         at = mark.start()
         if _opens(text, at, start, end, opened):
+            within += opened is not None
             opened = at + 1 if opened is None else opened
+        elif within:
+            within -= 1
         elif opened is not None:
             found.append(Span(opened, at))
             opened = None
@@ -275,6 +279,9 @@ def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | Non
         opening = _LETTER_FIRST.match(clause)
         verb = "wrote" if opening or _IN_A_LETTER.search(before[0]) else before["verb"]
         return _said(clause[opening.end() :] if opening else clause, verb, before.end(), before=True)
+    inside = _SIGNED_INSIDE.search(text, stretch.start, stretch.end)
+    if inside:
+        return _said(inside["who"], "said", inside.end())
     dash = _DASH.match(text, stretch.end + 1, right)
     if dash:
         return _said(dash["who"], "said", dash.end())
@@ -282,6 +289,9 @@ def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | Non
     return _said(told["who"], "said", told.end()) if told else None
 
 
+_SIGNED_INSIDE = re.compile(
+    rf"[.!?]\s*[—–-]{{1,2}}\s*(?P<who>(?:Rep|Sen|Gov|Dr|Congress(?:man|woman)|Senator)\.?\s{RUN})\W*$"
+)
 _FIRST_SENTENCE = re.compile(
     r"(?<=[a-z)][a-z)][.!?])(?<!Sen\.)(?<!Rep\.)(?<!Gov\.)(?<!Dr\.)(?<!Mr\.)(?<!Ms\.)(?<!Jr\.)\s+(?=[A-Z])"
 )
@@ -304,6 +314,8 @@ def _said(who: str, verb: str, end: int, before: bool = False) -> _Said | None:
     named = speaker_name(who[back.end() :] if back else who)
     if back and not BRACKETED.search(who):
         return _Said(named, verb, end, back=not named)
+    if (_PAIR_LAST.search(who) if before else _PAIR_FIRST.match(who)) and not BRACKETED.search(who):
+        return _Said("", verb, end, group=True)
     group = _GROUP_LAST.search(who) if before else _GROUP_FIRST.match(who)
     if group and (before or not named):
         return _Said("", verb, end, group=True)
@@ -312,6 +324,9 @@ def _said(who: str, verb: str, end: int, before: bool = False) -> _Said | None:
 
 _OF_LETTER = re.compile(r"\bletter\b[^,]{0,30}$|^(?:the|their|his|her) letter\b", re.IGNORECASE)
 _BACK_FIRST = re.compile(rf"{_BACK}\b", re.IGNORECASE)
+_PAIR = r"[A-Z][\w’'-]+ and [A-Z][\w’'-]+"
+_PAIR_FIRST = re.compile(rf"{_PAIR}\W*$")
+_PAIR_LAST = re.compile(rf"(?:^|[.,]\s){_PAIR}\s*(?:also\s*)?$")
 _GROUP_FIRST = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
 _GROUP_LAST = re.compile(rf"\b{_GROUP}\s*(?:also\s*)?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"continue|conclude|add|closed|went on")

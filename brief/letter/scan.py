@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from brief.letter import marks
 from brief.letter.lines import Paragraph
-from brief.letter.names import BRACKETED
+from brief.letter.names import BRACKETED, mention
 
 SHORT = 130  # characters: longer paragraphs are text, not lines of a letterhead or of a signature block
 _LEAST_BODY = 120
@@ -119,7 +119,9 @@ def _of_letterhead(text: str, p: Paragraph) -> bool:
 
 
 def _names_member(text: str, p: Paragraph) -> bool:
-    return text.find("(", p.start, p.end) >= 0 and bool(BRACKETED.search(text, p.start, p.end))
+    return text.find("(", p.start, p.end) >= 0 and any(
+        mention(found) for found in BRACKETED.finditer(text, p.start, p.end)
+    )
 
 
 def is_lead_in(text: str, p: Paragraph) -> bool:
@@ -222,11 +224,13 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
             return k
         if marks.ABOUT.match(text, p.start, p.end) or is_lead_in(text, p) or is_furniture(text, p):
             return k
-        if len(p) > SHORT and not is_note(text, p) and not _names_member(text, p):
+        listed = _names_member(text, p) or _SIGNERS.match(text, p.start, p.end)
+        if len(p) > SHORT and not is_note(text, p) and not listed:
             return k
     return limit
 
 
+_SIGNERS = re.compile(r"(?:[A-Z]\w+ ){0,2}(?:[Cc]o-?)?[Ss]ign(?:ers|atories|ed by)\b[^:.]{0,20}:")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 
 

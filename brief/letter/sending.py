@@ -14,7 +14,8 @@ from brief.letter.dates import find_dates, weekday_number, weekday_on_or_before
 from brief.letter.split import Found
 
 _SENT_ON = re.compile(
-    rf"\b(?:on|this|late|last)?\s*(?P<day>{WEEKDAY})\b|\b(?P<today>today)\b|\b(?P<yesterday>yesterday)\b|"
+    rf"(?:\b(?:on|this|late|last)\s+|(?<=[,)]\s)|(?<=[a-z]\s)(?={WEEKDAY}\s(?:sent|led|wrote|joined|urged|called|asked|pressed|"
+    rf"demanded|requested|announced)\b))(?P<day>{WEEKDAY})\b(?!\s+(?:mail|delivery))|\b(?P<today>today)\b|\b(?P<yesterday>yesterday)\b|"
     rf"\b(?P<vague>earlier this (?:week|month)|last (?:week|month)|this week)\b",
     re.IGNORECASE,
 )

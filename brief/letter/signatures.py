@@ -9,7 +9,7 @@ from dataclasses import replace
 from brief.document import Span
 from brief.letter.card import Chamber
 from brief.letter.members import named as known
-from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, word_key
+from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, with_suffix, word_key
 from brief.letter.offices import INSTITUTIONS
 from brief.letter.places import postal
 from brief.letter.vocabulary import words
@@ -133,7 +133,9 @@ def _one(start: int, cell: str) -> Iterator[Mention]:
     title, name = split_title(found["name"])
     at = start + found.start("name") + len(found["name"]) - len(name)
     stated = title or cell[: found.start("name")]
-    yield Mention(name, stated.strip(), at, at + len(name), chamber=chamber_of(stated))
+    yield Mention(
+        with_suffix(name, cell[found.end("name") :]), stated.strip(), at, at + len(name), chamber=chamber_of(stated)
+    )
 
 
 def _is_name(run: str) -> bool:

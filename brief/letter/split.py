@@ -31,10 +31,16 @@ _OFFERED = re.compile(
     re.IGNORECASE,
 )
 _PASSING = re.compile(
-    r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier|previously|prior|followed|follows|"
-    r"following|comes after|came after|recently|"
-    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)|"
-    r"after \w+ing|has (?:also )?(?:sent|led|written|joined|signed)|had (?:sent|led|written))\b",
+    r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier (?:this|letter|in)|"
+    r"(?:previously|recently) (?:sent|wrote|led|urged|called|joined|signed|introduced|announced)|"
+    r"prior letter|recently,|"
+    r"(?:followed|follows|following)(?= [^.]{0,60}\bletters?\b)|comes after|came after|"
+    r"(?:(?<=^)|(?<=letter )|(?<=sent ))in "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"after (?:sending|leading|writing|signing|joining|receiving|urging)|"
+    r"has (?:also )?(?:sent|led|written|joined|signed)|had (?:sent|led|written))\b|"
+    r"^\W*(?:In (?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)|Earlier|Previously|Recently|Following)\b",
     re.IGNORECASE,
 )
 _LEAD = 4  # paragraphs: a release tells in its first ones what it is about
@@ -149,7 +155,7 @@ def _tells(text: str, p: Span) -> bool:
     """Tell whether a paragraph says that a letter is sent, other than in passing."""
     for s in sentences_of(text, p.start, p.end):
         found = _LETTER.search(text, s.start, s.end)
-        if found and _SENT.search(text, s.start, s.end) and not _PASSING.search(text, s.start, s.end):
+        if found and _SENT.search(text, s.start, s.end) and not _PASSING.search(text[s.start : s.end]):
             return True
     return False
 
