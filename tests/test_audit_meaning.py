@@ -280,3 +280,40 @@ def test_contraries_hold_both_ways_and_across_parts_of_speech() -> None:
         assert are_contrary(stem(a), stem(b)), (a, b)
         assert are_contrary(stem(b), stem(a)), (b, a)
     assert not are_contrary(stem("river"), stem("bank"))
+
+
+COUNTS = (
+    "Some members of the Board asked that all five mills be surveyed after the flood. At least 30 boats sank. "
+    "The mills are idle in part because of the levy. The Board must publish each survey."
+)
+MILLS = make(COUNTS, first="Some", last="survey.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All members of the Board asked that the mills be surveyed.",
+        "Some members of the Board asked that no mills be surveyed after the flood.",
+        "Some members of the Board asked that all mills be surveyed before the flood.",
+        "At most 30 boats sank.",
+        "The mills are idle solely because of the levy.",
+        "The Board might publish each survey.",
+    ],
+)
+def test_how_many_how_much_and_when_are_as_in_the_passage(text: str) -> None:
+    quotes = [s.strip() + "." for s in COUNTS.rstrip(".").split(". ")]
+    assert findings(text, *quotes, letter=MILLS), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A few Board members wanted every one of the five mills surveyed once the flood was over.",
+        "No fewer than 30 boats sank.",
+        "The levy is partly why the mills are idle.",
+        "Each survey must be made public by the Board.",
+    ],
+)
+def test_the_same_counts_in_other_words_pass(text: str) -> None:
+    quotes = [s.strip() + "." for s in COUNTS.rstrip(".").split(". ")]
+    assert findings(text, *quotes, letter=MILLS) == []

@@ -116,13 +116,13 @@ _LIKE_IF = re.compile(
 )
 _UNTIL = re.compile(r"\buntil\b(?! (?:the end|late|mid|early|now|then|recently|\d|[A-Z]))")
 _WHATEVER = re.compile(
-    r"\b(?:whenever|under any circumstances?|in (?:all|any) cases?|no matter|regardless|unconditionally)\b",
+    r"\b(?:whenever|whatever|whether or not|under any circumstances?|in (?:all|any) cases?|no matter|regardless|"
+    r"unconditionally)\b",
     re.IGNORECASE,
 )
 _LIKE_WHATEVER = re.compile(
-    r"\b(?:when\w*|any|all|every|each|no matter|regardless|irrespective|always|never|wh\w+ever|circumstance\w*|"
-    r"if|no|unconditional\w*|whether|"
-    r"despite)\b",
+    r"\b(?:when\w*|any|all|every|each|no matter|regardless|irrespective|always|never|wh\w+ever|circumstance\w*|no|"
+    r"unconditional\w*|whether|despite|even)\b",
     re.IGNORECASE,
 )
 

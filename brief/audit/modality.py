@@ -30,7 +30,7 @@ _ASKING: dict[Strength, re.Pattern[str]] = {
         r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ed|ing)|exhort\w*|"
         r"press(?:es|ed|ing)? (?:you|the|him|her|for|on|\w+)\b|time (?:for you )?to|strongly|appeal(?:s|ing)?|"
         r"beseech|plead|"
-        r"push(?:es|ed|ing)? for)\b",
+        r"push(?:es|ed|ing)? (?:for|[\w ]{2,40} to))\b",
     ),
     "recommend": re.compile(
         r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|"
@@ -52,7 +52,7 @@ _FIRM = re.compile(r"\b(?:must|shall|without delay|immediately|at once|required?
 _AT_ONCE = re.compile(r"\b(?:without delay|immediately|at once)\b", re.IGNORECASE)
 _RANK: dict[Strength, int] = {"recommend": 1, "request": 2, "urge": 3, "demand": 4}
 _CLAIM_DEMANDS = re.compile(
-    r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|order(?:s|ed)? (?:the|him|her|them))\b", re.IGNORECASE
+    r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|order(?:s|ed)? (?:the|him|her|them|[A-Z][a-z]+ to))\b", re.IGNORECASE
 )
 _A_LAW = re.compile(
     r"\b(?:Act|law|statute|rules?|regulations?|Accord|treaty|order|policy|plan)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -176,7 +176,14 @@ def check(text: str, passage: Passage) -> list[Finding]:
         return []
     return [
         f
-        for f in (_demands(text, passage), _surer(text, passage), _considered(text, passage), _wider(text, passage))
+        for f in (
+            _demands(text, passage),
+            _surer(text, passage),
+            _considered(text, passage),
+            _only_considered(text, passage),
+            _less_firm(text, passage),
+            _wider(text, passage),
+        )
         if f
     ]
 
@@ -245,6 +252,44 @@ def _considered(text: str, passage: Passage) -> Finding | None:
         source=passage.first,
         what=f"The passage asks only to consider “{doing[1]}”; the claim leaves that out.",
         do="Say “consider”.",
+    )
+
+
+_TO_CONSIDER = re.compile(
+    r"(?:^(?:please )?|\bto )(?:consider|explore|contemplate|think about|look into|study|weigh)\b(?: whether to)? \w+",
+    re.IGNORECASE,
+)
+
+
+def _only_considered(text: str, passage: Passage) -> Finding | None:
+    """A thing asked to be done, told as one to be considered."""
+    said = _TO_CONSIDER.search(text)
+    if not said or _CONSIDER.search(passage.sentence) or not forces(passage):
+        return None
+    return Finding(
+        check="modality",
+        level="likely",
+        words=said.group(),
+        source=passage.first,
+        what=f"The claim asks only to consider it (“{said.group()}”); the passage asks for it.",
+    )
+
+
+_MIGHT = re.compile(r"\b(?:might|may|could)\b", re.IGNORECASE)
+_MUST = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
+
+
+def _less_firm(text: str, passage: Passage) -> Finding | None:
+    """ "Might" for "must"."""
+    said, given = _MIGHT.search(text), _MUST.search(passage.quoted)
+    if not said or not given or _MUST.search(text) or _MAY.search(passage.sentence.replace(given.group(), "")):
+        return None
+    return Finding(
+        check="modality",
+        level="likely",
+        words=said.group(),
+        source=passage.first,
+        what=f"The claim says “{said.group()}” where the passage says “{given.group()}”.",
     )
 
 

@@ -24,6 +24,7 @@ _SETS_OFF = frozenset("a an the all in on by for at from with every that".split(
 _BEING = frozenset("be been being is are was were".split())  # noqa: SIM905
 _HELPING = _BEING | frozenset("would will can could may might must should shall has have had does do did".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this that any their its his her your our further such".split())  # noqa: SIM905
+_LIGHT = ("take", "make", "give", "get", "have", "go", "come", "put")
 _OPINIONS = frozenset("view idea notion claim argument suggestion premise belief".split())  # noqa: SIM905
 _OWN_SCOPE = frozenset({"without", "unless"})
 
@@ -83,7 +84,7 @@ class _Reader:
         last = self.last
         sure = last is None or last.text[0].isupper() or last.stem in stems_of_frame()
         sure = sure or (before is not None and before.folded in _HELPING)
-        if token.stem not in stems_of_frame() and token.stem not in _thinking():
+        if token.stem not in stems_of_frame():
             close = i - self.negated <= 2
             noun = token.folded in ("end", "ends") and before is not None and before.folded in _ARTICLES
             self.found.append(Governed(token, len(self.scopes), self.denials, sure, self.last, close, noun))
@@ -99,7 +100,11 @@ class _Reader:
         self.scopes = [*([] if alone else self.scopes), len(self.found)]
         self.denials += 1
         self.opened = i
-        self.negated = i if token.folded in ("not", "never", "cannot") or token.folded.endswith("n't") else self.negated
+        after = self.every[i + 1].folded if i + 1 < len(self.every) else ""
+        if token.folded in ("not", "never", "cannot") or token.folded.endswith("n't"):
+            self.negated = i
+        elif f"{token.folded} {after}" == "no longer":
+            self.negated = i + 1
 
     def _turn(self, i: int) -> None:
         """A turning verb governs what follows; a passive one, what stands before it."""
@@ -130,7 +135,8 @@ class _Reader:
             if self.opened == 0 or self.every[self.opened].folded in _OWN_SCOPE:
                 self.scopes = []  # "without surveys, they cannot know"
             return i + 1 < len(self.every) and self.every[i + 1].folded in _SUBJECTS
-        if folded.endswith("ing") and self.found and self.scopes and self.scopes[-1] < len(self.found):
+        named = folded.endswith("ing") and i > 0 and self.every[i - 1].is_content
+        if named and self.scopes and self.scopes[-1] < len(self.found):
             self.scopes = []  # "deny a license allowing them to": what the license does is not denied
         if folded == "that" and self._points(i):
             return False
@@ -180,7 +186,7 @@ def _aside() -> frozenset[str]:
 
 @cache
 def _thinking() -> frozenset[str]:
-    return frozenset(map(stem, ("think", "consider", "view", "hold", "mean", "intend")))
+    return frozenset(map(stem, ("think", "consider", "view", "hold", "mean", "intend", *_LIGHT)))
 
 
 def _turns(every: Sequence[Token], i: int) -> bool:
@@ -217,7 +223,8 @@ def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bo
     """The first shared word under each denial of one side, if it and the next are not so denied on the other."""
     mine, theirs = (claim, source) if of_claim else (source, claim)
     for _, under in groupby((g for g in mine if g.denials), key=lambda g: g.since):
-        shared = [(g, fellows) for g in under if (fellows := _fellows(g, theirs))]
+        words = [g for g in under if g.token.stem not in _thinking()]
+        shared = [(g, fellows) for g in words if (fellows := _fellows(g, theirs))]
         clashing = [g for g, fellows in shared[:2] if _differ(g, fellows, mine, theirs)]
         first = shared[0][0] if shared else None
         alone = first is not None and first.close and any(f.token.stem == first.token.stem for f in shared[0][1])

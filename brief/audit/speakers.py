@@ -10,6 +10,7 @@ from brief.audit import lexicon
 from brief.audit.aliases import expansions
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage, sentence_spans
+from brief.audit.thesaurus import reach
 from brief.audit.words import Kin, Token, stem, tokens
 from brief.calendar_words import MONTH, NUMBERS
 from brief.letter.anatomy import Letter
@@ -17,7 +18,8 @@ from brief.letter.anatomy import Letter
 # Verbs by which words are laid in a mouth, as a sentence's subject takes them. Those that are nouns as often
 # ("claim", "report", "demand") count in the forms that nouns don't have, or where a "that" follows.
 _SAYS = (
-    r"(?:says?|said|warn(?:s|ed)?|argue[sd]?|conced(?:e|es|ed)|believe[sd]?|contend(?:s|ed)?|admit(?:s|ted)?|"
+    r"(?:says?|said|worr(?:y|ies|ied)|thinks?|grants? that|describe[sd]|warn(?:s|ed)?|argue[sd]?|"
+    r"conced(?:e|es|ed)|believe[sd]?|contend(?:s|ed)?|admit(?:s|ted)?|"
     r"insist(?:s|ed)?|"
     r"conclude[sd]?|allege[sd]?|agree[sd]?|complain(?:s|ed)?|acknowledge[sd]?|stress(?:es|ed)?|write|writes|"
     r"wrote|asserts?|asserted|"
@@ -39,8 +41,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    rf",\s(?P<who>(?:{_NAME}\s){{1,7}}?)(?P<verb>{_SAYS})(?=,|\.?$)|\b(?:according to|in the (?:view|words|eyes) of)\s"
-    rf"(?P<source>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)",
+    rf",\s(?!according)(?P<who>(?:{_NAME}\s){{1,7}}?)(?:{_SAYS}|estimates?|reckons?|finds?|reports?|claims?|"
+    rf"shows?|warns?|"
+    rf"thinks?)(?=,|\.?$)|"
+    rf"\b(?:according to|in the (?:view|words|eyes) of)\s(?P<source>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)|"
+    rf",\s(?:says?|said|argues?|argued)\s(?P<last>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)",
     re.IGNORECASE,
 )
 # Words near a speaker's name in a passage that show him speaking, or his paper.
@@ -53,6 +58,10 @@ _SPEECH = re.compile(
     r"oppos\w+|support\w*|object\w*|endors\w+|condemn\w*|denounc\w+|request\w*|demand\w*|urg\w+|call\w*|"
     r"advis\w+|propos\w+|complain\w*|suggest\w*|think\w*|view\w*|argu\w+|respon\w+|answer\w*)\b",
     re.IGNORECASE,
+)
+_SOURCES = frozenset(
+    "inquiry report figures tables table documents document data investigation survey study metrics "  # noqa: SIM905
+    "records files analysis findings reports studies surveys numbers statistics estimates review audit".split()
 )
 _NEAR = 8  # words between a speaker's name and what shows him speaking
 
@@ -91,7 +100,7 @@ def _mouths(text: str) -> Iterator[str]:
     if opening and not {w.lower() for w in opening["who"].split()} & _QUESTION:
         yield opening["who"].strip()
     for m in _ASIDE.finditer(text):
-        yield (m["who"] or m["source"]).strip(" .")
+        yield (m["who"] or m["source"] or m["last"]).strip(" .")
 
 
 _WHEN = re.compile(
@@ -171,6 +180,10 @@ def _speaks(who: str, passage: Passage) -> bool:
     if not own:
         return True
     last = own[-1]
+    if last.folded in _SOURCES:  # of a paper the passage's own words for it will do
+        own_kind = reach(" ".join(_SOURCES))
+        if any(t.stem in own_kind for text in _around(passage) for t in tokens(text) if t.is_content):
+            return True
     heads = {last.stem} | {stem(w) for x in _spelled(last.text, passage.text) for w in x.split()[-1:]}
     return any(_near_speech(heads, text) for text in _around(passage))
 
