@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
-from typing import Literal
+from typing import Literal, TypeVar
 
 from brief.audit import lexicon
 from brief.audit.aliases import introduced, known_groups, same_name
 from brief.audit.passage import sentences_over
-from brief.audit.words import Token, alike, scan, stem, tokens
+from brief.audit.words import Token, alike, concepts, scan, stem, tokens
 from brief.document import Span
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 # A topic counts as mentioned when one sentence, with its neighbour, holds this share of what the topic's words weigh.
 # Found on our own pairs of letters (tests/test_audit_silence.py holds them): true topics score 0.5 and more, matters
@@ -53,7 +56,8 @@ def search(topic: str | Claim, other: Letter, own: Letter | None = None) -> Foun
         What was found. Proves that the words occur together, not that the sentence takes the topic up as a matter.
     """
     words = topic.text if isinstance(topic, Claim) else topic
-    wanted = _wanted(words, (own.document.text if own else "") + "\n\n" + other.document.text, other)
+    aliases = [pair for letter in (own, other) if letter for pair in introduced(letter.document.text)]
+    wanted = _wanted(words, aliases, other)
     if not wanted:
         return Found(None, 0.0, "silent")
     best, at = _nearest(wanted, other)
@@ -81,11 +85,10 @@ class _Term:
     weight: float
 
 
-def _wanted(words: str, texts: str, other: Letter) -> list[_Term]:
+def _wanted(words: str, aliases: Sequence[tuple[str, str]], other: Letter) -> list[_Term]:
     named = {g: words[s:e] for g, s, e in known_groups(words)}
     spans = [(s, e) for _, s, e in known_groups(words)]
     terms = [_Term((name.lower(),), frozenset({g}), 1.0) for g, name in named.items()]
-    aliases = introduced(texts)
     for t in tokens(words):
         if not t.is_content or t.stem in _dull() or any(s <= t.start < e for s, e in spans):
             continue
@@ -106,16 +109,46 @@ def _dull() -> frozenset[str]:
 
 def _rarity(token: Token, other: Letter) -> float:
     """The inverse share of sentences that hold the word, in logs; a word that is not there weighs most."""
-    sentences = _sentences(other.document.text, other.body)
-    holding = sum(1 for _, stems in sentences if token.stem in stems)
-    return 1.0 + log((1 + len(sentences)) / (1 + holding)) / 2
+    index = _index(other.document.text, other.body)
+    holding = len(index.holding.get(token.stem, ()))
+    return 1.0 + log((1 + len(index.sentences)) / (1 + holding)) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A body's sentences, and where in it its words stand, so that a topic costs its own words and not the letter's.
+
+    Args:
+        sentences: In order.
+        holding: For each content stem and folded name, the numbers of the sentences that hold it.
+        beginning: Those stems and names by their first three letters: words that are alike share these, or a sense.
+        meaning: Those stems and names by the numbers of their synonym groups.
+        naming: For each group of well-known names, the numbers of the sentences that hold one.
+    """
+
+    sentences: tuple[Span, ...]
+    holding: Mapping[str, Sequence[int]]
+    beginning: Mapping[str, Sequence[str]]
+    meaning: Mapping[int, Sequence[str]]
+    naming: Mapping[int, Sequence[int]]
 
 
 @lru_cache(maxsize=8)
-def _sentences(text: str, body: tuple[Span, ...]) -> tuple[tuple[Span, frozenset[str]], ...]:
-    """The body's sentences with their content stems and folded names."""
-    spans = [Span(max(s.start, b.start), min(s.end, b.end)) for b in body for s in sentences_over(text, b)]
-    return tuple((s, frozenset(_stems(scan(text, s.start, s.end)))) for s in dict.fromkeys(spans))
+def _index(text: str, body: tuple[Span, ...]) -> _Index:
+    every = [Span(max(s.start, b.start), min(s.end, b.end)) for b in body for s in sentences_over(text, b)]
+    sentences = tuple(dict.fromkeys(every))
+    holding = _grouped((w, i) for i, s in enumerate(sentences) for w in set(_stems(scan(text, s.start, s.end))))
+    naming = _grouped((g, i) for i, s in enumerate(sentences) for g in {g for g, _, _ in known_groups(s.of(text))})
+    beginning = _grouped((word[:3], word) for word in holding)
+    meaning = _grouped((n, word) for word in holding for n in concepts(word))
+    return _Index(sentences, holding, beginning, meaning, naming)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, Sequence[V]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _stems(found: Iterable[Token]) -> Iterable[str]:
@@ -127,32 +160,30 @@ def _stems(found: Iterable[Token]) -> Iterable[str]:
 
 
 def _nearest(wanted: Sequence[_Term], other: Letter) -> tuple[float, Span | None]:
-    text = other.document.text
-    sentences = _sentences(text, other.body)
+    index = _index(other.document.text, other.body)
     total = sum(t.weight for t in wanted)
     best, at = 0.0, None
-    held = [[_holds(t, text, s, stems) for t in wanted] for s, stems in sentences]
-    for i, (span, _) in enumerate(sentences):
-        around = held[max(0, i - 1) : i + 2]
+    held = [_holding(t, index) for t in wanted]
+    for i in sorted({i for each in held for i in each}):
         score = 0.0
-        for k, term in enumerate(wanted):
-            own = held[i][k]
-            near = max(row[k] for row in around)
-            score += term.weight * max(own, 0.5 * near)
-        if any(h >= 0.6 for h in held[i]) and score / total > best:
-            best, at = score / total, span
+        for term, each in zip(wanted, held, strict=True):
+            near = max(each.get(j, 0.0) for j in (i - 1, i, i + 1))
+            score += term.weight * max(each.get(i, 0.0), 0.5 * near)
+        if score / total > best:
+            best, at = score / total, index.sentences[i]
     return best, at
 
 
-def _holds(term: _Term, text: str, span: Span, stems: frozenset[str]) -> float:
-    """How far a sentence holds a term: 1 for the word, 0.7 for one that may stand for it."""
+def _holding(term: _Term, index: _Index) -> dict[int, float]:
+    """How far sentences hold a term, by their numbers: 1 for the word, 0.6 for one that may stand for it."""
     if term.groups:
-        return float(any(g in term.groups for g, _, _ in known_groups(span.of(text))))
-    if any(f in stems for f in term.forms):
-        return 1.0
-    if any(same_name(term.forms[-1], s) for s in stems if len(s) > 4):
-        return 1.0
-    return 0.6 if any(alike(term.forms[0], s) for s in stems) else 0.0
+        return {i: 1.0 for g in term.groups for i in index.naming.get(g, ())}
+    name, first = term.forms[-1], term.forms[0]
+    akin = dict.fromkeys(w for n in concepts(first) for w in index.meaning.get(n, ()))
+    akin |= dict.fromkeys(w for w in index.beginning.get(first[:3], ()) if alike(first, w))
+    same = [w for w in index.beginning.get(name[:3], ()) if len(w) > 4 and same_name(name, w)]
+    found = {i: 0.6 for w in akin for i in index.holding[w]}
+    return found | {i: 1.0 for w in (*term.forms, *same) for i in index.holding.get(w, ())}
 
 
 def claims_silence(note: str) -> bool:
