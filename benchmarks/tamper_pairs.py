@@ -120,7 +120,13 @@ def results() -> Iterator[Made]:
 # --- changing prose ---------------------------------------------------------------------------------------------
 
 _DOES = re.compile(r"\b(?P<who>A|B|letter \([AB]\)(?:, as reported,)?) (?P<verb>[a-z]+s)\b")
-_STEM = {"asks": "ask", "urges": "urge", "wants": "want", "is": "", "calls": "call"}
+
+
+def plain(verb: str) -> str:
+    """The plain form of a verb in the third person."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(("sses", "shes", "ches", "oes")) else verb[:-1]
 
 
 def negated(text: str) -> str | None:
@@ -131,7 +137,7 @@ def negated(text: str) -> str | None:
     if found is None:
         return None
     verb = found["verb"]
-    stem = verb[:-3] + "y" if verb.endswith("ies") else verb[:-1]
+    stem = plain(verb)
     not_so = "is not" if verb == "is" else "does not hold" if verb == "holds" else f"does not {stem}"
     return text[: found.start("verb")] + not_so + text[found.end("verb") :]
 
@@ -197,8 +203,7 @@ def said_of_both(line: str, rng: random.Random) -> str | None:
     verb, _, rest = said.partition(" ")
     if not verb.endswith("s") or "; " in rest:
         return None
-    plural = verb[:-3] + "y" if verb.endswith("ies") else verb[:-1]
-    return f"Both letters {plural} {rest.split(' and ')[0]}."
+    return f"Both letters {plain(verb)} {rest.split(' and ')[0]}."
 
 
 # --- changing results -------------------------------------------------------------------------------------------
@@ -421,6 +426,8 @@ def shown(result: dict[str, Any], part: str) -> str:
     at: Any = result
     for step in part.split("."):
         at = at[int(step)] if isinstance(at, list) and int(step) < len(at) else at.get(step) if isinstance(at, dict) else None
+    if isinstance(at, str):
+        return at
     if isinstance(at, dict) and "text" in at:
         return str(at["text"])
     if isinstance(at, dict):
@@ -507,7 +514,9 @@ def main() -> int:
                 print(f"    {c.where}: {c.now[:400]}")
     overall = sum(c.caught for c in cases) / len(cases)
     print(f"{'all':36} {sum(c.caught for c in cases):4} of {len(cases):4}  {overall:6.1%}")
-    every = {"samples": list(results()), "corpus": list(others(given.corpus, given.bulk, given.seed)) if given.corpus else []}
+    every = {"samples": results()}
+    if given.corpus:
+        every["corpus"] = others(given.corpus, given.bulk, given.seed)
     worst = 0.0
     for name, mades in every.items():
         found = [alarms(m) for m in mades]

@@ -64,6 +64,8 @@ audit.pulling
 audit.parity
 audit.scope audit.figures audit.rates audit.contraries audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage
+audit.attribution audit.opposition
+audit.contrast
 audit.claims
 audit
 ask

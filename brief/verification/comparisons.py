@@ -6,14 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from brief.audit import Finding, Level, lexicon
-from brief.audit.polarity import contrary, foci
-from brief.audit.quantities import quantities
+from brief.audit import Finding, Level, contrast
 from brief.audit.silence import MENTIONED, search
 from brief.audit.support import stems_of
-from brief.audit.words import alike, tokens
+from brief.audit.words import alike
 from brief.comparison import ActionPair, Comparison, Contrast
-from brief.direction import direction
 from brief.evidence import Claim
 from brief.letter.anatomy import Letter
 from brief.rows import unsaid
@@ -33,7 +30,7 @@ def _record(part: str, what: str, level: Level = "certain", words: str = "") -> 
     return Finding(check="record", part=part, what=what, words=words, level=level, do="Make the comparison anew.")
 
 
-def check_rows(made: Comparison) -> Iterator[Finding]:
+def check_rows(made: Comparison, letters: tuple[Letter, Letter] | None = None) -> Iterator[Finding]:
     """A relation says which sides have a claim; each ask stands once; a fact's values stand in its quotations."""
     pairs: tuple[tuple[str, Sequence[Contrast | ActionPair]], ...] = (
         ("contrasts", made.contrasts),
@@ -56,29 +53,17 @@ def check_rows(made: Comparison) -> Iterator[Finding]:
                     check="figures", part=f"facts.{i}", level="certain", words=value,
                     what=f"“{value}” does not stand in the sentence it is taken from.", do="Take it from the sentence.",
                 )  # fmt: skip
-    yield from _check_relations(made)
+    yield from _check_relations(made, letters)
     yield from _check_claims(made)
 
 
-def _check_relations(made: Comparison) -> Iterator[Finding]:
-    """Agreement must not push opposite ways; conflict needs something that is opposed; a reason only what is said.
-
-    Proves nothing of the matter: it looks for opposite directions, denials, contraries and unlike figures only.
-    """
+def _check_relations(made: Comparison, letters: tuple[Letter, Letter] | None) -> Iterator[Finding]:
+    """What each row says of its two claims, and that its reason has no name or figure of its own."""
+    words = (stems_of(letters[0].text), stems_of(letters[1].text)) if letters else (frozenset[str](), frozenset[str]())
     for i, row in enumerate(made.contrasts):
-        if row.a is not None and row.b is not None:
-            opposed = _opposed(row.a, row.b)
-            if row.relation == "agree" and opposed == "directions":
-                yield _record(f"contrasts.{i}", "The two sides are said to agree, and push opposite ways.", "likely")
-            if row.relation in ("conflict", "differ") and _same_words(row.a, row.b):
-                yield _record(
-                    f"contrasts.{i}", f"The two sides are said to {row.relation}, and say the same.", "likely"
-                )
-            if row.relation == "conflict" and not opposed:
-                yield _record(
-                    f"contrasts.{i}", "The two sides are said to conflict; nothing in them is opposed.", "likely"
-                )
-        known = " ".join([*(_said(c) for c in (row.a, row.b) if c), row.topic, *_cards(made)])
+        said = contrast.Row(row.topic, row.relation, row.aspect, row.a, row.b, row.why, words)
+        yield from (f.at(f"contrasts.{i}") for f in contrast.check(said))
+        known = " ".join([said.words, *_cards(made)])
         strange = unsaid(row.why, known + " A B") if row.why else []
         if strange:
             yield _record(
@@ -89,34 +74,8 @@ def _check_relations(made: Comparison) -> Iterator[Finding]:
             yield _record(f"actions.{i}", "The two asks are called the same and share no matter.", "likely")
 
 
-def _said(claim: Claim) -> str:
-    return " ".join([claim.text, *(e.quote for e in claim.evidence)])
-
-
 def _cards(made: Comparison) -> list[str]:
     return [c.model_dump_json() for c in (made.a, made.b)]
-
-
-def _same_words(a: Claim, b: Claim) -> bool:
-    mine, theirs = stems_of(a.text), stems_of(b.text)
-    return bool(mine) and mine == theirs and bool(foci(a.text)) == bool(foci(b.text))
-
-
-def _opposed(a: Claim, b: Claim) -> str:
-    """Say by what two claims are opposed, if by anything that can be seen."""
-    x, y = _said(a), _said(b)
-    if direction(x) * direction(y) == -1 or direction(a.text) * direction(b.text) == -1:
-        return "directions"
-    if bool(foci(x)) != bool(foci(y)) or _refuses(a.text) != _refuses(b.text):
-        return "denial"
-    if any(contrary(s, t) for s in stems_of(x) for t in stems_of(y)):
-        return "contraries"
-    values = [{(q.kind, q.value) for q in quantities(z)} for z in (x, y)]
-    return "figures" if values[0] != values[1] else ""
-
-
-def _refuses(text: str) -> bool:
-    return any(t.folded in lexicon.words("refusing") for t in tokens(text))
 
 
 def _overlap(a: Claim, b: Claim) -> float:

@@ -295,7 +295,8 @@ def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:
             if claim is not None and letter is not None:
                 role: Role | None = "contrast" if part.startswith("contrasts") else None
                 tally.claim(claim, letter, f"{part}.{side}", role, changed)
-    tally.add(check_rows(made))
+    left, right = sides["a"][0], sides["b"][0]
+    tally.add(check_rows(made, (left, right) if left and right else None))
     for i, silence in enumerate(made.silences):
         letter = sides[silence.silent][0]
         if silence.searched is not None and letter is not None:

@@ -1,0 +1,78 @@
+"""Which letter each clause of a comparison's own prose speaks of: A, B, both, neither, or one alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Who = Literal["a", "b", "both", "neither", "only_a", "only_b"]
+
+_NAME = r"(?:(?:[Tt]he\s)?[^\W\d_][^;:.()“”]{1,80}?\sletter\s\(|[Ll]etters?\s\(?)"
+# "A" is a letter's name but at the opening of a sentence, where it may be the article: there a verb has to follow.
+_VERB_FOLLOWS = r"(?=[’']s\s|,|\s(?:and\sB|alone|[a-z]+s|would|will|does|did|was|has|had|can|could|may|must|should|never)\b)"
+_SUBJECT = re.compile(
+    r"(?P<only>\b(?:[Oo]nly|[Aa]lone)\s)?(?:"
+    rf"{_NAME}(?P<full>[AB])\b\)?(?:,\sas\sreported,)?"
+    r"|(?P<both>\b[Bb]oth(?:\sof\sthem|\sletters|\ssides)?\b|\bThey\b(?!\s(?:part|differ|disagree)\b)|\b[Ee]ach\s(?:letter|side)\b"
+    r"|\bThe\s(?:two\s)?letters\b(?!\s(?:part|differ|disagree)\b)|\bA\sand\sB\b)"
+    r"|(?P<neither>\b[Nn]either(?:\sletter|\sside|\sof\sthem)?\b)"
+    r"|(?P<parting>\b(?:They|The\s(?:two\s)?letters)\s(?:part|differ|disagree)\b)"
+    rf"|(?P<short>(?<=[\w,;:’'”)]\s)[AB]\b|(?<![^\W\d_])(?<!“)(?:B\b|A{_VERB_FOLLOWS}))"
+    r")(?P<alone>\s(?:alone|only)\b)?(?:[’']s\b)?"
+)  # fmt: skip
+_STOP = re.compile(r"(?<![A-Z])(?:\.(?=\s[A-Z“]|\s*$)|;|:(?=\s[^“]))")
+_DENIED = re.compile(
+    r"\W*(?:(?:does|do|did|is|are|was|were|would|will|has|have|can|could|should)\s*(?:not|n[’']t)|cannot|never|no longer"
+    r"|neither|nowhere)\b\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a clause says of a letter.
+
+    Args:
+        who: Of which letter, of both or neither, or of one alone.
+        text: What it is said to do, without its name.
+        denied: Whether the doing itself is denied ("does not ask for …").
+    """
+
+    who: Who
+    text: str
+    denied: bool = False
+
+
+@lru_cache(maxsize=256)
+def clauses(text: str) -> tuple[Said, ...]:
+    """Split a comparison's sentences into what they say of each letter, in order.
+
+    A clause reaches from its subject to the next subject, ";" or the end of its sentence; words before any subject, and
+    what the letters are said to part on, belong to none.
+    """
+    found: list[Said] = []
+    subjects = list(_SUBJECT.finditer(text))
+    for i, m in enumerate(subjects):
+        following = subjects[i + 1].start() if i + 1 < len(subjects) else len(text)
+        stop = _STOP.search(text, m.end(), following)
+        said = text[m.end() : stop.start() if stop else following].strip(" ,;:.")
+        who = _who(m)
+        if who is not None and said:
+            denied = _DENIED.match(said)
+            found.append(Said(who, said[denied.end() :] if denied else said, bool(denied) or who == "neither"))
+    return tuple(found)
+
+
+def _who(m: re.Match[str]) -> Who | None:
+    if m["parting"]:
+        return None
+    if m["both"]:
+        return "both"
+    if m["neither"]:
+        return "neither"
+    alone = bool(m["only"] or m["alone"])
+    if (m["full"] or m["short"].strip()) == "A":
+        return "only_a" if alone else "a"
+    return "only_b" if alone else "b"
