@@ -2,12 +2,13 @@
 
     python benchmarks/tamper_pairs.py [--seed 1] [--missed] [--most 6] [--corpus DIR --bulk N]
 
-True results are the comparisons and the matrix of the sample letters, made (1) by the rules, (2) by the recordings, as a
-strong model words them. Nothing is made again (`remake=False`): what a model said cannot be. Each falsification changes
-one thing of a saved result, and must be objected to at the part that was changed; for what was dropped, at its list or
-where it is counted. No falsification knows the checks' word lists.
+True results are the comparisons and the matrix of the sample letters, made (1) by the rules, (2) by the recordings, as
+a strong model words them. Nothing is made again (`remake=False`): what a model said cannot be. Each falsification
+changes one thing of a saved result, and must be objected to at the part that was changed; for what was dropped, at its
+list or where it is counted. No falsification knows the checks' word lists.
 
-`--corpus` adds comparisons of other letters to the false alarms: its labelled pairs, and N random pairs of its bulk file.
+`--corpus` adds comparisons of other letters to the false alarms: its labelled pairs, and N random pairs of its bulk
+file.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from typing import Any
 from brief import api
 from brief.comparing import compare_summaries
 from brief.comparison import Comparison
+from brief.errors import BriefError
 from brief.exchange import Provider
 from brief.letter.anatomy import Letter
 from brief.matrices import Matrix
@@ -104,9 +106,8 @@ def compared(pair: str, told: bool) -> Made:
 def tabulated(told: bool) -> Made:
     """The matrix of some samples."""
     every = [read(name, told) for name in IN_MATRIX]
-    return Made(
-        f"{'model' if told else 'rules'} matrix", tabulate([s for _, _, s in every]), Shelf([p for p, _, _ in every]), told
-    )
+    made = tabulate([s for _, _, s in every])
+    return Made(f"{'model' if told else 'rules'} matrix", made, Shelf([p for p, _, _ in every]), told)
 
 
 def results() -> Iterator[Made]:
@@ -157,7 +158,9 @@ def turned(text: str) -> str | None:
     return now if now != text else None
 
 
-_SIDE = re.compile(r"(?P<head>(?:[Tt]he [^;.:()]+? letter |letter )\((?P<side>[AB])\)(?:, as reported,)? )(?P<said>.+?)(?=;\s|\.\s*$)")
+_SIDE = re.compile(
+    r"(?P<head>(?:[Tt]he [^;.:()]+? letter |letter )\((?P<side>[AB])\)(?:, as reported,)? )(?P<said>.+?)(?=;\s|\.\s*$)"
+)
 
 
 def sides_of(line: str) -> list[re.Match[str]]:
@@ -171,7 +174,8 @@ def said_exchanged(line: str) -> str | None:
     if len(sides) != 2:
         return None
     x, y = sides
-    return line[: x.start("said")] + y["said"] + line[x.end("said") : y.start("said")] + x["said"] + line[y.end("said") :]
+    between = line[x.end("said") : y.start("said")]
+    return line[: x.start("said")] + y["said"] + between + x["said"] + line[y.end("said") :]
 
 
 def names_exchanged(line: str) -> str | None:
@@ -185,7 +189,10 @@ def names_exchanged(line: str) -> str | None:
 
 
 def third_person(verb: str) -> str:
-    return verb[:-1] + "ies" if verb.endswith("y") else verb + "es" if verb.endswith(("s", "sh", "ch")) else verb + "s"
+    """The third person of a plain verb."""
+    if verb.endswith("y"):
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
 
 
 def only_one(line: str) -> str | None:
@@ -250,10 +257,10 @@ def comparison_changes(made: dict[str, Any], rng: random.Random) -> Iterator[Cha
     for i, row in enumerate(made["contrasts"]):
         yield from row_changes(i, row, made, rng)
     for i, row in enumerate(made["actions"]):
-        yield from ask_changes(i, row, rng)
+        yield from ask_changes(i, row, bool(made["card"]["common_recipients"]), rng)
     for i, fact in enumerate(made["facts"]):
         yield "fact values exchanged", (f"facts.{i}",), put(f"facts.{i}", "values", fact["values"][::-1])
-    yield from line_changes(made["bottom_line"]["text"], rng)
+    yield from line_changes(made["bottom_line"]["text"], made["shared_text"]["verdict"], rng)
 
 
 _FLIPS = {"agree": ("conflict",), "conflict": ("agree",), "differ": ("agree",)}
@@ -262,8 +269,8 @@ _NO_DATE = re.compile(
     r"line|season|date|soon|thaw|delay|wait|silence|once|now|immediate|prompt|term|until|before|after)", re.IGNORECASE
 )  # fmt: skip
 _NO_LAW = re.compile(
-    r"\b(?:[A-Z]\w+ Act|Act|law|legal|unlawful|statut|treat|accord|court|claus|article|section|order|U\.S\.C|require|arbit|bill|list"
-    r"|legislat|authori|regulat|rule|resolution|finding|notice|licens|sanction|embargo)", re.IGNORECASE
+    r"\b(?:[A-Z]\w+ Act|Act|law|legal|unlawful|statut|treat|accord|court|claus|article|section|order|U\.S\.C|require"
+    r"|arbit|bill|list|legislat|authori|regulat|rule|resolution|finding|notice|licens|sanction|embargo)", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -286,7 +293,9 @@ def row_changes(i: int, row: dict[str, Any], made: dict[str, Any], rng: random.R
     if row["relation"] in ("only_a", "only_b"):
         yield "only A called only B", (part, "silences"), lambda r: moved(r["contrasts"][i], r)
     if row["relation"] in ("agree", "differ", "conflict") and both:
-        yield "false silence", (part, "silences"), lambda r: silenced(r["contrasts"][i], r)
+        where = (part, "silences")
+        yield "false silence", where, lambda r: silenced(r["contrasts"][i], r)
+        yield "false silence, search made up", where, lambda r: silenced(r["contrasts"][i], r, made_up=True)
     yield "row dropped", ("contrasts", "checks", "silences"), drop("contrasts", i)
     yield from why_changes(part, row["why"], rng)
     del made
@@ -308,9 +317,12 @@ def moved(row: dict[str, Any], made: dict[str, Any]) -> None:
             e["letter"] = made["b" if claim is row["b"] else "a"]["id"]
 
 
-def silenced(row: dict[str, Any], made: dict[str, Any]) -> None:
-    """A matter of both letters is said to be of A only, with a search that never was."""
+def silenced(row: dict[str, Any], made: dict[str, Any], made_up: bool = False) -> None:
+    """A matter of both letters is said to be of A only, with a search that never was, or the record of another."""
     silent = {"topic": row["topic"], "silent": "b", "searched": None, "score": 0.0, "verdict": "silent"}
+    other = next((s for s in made["silences"] if s["silent"] == "b" and s["searched"]), None)
+    if made_up and other:
+        silent.update(searched=other["searched"], score=0.1)
     row.update(b=None, relation="only_a", why="")
     made["silences"].append({**silent, "by": "words", "note": "Searched in the whole text given."})
     made["checks"]["claims"] -= 1
@@ -330,7 +342,7 @@ def why_changes(part: str, why: str, rng: random.Random) -> Iterator[Change]:
         yield "figure or date in why", where, put(part, "why", now)
 
 
-def ask_changes(i: int, row: dict[str, Any], rng: random.Random) -> Iterator[Change]:
+def ask_changes(i: int, row: dict[str, Any], one_addressee: bool, rng: random.Random) -> Iterator[Change]:
     part = f"actions.{i}"
     if row["a"] and row["b"]:
         flips = {"same": "conflict", "conflict": "same", "similar": "conflict"}
@@ -338,7 +350,7 @@ def ask_changes(i: int, row: dict[str, Any], rng: random.Random) -> Iterator[Cha
             yield "relation of asks flipped", (part,), put(part, "relation", flips[row["relation"]])
         for kind in ("deadline", "strength", "amount", "addressee"):
             now = sorted(set(row["differs_in"]) ^ {kind})
-            if kind == "deadline" or kind not in row["differs_in"]:  # a model may see another strength or addressee
+            if kind != "addressee" or (one_addressee and kind not in row["differs_in"]):  # else it is true
                 yield "differs_in changed", (part,), put(part, "differs_in", now)
         yield "sides of asks exchanged", (part,), swap(part, "a", "b")
     else:
@@ -355,13 +367,13 @@ def shifted(row: dict[str, Any], made: dict[str, Any]) -> None:
             e["letter"] = made[side]["id"]
 
 
-def line_changes(line: str, rng: random.Random) -> Iterator[Change]:
+def line_changes(line: str, shared: str, rng: random.Random) -> Iterator[Change]:
     where = ("bottom_line",)
     told: dict[str, str | None] = {
         "sides of the bottom line exchanged": said_exchanged(line),
         "names in the bottom line exchanged": names_exchanged(line),
         "both called only A": only_one(line),
-        "only A called both": said_of_both(line, rng),
+        "only A called both": said_of_both(line, rng) if shared == "none" else None,  # else it may be true
         "bottom line negated": negated(line),
         "figure or date in the bottom line": other_figure(line, rng),
     }
@@ -388,8 +400,11 @@ def matrix_changes(made: dict[str, Any], rng: random.Random) -> Iterator[Change]
             if far:
                 yield "matrix stance", (f"rows.{i}.cells.{j}",), put(f"rows.{i}.cells.{j}", "stance", far)
         if len(row["cells"]) > 1:
-            others = [r["topic"] for r in made["rows"] if r is not row and len(r["cells"]) > 1]
-            yield "matrix topic", (f"rows.{i}",), put(f"rows.{i}", "topic", rng.choice(others))
+            said = " ".join(words_of(c["claim"]) for c in row["cells"]).lower()
+            topics = [r["topic"] for r in made["rows"] if len(r["topic"].split()) > 1]
+            others = [t for t in topics if not any(w[:5] in said for w in t.lower().split() if len(w) > 2)]
+            if others:
+                yield "matrix topic", (f"rows.{i}",), put(f"rows.{i}", "topic", rng.choice(others))
         yield "matrix row dropped", ("rows", "checks", "similarities"), drop("rows", i)
     for i, event in enumerate(made["timeline"]):
         day = event["date"][:-2] + f"{(int(event['date'][-2:]) + 3) % 28 + 1:02}"
@@ -413,8 +428,8 @@ def cases_of(made: Made, rng: random.Random, most: int) -> Iterator[Case]:
     true = made.result.model_dump(mode="json", by_alias=True)
     changes = comparison_changes if isinstance(made.result, Comparison) else matrix_changes
     by_kind: dict[str, list[Change]] = defaultdict(list)
-    for change in changes(true, rng):
-        by_kind[change[0]].append(change)
+    for found in changes(true, rng):
+        by_kind[found[0]].append(found)
     for kind, every in by_kind.items():
         for _, parts, change in rng.sample(every, min(most, len(every))):
             now = json.loads(json.dumps(true))
@@ -425,7 +440,7 @@ def cases_of(made: Made, rng: random.Random, most: int) -> Iterator[Case]:
 def shown(result: dict[str, Any], part: str) -> str:
     at: Any = result
     for step in part.split("."):
-        at = at[int(step)] if isinstance(at, list) and int(step) < len(at) else at.get(step) if isinstance(at, dict) else None
+        at = at.get(step) if isinstance(at, dict) else at[int(step)] if at and int(step) < len(at) else None
     if isinstance(at, str):
         return at
     if isinstance(at, dict) and "text" in at:
@@ -458,7 +473,8 @@ def others(corpus: Path, bulk: int, seed: int) -> Iterator[Made]:
         ]
         yield Made(pair.stem, api.compare(*picked, model="extractive"), Shelf(paths), False)
     with tempfile.TemporaryDirectory() as folder:
-        for paths in _bulk(corpus / "bulk" / "congress-press-letters.jsonl.gz", bulk, Path(folder), random.Random(seed)):
+        source = corpus / "bulk" / "congress-press-letters.jsonl.gz"
+        for paths in _bulk(source, bulk, Path(folder), random.Random(seed)):
             a, b = (api.read(p) for p in paths)
             made = api.compare(a[0], b[0], model="extractive")
             yield Made(" / ".join(p.stem for p in paths), made, Shelf(paths), False)
@@ -479,7 +495,7 @@ def _bulk(source: Path, many: int, folder: Path, rng: random.Random) -> Iterator
             path.write_text(f"{x['title']}\n\n{x['date']}\n\n{x['text']}", encoding="utf-8")
         try:
             ok = all(api.read(p) for p in paths)
-        except Exception:  # noqa: BLE001 - a bulk page without a letter is passed over
+        except BriefError:  # a bulk page without a letter is passed over
             ok = False
         if ok:
             yield paths
@@ -489,7 +505,7 @@ def _bulk(source: Path, many: int, folder: Path, rng: random.Random) -> Iterator
 
 
 def _akin(a: str, b: str) -> bool:
-    x, y = ({w for w in re.findall(r"[a-z]{5,}", t.lower())} for t in (a, b))
+    x, y = (set(re.findall(r"[a-z]{5,}", t.lower())) for t in (a, b))
     return len((x & y) - {"letter", "urges", "calls", "senator", "congressman", "president", "trump", "biden"}) >= 2
 
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from brief.comparison import Contrast
-from brief.drafts import BottomLineDraft
+from brief.drafts import BottomLineDraft, RowDraft
 from brief.evidence import Claim
 from brief.pairs import Pair, Side
-from brief.rows import everything, listed, unsaid
+from brief.rows import line_fault
 
 
-def bottom_line(draft: BottomLineDraft, contrasts: Sequence[Contrast], pair: Pair) -> tuple[Claim, list[Claim]]:
+def bottom_line(
+    draft: BottomLineDraft, rows: Sequence[RowDraft], contrasts: Sequence[Contrast], pair: Pair
+) -> tuple[Claim, list[Claim]]:
     """Return the bottom line, and what failed of it: a line that says what no item says gives way to the first rows."""
     text = joined(draft, pair)
     sides = ([x for x in side if x][:2] for side in ([c.a for c in contrasts], [c.b for c in contrasts]))
     evidence = tuple(dict.fromkeys(e for side in sides for claim in side for e in claim.evidence[:1]))
-    strange = unsaid(text, everything(pair))
-    if text and not strange:
+    why = line_fault(draft, rows, pair)
+    if text and not why:
         return Claim(text=text, evidence=evidence, status="supported"), []
-    failed = [Claim(text=text, status="unsupported", problems=(f"no item says {listed(strange)}",))] if text else []
+    failed = [Claim(text=text, status="unsupported", problems=(why,))] if text else []
     return Claim(text=_plain_line(contrasts), evidence=evidence, status="partly" if failed else "supported"), failed
 
 

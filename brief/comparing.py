@@ -17,7 +17,7 @@ from brief.pairs import Pair, Side
 from brief.points import Point
 from brief.ranking import Ranked, choose
 from brief.reading import provenance
-from brief.rows import faults, names_items, row_fault, source, unsaid
+from brief.rows import faults, names_items, row_fault, row_findings, sound, source, unsaid
 from brief.sharing import shared_text
 from brief.sides import card_differences, facts, legal_basis, tone
 from brief.silences import Tested, read_for, searched
@@ -54,7 +54,7 @@ async def compare_summaries(
         "compare", f"{_name(pair.first)}--{_name(pair.second)}", ComparisonDraft, pair.variables(), provider, prompts
     )
     asked = await ask(provider, request, ComparisonDraft, lambda draft: faults(draft, pair), prompts)
-    rows = [row for row in asked.draft.rows if names_items(row, pair)]
+    rows = [sound(row, pair) for row in asked.draft.rows if names_items(row, pair)]
     tested = searched(rows, pair)
     if asked.reply.origin != "rules":
         tested = await read_for(rows, tested, pair, provider, prompts)
@@ -77,11 +77,11 @@ def assemble(
 ) -> Comparison:
     """Make the comparison from an answer: its `named` rows ranked, with their silences, and every ask placed once."""
     rows = list(zip(named, tested.silences, strict=True))
-    failed = [claim for row in asked.draft.rows for claim in _failed(row, pair)]
+    failed = [claim for row in asked.draft.rows for claim in _failed(row, pair, asked.reply.origin == "rules")]
     chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])
     contrasts = tuple(_contrast(rows[r.place], pair, rank) for rank, r in enumerate(chosen, start=1))
     silences = tuple(_oriented(s, pair) for r in chosen if (s := rows[r.place][1]) is not None)
-    line, failed_line = bottom_line(asked.draft.bottom_line, contrasts, pair)
+    line, failed_line = bottom_line(asked.draft.bottom_line, asked.draft.rows, contrasts, pair)
     comparison = _frame(
         pair,
         shared,
@@ -165,12 +165,17 @@ def _claim(item: str | None, text: str | None, pair: Pair) -> Claim | None:
     return point.claim.model_copy(update={"text": " ".join(said.split())})
 
 
-def _failed(row: RowDraft, pair: Pair) -> Iterator[Claim]:
-    """What failed of a row: the whole of it if it names no items, else the words that its items do not bear."""
+def _failed(row: RowDraft, pair: Pair, rules: bool) -> Iterator[Claim]:
+    """What failed of a row: the whole of it if it names no items, else its words, relation, kind or reason."""
     why = row_fault(row, pair)
     if why:
         text = " / ".join(filter(None, (row.topic, row.a_text, row.b_text)))
         yield Claim(text=text, status="unsupported", problems=(why,))
+    if not rules and names_items(row, pair):
+        turned = pair.turned_row(row)
+        for f in row_findings(turned, pair):
+            said = {"relation": turned.relation, "aspect": turned.aspect}.get(f.part, named(turned.why))
+            yield Claim(text=f"{row.topic}: {said}", status="unsupported", problems=(f.what,))
 
 
 def _action_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[ActionPair]:
@@ -182,7 +187,7 @@ def _action_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[ActionPai
             placed |= {first.id, second.id}
             left, right = (second, first) if pair.swapped else (first, second)
             x, y = _action(left, a), _action(right, b)
-            differs = tuple(dict.fromkeys([*differences(x, y), *(label.differs_in if label else ())]))
+            differs = tuple(dict.fromkeys([*differences(x, y), *(d for d in _seen(label) if d not in _PLAIN)]))
             same = pair.near(first, second) == 1.0 and not differs
             relation: AskLabel = label.relation if label else "same" if same else "similar"
             yield ActionPair(relation=relation, a=x, b=y, differs_in=differs)
@@ -201,6 +206,15 @@ def _ask_pairs(rows: Sequence[AskRowDraft], pair: Pair) -> Iterator[tuple[Point,
 def _action(point: Point, side: Side) -> Action:
     assert point.action is not None
     return side.summary.actions[point.action]
+
+
+_PLAIN: frozenset[DiffersIn] = frozenset(
+    {"deadline", "strength", "amount"}
+)  # what the asks' own fields tell, whoever looks
+
+
+def _seen(label: AskRowDraft | None) -> Sequence[DiffersIn]:
+    return label.differs_in if label else ()
 
 
 def differences(a: Action, b: Action) -> Iterator[DiffersIn]:
@@ -225,24 +239,32 @@ def _amounts(action: Action) -> frozenset[str]:
 
 def _same_letter(pair: Pair, shared: SharedText) -> Comparison:
     """Two copies or versions of one letter: no contrasts but the changed passages, and no model asked."""
-    changed = [_changed(p, n) for n, p in enumerate(shared.changed, start=1)]
-    how = f"{len(changed)} passage{'s differ' if len(changed) != 1 else ' differs'}"
-    text = (
-        "The same letter, word for word."
-        if shared.verdict == "identical"
-        else f"The same letter in two versions; {how}."
-    )
     comparison = _frame(
         pair,
         shared,
-        bottom_line=Claim(
-            text=text, evidence=tuple(e for p in shared.passages[:1] for e in (p.a, p.b) if e), status="supported"
-        ),
-        contrasts=tuple(changed),
+        bottom_line=same_letter_line(shared),
+        contrasts=changed_passages(shared),
         actions=tuple(_action_pairs((), pair)),
         provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
     )
     return comparison.model_copy(update={"facts": (), "checks": _checks(comparison, ())})
+
+
+def same_letter_line(shared: SharedText) -> Claim:
+    """Return the bottom line of two copies or versions of one letter."""
+    many = len(shared.changed)
+    text = (
+        "The same letter, word for word."
+        if shared.verdict == "identical"
+        else f"The same letter in two versions; {many} passage{'s differ' if many != 1 else ' differs'}."
+    )
+    evidence = tuple(e for p in shared.passages[:1] for e in (p.a, p.b) if e)
+    return Claim(text=text, evidence=evidence, status="supported")
+
+
+def changed_passages(shared: SharedText) -> tuple[Contrast, ...]:
+    """Return the rows of two versions of one letter: the passages that were changed, in order."""
+    return tuple(_changed(p, n) for n, p in enumerate(shared.changed, start=1))
 
 
 def _changed(passage: Passage, rank: int) -> Contrast:
@@ -258,8 +280,14 @@ def _said_of(evidence: Evidence | None) -> Claim | None:
     return _said_near(evidence) if evidence else None
 
 
+def standing_claims(comparison: Comparison) -> list[Claim]:
+    """Return the claims of a comparison: its bottom line, the sides of its contrasts, and every ask."""
+    rows: list[Contrast | ActionPair] = [*comparison.contrasts, *comparison.actions]
+    return [comparison.bottom_line, *(x for r in rows for x in (r.a, r.b) if x is not None)]
+
+
 def _checks(comparison: Comparison, failed: Sequence[Claim]) -> Checks:
-    standing = [comparison.bottom_line, *(x for c in comparison.contrasts for x in (c.a, c.b) if x is not None)]
+    standing = standing_claims(comparison)
     quotes = [e.match for c in (*standing, *failed) for e in c.evidence]
     return Checks(
         claims=len(standing) + len(failed),

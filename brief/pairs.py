@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from brief.align import Link, Nearness, align, align_asks
+from brief.audit.support import stems_of
 from brief.drafts import Relation, RowDraft
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard, Recipient
@@ -49,6 +50,11 @@ class Side:
     def said(self) -> Mapping[str, int]:
         """In how many of its points each topic word stands."""
         return Counter(w for p in self.points for w in set(p.words))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all that its points quote, as the audit cuts them."""
+        return frozenset(w for p in self.points for w in stems_of(p.quote))
 
     @property
     def asks(self) -> tuple[Point, ...]:

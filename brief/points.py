@@ -35,6 +35,7 @@ FEW = 12  # points below which a text is cut finer, so that each thing that a sh
 LIST = 50  # words up to which questions on one matter are one point
 RELATED = 0.1  # nearness from which two questions in a row are on one matter
 MENTIONS = 20  # places of an addressee's name among which the sentence on the sending is looked for
+ADDRESSED = "is addressed to"  # opens the point that tells whom a letter goes to
 SHORTEST = 6  # words of a sentence that can be a point
 _BASE: Mapping[Kind, float] = {
     "ask": 9.0,
@@ -225,7 +226,7 @@ def _address(letter: Letter) -> Iterator[Point]:
         for span in (telling or found)[:1]:
             point = _located(letter, span, "address")
             yield replace(
-                point, claim=point.claim.model_copy(update={"text": f"is addressed to {' '.join(stated.split())}"})
+                point, claim=point.claim.model_copy(update={"text": f"{ADDRESSED} {' '.join(stated.split())}"})
             )
 
 

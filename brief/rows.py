@@ -1,4 +1,4 @@
-"""Checks what a comparison's draft says: the items that its rows name, and the figures and names that these bear."""
+"""Checks what a comparison's draft says: its rows' items, relations, kinds and reasons, and its bottom line."""
 
 from __future__ import annotations
 
@@ -6,19 +6,78 @@ import re
 from collections.abc import Sequence
 
 from brief.ask import Fault
-from brief.drafts import ComparisonDraft, RowDraft
-from brief.pairs import Pair
+from brief.audit import Finding, contrast, upshot
+from brief.audit.row import Row
+from brief.drafts import BottomLineDraft, ComparisonDraft, RowDraft
+from brief.evidence import Claim
+from brief.pairs import Pair, Side
 from brief.points import Point
 
 
 def faults(draft: ComparisonDraft, pair: Pair) -> list[Fault]:
     """Return what fails in a draft: rows that name no items, and words that the items do not hold."""
-    found = [Fault(f"rows.{i}", why) for i, row in enumerate(draft.rows) if (why := row_fault(row, pair))]
-    line = " ".join(
-        filter(None, (draft.bottom_line.both, draft.bottom_line.parting, draft.bottom_line.a, draft.bottom_line.b))
+    found = []
+    for i, row in enumerate(draft.rows):
+        why = row_fault(row, pair) or " ".join(f.what for f in row_findings(row, pair))
+        found += [Fault(f"rows.{i}", why)] if why else []
+    why = line_fault(draft.bottom_line, draft.rows, pair)
+    return [*found, Fault("bottom_line", why)] if why else found
+
+
+def line_fault(line: BottomLineDraft, rows: Sequence[RowDraft], pair: Pair) -> str:
+    """Return what is wrong with a bottom line: it says what no item says, or of one letter what only the other does."""
+    strange = unsaid(" ".join(filter(None, (line.both, line.parting, line.a, line.b))), everything(pair))
+    if strange:
+        return f"no item says {listed(strange)}"
+    said = [f"Both letters {line.both.strip().rstrip('.;')}." if line.both else ""]
+    said += [f"Letter {n} {text.strip().rstrip('.;')}." for n, text in (("A", line.a), ("B", line.b)) if text]
+    letters = upshot.Pair(
+        _told(pair.first), _told(pair.second), [told_row(r, pair) for r in rows if names_items(r, pair)]
     )
-    strange = unsaid(line, everything(pair))
-    return [*found, Fault("bottom_line", f"no item says {listed(strange)}")] if strange else found
+    return " ".join(f.what for f in upshot.check(" ".join(filter(None, said)), letters))
+
+
+def _told(side: Side) -> upshot.Side:
+    points = [(p.claim.text, p.quote) for p in side.points]
+    return upshot.Side.of([q for _, q in points], points, side.summary.letter)
+
+
+def told_row(row: RowDraft, pair: Pair) -> Row:
+    """Return a row with the claims that it sets side by side, as the audit reads it; also of a turned row."""
+    sides = ((row.a, row.a_text), (row.b, row.b_text))
+    a, b = (_worded(item, text, pair) if item in pair.by_id else None for item, text in sides)
+    turned = (row.a or "A").startswith("B") or (row.b or "B").startswith("A")
+    x, y = (pair.second, pair.first) if turned else (pair.first, pair.second)
+    return Row(row.topic, row.relation, row.aspect, a, b, _named(row.why), (x.stems, y.stems))
+
+
+def _worded(item: str | None, text: str | None, pair: Pair) -> Claim:
+    """An item's claim in the row's words, if the item bears them."""
+    claim = pair.by_id[str(item)].claim
+    said = text if text and not unsaid(text, source(str(item), pair)) else claim.text
+    return claim.model_copy(update={"text": " ".join(said.split())})
+
+
+def _named(text: str) -> str:
+    return text.replace("{A}", "A").replace("{B}", "B")
+
+
+def row_findings(row: RowDraft, pair: Pair) -> tuple[Finding, ...]:
+    """Return what the audit objects to in a row that names its items: its relation, its kind, its reason."""
+    return contrast.check(told_row(row, pair))
+
+
+def sound(row: RowDraft, pair: Pair) -> RowDraft:
+    """Return a row without what the audit objects to: an unclear relation, a plain kind, no reason."""
+    parts = {f.part for f in row_findings(row, pair)}
+    relation = "unclear" if "relation" in parts else row.relation
+    aspect = row.aspect if "aspect" not in parts else "means" if _asked(row, pair) else "facts"
+    why = "" if parts & {"relation", "why"} else row.why
+    return row.model_copy(update={"relation": relation, "aspect": aspect, "why": why})
+
+
+def _asked(row: RowDraft, pair: Pair) -> bool:
+    return any(pair.by_id[i].action is not None for i in (row.a, row.b) if i)
 
 
 def row_fault(row: RowDraft, pair: Pair) -> str:

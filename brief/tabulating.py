@@ -41,14 +41,15 @@ def tabulate(summaries: Sequence[Summary], *, topics: Sequence[str] | None = Non
     said = _said(letters)
     grouped = _fixed(topics, said) if topics else _merged(said)
     rows = tuple(_row(topic, claims, letters) for topic, claims in grouped)
-    similar = _similarities(letters, grouped)
+    ids = [s.letter.id for s in letters]
+    similar = similarities(ids, [sorted({c.letter for c in claims}) for _, claims in grouped])
     return Matrix(
         letters=tuple(s.letter for s in letters),
         rows=rows,
         similarities=tuple(similar),
-        clusters=tuple(_clusters([s.letter.id for s in letters], similar)),
+        clusters=tuple(clusters(ids, similar)),
         timeline=tuple(_timeline(letters)),
-        signers=tuple(_signers([s.letter for s in letters])),
+        signers=tuple(overlaps([s.letter for s in letters])),
         checks=_checks(rows),
         provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
     )
@@ -64,7 +65,7 @@ def _said(letters: Sequence[Summary]) -> list[_Said]:
     held = Counter(token for count in counts for token in count)
     by_rule = [s.provenance.origin == "rules" for s in letters]
     topical = (replace(c, topic=_named(c, rare, counts[c.letter], held)) if by_rule[c.letter] else c for c in said)
-    return [replace(c, stance=_stance(c.claim, c.topic)) if isinstance(c.claim, Action) else c for c in topical]
+    return [replace(c, stance=stance_of(c.claim, c.topic)) if isinstance(c.claim, Action) else c for c in topical]
 
 
 def _named(claim: _Said, rare: Mapping[str, float], said: Mapping[str, int], held: Mapping[str, int]) -> str:
@@ -116,7 +117,7 @@ _NOT = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNORECA
 _REACH = 80  # characters after its verb within which an ask's object stands
 
 
-def _stance(ask: Claim, topic: str) -> Stance:
+def stance_of(ask: Claim, topic: str) -> Stance:
     """Tell what an ask takes for its topic: only where its verb says so, and the topic is the verb's object."""
     verb = next((m for m in WORD.finditer(ask.text.casefold()) if m.group() in ACTIONS - {"do"}), None)
     if verb is None or not set(tokens(topic)) & set(tokens(ask.text[verb.end() : verb.end() + _REACH])):
@@ -195,10 +196,14 @@ def _cell(letter: str, claims: Sequence[_Said]) -> Cell:
 # --- how near the letters are ---------------------------------------------------------------------------------
 
 
-def _similarities(letters: Sequence[Summary], grouped: Sequence[tuple[str, list[_Said]]]) -> list[Similarity]:
-    """Return how near letters are by the topics they share, rare topics weighing more (cosine, 0 to 1)."""
-    holders = [sorted({c.letter for c in claims}) for _, claims in grouped]
-    weight = [math.log(1 + len(letters) / len(held)) if held else 0.0 for held in holders]
+def similarities(ids: Sequence[str], holders: Sequence[Sequence[int]]) -> list[Similarity]:
+    """Return how near letters are by the topics they share, rare topics weighing more (cosine, 0 to 1).
+
+    Args:
+        ids: The letters, in order.
+        holders: For each topic the places in `ids` of those that speak of it, ascending.
+    """
+    weight = [math.log(1 + len(ids) / len(held)) if held else 0.0 for held in holders]
     size: dict[int, float] = defaultdict(float)
     dots: dict[tuple[int, int], float] = defaultdict(float)
     for held, w in zip(holders, weight, strict=True):
@@ -207,10 +212,9 @@ def _similarities(letters: Sequence[Summary], grouped: Sequence[tuple[str, list[
         for pair in combinations(held, 2):
             dots[pair] += w * w
     scored = [(round(d / math.sqrt(size[i] * size[j]), 4), i, j) for (i, j), d in dots.items()]
-    kept = scored if len(letters) <= ALL_PAIRS else _nearest(scored)
+    kept = scored if len(ids) <= ALL_PAIRS else _nearest(scored)
     return [
-        Similarity(a=letters[i].letter.id, b=letters[j].letter.id, score=score)
-        for score, i, j in sorted(kept, key=lambda s: (-s[0], s[1], s[2]))
+        Similarity(a=ids[i], b=ids[j], score=score) for score, i, j in sorted(kept, key=lambda s: (-s[0], s[1], s[2]))
     ]
 
 
@@ -225,7 +229,7 @@ def _nearest(scored: Iterable[tuple[float, int, int]]) -> set[tuple[float, int, 
     return kept
 
 
-def _clusters(ids: Sequence[str], similar: Sequence[Similarity]) -> list[tuple[str, ...]]:
+def clusters(ids: Sequence[str], similar: Sequence[Similarity]) -> list[tuple[str, ...]]:
     """Group letters that are near each other, directly or through others; a letter alone is no cluster."""
     group = {name: name for name in ids}
 
@@ -255,7 +259,7 @@ def _timeline(letters: Sequence[Summary]) -> list[Event]:
     return sorted([*sent, *due], key=lambda e: (e.date, e.letter, e.what, e.deadline.as_stated if e.deadline else ""))
 
 
-def _signers(cards: Sequence[LetterCard]) -> list[Overlap]:
+def overlaps(cards: Sequence[LetterCard]) -> list[Overlap]:
     """Return which letters share signers, those with most names first."""
     signed: dict[tuple[str, ...], dict[int, str]] = defaultdict(dict)
     for n, card in enumerate(cards):

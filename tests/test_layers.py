@@ -65,7 +65,9 @@ audit.parity
 audit.scope audit.figures audit.rates audit.contraries audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage
 audit.attribution audit.opposition
-audit.contrast
+audit.row
+audit.reason
+audit.contrast audit.upshot
 audit.claims
 audit
 ask
@@ -82,7 +84,8 @@ comparing
 matrices outline
 tabulating published
 verification.outcome
-verification.sources verification.record verification.remaking verification.comparisons
+verification.sources verification.record verification.remaking
+verification.comparisons verification.lines verification.asks verification.silences verification.matrix
 verification.results verification.memo
 verification
 report.page report.wording

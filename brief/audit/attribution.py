@@ -11,7 +11,9 @@ Who = Literal["a", "b", "both", "neither", "only_a", "only_b"]
 
 _NAME = r"(?:(?:[Tt]he\s)?[^\W\d_][^;:.()“”]{1,80}?\sletter\s\(|[Ll]etters?\s\(?)"
 # "A" is a letter's name but at the opening of a sentence, where it may be the article: there a verb has to follow.
-_VERB_FOLLOWS = r"(?=[’']s\s|,|\s(?:and\sB|alone|[a-z]+s|would|will|does|did|was|has|had|can|could|may|must|should|never)\b)"
+_VERB_FOLLOWS = (
+    r"(?=[’']s\s|,|\s(?:and\sB|alone|[a-z]+s|would|will|does|did|was|has|had|can|could|may|must|should|never)\b)"
+)
 _SUBJECT = re.compile(
     r"(?P<only>\b(?:[Oo]nly|[Aa]lone)\s)?(?:"
     rf"{_NAME}(?P<full>[AB])\b\)?(?:,\sas\sreported,)?"
@@ -22,10 +24,11 @@ _SUBJECT = re.compile(
     rf"|(?P<short>(?<=[\w,;:’'”)]\s)[AB]\b|(?<![^\W\d_])(?<!“)(?:B\b|A{_VERB_FOLLOWS}))"
     r")(?P<alone>\s(?:alone|only)\b)?(?:[’']s\b)?"
 )  # fmt: skip
-_STOP = re.compile(r"(?<![A-Z])(?:\.(?=\s[A-Z“]|\s*$)|;|:(?=\s[^“]))")
+_STOP = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?:\.(?=\s[A-Z“]|\s*$)|;|:(?=\s[^“]))")
+_QUOTED = re.compile(r"“[^”]*”")
 _DENIED = re.compile(
-    r"\W*(?:(?:does|do|did|is|are|was|were|would|will|has|have|can|could|should)\s*(?:not|n[’']t)|cannot|never|no longer"
-    r"|neither|nowhere)\b\s*",
+    r"\W*(?:(?:does|do|did|is|are|was|were|would|will|has|have|can|could|should)\s*(?:not|n[’']t)|cannot|never"
+    r"|no longer|neither|nowhere)\b\s*",
     re.IGNORECASE,
 )
 
@@ -50,10 +53,11 @@ def clauses(text: str) -> tuple[Said, ...]:
     """Split a comparison's sentences into what they say of each letter, in order.
 
     A clause reaches from its subject to the next subject, ";" or the end of its sentence; words before any subject, and
-    what the letters are said to part on, belong to none.
+    what the letters are said to part on, belong to none; words in quotation marks open no clause.
     """
     found: list[Said] = []
-    subjects = list(_SUBJECT.finditer(text))
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    subjects = [m for m in _SUBJECT.finditer(text) if not any(s < m.start() < e for s, e in quoted)]
     for i, m in enumerate(subjects):
         following = subjects[i + 1].start() if i + 1 < len(subjects) else len(text)
         stop = _STOP.search(text, m.end(), following)

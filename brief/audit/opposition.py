@@ -42,13 +42,25 @@ def shared(a: str, b: str) -> int:
     return sum(w in kin for w in stems_of(a))
 
 
-def same_matter(a: Claim, b: Claim) -> bool:
-    """Tell whether two claims say the same in nearly the same words."""
+def same_matter(a: Claim, b: Claim, least: float = ALIKE) -> bool:
+    """Tell whether two claims say the same in nearly the same words.
+
+    Args:
+        least: The share of the shorter one's words that the other must have.
+    """
     for x, y in ((a.text, b.text), (_quoted(a), _quoted(b))):
         low, high = sorted(overlap(x, y)) if x and y else (0.0, 0.0)
-        if high >= ALIKE and low >= NEARLY and refuses(x) == refuses(y) and not _figures_apart(x, y):
+        if high >= least and low >= NEARLY and _one_way(x, y) and not _figures_apart(x, y):
             return True
     return False
+
+
+def _one_way(a: str, b: str) -> bool:
+    """Whether both want a thing done or both don't; "withdraw it" and "want it withdrawn" do, by one word."""
+    if refuses(a) == refuses(b):
+        return True
+    against = [(t.stem, y) for x, y in ((a, b), (b, a)) for t in tokens(x) if t.folded in OPPOSING]
+    return any(w in Kin(stems_of(y)) for w, y in against) and bool(_HEAD.search(a)) == bool(_HEAD.search(b))
 
 
 def _quoted(claim: Claim) -> str:
@@ -57,7 +69,8 @@ def _quoted(claim: Claim) -> str:
 
 _HEAD = re.compile(r"^\W*(?:[\w’'“”-]+\W+){0,9}?(?:not|never|against|no|none)\b", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"\b(?:not only|no later than|not later than|no less than|no fewer than|not more than|no more than|no\. ?\d)", re.I
+    r"\b(?:not only|no later than|not later than|no less than|no fewer than|not more than|no more than|no\. ?\d)",
+    re.IGNORECASE,
 )
 _REFUSING = re.compile(
     r"^\W*(?:[\w’'-]+\W+){0,3}?(?:opposes?|objects? to|rejects?|refus(?:es?|al)|den(?:y|ies|ial)|disputes?|forbids?"
@@ -90,11 +103,12 @@ def refuses(text: str) -> bool:
 def opposed(a: Claim, b: Claim) -> str:
     """Say by what two claims on one matter contradict each other, or return an empty string.
 
-    Asks for one thing of which one is that it not be done, or contraries. Proves nothing of claims whose opposition is in their sense alone.
+    Asks for one thing of which one is that it not be done, or contraries. Proves nothing of claims that are opposed in
+    their sense alone.
     """
     if shared(a.text, b.text) < SHARED and shared(_quoted(a), _quoted(b)) < SHARED:
         return ""
-    if refuses(a.text) != refuses(b.text) and shared(a.text, b.text) >= SHARED:
+    if not _one_way(a.text, b.text) and shared(a.text, b.text) >= SHARED:
         return "one wants done what the other wants not to be done"
     mine, theirs = stems_of(a.text), stems_of(b.text)
     pair = next(((s, t) for s in sorted(mine - theirs) for t in sorted(theirs - mine) if contrary(s, t)), None)

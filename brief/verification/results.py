@@ -18,9 +18,13 @@ from brief.evidence import Claim, Evidence, Status
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 from brief.matrices import Matrix
+from brief.points import ADDRESSED
 from brief.reading import gaps
 from brief.summary import Checks, Question, Summaries, Summary
+from brief.verification.asks import check_asks
 from brief.verification.comparisons import check_pair, check_rows
+from brief.verification.lines import check_line
+from brief.verification.matrix import check_matrix
 from brief.verification.outcome import SourceState, Verification
 from brief.verification.record import (
     check_authorities,
@@ -31,6 +35,7 @@ from brief.verification.record import (
     grounded,
 )
 from brief.verification.remaking import check_remade
+from brief.verification.silences import check_silences
 from brief.verification.sources import Shelf
 
 Result = Summary | Summaries | Comparison | Matrix
@@ -293,9 +298,11 @@ def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:
         for side, (letter, changed) in sides.items():
             claim = getattr(row, side)
             if claim is not None and letter is not None:
-                role: Role | None = "contrast" if part.startswith("contrasts") else None
+                addressed = claim.text.startswith(ADDRESSED)  # a letter's address may stand in the release about it
+                role: Role | None = "contrast" if part.startswith("contrasts") and not addressed else None
                 tally.claim(claim, letter, f"{part}.{side}", role, changed)
     left, right = sides["a"][0], sides["b"][0]
+    tally.add(check_asks(made))
     tally.add(check_rows(made, (left, right) if left and right else None))
     for i, silence in enumerate(made.silences):
         letter = sides[silence.silent][0]
@@ -304,6 +311,8 @@ def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:
     (a, changed_a), (b, changed_b) = sides["a"], sides["b"]
     if a is not None and b is not None:
         tally.add(check_pair(made, a, b))
+        tally.add(check_silences(made, a, b))
+        tally.add(check_line(made, a, b))
         if tally.remake:
             tally.add(check_remade(made, [a, b], changed_a or changed_b))
 
@@ -312,17 +321,7 @@ def _check_matrix(made: Matrix, shelf: Shelf, tally: _Tally) -> None:
     letters = {card.id: _letter(card, shelf, tally, f"letters.{i}") for i, card in enumerate(made.letters)}
     for i, row in enumerate(made.rows):
         for j, cell in enumerate(row.cells):
-            part = f"rows.{i}.cells.{j}"
-            if cell.letter not in letters:
-                tally.add([_record(part, f"There is no letter “{cell.letter}” in this matrix.")])
-                continue
-            letter, changed = letters[cell.letter]
+            letter, changed = letters.get(cell.letter, (None, False))
             if cell.claim is not None and letter is not None:
-                tally.claim(cell.claim, letter, part, None, changed)
-    dates = {(card.date, card.id) for card in made.letters}
-    for i, event in enumerate(made.timeline):
-        due = event.deadline.date if event.deadline else None
-        if (event.date, event.letter) not in dates and event.date != due:
-            tally.add(
-                [_record(f"timeline.{i}", f"{event.date} is neither a letter's date nor a deadline's.", event.date)]
-            )
+                tally.claim(cell.claim, letter, f"rows.{i}.cells.{j}", None, changed)
+    tally.add(check_matrix(made, {name: letter for name, (letter, _) in letters.items() if letter is not None}))

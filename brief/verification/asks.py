@@ -1,0 +1,93 @@
+"""The asks of a saved comparison: how each pair relates, in what it differs, and that none is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brief.audit import Finding, Level
+from brief.audit.finding import Check
+from brief.audit.opposition import opposed, overlap, refuses, said, same_matter, shared
+from brief.comparing import differences
+from brief.comparison import ActionPair, Comparison
+from brief.document import Span
+from brief.document import overlap as meets
+from brief.evidence import Claim
+from brief.summary import Action
+
+_LITTLE = 0.15  # of the shorter ask's words in the other: less is no one matter
+_OBJECT = 1  # content words that a refusal must share with what the other letter asks for
+
+
+def check_asks(made: Comparison) -> Iterator[Finding]:
+    """Compare what each pair of asks is called with the two asks: their matter, direction, day, force and amount.
+
+    Proves the days, strengths and amounts as the asks' own fields have them; of their matter, only what words show.
+    """
+    for i, pair in enumerate(made.actions):
+        if pair.a is None or pair.b is None:
+            continue
+        what = _misnamed(pair.relation, pair.a, pair.b)
+        if what:
+            yield _object(f"actions.{i}.relation", what, "likely", "polarity")
+        yield from _check_differences(pair, pair.a, pair.b, _one_addressee(made), f"actions.{i}.differs_in")
+
+
+def _object(part: str, what: str, level: Level, check: Check = "record", words: str = "") -> Finding:
+    return Finding(
+        check=check, part=part, what=what, words=words, level=level, do="Set the two asks side by side again."
+    )
+
+
+def _misnamed(relation: str, a: Action, b: Action) -> str:
+    apart = opposed(a, b) or (
+        "one is that a thing not be done"
+        if refuses(a.text) != refuses(b.text) and shared(said(a), said(b)) >= _OBJECT
+        else ""
+    )
+    if relation == "same" and apart:
+        return f"The two asks are called the same, and push opposite ways: {apart}."
+    if relation == "same" and max(overlap(said(a), said(b))) < _LITTLE:
+        return "The two asks are called the same, and share no matter."
+    if relation == "conflict" and same_matter(a, b):
+        return "The two asks are said to conflict, and are for the same."
+    return ""
+
+
+def _check_differences(pair: ActionPair, a: Action, b: Action, one_addressee: bool, part: str) -> Iterator[Finding]:
+    plain = set(differences(a, b))
+    for kind in sorted(plain - set(pair.differs_in)):
+        yield _object(part, f"The two asks differ in {kind}, which is not told.", "certain", words=kind)
+    told = {"deadline", "strength", "amount"} | ({"addressee"} if one_addressee else set())
+    for kind in sorted(set(pair.differs_in) & told - plain):
+        yield _object(part, f"The two asks are said to differ in {kind}, and have the same.", "certain", words=kind)
+
+
+def _one_addressee(made: Comparison) -> bool:
+    """Whether both letters go to the same people, as the comparison of their cards has it."""
+    return bool(made.card.common_recipients) and len(made.a.recipients) == len(made.b.recipients) == len(
+        made.card.common_recipients
+    )
+
+
+def check_left_out(made: Comparison, side: str, known: Sequence[Action]) -> Iterator[Finding]:
+    """Look for each ask that the rules read in a letter among the claims of the comparison.
+
+    Args:
+        side: "a" or "b". known: The asks that the rules read.
+
+    Returns:
+        A doubt for each that a number in the letter's list or a deadline marks as an ask, else a note: a model may take
+        two asks together, or a polite phrase for no ask.
+    """
+    claims: list[Claim] = [c for r in (*made.contrasts, *made.actions) if (c := getattr(r, side)) is not None]
+    spans = [Span(e.start, e.end) for c in claims for e in c.evidence if e.start is not None and e.end is not None]
+    for ask in known:
+        at = next((Span(e.start, e.end) for e in ask.evidence if e.start is not None and e.end is not None), None)
+        if at is None or meets(at, spans):
+            continue
+        marked = ask.number is not None or ask.deadline is not None
+        yield Finding(
+            check="coverage", part="actions", level="likely" if marked else "unsure", words=ask.text[:120],
+            source=ask.evidence[0], do="Add it, or see that it is no ask.",
+            what=f"An ask of letter {side.upper()} stands in no pair: “{ask.text[:120]}”.",
+        )  # fmt: skip

@@ -1,0 +1,141 @@
+"""What a saved comparison calls the point of one letter only: searched for again, and held against its other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brief.audit import Finding, Level
+from brief.audit.opposition import said, shared
+from brief.audit.silence import MENTIONED, search
+from brief.audit.support import stems_of
+from brief.audit.words import Kin
+from brief.comparison import Comparison, Contrast, Silence
+from brief.document import Span, overlap
+from brief.evidence import Claim, Evidence
+from brief.letter.anatomy import Letter
+from brief.points import ADDRESSED
+
+# A matter that scores this in the other letter is spoken of there; lower scores happen between letters of one quarrel.
+_SPOKEN_OF = 0.7
+_SAID_IN_FULL = 7  # words; "the Belmar Group" may well be named by a letter that is silent on what the other says of it
+# The record of a search is held against a search for the row's own words. Where these are the model's, they score up to
+# so much more than the item's that was searched for (over the recordings of tests/fixtures: 0.13).
+_NEARER = 0.15
+_SOME = 0.1  # score from which a sentence has something of a claim
+_ON_TOPIC = 0.5  # of a topic's words in an ask: then the ask is on it
+_MOST_OF_IT = 0.6  # of a claim's quotation; a word or two may well stand in another row
+
+
+def check_silences(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
+    """Check each "only A" and "only B": that it was searched for, that the search says so, and no other row denies it.
+
+    Proves no more than the search: a matter that the other letter takes up in words of its own goes unseen.
+    """
+    if made.shared_text.verdict in ("identical", "near_duplicate"):
+        return  # what one version lacks was found by laying them over each other
+    for i, row in enumerate(made.contrasts):
+        if row.relation in ("only_a", "only_b"):
+            yield from _check_row(made, row, f"contrasts.{i}", (a, b) if row.relation == "only_a" else (b, a))
+    for i, s in enumerate(made.silences):
+        if s.by == "words" and (s.verdict == "mentions") != (s.score >= MENTIONED):
+            yield _record(f"silences.{i}", f"The verdict “{s.verdict}” does not follow from the score {s.score}.")
+        if s.verdict == "silent":
+            own, other = (b, a) if s.silent == "a" else (a, b)
+            yield from _heard(s.topic, None, other, own, f"silences.{i}")
+
+
+def _record(part: str, what: str, level: Level = "certain", source: Evidence | None = None) -> Finding:
+    do = "Set the two side by side, or search anew."
+    return Finding(check="silence", part=part, what=what, level=level, source=source, do=do)
+
+
+def _check_row(made: Comparison, row: Contrast, part: str, letters: tuple[Letter, Letter]) -> Iterator[Finding]:
+    own, other = letters
+    claim, name = (row.a, "B") if row.relation == "only_a" else (row.b, "A")
+    searches = [s for s in made.silences if s.topic == row.topic and s.silent == name.lower()]
+    if not searches:
+        yield _record(part, f"That letter {name} is silent on “{row.topic}” was not searched for.")
+    if claim is None:
+        return
+    yield from _heard(row.topic, claim, other, own, part)
+    yield from _misrecorded(searches[:1], claim, row, name, part, letters)
+    paired = _paired(made, row, claim, name)
+    if paired:
+        yield _record(part, f"Letter {name} is said to be silent on “{row.topic}”; {paired}.", "likely")
+    if claim.text.startswith(ADDRESSED):
+        yield _record(
+            part, f"Letter {name} has an addressee too; a row on whom one letter goes to has two sides.", "likely"
+        )
+    if row.aspect in ("strength", "tone"):
+        yield _record(part, f"A difference in {row.aspect} has two sides; the row has one.", "likely")
+    if row.aspect == "deadline" and (due := _due(claim, own)) and due in {d.purpose for d in other.deadlines}:
+        yield _record(part, f"Letter {name} is said to set no such day; it has one for the same ({due}).", "likely")
+
+
+def _heard(topic: str, claim: Claim | None, other: Letter, own: Letter, part: str) -> Iterator[Finding]:
+    found = search(claim if claim is not None else topic, other, own)
+    if found.score < _SPOKEN_OF or found.evidence is None:
+        return
+    named_only = claim is None and len(topic.split()) < _SAID_IN_FULL
+    line = " ".join(found.evidence.quote.split())[:200]
+    what = f"The other letter is said to be silent on “{topic}”, and has: “{line}”."
+    yield _record(part, what, "unsure" if named_only else "likely", found.evidence)
+
+
+def _misrecorded(
+    searches: Sequence[Silence], claim: Claim, row: Contrast, name: str, part: str, letters: tuple[Letter, Letter]
+) -> Iterator[Finding]:
+    """Object to a search that found less than there is: no sentence at all, or one much farther."""
+    own, other = letters
+    for s in searches:
+        found = search(claim, other, own)
+        if s.searched is None and found.evidence is not None:
+            what = f"The search of letter {name} for “{row.topic}” is recorded without its nearest sentence."
+            yield _record(part, what, "certain", found.evidence)
+        elif s.by == "words" and found.score - s.score >= _NEARER:
+            what = f"The search of letter {name} for “{row.topic}” is recorded with {s.score}; it scores {found.score}."
+            yield _record(part, what, "likely", found.evidence)
+        elif s.searched is not None and found.evidence is not None and found.score >= _SOME:
+            strange = not shared(f"{said(claim)} {row.topic}", s.searched.quote)
+            if strange and found.evidence.start != s.searched.start:
+                what = f"The nearest sentence recorded of letter {name} has no word of “{row.topic}”; another has."
+                yield _record(part, what, "likely", found.evidence)
+
+
+def _paired(made: Comparison, row: Contrast, claim: Claim, name: str) -> str:
+    """Say where the comparison itself sets the same words beside the other letter's, on the row's own topic."""
+    side, far = ("a", "b") if name == "B" else ("b", "a")
+    for i, pair in enumerate(made.actions):
+        own, other = getattr(pair, side), getattr(pair, far)
+        if own is not None and other is not None and _rests_on(claim, own) and _on_topic(row.topic, other):
+            return f"its ask stands beside one of letter {name} among the asks (pair {i + 1})"
+    for passage in made.shared_text.passages:
+        at = getattr(passage, side)
+        if at is not None and passage.same and _within(claim.evidence[:1], at):
+            return "the letters share its passage word for word"
+    return ""
+
+
+def _on_topic(topic: str, ask: Claim) -> bool:
+    words, kin = stems_of(topic), Kin(stems_of(said(ask)))
+    return len(words) > 1 and sum(w in kin for w in words) >= _ON_TOPIC * len(words)
+
+
+def _rests_on(claim: Claim, other: Claim) -> bool:
+    return any(_within(claim.evidence[:1], e) for e in other.evidence)
+
+
+def _within(quotes: Sequence[Evidence], at: Evidence) -> bool:
+    """Whether most of the first quotation lies in another, or that in it."""
+    for e in quotes:
+        if None not in (e.start, e.end, at.start, at.end) and e.start is not None and e.end is not None:
+            common = min(e.end, at.end or 0) - max(e.start, at.start or 0)
+            return common >= _MOST_OF_IT * min(e.end - e.start, (at.end or 0) - (at.start or 0))
+    return False
+
+
+def _due(claim: Claim, own: Letter) -> str:
+    """What the day that a claim sets is for: `reply` or `action`, as the letter's deadlines have it."""
+    spans = [Span(e.start, e.end) for e in claim.evidence if e.start is not None and e.end is not None]
+    near = (d for d in own.deadlines if d.evidence.start is not None and d.evidence.end is not None)
+    return next((d.purpose for d in near if overlap(Span(d.evidence.start or 0, d.evidence.end or 0), spans)), "")
