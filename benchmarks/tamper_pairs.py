@@ -288,7 +288,7 @@ def row_changes(i: int, row: dict[str, Any], made: dict[str, Any], rng: random.R
         yield "kind of difference changed", (part,), put(part, "aspect", rng.choice(["facts", "legal_basis"]))
     if both:
         yield "sides of a row exchanged", (part,), swap(part, "a", "b")
-        if row["a"]["text"] != row["b"]["text"]:
+        if row["a"]["text"] != row["b"]["text"] and made["shared_text"]["verdict"] == "none":  # else both may be true
             yield "words of a row exchanged", (part,), swap(part, "a", "b", "text")
     if row["relation"] in ("only_a", "only_b"):
         yield "only A called only B", (part, "silences"), lambda r: moved(r["contrasts"][i], r)
@@ -298,7 +298,6 @@ def row_changes(i: int, row: dict[str, Any], made: dict[str, Any], rng: random.R
         yield "false silence, search made up", where, lambda r: silenced(r["contrasts"][i], r, made_up=True)
     yield "row dropped", ("contrasts", "checks", "silences"), drop("contrasts", i)
     yield from why_changes(part, row["why"], rng)
-    del made
 
 
 def words_of(claim: dict[str, Any]) -> str:

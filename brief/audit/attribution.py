@@ -12,7 +12,7 @@ Who = Literal["a", "b", "both", "neither", "only_a", "only_b"]
 _NAME = r"(?:(?:[Tt]he\s)?[^\W\d_][^;:.()“”]{1,80}?\sletter\s\(|[Ll]etters?\s\(?)"
 # "A" is a letter's name but at the opening of a sentence, where it may be the article: there a verb has to follow.
 _VERB_FOLLOWS = (
-    r"(?=[’']s\s|,|\s(?:and\sB|alone|[a-z]+s|would|will|does|did|was|has|had|can|could|may|must|should|never)\b)"
+    r"(?=[’']s\s|[,:]|\s(?:and\sB|alone|[a-z]+s|would|will|does|did|was|has|had|can|could|may|must|should|never)\b)"
 )
 _SUBJECT = re.compile(
     r"(?P<only>\b(?:[Oo]nly|[Aa]lone)\s)?(?:"
@@ -60,8 +60,9 @@ def clauses(text: str) -> tuple[Said, ...]:
     subjects = [m for m in _SUBJECT.finditer(text) if not any(s < m.start() < e for s, e in quoted)]
     for i, m in enumerate(subjects):
         following = subjects[i + 1].start() if i + 1 < len(subjects) else len(text)
-        stop = _STOP.search(text, m.end(), following)
-        said = text[m.end() : stop.start() if stop else following].strip(" ,;:.")
+        start = m.end() + (text[m.end() : m.end() + 1] in (":", ","))  # "A: exports feed it"
+        stop = _STOP.search(text, start, following)
+        said = text[start : stop.start() if stop else following].strip(" ,;:.")
         who = _who(m)
         if who is not None and said:
             denied = _DENIED.match(said)

@@ -21,11 +21,27 @@ def check(row: Row) -> tuple[Finding, ...]:
     Returns:
         The findings; their `part` is the row's field (`relation`, `aspect`, `why`) that they object to.
     """
-    return (*check_relation(row), *check_kind(row), *check_reason(row))
+    return (*check_sides(row), *check_relation(row), *check_kind(row), *check_reason(row))
 
 
 def _object(part: str, what: str, do: str) -> Finding:
     return Finding(check="polarity", part=part, what=what, level="likely", do=do)
+
+
+# --- the sides ---------------------------------------------------------------------------------------------------
+
+_CROSSED = 0.5  # by so much more of both claims' words must stand in the other's quotation
+
+
+def check_sides(row: Row) -> Iterator[Finding]:
+    """Object when each claim's words fit the other's quotation clearly better than its own."""
+    if row.a is None or row.b is None:
+        return
+    x, y = (" ".join(e.quote for e in c.evidence) for c in (row.a, row.b))
+    fit = overlap(row.a.text, x)[0] + overlap(row.b.text, y)[0]
+    if overlap(row.a.text, y)[0] + overlap(row.b.text, x)[0] - fit >= _CROSSED:
+        what = f"The words of the two sides fit the passages exchanged: “{row.a.text[:100]}” and “{row.b.text[:100]}”."
+        yield Finding(check="actors", what=what, level="likely", do="Put each side's words under its own letter.")
 
 
 # --- the relation -----------------------------------------------------------------------------------------------
@@ -59,15 +75,19 @@ def _no_agreement(row: Row, a: Claim, b: Claim) -> str:
     contradiction = opposed(a, b)
     if contradiction:
         return f"The two sides are said to agree, and push opposite ways: {contradiction}."
-    apart = days_apart(a, b) if row.aspect == "deadline" or not row.why else ""
+    apart = days_apart(a, b) if row.aspect == "deadline" else ""
     if apart:
         return f"The two sides are said to agree, and give different days: {apart}."
-    figures = figures_apart(a, b) if row.aspect == "facts" or not row.why else ""
+    figures = figures_apart(a, b) if row.aspect == "facts" else ""
     if figures:
         return f"The two sides are said to agree, and give different figures: {figures}."
-    if not row.lean and max(overlap(a.text, b.text) + overlap(said(a), said(b))) < _LITTLE:
-        return "The two sides are said to agree, and share no matter."
+    if not row.lean and _asks(a) and _asks(b) and max(overlap(a.text, b.text) + overlap(said(a), said(b))) < _LITTLE:
+        return "The two sides are said to agree; they ask for different things."
     return ""
+
+
+def _asks(claim: Claim) -> bool:
+    return bool(_ASKED.search(claim.text)) or getattr(claim, "strength", None) is not None
 
 
 def _no_difference(row: Row, a: Claim, b: Claim) -> str:
@@ -77,7 +97,7 @@ def _no_difference(row: Row, a: Claim, b: Claim) -> str:
     alike = same_matter(a, b, _ALL_OF_IT) or (row.lean != "apart" and same_matter(a, b))
     if alike and not days_apart(a, b) and (row.relation == "conflict" or not _other_force(a, b)):
         return f"The two sides are said to {called}, and say the same."
-    if row.relation == "conflict" and row.lean != "apart" and not at_odds(a, b):
+    if row.relation == "conflict" and row.lean not in ("apart", "different") and not at_odds(a, b):
         return "The two sides are said to conflict; nothing in them is opposed."
     return ""
 
@@ -102,12 +122,6 @@ _LAW = re.compile(
     r"|legislat\w+|authorit\w+|authoriz\w+|regulat\w+|rules?|rulemaking|resolutions?|constitution\w*|mandat\w+|amendments?"
     r"|rights?|provisions?|jurisdiction|H\.R|S\.|prohibit\w*|oblig\w+|compl(?:y|iance|ies)|violat\w+|precedent|dut(?:y|ies)"
     r"|sanctions?|charter|protocols?)\b",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\b(?:ask|urg|request|demand|insist|call(?:s|ed|ing)? (?:up)?(?:on|for)|want|hope|recommend|encourag|press|plead"
-    r"|seek|please|should|must|need|propos|suggest|wish|would|appeal|implor|expect|requir|look forward|support|oppos"
-    r"|welcom|strong|firm|grateful|thank)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -147,8 +161,6 @@ def _one_day(a: Claim, b: Claim) -> bool:
 
 
 def _no_strength(row: Row) -> str:
-    if not _ASKS.search(row.words):
-        return "no passage asks for anything"
     if row.relation == "differ" and row.a and row.b and not row.why:
         x, y = (cues(said(c)) for c in (row.a, row.b))
         if x and x == y and len(x) == 1:
@@ -158,7 +170,7 @@ def _no_strength(row: Row) -> str:
 
 def _no_facts(row: Row) -> str:
     both = [c for c in (row.a, row.b) if c is not None]
-    asked = [bool(_ASKED.search(c.text)) or getattr(c, "strength", None) is not None for c in both]
+    asked = [_asks(c) for c in both]
     dated = [any(d.day for d in dates(c.text)) for c in both]
     return "both passages ask for something by a day" if len(both) == 2 and all(asked) and any(dated) else ""
 

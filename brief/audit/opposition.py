@@ -56,11 +56,27 @@ def same_matter(a: Claim, b: Claim, least: float = ALIKE) -> bool:
 
 
 def _one_way(a: str, b: str) -> bool:
-    """Whether both want a thing done or both don't; "withdraw it" and "want it withdrawn" do, by one word."""
+    """Whether both want a thing done or both don't.
+
+    "Withdraw it" and "want it withdrawn" do, by one word; of "prevent the harm" and "reduce the number" nobody can
+    tell, since what they are against is not one thing.
+    """
     if refuses(a) == refuses(b):
         return True
+    if bool(_HEAD.search(_EMPTY.sub(" ", a))) != bool(_HEAD.search(_EMPTY.sub(" ", b))):
+        return False
     against = [(t.stem, y) for x, y in ((a, b), (b, a)) for t in tokens(x) if t.folded in OPPOSING]
-    return any(w in Kin(stems_of(y)) for w, y in against) and bool(_HEAD.search(a)) == bool(_HEAD.search(b))
+    return any(w in Kin(stems_of(y)) for w, y in against) or not (_object(a) & _object(b))
+
+
+_FIRST = 6  # content words after its verb in which the object of an ask stands
+
+
+def _object(text: str) -> frozenset[str]:
+    """The stems of the first content words after the first verb that names an action."""
+    every = tokens(text)
+    verb = next((i for i, t in enumerate(every) if t.folded in ACTIONS), -1)
+    return frozenset([t.stem for t in every[verb + 1 :] if t.is_content][:_FIRST])
 
 
 def _quoted(claim: Claim) -> str:
@@ -73,12 +89,14 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
-    r"^\W*(?:[\w’'-]+\W+){0,3}?(?:opposes?|objects? to|rejects?|refus(?:es?|al)|den(?:y|ies|ial)|disputes?|forbids?"
+    r"^\W*(?:(?:we|they|I|the (?:letter|senators|members|writers|signers|groups|governor))\s)?(?:(?:also|\w+ly)\s)?"
+    r"(?:opposes?|objects? to|rejects?|refus(?:es?|al)|den(?:y|ies|ial)|disputes?|forbids?"
     r"|condemns?)\b",
     re.IGNORECASE,
 )
 
 
+_HEADED = 9  # words within which an ask has come to its verb: "urges the Secretary of Commerce to deny"
 _STATES = re.compile(
     r"^\W*(?:[\w’'-]+\s){0,3}?(?:says?|notes?|states?|writes?|holds?|argues?|warns?|reports?|tells?|points?|finds?|believes?"
     r"|observes?|counts?|puts?|gives?|claims?|thinks?|is|are|was|were|has|have|had|will|can|cannot|could)\b",
@@ -96,7 +114,7 @@ def refuses(text: str) -> bool:
     if _STATES.search(text):
         return False
     plain = _EMPTY.sub(" ", text)
-    verb = next((t.folded for t in tokens(plain) if t.folded in ACTIONS), "")
+    verb = next((t.folded for t in tokens(plain)[:_HEADED] if t.folded in ACTIONS), "")
     return (verb in OPPOSING or bool(_REFUSING.search(plain))) != bool(_HEAD.search(plain))
 
 

@@ -40,10 +40,11 @@ class Row:
 
 
 _TOGETHER = re.compile(
-    r"\b(?:both|neither|each|the same|alike|likewise|equally|in common|together|too|as well|also|agrees?|shares?)\b",
+    r"\b(?:both|neither|each|the same|alike|likewise|equally|in common|together|too(?=[.,;]|$)|as well|also|agrees?"
+    r"|shares?)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"^\W*(?:both|neither|each|they|the two|A and B)\b", re.IGNORECASE)
+_LEADS = re.compile(r"^\W*(?:both|neither|they|the two|A and B)\b", re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:differ(?:s|ent|ence|ently)?|disput\w*|contradict\w*|contrary|oppos\w*|opposite|reject\w*|den(?:y|ies)|against"
     r"|prevents?|whereas|while|unlike|instead|rather|but|only|none|part(?:s)?\b(?! of)|earlier|later|sooner|stricter"
