@@ -16,6 +16,7 @@ _MAIN_CLAUSE = re.compile(
     r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|"
     r"too|also))?,? (?:that )?|"
     r"(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |our )?[A-Z][^,;:]{3,60}\s|"
+    r"^\W*(?:That|This|It) is (?:exactly |precisely )?why |"
     r"\b[Tt]he (?:bottom line|point|message|answer|conclusion) is (?:that )?|"
     r"\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|judgment) (?:is )?that |"
     r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
@@ -42,7 +43,7 @@ def main_clause(left: str) -> bool:
     if re.search(
         r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold|"
         r"belief|view|"
-        r"position|opinion|conviction|judgment|bottom line|point|message|answer|conclusion)\b",
+        r"position|opinion|conviction|judgment|bottom line|point|message|answer|conclusion|why)\b",
         found.group(),
     ):
         return True
@@ -79,7 +80,10 @@ BODY = (
     r"[Mm]ember [Ss]tates|countries)|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
 )
 """Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
-_ADDED = r"(?: \([^)]{2,30}\))?(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
+_ADDED = (
+    r"(?: \([^)]{2,30}\))?(?:, (?:in|with|along|together|working|as|at|under|by) [^,;:.]{3,80},)?"
+    r"(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
+)
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{BODY}(?:,? (?:and|or) (?:{BODY}|[a-z]+(?: [a-z]+){{0,3}}))?){_ADDED}\s+$"
 )

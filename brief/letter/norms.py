@@ -37,7 +37,8 @@ _SKIPPED = re.compile(
     r"at last|[a-z]+ly|, at the very least,|, at a minimum,|at a minimum) )*(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
 _DONE_TO = re.compile(
-    r" (?:[a-z]+ly |more |better |fully )*(?:[a-z-]+(?:ed|en|de|ld|pt|nt|ne|wn|put|cut|ght|set)\b|(?:held|part|paid)\b|"
+    r" (?:[a-z]+ly |more |better |further |also |now |well )*(?:[a-z-]+(?:ed|en|de|ld|pt|nt|ne|wn|put|cut|ght|"
+    r"set)\b|(?:held|part|paid|bound|found)\b|"
     r"(?:an?|the|our|your|its|one) (?:[\w-]+ ){0,3}?(?:priority|priorities|requirement|focus|goal|aim|"
     r"prerequisite|condition|part|matter)\b|"
     r"subject to\b|free (?:of|from|to)\b|consistent with\b|more \w+|open to\b|available\b|transparent\b|to [a-z]+\b)"
@@ -91,7 +92,7 @@ _NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|wher
 _WITH_CLAUSE = re.compile(
     r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+(?:ing|s)) [^,;:]{0,90}?(?:that|"
     r"which|who) "
-    r"[^,;:]{3,110}) $"
+    r"[^;:]{3,120}?)[ —–-]$"
 )
 
 
@@ -203,7 +204,7 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
     if _TELLS.match(sentence, verb.start("verb")):
         return False
     if _POINTER.match(who):
-        return word in _TURNS or (weak and word in ("occur", "include"))
+        return word in _TURNS or word == "include" or (weak and word == "occur")
     if weak and word == "have":
         return not people and not pronoun and who.split()[0].lower() not in ("no", "every", "each", "all")
     if weak:

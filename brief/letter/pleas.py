@@ -36,7 +36,7 @@ _POLITE = re.compile(
     r"(?:re-?iterate|renew|repeat|reaffirm|restate|echo|am echoing|are echoing|make|join [^,.;]{3,60} in) "
     r"(?:our|my|this|the|their|a|an|his|"
     r"her|that|following|one|two|three)?\s?"
-    r"(?:\w+\s){0,3}?(?:requests?|calls?|demands?|appeals?|asks?|recommendations?|urging|asking|requesting|calling|"
+    r"(?:[\w.']+\s){0,3}?(?:requests?|calls?|demands?|appeals?|asks?|recommendations?|urging|asking|requesting|calling|"
     r"demanding)\b)"
 )
 _LOOK_FORWARD = re.compile(
@@ -47,7 +47,8 @@ _LOOK_FORWARD = re.compile(
 )
 _OUR_REQUEST = re.compile(
     r"\b(?:[Mm]y|[Oo]ur) (?:\w+ )?(?:request|recommendation|hope|appeal|ask|demand|plea)s? (?:is|are|to you is)\b|"
-    r"\b[Ii]t is (?:my|our) (?:\w+ )?(?:hope|request|recommendation|expectation) that\b"
+    r"\b[Ii]t is (?:therefore |also |still |[a-z]+ly )?(?:my|our) (?:\w+ )?(?:hope|request|recommendation|"
+    r"expectation) that\b"
 )
 _REQUESTED = re.compile(
     r"\b[Ii]t would be (?:\w+ )?(?:helpful|useful|appreciated) if\b|"

@@ -43,6 +43,7 @@ _NEEDS = {
     ),
     "expect": re.compile(
         r"(?:,? and insist)?,?\s+(?:you|that|your|the [\w' -]{2,50}? to\b|an? |answers|full|prompt|nothing less|"
+        r"(?:regular|timely|detailed|continued|immediate|swift) [a-z]+|"
         r"[A-Z][\w.]* (?:to|will)\b)"
     ),
     "require": re.compile(
@@ -54,6 +55,7 @@ _NEEDS = {
         r"[^.;]*\b(?:your (?:\w+ )?(?:approval|support|consideration)|favorabl[ey]|(?:be|is|are) (?:approved|"
         r"granted|given))\b|"
         r"\s+that (?:in|as|with|at|during|before|after|when) [^,;]{3,60}, you [a-z]+|"
+        r"\s+(?:that )?(?:in|as|with|at|during|before|after|when) [^,;.]{3,60},? you (?:will|would|can)\b|"
         r"\s+(?:that\s+)?you (?:[a-z]+ly )?(?:give|take|consider|join|act|make|continue|support)\b"
     ),
     "trust": re.compile(r"\s+(?:that\s+)?you(?:r [A-Z]?\w+)? will\b"),

@@ -19,7 +19,7 @@ _VITAL = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
     r"(?:duty|obligation|responsibility))"
     r"(?: than ever)?(?: and [a-z]+)?"
-    r"(?:,? (?:for|to|in|under|at)(?! you\b)[^,;.]{3,60}?,?)? (?:that|for|upon|to|on) |"
+    r"(?:,? (?:for|to|in|under|at)(?! you\b)[^,;.]{3,60}?,?|, (?:however|therefore|then),)? (?:that|for|upon|to|on) |"
     r"\b[Ii]t(?:'s| is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
 )
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
@@ -67,7 +67,7 @@ _NO_EXCUSE = re.compile(
     r"\b[Tt]here(?: is|'s| can be| should be| must be) no (?:\w+ )?(?:excuse|reason|justification) "
     r"(?:for (?:not \w+ing|fail\w+|further|any|delay\w*|continu\w+)|not to)\b|"
     r"\b[Tt]here (?:can|should|must) be no (?:more |further )?(?:delays?|excuses?)\b|"
-    r"\b[Tt]here (?:should|must|needs? to|ought to) be (?:an?|the|more|some|clear|full|greater|robust)\b"
+    r"\b[Tt]here (?:should|must|needs? to|ought to) be (?:(?!no\b|nothing\b)[a-z]+|clear|full|greater|robust)\b"
 )
 
 
@@ -130,6 +130,7 @@ _STATES = frozenset(
      "could", "remains", "continues", "was", "were", "does", "do", "is", "are", "works"]
 )  # fmt: skip
 _DONE = frozenset(["heard", "met", "kept", "held", "told", "put", "set", "led", "built", "sent", "paid", "cut", "left"])
+_BESIDE = frozenset(["not", "well", "also", "being", "further"])
 _LINKS = frozenset(
     ["the", "a", "an", "of", "for", "to", "and", "or", "its", "their", "our", "your", "in", "on", "by", "with", "from",
      "all", "any", "this", "these", "those", "such"]
@@ -140,7 +141,7 @@ def _asked_for(clause: str) -> bool | None:
     """Tell what a clause says of its subject by its first verb: action (True), state (False), neither (None)."""
     words = re.findall(r"[\w'-]+", clause)
     for place, word in enumerate(words[1:], 1):
-        rest = [w for w in words[place + 1 : place + 5] if w != "not" and not w.endswith("ly")]
+        rest = [w for w in words[place + 1 : place + 6] if w not in _BESIDE and not w.endswith("ly")]
         if word in ("is", "are"):
             return bool(rest) and (rest[0].endswith(("ed", "en", "wn", "de", "ght")) or rest[0] in _DONE)
         if word in _STATES:
