@@ -108,7 +108,8 @@ def test_who_stands_below_cc_gets_a_copy_and_does_not_sign() -> None:
 
 def test_what_follows_a_decision_is_no_letter_told_of_in_passing() -> None:
     (letter,) = read(
-        "Senator Ada Birch (D-MA) wrote to the Ferry Commission seeking an update following the decision in May.", MORE
+        "Senator Ada Birch (D-MA) wrote to the Ferry Commission seeking an update following the decision on fares.",
+        MORE,
     )
     assert letter.notes == ()
 
@@ -131,3 +132,9 @@ def test_a_day_of_the_week_that_tells_what_is_stopped_is_not_the_letters() -> No
         "Friday, February 15, 2013", f"Senator Birch sent a letter against the end of Saturday mail. {LEDE}", MORE
     )
     assert letter.card.date == "2013-02-15"
+
+
+def test_who_gets_a_copy_and_is_written_to_as_the_release_says_is_an_addressee() -> None:
+    lede = "Senator Ada Birch (D-MA) sent a letter to Secretary Cy Dole and Commissioner Di Elm about the ferry."
+    (letter,) = read(lede, "Dear Secretary Dole:", OWN, MORE, "Sincerely,", "Ada Birch", "CC: The Honorable Di Elm")
+    assert [r.name for r in letter.card.recipients] == ["Cy Dole", "Di Elm"]

@@ -30,17 +30,16 @@ _OFFERED = re.compile(
     r"read the (?:\w+ )?letter|letter (?:here|below))\b",
     re.IGNORECASE,
 )
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PASSING = re.compile(
     r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier (?:this|letter|in)|"
-    r"(?:previously|recently) (?:sent|wrote|led|urged|called|joined|signed|introduced|announced)|"
-    r"prior letter|recently,|"
-    r"(?:followed|follows|following)(?= [^.]{0,60}\bletters?\b)|comes after|came after|"
-    r"(?:(?<=^)|(?<=letter )|(?<=sent ))in "
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)|"
+    r"(?:previously|recently) (?:sent|wrote|led|urged|called|joined|signed|submitted|introduced|announced)|"
+    r"prior letter|recently,|(?:followed|follows|following)(?= [^.]{0,60}\bletters?\b)|comes after|came after|"
+    rf"(?:my|his|her|their|a|the) (?:recent|(?:early |late )?{_MONTH}(?: \d{{4}})?) letter|"
+    rf"(?:letters?|sent|wrote|writing)\b[^.;]{{0,90}}? in {_MONTH}\b|"
     r"after (?:sending|leading|writing|signing|joining|receiving|urging)|"
     r"has (?:also )?(?:sent|led|written|joined|signed)|had (?:sent|led|written))\b|"
-    r"^\W*(?:In (?:early |late )?(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)|Earlier|Previously|Recently|Following)\b",
+    rf"^\W*(?:In (?:early |late )?(?:a )?{_MONTH}|In \w+ of that|Earlier|Previously|Recently|Following|Since)\b",
     re.IGNORECASE,
 )
 _LEAD = 4  # paragraphs: a release tells in its first ones what it is about
