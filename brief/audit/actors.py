@@ -220,7 +220,7 @@ def _stance(stance: str, why: str, passage: Passage) -> Finding:
 _FRAME = re.compile(
     r"^(?:As reported, )?(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){3,160}?)\s(?:urges?|asks?|"
     r"calls? (?:up)?on|press(?:es)?|demands? that|"
-    r"requests? that|recommends? to|"
+    r"requests?(?: that)?|recommends? to|encourages?|implores?|begs?|"
     r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s[a-z]|\sthat\s|:|,|\.|$)"
 )
 
@@ -243,7 +243,8 @@ def check_frame(text: str, passage: Passage) -> list[Finding]:
     to = " ; ".join(f"{r.name or ''} {r.office or ''} {r.as_stated}" for r in card.recipients)
     told = " ; ".join(f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders) + f" {card.senders_unnamed or ''}"
     found = []
-    for side, words, known, other in (("addressee", m["to"], to, told), ("signer", m["who"], told, to)):
+    signers = " ; ".join(p.name for p in card.senders)
+    for side, words, known, other in (("addressee", m["to"], to, signers), ("signer", m["who"], told, to)):
         for t in tokens(words):
             name = (
                 t.text[0].isupper()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -70,6 +70,8 @@ def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
         kinds = _kind(a.word), _kind(b.word)
         return kinds == ("proper", "proper") and not link and _other_names(a, b, bound)
     kinds = _kind(a.word), _kind(b.word)
+    if _is_short(a.word, bound.wide[second]) or _is_short(b.word, bound.wide[first]):
+        return False
     with_first, with_second = bound.wide[first], bound.wide[second]
     if link:  # "Secretary of Belmar", where the letter has a Secretary of something else
         return kinds == ("title", "proper") and any(not _is_office(w) for w in with_first)
@@ -86,6 +88,11 @@ def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
 _NEVER_FREE = {
     ("qualifier", "proper"), ("qualifier", "head"), ("title", "head"), ("head", "proper"), ("head", "head")
 }  # fmt: skip
+
+
+def _is_short(word: str, others: Collection[str]) -> bool:
+    """Tell whether a word is an acronym, or the beginning of a word that the document has in its place ("Fed")."""
+    return (word.isupper() and len(word) < 7) or any(k.startswith(word.lower()) for k in others if len(word) > 2)
 
 
 def _other_names(a: Mention, b: Mention, bound: Bound) -> bool:
