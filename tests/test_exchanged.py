@@ -50,7 +50,6 @@ def passage(text: str) -> Passage:
         "The Secretary of Energy urges the Governor to resume talks with Kestria.",
         "The letter asks to keep the Kestrian licenses and resume talks with Morland.",
         "The barrage at Ondale holds enough water for Ferrow.",
-        "Westmark asks that Kestria's talks go on with Morland.",
     ],
 )
 def test_names_in_each_other_s_place_are_told(text: str) -> None:

@@ -117,3 +117,21 @@ def same_name(a: str, b: str) -> bool:
         return True
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return shared >= 4 and a[shared:] in _DEMONYM and b[shared:] in _DEMONYM and bool(a[shared:] or b[shared:])
+
+
+def is_place(words: str) -> bool:
+    """Tell whether words name a country or a state of the Union."""
+    return words.lower() in _states() or any(g in _countries() for g, _, _ in known_groups(words))
+
+
+@cache
+def _countries() -> frozenset[int]:
+    """The groups of other names that are a country's: those that name no body."""
+    bodies = (lexicon.words("heads") | lexicon.words("generic") | {"security"}) - {"states", "united"}
+    names = enumerate(g[0].split() for g in alias_groups())
+    return frozenset(i for i, words in names if len(words) <= 2 and bodies.isdisjoint(words))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(part for name in lexicon.table("states").values() for part in name.split("_"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from brief.audit import lexicon
-from brief.audit.aliases import alias_groups, known_groups
+from brief.audit.aliases import is_place, known_groups
 from brief.audit.capitals import Mention, mentions
 from brief.audit.finding import Finding
 from brief.audit.names import is_date_word, is_title, title_group
@@ -74,7 +74,7 @@ def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
         return False
     with_first, with_second = bound.wide[first], bound.wide[second]
     if link:  # "Secretary of Belmar", where the letter has a Secretary of something else
-        return kinds == ("title", "proper") and any(not _is_office(w) for w in with_first)
+        return kinds in (("title", "proper"), ("title", "head")) and any(not _is_office(w) for w in with_first)
     if kinds == ("title", "proper"):  # an office before the name of one who has another, or of a body
         return any(_is_office(w) or _is_head(w) for w in with_second)
     if kinds[1] in ("title", "head") and kinds[0] == "proper":
@@ -126,20 +126,7 @@ def _of_a_place(word: str) -> bool:
     """A state, or an adjective of a country: who is called by it need not be called so in the letter."""
     folded = word.lower()
     adjective = root(folded) != folded and folded.endswith(("n", "ns"))
-    return adjective or folded in _states() or any(g in _countries() for g, _, _ in known_groups(word))
-
-
-@cache
-def _countries() -> frozenset[int]:
-    """The groups of other names that are a country's: those that name no body."""
-    bodies = (lexicon.words("heads") | lexicon.words("generic") | {"security"}) - {"states", "united"}
-    names = enumerate(g[0].split() for g in alias_groups())
-    return frozenset(i for i, words in names if len(words) <= 2 and bodies.isdisjoint(words))
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(part for name in lexicon.table("states").values() for part in name.split("_"))
+    return adjective or is_place(word)
 
 
 def _key(word: str) -> str:

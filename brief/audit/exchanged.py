@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from brief.audit import lexicon
+from brief.audit.aliases import is_place
 from brief.audit.capitals import Capitalised
 from brief.audit.finding import Finding
 from brief.audit.names import is_title, named_in
 from brief.audit.passage import Passage
 from brief.audit.roles import Mention, common, roles, root
-from brief.audit.words import alike, stem
+from brief.audit.words import Kin, alike, stem, tokens
 from brief.letter.card import LetterCard
 
 Slot = tuple[str, str]
 Persons = tuple[tuple[str, frozenset[str]], ...]
 _TELLING = frozenset({"from", "to", "with", "against", "by", "since", "until"})  # they tell a side by themselves
-_ASKING = tuple(stem(w) for w in ("ask", "urge", "call", "press", "request", "demand", "write", "tell", "want"))
+_SIDES = frozenset({"does", "done", "from", "to", "by", "with", "against"})  # relations of one who acts or is acted on
+_ASKING = tuple(
+    stem(w) for w in ("letter", "ask", "urge", "call", "press", "request", "demand", "write", "tell", "want")
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a claim's quotations are checked for themselves
 
 
@@ -44,10 +49,26 @@ def check(text: str, passage: Passage) -> list[Finding]:
     claim = _parties(roles(_QUOTED.sub(" ", text), names), persons)
     for span in (*passage.sentence_spans, *passage.lead_spans):
         source = _parties(roles(span.of(passage.text), names), persons)
-        pair = next(_crossed(claim, source), None) or _ousted(claim, source, text, passage)
+        close = _close(text, span.of(passage.text))
+        pair = next(_crossed(claim, source, close), None) or _ousted(claim, source, text, passage)
         if pair is not None:
             return [_finding(*pair, text, passage)]
     return []
+
+
+def _close(text: str, sentence: str) -> bool:
+    """Tell whether a claim retells one sentence, most of its words having their like there: then order tells more."""
+    words = frozenset(t.stem for t in tokens(text) if t.is_content and t.text[0].islower()) - _frame()
+    near = Kin(frozenset(t.stem for t in tokens(sentence) if t.is_content))
+    return len(words) > 2 and sum(w in near for w in words) >= _RETOLD * len(words)
+
+
+_RETOLD = 0.6
+
+
+@cache
+def _frame() -> frozenset[str]:
+    return frozenset(stem(w) for w in lexicon.words("frame"))
 
 
 def _finding(x: Party, y: Party, text: str, passage: Passage) -> Finding:
@@ -86,46 +107,53 @@ def _known(words: str) -> frozenset[str]:
     return frozenset(k for m in roles(f"by {words}", frozenset()) for k in m.keys)
 
 
-def _crossed(claim: Sequence[Party], source: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
-    asked = any(_asked(p) for p in claim)
+def _crossed(claim: Sequence[Party], source: Sequence[Party], close: bool) -> Iterator[tuple[Party, Party]]:
+    asked = any(("you" in p.keys and _asked(p)) or _asks(p) for p in claim)
     for i, x in enumerate(claim):
         xs = _same(x, source)
-        if xs is not None and _contrary(x, xs):
+        if xs is not None and x.keys.isdisjoint({"we", "you"}) and _contrary(x, xs):
             yield x, x
         for y in claim[i + 1 :]:
             ys = _same(y, source)
             both = x.keys | y.keys
             if (x.keys & y.keys) & {"we", "you"} or _is_date(x) != _is_date(y):
                 continue
-            if "we" in both and "you" in both and xs is not None and ys is not None and _reversed(x, y, xs, ys):
-                yield x, y
             if ("we" in both and "you" not in both) or ("you" in both and asked):
                 continue  # what signers do is told in words that others may share; whom they ask may stand on the card
-            if _swapped(x, y, xs, ys):
+            if "we" in both and "you" in both:
+                if _asked_back(x, y) or (xs is not None and ys is not None and _reversed(x, y, xs, ys)):
+                    yield x, y
+                continue
+            if _swapped(x, y, xs, ys, close):
                 yield x, y
 
 
 def _asked(party: Party) -> bool:
-    """Tell whether a claim has the addressees asked, as they should be."""
+    """Tell whether a claim has a party asked for something, as the addressees should be."""
     asked = [h for h, relation in party.slots if relation in ("done", "on", "to")]
-    return "you" in party.keys and any(alike(a, h) for a in _ASKING for h in asked if h)
+    return any(alike(a, h) for a in _ASKING for h in asked if h)
+
+
+def _asks(party: Party) -> bool:
+    """Tell whether a claim has the signers ask for something, as they should."""
+    return "we" in party.keys and any(alike(a, h) for a in _ASKING for h, relation in party.slots if relation == "does")
 
 
 def _is_date(party: Party) -> bool:
     return any(k.startswith("@") for k in party.keys)
 
 
-def _swapped(x: Party, y: Party, xs: Party | None, ys: Party | None) -> bool:
+def _swapped(x: Party, y: Party, xs: Party | None, ys: Party | None, close: bool) -> bool:
     """Tell whether one of two parties of a claim stands where the passage has the other.
 
     One of a kind may mean the name beside it ("Corvane … the company"): of these two only a full exchange counts.
     """
     doubtful = _meant(x) != _meant(y)
     if xs is not None and ys is not None:
-        return xs is not ys and _turned(x, y, xs, ys, doubtful)
+        return xs is not ys and _turned(x, y, xs, ys, close and not doubtful)
     if doubtful:
         return False
-    return (ys is not None and _taken(x, ys, y)) or (xs is not None and _taken(y, xs, x))
+    return (ys is not None and _taken(x, ys, y, close)) or (xs is not None and _taken(y, xs, x, close))
 
 
 def _same(party: Party, among: Sequence[Party]) -> Party | None:
@@ -150,8 +178,8 @@ def _meant(party: Party) -> bool:
     return all(k.startswith("~") for k in party.keys) and not words.endswith("s")
 
 
-def _turned(x: Party, y: Party, xs: Party, ys: Party, doubtful: bool) -> bool:
-    """Tell whether x stands in y's place of the passage and y in x's, or one does and neither keeps a place."""
+def _turned(x: Party, y: Party, xs: Party, ys: Party, close: bool) -> bool:
+    """Tell whether x stands in y's place of the passage and y in x's; of a close retelling, whether one does."""
     there, back = _shared(x.slots, ys.slots), _shared(y.slots, xs.slots)
     kept, held = _held(x, xs), _held(y, ys)
     bare = {"", "say"} if not _is_date(x) else set()
@@ -159,13 +187,22 @@ def _turned(x: Party, y: Party, xs: Party, ys: Party, doubtful: bool) -> bool:
     keep = len(_heads(kept - there, bare)) + len(_heads(held - back, bare))
     if there - kept and back - held and gain > keep:
         return True
-    return gain > 0 and not _is_date(x) and not doubtful and not _headed(kept) and not _headed(held)
+    return close and gain > 0 and not _is_date(x) and not _headed(kept) and not _headed(held)
 
 
 def _reversed(x: Party, y: Party, xs: Party, ys: Party) -> bool:
     """Tell whether, of signer and addressee, the claim has the one act on the other and the passage the reverse."""
     here, there = (_side(x), _side(y)), (_side(xs), _side(ys))
+    if not (_headed(x.slots) & _headed(y.slots) and _headed(xs.slots) & _headed(ys.slots)):
+        return False  # of one doing, in the claim and in the passage
     return here == there[::-1] and {*here} == {"acts", "met"}
+
+
+def _asked_back(x: Party, y: Party) -> bool:
+    """Tell whether a claim has the addressees ask the signers."""
+    you, we = (x, y) if "you" in x.keys else (y, x)
+    asks = any(alike(a, h) for a in _ASKING for h, relation in you.slots if relation == "does" and h)
+    return asks and _asked(we)
 
 
 def _side(party: Party) -> str:
@@ -180,14 +217,18 @@ def _ousted(claim: Sequence[Party], source: Sequence[Party], text: str, passage:
     strangers = [x for x in claim if _proper(x) and "we" not in x.keys and not _asked(x)]
     for x in strangers:
         slots = frozenset(s for s in x.slots if "you" not in x.keys or s[1] == "does")
-        rivals = [
-            y for y in source if _proper(y) and not (x.keys & y.keys) and any(h for h, _ in _shared(slots, y.slots))
-        ]
+        others = [y for y in source if _proper(y) and x.keys.isdisjoint(y.keys)]
+        rivals = [y for y in others if _stands_for(slots, y.slots, is_place(x.words) or is_place(y.words))]
         if rivals and not named_in(x.words, passage.sentence, passage.text):
             for y in rivals:
                 if not named_in(y.words, text, passage.text) and _initials(x.words) != _initials(y.words):
                     return x, y
     return None
+
+
+def _stands_for(slots: frozenset[Slot], other: frozenset[Slot], of_a_place: bool) -> bool:
+    """Tell whether a name hangs on the very word that another does: as one who acts, or as a country or a state."""
+    return any(head and (relation in _SIDES or of_a_place) for head, relation in slots & other)
 
 
 def _initials(name: str) -> str:
@@ -228,10 +269,17 @@ def _plain(party: Party) -> Iterator[Slot]:
     return ((h, r) for h, r in party.slots if h and r in _OPPOSITE and (r != "does" or (h, "of") not in party.slots))
 
 
-def _taken(x: Party, ys: Party, y: Party) -> bool:
-    """Tell whether x, whom the passage's sentence does not name, stands in the place that y has there and left."""
-    there = _shared(x.slots, ys.slots)
-    return bool(_headed(there)) and not _headed(_held(y, ys))
+def _taken(x: Party, ys: Party, y: Party, close: bool) -> bool:
+    """Tell whether x, whom the passage's sentence does not name, stands where y does there, and y somewhere else."""
+    if not _headed(y.slots) or _headed(_held(y, ys)):
+        return False
+    there = _sided(frozenset(s for s in x.slots & ys.slots if s[1] != "does" or (s[0], "of") not in x.slots))
+    return bool(_headed(_shared(x.slots, ys.slots))) if close else bool(there) and bool(_sided(y.slots - ys.slots))
+
+
+def _sided(slots: frozenset[Slot]) -> set[str]:
+    """The words on which one hangs who acts or is acted on: a shared place or topic shows no exchange."""
+    return _headed(frozenset(s for s in slots if s[1] in _SIDES))
 
 
 def _shared(claimed: frozenset[Slot], given: frozenset[Slot]) -> frozenset[Slot]:
@@ -255,8 +303,8 @@ def _same_slot(a: Slot, b: Slot) -> bool:
 
 
 def _headed(slots: frozenset[Slot]) -> set[str]:
-    """The words hung on; that several say something shows no exchange."""
-    return _heads(slots, {"", "say"})
+    """The words hung on; that several say something, or are included, shows no exchange."""
+    return _heads(slots, {"", "say", "includ"})
 
 
 def _heads(slots: frozenset[Slot], without: set[str]) -> set[str]:

@@ -148,7 +148,16 @@ def _keys(words: Sequence[Token]) -> frozenset[str]:
         whose = "united" if whose == "americ" else whose
         return frozenset(f"{whose}~{t.stem}" for t in words if _is_party(t))
     plain = frozenset("united" if w == "americ" else w for w in own if w in ("united", "americ") or w not in common())
-    return plain or frozenset(own[-1:])
+    return (plain or frozenset(own[-1:])) | _acronyms(words)
+
+
+def _acronyms(words: Sequence[Token]) -> frozenset[str]:
+    """The acronyms that a long name may have, with and without the "o" of "of"."""
+    capitals = [t.text if t.text.isupper() else t.text[0] for t in words if t.text[0].isupper()]
+    if len(capitals) < 2:
+        return frozenset()
+    lower = [t.text if t.text.isupper() else t.text[0] for t in words]
+    return frozenset(a for a in ("".join(capitals).lower(), "".join(lower).lower()) if len(a) > 2)
 
 
 @lru_cache(maxsize=1)
