@@ -250,6 +250,19 @@ def test_an_ask_says_what_is_to_be_done_and_by_whom(sentence: str, text: str, ac
     assert (ask.text, ask.actor) == (text, actor)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("We need to know how the gate was mended.", "know how the gate was mended"),
+        ("I would appreciate it if you could send the survey.", "send the survey"),
+        ("We would be grateful if you would send the survey.", "send the survey"),
+        ("It would be helpful if you sent the survey.", "you sent the survey"),
+    ],
+)
+def test_a_polite_ask_says_what_is_wanted(sentence: str, text: str) -> None:
+    assert [a.text for a in read_letter(sentence).actions] == [text]
+
+
 def test_a_sentence_that_its_items_finish_is_one_ask() -> None:
     text = (
         "The Committee:\n\n1. requests that the works be stopped until\n   a. the outfall moves, and\n   b. the log "

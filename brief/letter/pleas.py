@@ -101,7 +101,8 @@ def polite_forms(sentence: str) -> Iterator[Request]:
             if asked:
                 yield from split_actions(sentence, begin, asked[1], len(sentence), "request", asked[0])
                 return
-            act = begin if pattern is _REQUESTED else _wanted(sentence, found)
+            bare = pattern is _REQUESTED and not found.group().endswith(" if")
+            act = begin if bare else _wanted(sentence, found)
             yield Request(begin, tidy(sentence, begin, len(sentence)), act, "request")
             return
 
@@ -110,9 +111,10 @@ _ASKING = re.compile(
     r"(?:pushing|pressing|requesting|asking|calling|urging|demanding|imploring|recommending|encouraging)$|like$| is$"
 )
 _SOUGHT = re.compile(
-    r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)$"
+    r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)"
+    r"(?: (?:how|why|what|whether|that|if|when))?$"
 )
-_JOINING = re.compile(r"\s*(?:that\b|for\b|if\b|to\b)?\s*")
+_JOINING = re.compile(r"\s*(?:(?:(?:it )?if )?you (?:could|would|can|will)\b|that\b|for\b|if\b|to\b)?\s*")
 
 
 def _wanted(sentence: str, polite: re.Match[str]) -> int:
