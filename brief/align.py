@@ -48,6 +48,8 @@ class Nearness:
         """Return the nearness, 0 to 1, the same both ways: shared text, else shared words and shared senses."""
         if fuzz.ratio(a.quote, b.quote, score_cutoff=VERBATIM):
             return 1.0
+        if a.meant.isdisjoint(b.meant):
+            return 0.0
         words = nearness(a.words, b.words, self._words)
         senses = nearness(a.senses, b.senses, self._senses)
         return (words + _SENSES_WEIGH * senses) / (1 + _SENSES_WEIGH)

@@ -83,6 +83,11 @@ class Point:
         return tokens(self._said)
 
     @cached_property
+    def meant(self) -> frozenset[str]:
+        """Those stems and senses as a set: most pairs of points share none, and are told apart at once."""
+        return frozenset((*self.words, *self.senses))
+
+    @cached_property
     def senses(self) -> tuple[str, ...]:
         """The senses that it touches, however worded ("~talk", "~pressure")."""
         return senses(self._said)
@@ -91,7 +96,7 @@ class Point:
     def _said(self) -> str:
         return self.quote if self.quote == self.claim.text else f"{self.topic} {self.claim.text} {self.quote}"
 
-    @property
+    @cached_property
     def quote(self) -> str:
         """Its words in the letter, or the statement itself if none were found."""
         return " ".join(e.quote for e in self.claim.evidence if e.match != "missing") or self.claim.text
@@ -102,7 +107,7 @@ class Point:
         found = ((e.start, e.end) for e in self.claim.evidence if e.start is not None)
         return next((Span(start, end) for start, end in found if end is not None), None)
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where it stands in the document, or 0 if it was not found."""
         return next((e.start for e in self.claim.evidence if e.start is not None), 0)
