@@ -34,6 +34,7 @@ letter.norms letter.vital
 letter.requests
 letter.lists
 letter.vocabulary
+letter.language
 letter.places letter.dates letter.lines
 letter.names letter.marks
 letter.telling

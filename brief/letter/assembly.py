@@ -16,6 +16,7 @@ from brief.letter.authorities import find_authorities
 from brief.letter.card import Authority, Deadline, LetterCard, PartyCount, Person, Recipient, Source, Statement
 from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
+from brief.letter.language import other_language
 from brief.letter.lines import paragraphs
 from brief.letter.members import completed
 from brief.letter.names import Mention, cased, chamber_of, merged, split_title, surname
@@ -111,7 +112,7 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
         document, card, reading.parts, f.body,
         deadlines=_deadlines(reading, f, day, ident),
         authorities=_authorities(reading, f, ident),
-        statements=statements, unlisted=_unlisted(text, f), notes=reading.notes,
+        statements=statements, unlisted=_unlisted(text, f), notes=(*reading.notes, *_notes(text, f)),
     )  # fmt: skip
 
 
@@ -123,6 +124,17 @@ def _deadlines(reading: _Reading, f: Found, day: date | None, ident: str) -> tup
     more = find_deadlines(reading.document, reading.asked(f.release), day, ident, "release")
     known = {d.date or d.as_stated for d in own}
     return tuple(sorted((*own, *(d for d in more if (d.date or d.as_stated) not in known)), key=_place))
+
+
+def _notes(text: str, f: Found) -> Iterator[str]:
+    """Say of a letter in another language that the rules do not know it."""
+    tongue = other_language(" ".join(text[s.start : s.end] for s in f.body))
+    if tongue:
+        told = f" (it seems to be in {tongue})"
+        yield (
+            f"Much of the letter’s text is not in English{told}: "
+            "the rules know only English, and may have missed what it asks, by when and of whom."
+        )
 
 
 def _authorities(reading: _Reading, f: Found, ident: str) -> tuple[Authority, ...]:
