@@ -112,6 +112,32 @@ def test_what_a_body_must_do_is_parted_at_the_second_action() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "We urge you to defeat the bill and support steps to grow the trade, attract money, and guard the weir.",
+            [
+                "We urge you to defeat the bill",
+                "support steps to grow the trade, attract money, and guard the weir.",
+            ],
+        ),
+        (
+            "We urge you to look at deals, reject weak terms, and oppose any that would harm us, and reduce trade.",
+            3,
+        ),
+        (
+            "We urge you to weigh the plan and to permit the towns to set rules that promote health, and save money.",
+            2,
+        ),
+        ("We ask that you weigh the harm in order to disrupt the gangs and reduce crime in Pell.", 1),
+    ],
+)
+def test_a_series_within_one_action_is_not_parted(sentence: str, expected: int | list[str]) -> None:
+    said = found(sentence)
+    assert (len(said) if isinstance(expected, int) else said) == expected
+
+
 def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
     assert found("We request a study that describes:") == ["We request a study that describes"]
 

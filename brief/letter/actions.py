@@ -83,10 +83,11 @@ _WITHIN = re.compile(
 _TOGETHER = re.compile(r"(?:[a-z]+ly )?work together\b")
 # "regimes that break the law, empty the seas, and destroy jobs": the series says what they do.
 _WHO_DO = re.compile(
-    r"s (?:that|which|who) (?:[a-z]+ly |do not |also )?(?!(?:the|an?|this|these|it|they|we|you|he|she|are|is|"
+    r"(?: (?:that|which|who) (?:would|will|could|can|may|might|must|should) (?:[a-z]+ly )?[a-z]+|s (?:that|"
+    r"which|who) (?:[a-z]+ly |do not |also )?(?!(?:the|an?|this|these|it|they|we|you|he|she|are|is|"
     r"was|were|has|"
     r"have|had|will|would|can|could|may|must|should|all|our|your|"
-    r"their)\b)[a-z]+(?<!s)(?<!ed)(?<!ly) [^,]*(?:, [a-z]+ [^,]*)?$"
+    r"their)\b)[a-z]+(?<!s)(?<!ed)(?<!ly)) [^,]*(?:, [a-z]+ [^,]*)?$"
 )
 _AND_NEXT = re.compile(r"\S+ and ([\w-]+)")
 _QUALITIES = frozenset(["complete", "open", "secure", "clean", "clear", "direct", "separate", "correct", "appropriate"])
@@ -104,14 +105,7 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
-    if _TOGETHER.match(sentence, act):
-        marks = []
-    if len(marks) > 1 and _WITHIN.search(sentence, act, marks[0].start()) and not any(m["to"] for m in marks):
-        marks = []
-    if marks and _WHO_DO.search(sentence, act, marks[0].start()) and not marks[0]["to"]:
-        marks = []
-    purpose = next((k for k, m in enumerate(marks) if _is_purpose(m)), len(marks))
-    marks = marks[:purpose]
+    marks = [] if _TOGETHER.match(sentence, act) else marks[: _own(sentence, act, marks)]
     begin, first = start, act
     for mark, following in zip([None, *marks], [*marks, None], strict=True):
         if mark is not None:
@@ -119,6 +113,19 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
         stop = following.start() if following else end
         act = mark.start("adv") if mark and not mark["mid"] else first
         yield Request(begin, tidy(sentence, first, stop), act, force, actor)
+
+
+def _own(sentence: str, act: int, marks: list[re.Match[str]]) -> int:
+    """How many of the joints part actions that are asked for; the rest part what one of those is for or about."""
+    at = act
+    for k, mark in enumerate(marks):
+        plain = not any(m["to"] for m in marks[k:])
+        if _is_purpose(mark) or (plain and _WHO_DO.search(sentence, at, mark.start())):
+            return k
+        if plain and len(marks) - k > 1 and _WITHIN.search(sentence, at, mark.start()):
+            return k
+        at = mark.start("verb")
+    return len(marks)
 
 
 def _is_purpose(mark: re.Match[str]) -> bool:

@@ -51,6 +51,10 @@ re-scope scope mend match delete define indicate disaggregate evacuate air redra
 cement align express disregard commute countermand proclaim capitalize defeat alleviate summarize involve realign
 replenish
 speed resubmit table audit destroy opt obligate redact run further approach accommodate comment embed rework
+manage operate boost save spend compete recruit acquire handle generate dismantle administer connect attract convey
+empower conserve disrupt ramp compensate unleash contain punish transform affirm install recoup accomplish construct
+avert slash remediate offset categorize arrest roll capture satisfy discourage regain fight undermine ignore weaponize
+discriminate interfere politicize penalize retaliate detect
 restart
 """
 ACTIONS = frozenset(_WORDS.split())
