@@ -138,3 +138,15 @@ def test_who_gets_a_copy_and_is_written_to_as_the_release_says_is_an_addressee()
     lede = "Senator Ada Birch (D-MA) sent a letter to Secretary Cy Dole and Commissioner Di Elm about the ferry."
     (letter,) = read(lede, "Dear Secretary Dole:", OWN, MORE, "Sincerely,", "Ada Birch", "CC: The Honorable Di Elm")
     assert [r.name for r in letter.card.recipients] == ["Cy Dole", "Di Elm"]
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        f"MAREN — Today, October 29th, 2031, Senator Birch joined her colleagues. {LEDE}",
+        f"For Immediate Release Contact: Bo Ash October 29, 2031 202-555-0100 BIRCH SENDS LETTER MAREN {LEDE}",
+    ],
+)
+def test_the_day_of_a_release_stands_in_its_first_words(lede: str) -> None:
+    (letter,) = read(lede, MORE)
+    assert letter.card.date == "2031-10-29"

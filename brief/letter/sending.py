@@ -66,7 +66,7 @@ def _told(text: str, f: Found) -> date | None:
             told = (
                 _ON.search(before) and "letter" in before + after and (f.kind == "reported" or _leads(before, after, i))
             )
-            if told or _DATED.search(before):
+            if told or _DATED.search(before) or _TODAY.search(before):
                 return found.day
     return None
 
@@ -95,6 +95,7 @@ def _leads(before: str, after: str, paragraph: int) -> bool:
     return paragraph == 0 and len(before) < 12 and bool(_SENT.search(after)) and not re.search(r"\bhad\b", after)
 
 
+_TODAY = re.compile(r"\b[Tt]oday,?\s\(?(?:\w+day,\s)?$")
 _DATED = re.compile(r"\bletter\b[^.]{0,40}\b(?:dated|sent on|written on)\s(?:\w+day,?\s)?$", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|dated|sent)\s(?:\w+day,?\s)?$", re.IGNORECASE)
 
@@ -107,6 +108,10 @@ def _page_date(text: str, f: Found) -> tuple[date, DateBasis] | None:
             day = next((d.day for d in find_dates(text, line.start, line.end)), None)
             return (day, "page" if _STAMP.search(short) else "release") if day else None
     for line in [*f.release[:4], *f.page[:6]]:
+        if _HEADED.match(text, line.start, line.end):
+            day = next((d.day for d in find_dates(text, line.start, min(line.end, line.start + 160))), None)
+            if day:
+                return day, "release"
         dated = _DATELINE.match(text[line.start : line.start + 90])
         if dated:
             day = next((d.day for d in find_dates(text, line.start, line.start + 90)), None)
@@ -114,6 +119,7 @@ def _page_date(text: str, f: Found) -> tuple[date, DateBasis] | None:
     return None
 
 
+_HEADED = re.compile(r"(?:For )?Immediate Release\b", re.IGNORECASE)
 _STAMP = re.compile(r"\||\b(?:posted|published|updated)\b", re.IGNORECASE)
 
 
