@@ -35,7 +35,7 @@ _AGAINST = re.compile(
     r"\b(?:oppos\w+|object\w*|condemn\w*|reject\w*|against|disagree\w*|denounc\w+|disapprov\w+|deplor\w+|unacceptable|criticiz\w+|"
     r"(?:deep|grave|serious|strong)(?:ly)? concern\w*|wrong|mistake\w*|outrag\w+|alarm\w*|troubl\w+|disturb\w*|"
     r"fail\w*|den(?:y|ied|ial)|"
-    r"not|never|cannot|no|refus\w+|stop|halt|end|block\w*|prevent\w*|prohibit\w*|rescind|withdraw\w*|revoke|ban\w*|concern\w*|danger\w*|"
+    r"not|never|cannot|no|avoid\w*|refrain\w*|without|refus\w+|stop|halt|end|block\w*|prevent\w*|prohibit\w*|rescind|withdraw\w*|revoke|ban\w*|concern\w*|danger\w*|"
     r"threat\w*|risk\w*|worr\w+|misguided|harm\w*)\b",
     re.IGNORECASE,
 )

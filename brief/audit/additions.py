@@ -22,7 +22,6 @@ _OPENINGS = (
     ("reason", r"for (?!(?:no|any|every|some)thing\b|being\b)(?=\w+ing\b)"),
     ("aim", r"in order (?:to|that)|so (?:that|as to)|(?<=effort )to|(?<=attempt )to|(?<=way )to|(?<=bid )to"),
     ("means", r"by (?=\w+ing\b)|through"),
-    ("time", r"before|after|within|during|by(?= (?:the|next|this|mid|early|late)\b)"),
     ("added", r"(?:and|or|but|as well as|along with|plus)(?: (?:also|then|to|that|for|on|not|even))*"),
     ("added", r"which|who|that also|while|although|though"),
 )
@@ -79,7 +78,7 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
 
 
 # The share of a part's words up to which it counts as put on.
-_LEAST = {"reason": 0.5, "condition": 0.34, "bargain": 0.34, "aim": 0.2, "means": 0.34, "time": 0.2, "added": 0.25}
+_LEAST = {"reason": 0.5, "condition": 0.34, "bargain": 0.34, "aim": 0.2, "means": 0.34, "added": 0.25}
 _IDLE = frozenset("els regard way bas sure back case account turn oth".split())  # noqa: SIM905 - of set phrases
 _DOING = re.compile(r"(?:and|or|but)(?: (?:also|then|to))+ ", re.IGNORECASE)
 
@@ -91,7 +90,7 @@ def _strange(part: Part, passage: Passage, role: Role) -> bool:
     doing = bool(_DOING.match(part.said))
     if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
         own = kin(passage.sentence).stems  # most words stand there as they are, and need no wider look
-        words = [t for t in words if t.stem not in own]
+        words = [t for t in words if t.stem not in own and t.stem not in reach(passage.paragraph, loose=True)]
         words = [t for t in words if t.stem not in reach(passage.sentence) and t.stem not in kin(passage.letter.text)]
         return len(words) * 2 > len(part.words) or (doing and bool(words) and words[0] is part.words[0])
     share = _share(words, passage)

@@ -32,6 +32,17 @@ def _table() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in found.items()}
 
 
+@cache
+def _sides() -> dict[str, frozenset[tuple[int, int]]]:
+    """On which side of which pole each stem stands: words of one side bear one another out."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, line in enumerate(lexicon.lines("poles")):
+        for side, words in enumerate(line.split("|")):
+            for word in words.split():
+                found.setdefault(stem(word), set()).add((number, side))
+    return {k: frozenset(v) for k, v in found.items()}
+
+
 def are_contrary(a: str, b: str) -> bool:
     """Tell whether two stems are contraries, by the lists or by a prefix that denies."""
     return b in _table().get(a, ()) or contrary(a, b)
@@ -50,7 +61,9 @@ def check(text: str, passage: Passage) -> list[Finding]:
     given = kin(passage.sentence)
     own = Kin(g.token.stem for g in claim)
     for i, g in enumerate(claim):
-        if g.token.stem in given or g.token.stem == "hold" or (g.token.text[0].isupper() and g.token.start > 0):
+        named = g.token.text[0].isupper() and g.token.start > 0
+        named = named or (g.token.start == 0 and g.token.folded in ("opposes", "supports"))  # checked as such
+        if named or g.token.stem in given or g.token.stem == "hold" or _borne_out(claim, i, source):
             continue
         for there in _opposite(claim, i, source, own):
             what = f"The claim says “{g.token.text}” where the passage says “{there.token.text}”."
@@ -58,15 +71,32 @@ def check(text: str, passage: Passage) -> list[Finding]:
     return []
 
 
+def _borne_out(claim: Sequence[Governed], i: int, source: Sequence[Sequence[Governed]]) -> bool:
+    """Whether a word of the same side of a pole stands in the passage beside what the claim's word stands beside."""
+    own = _sides().get(claim[i].token.stem)
+    if not own:
+        return False
+    return any(
+        not own.isdisjoint(_sides().get(s.token.stem, ())) and _beside(claim, i, sentence, j)
+        for sentence in source
+        for j, s in enumerate(sentence)
+    )
+
+
 def _opposite(claim: Sequence[Governed], i: int, source: Sequence[Sequence[Governed]], own: Kin) -> Iterator[Governed]:
-    against = _table().get(claim[i].token.stem, frozenset())
-    beside = [*claim[max(0, i - _BESIDE) : i], *claim[i + 1 : i + 1 + _BESIDE]]
+    """The contraries of a word that stand in the passage: those of the short list anywhere, others beside the same."""
+    mine = claim[i].token.stem
+    against = _table().get(mine, frozenset())
     for sentence in source:
         for j, s in enumerate(sentence):
-            word = s.token.stem
-            opposed = word in against or contrary(claim[i].token.stem, word)
-            if not opposed or word in own or (s.denials - claim[i].denials) % 2 or s.pointed:
+            if s.token.stem in own or (s.denials - claim[i].denials) % 2 or s.pointed:
                 continue
-            near = Kin(o.token.stem for o in (*sentence[max(0, j - _AROUND) : j], *sentence[j + 1 : j + 1 + _AROUND]))
-            if any(b.token.stem in near for b in beside):
+            if contrary(mine, s.token.stem) or (s.token.stem in against and _beside(claim, i, sentence, j)):
                 yield s
+
+
+def _beside(claim: Sequence[Governed], i: int, sentence: Sequence[Governed], j: int) -> bool:
+    """Whether two words have a word of content beside them that is the same."""
+    near = Kin(s.token.stem for s in (*sentence[max(0, j - _AROUND) : j], *sentence[j + 1 : j + 1 + _AROUND]))
+    around = (*claim[max(0, i - _BESIDE) : i], *claim[i + 1 : i + 1 + _BESIDE])
+    return any(c.token.stem in near for c in around)

@@ -13,6 +13,7 @@ _OF_QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 
+_TOLD = re.compile(r"^As reported, |\b(?:\d+ )?senders led by ")
 _QUESTION = re.compile(r"\?(?:\W|$)|\b(?:following|these) (?:questions|inquiries)\b", re.IGNORECASE)
 
 
@@ -21,5 +22,6 @@ def own_words(text: str, letter: Letter) -> str:
 
     How many they are is for the check of figures; what is left ("They ask the Secretary to") is looked for as ever.
     """
+    text = _TOLD.sub("", text)
     own = _OF_QUESTIONS.sub("", text)
     return own if own != text and _QUESTION.search(letter.text) else text

@@ -14,6 +14,7 @@ from brief.audit.polarity import empty_negation, is_negator
 from brief.audit.pulling import is_of
 from brief.audit.words import Token, alike, stem, stems_of_frame, tokens
 
+_FIRST = 2  # of the words that a denial governs, those of which one must be shared
 _SUBJECT = 4  # words of content before a passive that can be its subject
 _REACH = 5  # words of content after a denial that it governs
 _BREAKS = frozenset(';:.?!—–()"“”') | frozenset(
@@ -69,6 +70,8 @@ class _Reader:
             if self._breaks(i):
                 self.scopes, self.last, self.clause, self.aside = [], None, len(self.found), -99
             elif token.stem in _aside():
+                if token.is_content:
+                    self._take(i)
                 self.aside = len(self.found)
             elif is_negator(token) or token.folded in _OWN_SCOPE:
                 self._negate(i)
@@ -87,6 +90,7 @@ class _Reader:
         if token.stem not in stems_of_frame():
             close = i - self.negated <= 2
             noun = token.folded in ("end", "ends") and before is not None and before.folded in _ARTICLES
+            noun = noun or (before is not None and before.folded == "no" and token.folded in ("later", "earlier"))
             self.found.append(Governed(token, len(self.scopes), self.denials, sure, self.last, close, noun))
         self.last = self.last if _light(token) else token
 
@@ -225,6 +229,8 @@ def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bo
     for _, under in groupby((g for g in mine if g.denials), key=lambda g: g.since):
         words = [g for g in under if g.token.stem not in _thinking()]
         shared = [(g, fellows) for g in words if (fellows := _fellows(g, theirs))]
+        if not shared or words.index(shared[0][0]) >= _FIRST:
+            continue  # what is denied itself is said in other words
         clashing = [g for g, fellows in shared[:2] if _differ(g, fellows, mine, theirs)]
         first = shared[0][0] if shared else None
         alone = first is not None and first.close and any(f.token.stem == first.token.stem for f in shared[0][1])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import Kin, Token, alike, stem, stems_of_frame, tokens
+from brief.audit.words import Token, alike, stem, stems_of_frame, tokens
 from brief.searching import any_word, lowered
 
 _REACH = 7  # words after a negator within which it governs
@@ -66,14 +66,19 @@ def governed(text: str) -> tuple[Governed, ...]:
 
 def empty_negation(text: str, token: Token) -> bool:
     """ "No later than", "not only", "no less than", "No. 9" and "whether or not" deny nothing."""
-    after = text[token.end : token.end + 12].lower().lstrip(" .")
+    after = text[token.end : token.end + 24].lower().lstrip(" .")
     before = text[max(0, token.start - 12) : token.start].lower()
+    if token.folded == "never" and _HARDER.match(after):
+        return True
     return (
         after.startswith(("later than", "only", "more", "fewer", "less", "merely", "just", "doubt", "stated"))
         or (token.folded == "no" and after[:1].isdigit())
         or before.endswith("whether or ")
         or (token.folded == "not" and before.endswith(", if "))
     )
+
+
+_HARDER = re.compile(r"(?:(?:been|was|were|be)\s+)?(?:more|less|so|as|\w+er)\b")  # "never been harder"
 
 
 @cache
@@ -105,14 +110,12 @@ def check(text: str, passage: Passage) -> list[Finding]:
     """Compare what stands under a negation, and look for contraries.
 
     Proves nothing: a sentence can be turned round in ways no list holds. It objects when a word that claim and passage
-    share is denied in one and affirmed in the other, when the claim has the contrary of a word of the passage, and when
-    one of them has a negation and the other nothing of that kind at all.
+    share is denied in one and affirmed in the other, and when one of them has a negation and the other nothing of that
+    kind at all.
     """
     if not passage.evidence:
         return []
-    claim, source = governed(text), governed(passage.sentence)
-    quoted = governed(passage.quoted)
-    return [*_contrary_words(claim, quoted, source, passage), *check_denial(text, passage)][:2]
+    return check_denial(text, passage)
 
 
 def check_denial(text: str, passage: Passage) -> list[Finding]:
@@ -130,37 +133,6 @@ def _denies_anything(text: str) -> bool:
 @cache
 def _any_denial() -> re.Pattern[str]:
     return re.compile(any_word(sorted({*lexicon.words("negators"), *_WIDER})) + r"\b|n[’']t\b")
-
-
-def _contrary_words(
-    claim: Sequence[Governed], quoted: Sequence[Governed], source: Sequence[Governed], passage: Passage
-) -> list[Finding]:
-    own = {g.token.stem for g in claim}
-    given = Kin(g.token.stem for g in source)
-    for c in claim:
-        own_word = c.token.stem
-        meant = own_word in given and any(_stands_for(own_word, s) for s in given.stems)
-        if c.minimal or meant or own_word in given.stems:
-            continue
-        for s in quoted:
-            if not contrary(own_word, s.token.stem) or c.contrary != s.contrary:
-                continue
-            if any(alike(s.token.stem, o) and o != own_word for o in own):
-                continue
-            return [
-                Finding(
-                    check="polarity",
-                    level="likely",
-                    words=c.token.text,
-                    source=passage.first,
-                    what=f"The claim says “{c.token.text}” where the passage says “{s.token.text}”.",
-                )
-            ]
-    return []
-
-
-def _stands_for(a: str, b: str) -> bool:
-    return a != b and alike(a, b) and not contrary(a, b)
 
 
 def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> list[Finding]:

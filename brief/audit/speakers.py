@@ -18,7 +18,7 @@ from brief.letter.anatomy import Letter
 # Verbs by which words are laid in a mouth, as a sentence's subject takes them. Those that are nouns as often
 # ("claim", "report", "demand") count in the forms that nouns don't have, or where a "that" follows.
 _SAYS = (
-    r"(?:says?|said|worr(?:y|ies|ied)|thinks?|grants? that|describe[sd]|warn(?:s|ed)?|argue[sd]?|"
+    r"(?:says?|said|worr(?:y|ies|ied) (?:that|about)|thinks?|grants? that|describe[sd]|warn(?:s|ed)?|argue[sd]?|"
     r"conced(?:e|es|ed)|believe[sd]?|contend(?:s|ed)?|admit(?:s|ted)?|"
     r"insist(?:s|ed)?|"
     r"conclude[sd]?|allege[sd]?|agree[sd]?|complain(?:s|ed)?|acknowledge[sd]?|stress(?:es|ed)?|write|writes|"

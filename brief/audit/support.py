@@ -181,9 +181,13 @@ def check_condition(condition: str, passage: Passage) -> list[Finding]:
     ]
 
 
-_IF = re.compile(r"\b(?:only if|if|unless|until|provided (?:that|they|it)|as long as|on condition)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:only if|if|unless|until(?! (?:the end|late|mid|early))|provided (?:that|they|it)|as long as|on condition)\b",
+    re.IGNORECASE,
+)
 _LIKE_IF = re.compile(
-    r"\b(?:if|unless|until|provided|once|when|where|before|after|should|in case|as long|otherwise|condition\w*|"
+    r"\b(?:if|unless|until(?! (?:the end|late|mid|early))|provided|once|when|where|before|after|should|in case|"
+    r"as long|otherwise|condition\w*|"
     r"whether|any|depend\w*|"
     r"subject to|so long|without|upon|on terms|not|then|prove|mean(?:time|while))\b",
     re.IGNORECASE,
