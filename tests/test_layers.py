@@ -65,7 +65,7 @@ audit.pulling
 audit.parity
 audit.posts audit.scope
 audit.figures audit.rates audit.contraries audit.wording audit.naming audit.bindings audit.exchanged
-audit.coverage
+audit.coverage audit.carried
 audit.attribution audit.opposition
 audit.row
 audit.reason

@@ -221,11 +221,16 @@ _FRAME = re.compile(
     r"^(?:As reported, )?(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){3,160}?)\s(?:urges?|asks?|"
     r"calls? (?:up)?on|press(?:es)?|demands? that|"
     r"requests?(?: that)?|recommends? to|encourages?|implores?|begs?|"
-    r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s[a-z]|\sthat\s|:|,|\.|$)"
+    r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s“?[a-z]|\sthat\s|:|,|\.|$)"
 )
 
 
 _EITHER = re.compile(r"\b[A-Z][\w’'-]+ or [A-Z]")
+
+
+def frame_of(text: str) -> re.Match[str] | None:
+    """Find `who` asks and whom (`to`) at the beginning of a bottom line, if it says so."""
+    return _FRAME.match(text)
 
 
 def check_frame(text: str, passage: Passage) -> list[Finding]:
@@ -233,7 +238,7 @@ def check_frame(text: str, passage: Passage) -> list[Finding]:
 
     Proves that the names before the verb are signers' (or stand with them on the card) and those after it addressees'.
     """
-    m = _FRAME.match(text)
+    m = frame_of(text)
     card = passage.letter.card
     if m is None or not card.recipients or not card.senders:
         return []

@@ -9,6 +9,7 @@ from brief.audit import (
     actors,
     additions,
     bindings,
+    carried,
     citations,
     conditions,
     contraries,
@@ -85,10 +86,27 @@ def _audit_text(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
     torn_off = [] if _opposed(claim) or role == "question" else torn.check(claim.text, passage)
     if torn_off or _word_for_word(claim, passage):
         return torn_off
-    words = _flat(claim.text)
+    words = _flat(carried.plain_quotation(claim.text))
     if any(words in _flat(e.quote) for e in passage.evidence):
         return polarity.check_denial(claim.text, passage)
+    around = carried.around_quotation(claim.text, passage) if role == "bottom_line" else None
+    if around is not None:
+        return _audit_frame(claim.text, around, passage, role)
     return _audit_words(claim.text, passage, role)
+
+
+def _audit_frame(text: str, around: str, passage: Passage, role: Role) -> list[Finding]:
+    """Check what a bottom line puts around words of its quotation, and that these are not torn from their own."""
+    return [
+        *figures.check(around, passage),
+        *names.check(around, passage),
+        *naming.check(around, passage),
+        *bindings.check(around, passage),
+        *posts.check(around, passage),
+        *polarity.check_denial(text, passage),
+        *modality.check(text, passage),
+        *conditions.check(text, passage, role),
+    ]
 
 
 def _opposed(claim: Claim) -> bool:

@@ -23,6 +23,7 @@ _DENIES = re.compile(
     rf"|\b(?:no|neither|nothing|nobody)\b(?:\s+[\w’'-]+){{0,4}}?\s+{_MODAL}(?:\s+(?:be|have|ever|[a-z]+ly))*\s*$",
     re.IGNORECASE,
 )
+_MAY_DENY = re.compile("no|n['’]t|never|refrain|instead|rather|without|refus|against|stop|avoid")
 _EMPTY = re.compile(r"\b(?:not only|no later than|not merely|not just|no less than|whether or not)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:—–.?!]\s|,\s(?:and|but|which|who)\s")
 
@@ -32,11 +33,11 @@ def check(text: str, passage: Passage) -> list[Finding]:
 
     Proves that the denial stands before the words in their clause. A question asks, and denies nothing.
     """
-    if not passage.evidence or text.rstrip().endswith("?") or _denies(text):
+    if not passage.evidence or text.rstrip().endswith("?"):
         return []
     for before in _before(text, passage):
-        m = _DENIES.search(before)
-        if m and not _EMPTY.search(before):
+        m = _DENIES.search(before) if _MAY_DENY.search(before.lower()) else None
+        if m and not _EMPTY.search(before) and not _denies(text):
             said = " ".join(m.group().split())
             return [
                 Finding(

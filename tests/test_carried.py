@@ -1,0 +1,65 @@
+"""A bottom line that carries the letter's words is told from one that changes or adds any."""
+
+from __future__ import annotations
+
+import pytest
+from sample import make
+
+from brief.audit import audit_claim
+from brief.audit.carried import around_quotation, plain_quotation
+from brief.audit.passage import Passage
+from brief.evidence import Claim
+from brief.ground import ground
+from brief.letter.card import Recipient
+
+OPEN = "We urge you to direct the Board to open the weir at Brennick before 12 May."
+SELL = "We ask you not to sell the land beside the weir to anybody."
+LETTER = make(
+    f"Dear Secretary Varga:\n\n{OPEN} {SELL}\n\nSincerely,\n\nAda Brook",
+    first="We urge",
+    last="anybody.",
+    senders=("Ada Brook",),
+    recipients=(Recipient(name="Ilse Varga", office="Secretary of Energy", as_stated="Secretary Varga"),),
+)
+CARRIED = "Ada Brook urges Secretary Varga to direct the Board to open the weir at Brennick before 12 May."
+
+
+def around(text: str, quote: str = OPEN) -> str | None:
+    return around_quotation(text, Passage.of(ground([quote], LETTER), LETTER))
+
+
+def test_words_of_the_quotation_between_who_asks_and_whom_are_carried() -> None:
+    assert around(CARRIED) == "Ada Brook urges Secretary Varga …."
+    assert around("Ada Brook urges Secretary Varga to “open the weir at Brennick before 12 May”.")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        CARRIED.replace("12", "13"),
+        CARRIED.replace("before", "after"),
+        CARRIED.replace("May.", "May, and to pay for it."),
+        CARRIED.replace("Brook", "Brook and the Mayor"),
+        CARRIED.replace("urges", "and five ministers urge"),
+        CARRIED.replace("open", "close"),
+    ],
+)
+def test_a_line_with_any_other_word_is_checked_in_full(changed: str) -> None:
+    assert around(changed) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "check"),
+    [
+        ("Secretary Varga urges Ada Brook to direct the Board to open the weir at Brennick.", OPEN, "actors"),
+        ("Ada Brook asks Secretary Varga to sell the land beside the weir to anybody.", SELL, "polarity"),
+    ],
+)
+def test_carried_words_are_still_held_against_frame_and_denial(text: str, quote: str, check: str) -> None:
+    found = audit_claim(Claim(text=text, evidence=ground([quote], LETTER)), LETTER, role="bottom_line")
+
+    assert check in {f.check for f in found}
+
+
+def test_marks_of_quoting_are_no_words_of_the_claim() -> None:
+    assert plain_quotation("As reported: “They ask for the log”.") == "They ask for the log"
