@@ -128,6 +128,7 @@ def test_a_weekday_tells_the_year_of_a_letter_without_a_date(words: str, due: st
         "by Thanksgiving",
         "before the start of the school year",
         "by the end of this Congress",
+        "by the end of the decade",
     ],
 )
 def test_a_time_that_is_no_exact_day_has_none(words: str) -> None:
@@ -168,6 +169,10 @@ def test_a_day_that_no_calendar_has_is_told() -> None:
         "We ask how boats can see a pilot within 30 days of starting a new trip.",
         "The spokesman responded by declaring that we should hope.",
         "I write to you ahead of the fall elections.",
+        "You must explain your testimony before the Harbor Committee on March 8, 2024.",
+        "The rule requires pilots to be trained by March 8, 2024, and we ask why.",
+        "The Board estimated that by the end of this month the gate must fail.",
+        "The statute is plain. The Board must approve the boat within 60 days.",
         "We must oppose the decision to end the lease by March 30, 2024.",
         "The Bureau was required to report by June 2020.",
         "Please send the reports of January 9, 2024.",

@@ -196,12 +196,25 @@ _ENACTED = re.compile(r"\bafter\s+the\s+date\s+of|\benactment\b|\bof\s+the\s+dat
 _NOT_BEFORE = re.compile(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
 _TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
 _REQUIRED = re.compile(
-    r"(?<!\byou are )(?<!\bbe )\b(?:required|mandated|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
+    r"(?<!\byou are )(?<!\bbe )\b(?:required|mandated|"
+    r"(?<!to )(?:requir|mandat)(?:es|ing)|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
 )
 _ANOTHERS = re.compile(
     r"\b(?:decisions?|plans?|proposals?|intentions?|intends?|announce\w*|scheduled|slated|expected|"
     r"moves?|set) (?:\w+ )?to\b"
     r"(?!.*\b(?:urge|ask|request|call on|please)\b)[^.;,]{0,90}$"
+)
+_FORESEEN = re.compile(r"\b(?:estimat\w+|project(?:ed|s)|predict\w*|forecasts?|anticipat(?:ed|es)) that [^.;]{0,60}$")
+_HEARD = re.compile(
+    r"\b(?:testimony|testif\w+|appear\w*|hearings?|statements?|remarks|pending|briefing|argued|argument|came)\s*$"
+)
+_BEFORE_A_BODY = re.compile(
+    r"before\b.*\b(?:committee|subcommittee|congress|senate|house|court|commission|panel|board)\b"
+)
+_LAWS = re.compile(r"\b(?:statut\w+|laws?|Act|rules|Constitution\w*|regulations?|MOA|Code|procedures?)\b")
+_DUTY_OF_OTHERS = re.compile(
+    r"(?:^|[.;:!?]\s)(?!.*\b(?:[Yy]our?|[Pp]lease|ask|request|urge|demand|call on|[Ww]e|I|our)\b)"
+    r"[^.;:!?]*\b(?:must|shall|should)\b[^.;]*$"
 )
 _PRESSED = re.compile(
     r"\b(?:ask|urg|request|demand|call(?:ing|ed|s)? on|must|should|[Pp]lease|need|press(?!ing concern)|implor|respon|"
@@ -222,7 +235,13 @@ _ASKED = re.compile(r"\b(?:requested|asked)\s*$")
 def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     """Leave out what only looks like a deadline: "issued by 2019", "in two weeks of talks", "at least 30 days"."""
     start = match.start()
-    told = ((_REQUIRED, 100), (_OTHERS_ASKED, 120), (_ANOTHERS, 130), (None if match["limit10"] else _LEGAL, 200))
+    told = (
+        (_REQUIRED, 100),
+        (_OTHERS_ASKED, 120),
+        (_ANOTHERS, 130),
+        (_FORESEEN, 120),
+        (None if match["limit10"] else _LEGAL, 200),
+    )
     if any(pattern and pattern.search(flat, max(0, start - reach), start) for pattern, reach in told):
         return False
     occasion = match["event"] or match["event2"] or match["limit10"]
@@ -232,6 +251,8 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     if match["count"] and not _limits(flat, match, before):
         return False
     words = match.group().lower()
+    if _BEFORE_A_BODY.match(words) and _HEARD.search(before):
+        return False
     if words.startswith(("before", "prior", "until")) and match["edge"] is None and _NOT_BEFORE.search(before):
         return False
     return not _TOLD_PAST.search(before) or bool(_ASKED.search(before))
@@ -243,6 +264,9 @@ def _limits(flat: str, match: re.Match[str], before: str) -> bool:
     if words.startswith("at least") or _ENACTED.search(flat, match.start(), match.end() + 40):
         return False
     if words.startswith("in ") and not words.startswith("in the next") and not _ANSWERED.search(before):
+        return False
+    reach = max(0, match.start() - 300)
+    if _DUTY_OF_OTHERS.search(flat, reach, match.start()) and _LAWS.search(flat, reach, match.start()):
         return False
     if match["count"].lower() in ("the next", "the coming") and not words.startswith("within"):
         return False

@@ -37,12 +37,12 @@ _PERIOD = (
     r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|next)\s+)?(?P<period>(?:first|second|"
     r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
     rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|(?:business|day)|"
-    rf"FY\s?\d{{2,4}}|{MONTH}(?:,?\s+\d{{4}})?|\d{{4}})"
+    rf"FY\s?\d{{2,4}}|{MONTH}(?![a-z])(?:,?\s+\d{{4}})?|\d{{4}})"
 )
 _AHEAD = r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)"
 _OCCASION = (
     r"(?:(?:the\s+)?(?:start|beginning|end)\s+of\s+(?:the|this)\s+(?:(?:next|new|current|coming|upcoming|\d{4}(?:-\d\d)?)"
-    r"\s+)?(?:(?:school|academic|plan|crop)\s+year|[\w-]+\s+season|Congress|session|summer|winter|fall|spring)|"
+    r"\s+)?(?:(?:school|academic|plan|crop)\s+year|[\w-]+\s+season|decade|Congress|session|summer|winter|fall|spring)|"
     r"Thanksgiving|Christmas|Easter|(?:Memorial|Labor|Independence|Veterans)\s+Day)"
 )
 DEADLINE = re.compile(
