@@ -476,6 +476,14 @@ def test_things_listed_without_marks_are_asked_for_one_by_one() -> None:
     ]
 
 
+def test_reasons_listed_below_an_ask_are_no_asks() -> None:
+    text = (
+        "We urge you to choose Pell for the following reasons:\n\nLeverage skilled hands: the town has many smiths.\n\n"
+        "Grow the trade: the river is near.\n\nThank you."
+    )
+    assert len(asks(text)) == 1
+
+
 def test_an_ask_is_read_through_wide_spaces() -> None:
     text = "Therefore  we urge  you to work   together, mend the gate and open the weir.  It  is old."
     assert asks(text) == ["we urge you to work together, mend the gate and open the weir."]

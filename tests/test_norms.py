@@ -59,6 +59,9 @@ def test_what_must_or_should_be_is_asked_for_whatever_the_subject(sentence: str)
         "They must pay for water by the pail.",
         "A report that says that the gates must be mended was lost.",
         "We asked whether the lock should be opened.",
+        "The nation can no longer stand by as towns go dry.",
+        "Every day must be treated with urgency.",
+        "Human judgment must remain central.",
         "If the Bureau must wait, so be it.",
         "The lock should have been opened in May.",
         "We should have a river worth the name.",
@@ -136,6 +139,14 @@ def test_what_a_body_must_do_is_parted_at_the_second_action() -> None:
 def test_a_series_within_one_action_is_not_parted(sentence: str, expected: int | list[str]) -> None:
     said = found(sentence)
     assert (len(said) if isinstance(expected, int) else said) == expected
+
+
+def test_verbs_that_share_an_object_are_one_action() -> None:
+    text = "We call on the Bureau to remove the dam at Pell, or, at minimum, promptly restore and tighten the rules."
+    assert found(text) == [
+        "We call on the Bureau to remove the dam at Pell",
+        "promptly restore and tighten the rules.",
+    ]
 
 
 def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:

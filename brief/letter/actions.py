@@ -93,7 +93,9 @@ _AND_NEXT = re.compile(r"\S+ and ([\w-]+)")
 _QUALITIES = frozenset(["complete", "open", "secure", "clean", "clear", "direct", "separate", "correct", "appropriate"])
 _ARTICLE = re.compile(r"\b(?:an?|the|any|this|your|more|full|fair|free|prompt|safe)(?: \w+)?$")
 _DO_SO = re.compile(r"do (?:so|just|the same|that|likewise)\b")
-_TRAILING = re.compile(r"(?:[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$")
+_TRAILING = re.compile(
+    r"(?:,? (?:and|or),? at (?:a |the very )?(?:minimum|least)|[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$"
+)
 _CAUSATIVE = re.compile(
     r"^(?:\w+ly |not |to )*(?:direct|instruct|order|ask|urge|require|tell|task|press|work with|call (?:up)?on|allow|"
     r"permit)\b[^,;]*? to "
@@ -105,6 +107,10 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
+    marks = [
+        m for m, before in zip(marks, [None, *marks], strict=False)
+        if before is None or " " in sentence[before.start("verb") : m.start()].strip(" ,")
+    ]  # fmt: skip  # "restore and strengthen the rules": verbs that share an object are one action
     marks = [] if _TOGETHER.match(sentence, act) else marks[: _own(sentence, act, marks)]
     begin, first = start, act
     for mark, following in zip([None, *marks], [*marks, None], strict=True):

@@ -166,7 +166,8 @@ _IT_TOO = re.compile(
 
 # "You cannot allow", "Congress cannot wait": what is said not to be possible is not to be done.
 _FORBIDDEN = re.compile(
-    rf"(?P<who>{BODY}(?: and (?:its|our|your) [a-z]+)?) (?:simply |just )?"
+    rf"(?P<who>(?!(?:[Tt]he|[Oo]ur) [Nn]ation\b|America\b|[Oo]ur [Cc]ountry\b){BODY}(?: and (?:its|our|"
+    rf"your) [a-z]+)?) (?:simply |just )?"
     r"(?P<act>(?:cannot|can not|can't|may not|can no longer|must no longer) "
     r"(?:simply |just |continue to )?(?:allow|permit|let|ignore|tolerate|stand (?:by|idly|aside)|turn|wait|sit|"
     r"remain silent|abandon|walk away|continue|keep (?=[a-z]+ing)|leave|accept|afford to (?:wait|delay|ignore|"

@@ -30,6 +30,7 @@ _ASIDE = re.compile(r",? \([^)]{2,40}\)|, (?:including|such as|like|as well as|e
 _PRONOUN = re.compile(r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)$")
 _NOW = re.compile(r" now\b")
 _EACH = re.compile(r"(?:No|Every|Each)\b")
+_ALWAYS = re.compile(r"(?:Every|Each) (?:single )?(?:day|hour|minute|moment|second|life|child|dollar|American|one)\b")
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b")
 _POINTER = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)$")
 _SKIPPED = re.compile(
@@ -67,6 +68,9 @@ _PEOPLE = re.compile(
     r"communities|owners|one|someone|anyone|everyone|woman|man|child|person|American|soldiers|travelers|voters|users|"
     r"drivers|teachers|nurses|doctors|providers|householders?|members|servicemembers|girls|boys|kids|nobody|mothers)"
     r"(?: and [a-z]+)?$"
+)
+_ABSTRACT = re.compile(
+    r"(?!(?i:the|this|that|these|those|our|any|all|such|it|an?|your|its|their|both)\b)[A-Z]?[a-z]+ [a-z]+$"
 )
 _OF_WHAT = re.compile(r" (?:of|in|for|with|from|at|on|across|to|under|who|that)\b")
 _BARE = re.compile(r"(?!(?:The|This|That|These|Those|Our|Any|All|Such|[Ii]t)\b)[A-Z]?[a-z-]+$|(?:[Tt]hey|[Ss]?[Hh]e)$")
@@ -198,7 +202,7 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
         )
         good = _DONE_TO.match(sentence, verb.end()) and not _NO_STATE.match(sentence, verb.end())
         burden = modal == "must" and bool(_NOW.match(verb.group()))
-        return bool(good) and not (people and (denied or burden))
+        return bool(good) and not (people and (denied or burden)) and not _ALWAYS.match(who)
     if who.startswith("No "):  # a maxim: "No town should pay for another's lock"
         return False
     if _TELLS.match(sentence, verb.start("verb")):
@@ -211,6 +215,12 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
         return not (people and word not in ACTIONS) and (word in ACTIONS or (word in _THINGS_DO and not pronoun))
     if word in _TURNS:
         return True
-    if modal != "must" or people or _BARE.match(who) or _BY_LAW.match(sentence):
+    if (
+        modal != "must"
+        or people
+        or _BARE.match(who)
+        or (_ABSTRACT.match(who) and not _ORGANISED.search(who))
+        or _BY_LAW.match(sentence)
+    ):
         return False
     return word in ACTIONS

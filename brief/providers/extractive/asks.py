@@ -277,8 +277,15 @@ _ACTIONS_BELOW = re.compile(
 )
 
 
+_REASONS = re.compile(
+    r"\b(?:reasons|benefits|advantages|strengths|facts|findings|examples|because|capabilities|assets)\b[^:]{0,60}:$"
+)
+
+
 def _lead(unit: Unit, bodies: frozenset[str] | None, to: str) -> _Lead | None:
-    requests = [r for r in find_requests(unit.words, bodies) if not _CLOSES.match("")]
+    if _REASONS.search(unit.words):
+        return None
+    requests = find_requests(unit.words, bodies)
     asked = requests[-1] if requests else None
     questions = bool(_QUESTIONS.search(unit.words))
     if asked is None and not questions:

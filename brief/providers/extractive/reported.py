@@ -44,7 +44,7 @@ _ASKING = re.compile(
     r"additional|further|immediate|assurances?|transparency|responses?)\b)|demand(?:s|"
     r"ed|ing)|"
     r"insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|encourag(?:e[sd]?|ing)|"
-    r"suggest(?:s|ed|ing)?(?= (?:that )?[^.;]{3,60}? (?:should|be)\b)|propos(?:es|ed|ing)(?= (?:that|to)\b)|"
+    r"suggest(?:s|ed|ing)?(?= (?:that )?[^.;]{3,60}? should\b)|propos(?:es|ed|ing)(?= (?:that|to)\b)|"
     r"advis(?:e[sd]?|ing))" + _FOLLOWED + "|"
     r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request))\b)"
 )
@@ -70,12 +70,14 @@ _OTHER = re.compile(
     r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|"
     r"laws?|rules?|"
     r"provisions?|expected to|plans? to|continue to|going to|"
-    r"(?:with|to|of|on|about) (?:their|its|our|the|his|her|this|a)) |\b(?:not|never|n't) |"
+    r"(?:with|to|of|on|about) (?:their|its|our|the|his|her|this|a)) |\b(?:not|never|n't|after|following|before|"
+    r"since) |\b(?!letter)[a-z]+ (?:that|which) |"
     r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |"
     r"\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
 )
 _FOREIGN = re.compile(
     r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
+    r"(?:(?:On|Last) [^,]{3,20},? )?(?:Governor|Gov\.) [^.;,]{3,60}? (?:sent|wrote|submitted|made|issued|requested)\b|"
     r"(?!.*\bletter).*\b(?:hearing|(?:re)?introduced|op-ed)\b"
 )
 _IN_MARKS = re.compile(r'"[^"]*(?:"|$)')
@@ -83,7 +85,9 @@ _SPEECH = re.compile(r"\b(?:I(?!-)|[Ww]e|I'm|[Ww]e're)\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
 _SOMEBODY = re.compile(
     r"\b(?:White House|[Aa]dministration|Department|Governor(?: [A-Z]\w+)?|President(?: [A-Z]\w+)?|Court|Pentagon|"
-    r"organizations|advocates|experts|stakeholders) (?:has |have |also )*$"
+    r"organizations|advocates|experts|stakeholders|[A-Z][\w.]+ (?:Foundation|Institute|Association|Center|"
+    r"Society|Council|"
+    r"Project|Company|Union)(?: (?:of|for) [A-Z]\w+)?) (?:has |have |also )*$"
 )
 _STRESSED = re.compile(
     r"\b(?:emphasi[sz]|stress|underscor|underlin|reiterat|highlight|express|point(?:ed|s|ing)|not(?:ed|es|ing)|argu|"
@@ -100,8 +104,28 @@ _TELLING = re.compile(
     r"underscor|caution|reiterat|explain|declar|point|out|hop|mak|made|clear)"
 )
 _WE_ASK = re.compile(r"\b[Ww]e (?:[a-z]+ly )?(?:urge|ask|call on|demand|request|implore)\b")
+_RECORD = re.compile(
+    r"\W*(?:(?:U\.S\. )?(?:Senators?|Sens?\.|Representatives?|Reps?\.|Congress(?:man|woman)|"
+    r"[A-Z]\w+) (?:[A-Z][\w.'-]+ ){0,3}?"
+    r"(?:has|have) (?:long|been|repeatedly|consistently|previously|an? (?:long|strong|proven)|led|worked|fought|"
+    r"championed|advocated)\b|Background\b)"
+)
 _NOUNS = frozenset(
-    ["call for", "request", "requests", "demand", "demands", "appeal to", "appeal for", "push for", "ask"]
+    [
+        "push",
+        "press",
+        "call",
+        "appeal",
+        "call for",
+        "request",
+        "requests",
+        "demand",
+        "demands",
+        "appeal to",
+        "appeal for",
+        "push for",
+        "ask",
+    ]
 )
 _NOUN = re.compile(r"\b(?:an?|the|early|next|new|urgent|formal|strong|first) (?:[a-z]+ )?$")
 _TO = re.compile(r"\s+(?:to|for|that|on)?\s*")
@@ -120,7 +144,11 @@ def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
         (order, unit) for order, unit in enumerate(units)
         if not _FOREIGN.match(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
-    now = [ask for order, unit in told if not _EARLIER.match(unit.words) for ask in _in_sentence(unit, order, to)]
+    now: list[Ask] = []
+    for order, unit in told:
+        if now and _RECORD.match(unit.words):  # what follows tells of their work before
+            break
+        now += [] if _EARLIER.match(unit.words) else _in_sentence(unit, order, to)
     now = [one for ask in now for one in (ask, *_items(ask, units))]
     now = sorted((*now, *spoken), key=lambda ask: ask.start)
     return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
@@ -177,7 +205,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     verbs = [
         m for m in _ASKING.finditer(words)
         if not any(a < m.start() < b for a, b in quotes)
-        and not (m["verb"].endswith(("ed", "s")) and _SOMEBODY.search(words, 0, m.start()))
+        and not (m["verb"].endswith(("ed", "s", "ght")) and _SOMEBODY.search(words, 0, m.start()))
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
         and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
     ]  # fmt: skip
@@ -235,6 +263,7 @@ def _start(words: str, verb: int) -> int:
 
 
 def _made(unit: Unit, order: int, start: int, end: int, act: int, strength: Strength, actor: str) -> Ask:
-    piece = re.sub(r"(?:[,;:]|\s(?:and|or|but|while)|\s[–—-]+)*\s*$", "", unit.words[start:end])
+    piece = re.sub(r",? (?:which|that) can be (?:found|read|viewed|seen|accessed)\b.*$", "", unit.words[start:end])
+    piece = re.sub(r"(?:[,;:]|\s(?:and|or|but|while)|\s[–—-]+)*\s*$", "", piece)
     number = unit.item.number if unit.item else None
     return Ask(unit.start + start, unit.start + start + len(piece), unit.start + act, strength, actor, number, order)
