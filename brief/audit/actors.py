@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from brief.audit import lexicon
-from brief.audit.aliases import same_name
+from brief.audit.aliases import known_groups, same_name
 from brief.audit.finding import Finding, Level
 from brief.audit.names import is_title
 from brief.audit.passage import Passage
@@ -35,7 +35,7 @@ _AGAINST = re.compile(
     r"\b(?:oppos\w+|object\w*|condemn\w*|reject\w*|against|disagree\w*|denounc\w+|disapprov\w+|deplor\w+|unacceptable|criticiz\w+|"
     r"(?:deep|grave|serious|strong)(?:ly)? concern\w*|wrong|mistake\w*|outrag\w+|alarm\w*|troubl\w+|disturb\w*|"
     r"fail\w*|den(?:y|ied|ial)|"
-    r"not|never|cannot|no|avoid\w*|refrain\w*|without|refus\w+|stop|halt|end|block\w*|prevent\w*|prohibit\w*|rescind|withdraw\w*|revoke|ban\w*|concern\w*|danger\w*|"
+    r"not|never|cannot|no|neither|avoid\w*|refrain\w*|without|refus\w+|stop|halt|end|block\w*|prevent\w*|prohibit\w*|rescind|withdraw\w*|revoke|ban\w*|concern\w*|danger\w*|"
     r"threat\w*|risk\w*|worr\w+|misguided|harm\w*)\b",
     re.IGNORECASE,
 )
@@ -49,6 +49,9 @@ def is_addressee(actor: str, letter: Letter) -> bool:
     known: set[str] = set()
     for r in letter.card.recipients:
         known |= {t.folded for t in tokens(f"{r.name or ''} {r.office or ''} {r.as_stated}") if t.is_word}
+    to = " ; ".join(f"{r.office or ''} ; {r.as_stated}" for r in letter.card.recipients)
+    if {g for g, _, _ in known_groups(actor)} & {g for g, _, _ in known_groups(to)}:
+        return True
     titles = {"department", "administration", "agency", "secretary", "president", "administrator", "white", "house"}
     return bool(known) and words - titles - {"his", "her", "its", "their"} <= known and bool(words & known)
 

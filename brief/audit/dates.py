@@ -23,7 +23,7 @@ _DATE = re.compile(
     r"|\b(?P<m3>\d{1,2})[/.](?P<d3>\d{1,2})[/.](?P<y3>(?:19|20)?\d\d)\b"
     r"|\b" + _MONTH.format("m1") + r"\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?\b(?!,\d|\s*(?:percent|"
     r"%))(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?"
-    + r"|\b(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    + r"|(?<![-\w])(?:the\s+)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?"
     + _MONTH.format("m2")
     + r"(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     + r"|\b"

@@ -24,6 +24,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
 def _check(d: DateMention, passage: Passage) -> Finding | None:
     base = letter_date(passage.letter)
     near = dates(passage.sentence)
+    if d.day and (other := _quoted_instead(d, passage, base)) is not None:
+        return other
     if any(compatible(d, g, base) for g in near) or _follows(d, passage, base) or _is_letter_date(d, base):
         return None
     rival = next((g for g in near if bool(g.month) == bool(d.month)), None)
@@ -65,6 +67,20 @@ def _follows(d: DateMention, passage: Passage, base: date | None) -> bool:
         and (d.weekday in (None, x.weekday()))
         for x in days
     )
+
+
+def _quoted_instead(d: DateMention, passage: Passage, base: date | None) -> Finding | None:
+    """Object when the words quoted give another day of the claim's month, and the claim's only stands around them."""
+    quoted = [g for g in dates(passage.quoted) if g.day]
+    if _is_letter_date(d, base) or any(compatible(d, g, base) for g in quoted):
+        return None
+    other = next((g for g in quoted if g.month == d.month), None)
+    if other is None or len([g for g in quoted if g.month == d.month]) > 1:
+        return None
+    return Finding(
+        check="dates", level="likely", words=d.words, source=passage.first,
+        what=f"The words quoted give “{other.words}”, not “{d.words}”.", do="Take the date from the letter.",
+    )  # fmt: skip
 
 
 def check_deadline(deadline: Deadline, passage: Passage) -> list[Finding]:

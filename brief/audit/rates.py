@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
-from brief.audit.quantities import quantities
+from brief.audit.quantities import quantities, same_value
 from brief.searching import any_word, lowered
 
 _VAGUE = {
@@ -39,6 +39,7 @@ _LONG = re.compile(
     r"\b(?:for|over|in|after|these|many|several|recent|past|last)\s(?:(?:many|several|some|the|the past|the last)\s)?"
     r"(?P<span>weeks|months|years|decades|centuries)\b"
 )
+_WHEN = re.compile(r"\b(next|last|coming|past)\s(week|month|quarter|year|decade|session)\b", re.IGNORECASE)
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 
 Read = Callable[[str], frozenset[str]]
@@ -51,13 +52,21 @@ def check(text: str, passage: Passage) -> list[Finding]:
     one of its size.
     """
     found: list[Finding] = []
-    for read in (vague_numbers, how_often, how_long, hours):
+    for read in (vague_numbers, how_often, how_long, when, hours):
         said = read(text)
         given = read(passage.sentence) if said else said
-        known = given | {s.split()[-1] for s in given}
-        wrong = {s for s in said - known if given and s.split()[-1] not in known and not _borne_out(s, text, passage)}
+        if read is vague_numbers:
+            given |= {s.split()[-1] for s in given}
+            said = frozenset(s for s in said if s.split()[-1] not in given)
+        wrong = {s for s in said - given if given and not _borne_out(s, text, passage)}
         found += [_finding(s, min(given), passage) for s in sorted(wrong)]
     return found
+
+
+def _same_figure(text: str, passage: Passage) -> bool:
+    """Tell whether claim and passage share a figure, which they may reckon by other periods."""
+    near = quantities(passage.sentence)
+    return any(same_value(q, g) for q in quantities(text) for g in near)
 
 
 def _finding(said: str, given: str, passage: Passage) -> Finding:
@@ -71,6 +80,8 @@ def _borne_out(said: str, text: str, passage: Passage) -> bool:
     """Tell whether a figure of the passage is of a vague number's size ("thousands" for 4,300), or of a period's."""
     near = quantities(passage.sentence)
     size = next((v for word, v in _VAGUE.items() if said.endswith(word)), None)
+    if size is None and " " in said and said[0].isalpha():
+        return False
     if size is None:
         return any(said.rstrip("s") in q.unit or said in q.noun for q in near)
     kind = "money" if re.search(rf"{said} (?:of (?:dollars|euros|pounds)|in)\b", text, re.IGNORECASE) else "count"
@@ -101,6 +112,13 @@ def _periods(text: str) -> Iterator[str]:
 def how_long(text: str) -> frozenset[str]:
     """Return the spans of time that a text gives without a number: "for decades"."""
     return frozenset(m["span"] for m in _LONG.finditer(lowered(text)))
+
+
+@lru_cache(maxsize=64)
+def when(text: str) -> frozenset[str]:
+    """Return the periods that a text reckons from its own day: "next month", "last year"."""
+    sides = {"coming": "next", "past": "last"}
+    return frozenset(f"{sides.get(m[1].lower(), m[1].lower())} {m[2].lower()}" for m in _WHEN.finditer(text))
 
 
 @lru_cache(maxsize=64)

@@ -224,8 +224,9 @@ def _before_modifiers(every: Sequence[Token], i: int) -> int:
 
 def _before_list(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -> int:
     """The token before a name, or before the first of the names that it is listed with ("told X and Y")."""
-    i = start - 1
     ends = {e: s for s, e in runs}
+    start = ends.get(start, start)  # "asks Energy official Ada Brook": both are asked
+    i = start - 1
     while i > 0:
         j = i
         while j >= 0 and every[j].folded in (",", "and", "or", "the"):
