@@ -68,9 +68,12 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
     )
 
 
+_READER = frozenset(["he", "him", "she", "her", "they", "them", "it"])
+
+
 def _by_reader(ask: Ask) -> Ask:
     """A report that "urges him to" means the one it said the letter went to."""
-    return replace(ask, actor="addressee") if ask.actor.lower() in ("him", "her", "them", "it") else ask
+    return replace(ask, actor="addressee") if ask.actor.lower() in _READER else ask
 
 
 _LETTER = re.compile(r"\bletter\b(?!.{0,30}\b(?:here|below|available|read)\b)", re.IGNORECASE)
