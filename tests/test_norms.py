@@ -133,6 +133,7 @@ def test_what_a_body_must_do_is_parted_at_the_second_action() -> None:
             "We urge you to weigh the plan and to permit the towns to set rules that promote health, and save money.",
             2,
         ),
+        ("We urge you to change course, as these rules would harm the towns, and put an end to their trade.", 1),
         ("We ask that you weigh the harm in order to disrupt the gangs and reduce crime in Pell.", 1),
     ],
 )

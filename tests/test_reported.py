@@ -68,6 +68,8 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "They signed an accord that calls for a truce on the river.",
         "Reports suggest that the Bureau may be late with its survey.",
         "Senator Teal has long fought for the river. She pressed the mills about the lock.",
+        "Teal means to file a bill should the Bureau go on with it, say the members.",
+        "The sum requested for Pell was raised.",
         "It rests on a law for the care that the Bureau must provide, the members hold.",
         "The letter suggests that the Bureau is late.",
         "The White House requested more money for the weir.",

@@ -83,7 +83,8 @@ _WITHIN = re.compile(
 _TOGETHER = re.compile(r"(?:[a-z]+ly )?work together\b")
 # "regimes that break the law, empty the seas, and destroy jobs": the series says what they do.
 _WHO_DO = re.compile(
-    r"(?: (?:that|which|who) (?:would|will|could|can|may|might|must|should) (?:[a-z]+ly )?[a-z]+|s (?:that|"
+    r"(?:, (?:as|because|since|so that|which) [^;]*?\b(?:would|will|could|can|may|must|is|are) [a-z]+|"
+    r" (?:that|which|who) (?:would|will|could|can|may|might|must|should) (?:[a-z]+ly )?[a-z]+|s (?:that|"
     r"which|who) (?:[a-z]+ly |do not |also )?(?!(?:the|an?|this|these|it|they|we|you|he|she|are|is|"
     r"was|were|has|"
     r"have|had|will|would|can|could|may|must|should|all|our|your|"

@@ -31,7 +31,8 @@ _ANYTHING = (
     r"before|until|when|if|but|questions?)\b)[\w\"$])"
 )
 _ASKING = re.compile(
-    r"\b(?P<verb>(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?:urg(?:ed|ing)|request(?:ed|ing)|demand(?:ed|ing)|"
+    r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|"
+    r"demand(?:ed|ing)|"
     r"call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?<=to )request)" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|"
     r"(?:press(?:es|ed|ing)|(?:(?<=to )|(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|"
@@ -49,7 +50,8 @@ _ASKING = re.compile(
     r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request))\b)"
 )
 _NEED = re.compile(
-    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?=[a-z])|"
+    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?!the\b|"
+    r"they\b|it\b|any\b|you\b|th[ie]s|we\b|s?he\b|an?\b)(?=[a-z])|"
     r"\bmust (?=[a-z])"
 )
 _OFFER = re.compile(
