@@ -105,6 +105,15 @@ from brief.letter.authorities import authority_names, find_authorities
             ["Continuing Appropriations Resolution"],
         ),
         ("Title X pays. Title X of the Public Ferry Act says so.", ["Public Ferry Act"]),
+        (
+            "OMB Circular No. A-199, the Lead and Tide Safety Rules.",
+            ["Circular No. A-199", "Lead and Tide Safety Rules"],
+        ),
+        ("The Tide Due Diligence Directive; the Leahy Laws.", ["Tide Due Diligence Directive", "Leahy Laws"]),
+        (
+            "The Norland Water Law, Tide Security Law, or Sarn Reef Law.",
+            ["Norland Water Law", "Tide Security Law", "Sarn Reef Law"],
+        ),
         ("House Bill 12 and SB 8 would.", ["House Bill 12", "SB 8"]),
         ("A Major Disaster Declaration; Congress Must Act; the Dale Law Review.", []),
         ("The Army vs. Navy Game was played.", []),

@@ -39,7 +39,7 @@ _TITLED_ORDER = re.compile(
 _REGULATION = re.compile(
     r"\b\d{1,2}\s+C\.?\s?F\.?\s?R\.?\s+(?:Part\s+|Parts\s+|§+\s*)?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|"
     r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|"
-    r"Bulletin|Circular)\s+(?:No\.\s?)?[A-Z]?-?\d{2,4}-\d+|\bRegulation\s+(?:[A-Z]{1,4}\b|Best\sInterest)|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
+    r"Bulletin|Circular)\s+(?:No\.\s?)?(?:A-\d{1,3}\b|[A-Z]?-?\d{2,4}-\d+)|\bRegulation\s+(?:[A-Z]{1,4}\b|Best\sInterest)|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
 )
 _STATUTE = re.compile(
     r"\b[Ss]ections?\s+\d+\w*(?:\([a-z0-9]+\))*\s+of\s+the\s+(?:Internal Revenue\s+|Tax\s+)?Code\b|"

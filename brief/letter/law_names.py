@@ -10,8 +10,9 @@ from brief.letter.cites import CITES
 
 _HEAD = re.compile(
     r"\b(?P<act>Act|Amendments|Code(?: of Military Justice)?|Statute|"
-    r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z]|de\b|von\b|van\b))|Clauses?|Doctrine|Rule|Resolution|Amendment|(?:Standards?|Guidelines)(?!\s+[A-Z]))\b(?:\s+of\s+\d{4})?|"
-    r"(?P<law>\b(?:legislation|law|Law)\b(?!\s+[A-Z]))|"
+    r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z]|de\b|von\b|van\b))|Clauses?|Doctrine|Rule|Resolution|Amendment|"
+    r"(?:Standards?|Guidelines|Rules|Directive)(?!\s+[A-Z\d]))\b(?:\s+of\s+\d{4})?|"
+    r"(?P<law>\b(?:legislation|law|Laws?)\b(?!\s+[A-Z]))|"
     r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
     r"Pact|Compact|"
     r"Declaration|Memorandum\s+of\s+Understanding|[Mm]emorand(?:um|"
@@ -65,7 +66,7 @@ _NOT_A_LAW = re.compile(
 
 _CAPITAL_KEYS = re.compile(
     "Act|Code|Amendment|Statute|Bill|Clause|Doctrine|Rule|Law|Treaty|Convention|Protocol|Accord|Charter|Covenant|"
-    "Agreement|Armistice|Arrangement|Regime|Pact|Compact|Declaration|Constitution|Resolution|Standard|Guidelines"
+    "Agreement|Armistice|Arrangement|Regime|Pact|Compact|Declaration|Constitution|Resolution|Standard|Guidelines|Directive"
 )
 _SMALL_KEYS = tuple(map(re.compile, ("legislation", "law", "emorand")))
 """Apart from the capitals, after which the engine leaps from capital to capital; no key begins another."""
@@ -159,7 +160,7 @@ def _opens(flat: str, at: int) -> bool:
 
 _SERIES = re.compile(r"\s+(?:and\s+[A-Z]|[A-Z][\w'-]+,?(?:\s+[A-Z][\w'-]+){0,2},?\s+(?:and|[A-Z]))")
 _BODIES = re.compile(
-    r"(?:Act|Acts|Code|Treaty|Agreement|Convention|Department|Administration|Court|Congress|Senate|House|Secretary|"
+    r"(?:Act|Acts|Law|Laws|Code|Treaty|Agreement|Convention|Department|Administration|Court|Congress|Senate|House|Secretary|"
     r"President|Agency|"
     r"Justice|State|Defense|Commission|Amendments?|[A-Z]{2,}),"
 )
@@ -217,9 +218,9 @@ def name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Spa
     return None if " " not in name.strip() or generic else Span(start, end)
 
 
-_STANDARDS = re.compile(r"Standards?|Guidelines")
+_STANDARDS = re.compile(r"Standards?|Guidelines|Rules|Directive")
 _OF_RULES = re.compile(
-    r"\b(?:Emissions?|Air|Toxics?|Effluent|Fuel|Water|Pollut\w+|Efficiency|Limitation|Dust|Particulate|Particle|Carbon)\b"
+    r"\b(?:Emissions?|Air|Toxics?|Effluent|Fuel|Water|Pollut\w+|Safety|Copper|Diligence|Reporting|Services|Markets|Privacy|Efficiency|Limitation|Dust|Particulate|Particle|Carbon)\b"
 )
 _NO_STANDARD = re.compile(
     r"\b(?:Institute|Office|Bureau|Organization|Board|Committee|Division|Administration|Gold|Community)\b"
@@ -233,12 +234,13 @@ def _is_standard(name: str) -> bool:
 
 def _law(flat: str, start: int, head: re.Match[str]) -> Span | None:
     """A law called by a popular name: "the Leahy Law", "the Tobacco 21 legislation"."""
-    end = head.end() if head["law"] == "Law" else head.start()
+    named = head["law"] in ("Law", "Laws")
+    end = head.end() if named else head.start()
     name = flat[start:end].rstrip()
     if (
         _NOT_A_LAW.search(name)
         or any(w.islower() for w in name.split())
-        or not 2 <= name.count(" ") + 1 <= (4 if head["law"] == "Law" else 2)
+        or not 2 <= name.count(" ") + 1 <= (4 if named else 2)
     ):
         return None
     return Span(start, start + len(name))
@@ -249,9 +251,10 @@ _AND = re.compile(r"\band\s+")
 _THE_COURT = re.compile(r"\s+(?:(?:U\.S\.\s+)?Supreme\s+Court|Court)$")
 _SUFFIX = re.compile(
     r"(?:,\s+(?:19|20)\d\d\b)?(?:\s+for\s+(?:[Ff]iscal\s+[Yy]ears?|FY)\s?\d{2,4}(?:\s+and\s+(?:FY\s?)?\d{2,4})?)?"
-    r"(?:\s+of\s+(?:19|20)\d\d)?(?:,?\s+or\s+(?:the\s+)?[\"']?(?P<or>[A-Z][\w-]*(?:\s[A-Z][\w-]*)?\s(?:Act|Law))[\"']?)?"
+    r"(?:\s+of\s+(?:19|20)\d\d)?(?:,?\s+or\s+(?:the\s+)?[\"']?(?P<or>[A-Z][A-Z-]+(?:\s[A-Z][\w-]*)?\s(?:Act|Law))[\"']?)?"
     r"(?P<brackets>\s*\((?P<short>[^()]{2,60}(?:\([^()]{1,12}\)[^()]{0,30})?)\))?"
 )
+_LONGEST = 40  # characters of a bracket behind a name that are shown with it
 _INSIDE = re.compile(r"\(([A-Z][\w'-]+)\)\s+([A-Z]\w+)$")
 _SHORT_NAME = re.compile(
     r"(?:[Tt]he |hereinafter |or )?[\"']?(?P<name>(?:[A-Z][\w&'.-]*[A-Z][\w.-]*|[A-Z][\w'-]+(?= Act\b))"
@@ -274,7 +277,12 @@ def completed_name(flat: str, span: Span, ceiling: int) -> tuple[Span, tuple[str
     cited = any(pattern.match(p) for p in pieces for _, _, pattern in CITES)
     if found["brackets"] and not (shorts or cited):
         return Span(span.start, found.start("brackets")), tuple(filter(None, [found["or"]]))
-    return Span(span.start, found.end()), (*shorts, *pieces, *filter(None, [found["or"]]))
+    long = found["brackets"] and len(found["brackets"]) > _LONGEST
+    return Span(span.start, found.start("brackets") if long else found.end()), (
+        *shorts,
+        *pieces,
+        *filter(None, [found["or"]]),
+    )
 
 
 def case_name(flat: str, floor: int, versus: re.Match[str], ceiling: int) -> Span | None:
