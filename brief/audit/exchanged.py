@@ -148,12 +148,19 @@ def _swapped(x: Party, y: Party, xs: Party | None, ys: Party | None, close: bool
 
     One of a kind may mean the name beside it ("Corvane … the company"): of these two only a full exchange counts.
     """
+    if (ys is not None and _asked_instead(x, y, ys)) or (xs is not None and _asked_instead(y, x, xs)):
+        return True
     doubtful = _meant(x) != _meant(y)
     if xs is not None and ys is not None:
         return xs is not ys and _turned(x, y, xs, ys, close and not doubtful)
     if doubtful:
         return False
     return (ys is not None and _taken(x, ys, y, close)) or (xs is not None and _taken(y, xs, x, close))
+
+
+def _asked_instead(x: Party, y: Party, ys: Party) -> bool:
+    """Tell whether x is asked in the claim, and the addressee y, whom the passage asks, stands there unasked."""
+    return "you" in y.keys and _asked(ys) and _asked(x) and not _asked(y)
 
 
 def _same(party: Party, among: Sequence[Party]) -> Party | None:

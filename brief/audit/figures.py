@@ -14,7 +14,7 @@ from brief.audit.words import alike, stem
 from brief.letter.anatomy import Letter
 
 _ITEM = re.compile(r"(?m)^\s*(?:[-*•·◦▪]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
-_FEW = 3  # so many a writer sees at a glance ("the two companies" for two that are named)
+_FEW = 9  # so many a writer sees at a glance ("the two companies" for two that are named)
 _SMALL_COUNT = 12  # up to here writers count things that the source only lists ("two agencies", "five steps")
 _OF_NO_WEIGHT = {
     "of",
@@ -105,7 +105,7 @@ def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding |
         what = f"“{q.words}” stands in the document, but not in the letter."
     else:
         what = f"“{q.words}” stands nowhere in the document."
-    few = q.kind == "count" and q.value <= _FEW and not any(g.kind == "count" for g in quantities(passage.sentence))
+    few = q.kind == "count" and 1 < q.value <= _FEW
     counted = q.kind == "count" and rival is None and (few or _near_a_list(q, passage))
     level: Level = "unsure" if counted else "likely" if anywhere or (small and rival is None) else "certain"
     return Finding(

@@ -109,7 +109,8 @@ def _joins(every: Sequence[Token], i: int) -> bool:
 
 
 def _is_party(token: Token) -> bool:
-    return token.text[0].islower() and token.folded.removesuffix("'s") in lexicon.words("parties")
+    small = token.text[0].islower() or token.start == 0
+    return small and token.folded.removesuffix("'s") in lexicon.words("parties")
 
 
 def _end_of_name(every: Sequence[Token], i: int, names: Container[str]) -> int:
@@ -169,7 +170,7 @@ def common() -> frozenset[str]:
 
 def root(key: str) -> str:
     """Cut the adjective of a country or a city down to what it shares with the country's name."""
-    for ending in ("ians", "ian", "ans", "an", "n", "a"):
+    for ending in ("ians", "ian", "ans", "ia", "an", "n", "a"):
         if key.endswith(ending) and len(key) - len(ending) >= 5:
             return key[: -len(ending)]
     return key
@@ -179,6 +180,9 @@ def _left(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]]) -
     """What a name hangs on to its left: a preposition and its head, or a word that has it as its object."""
     i = _governor(every, start, runs)
     if i < 0 or not every[i].is_word:
+        return
+    if every[i].folded == "anti":  # "anti-Kestrian riots" are against Kestria
+        yield from ((t.stem, "against") for t in every[start + 1 : start + 2] if t.is_content)
         return
     relation = _PREPOSITIONS.get(every[i].folded)
     if relation == "of" and every[i - 1].folded == "out":
@@ -212,11 +216,11 @@ def _governor(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]
 
 
 def _before_modifiers(every: Sequence[Token], i: int) -> int:
-    """The token before what stands between an article and a kind: "the rural growers", not "told growers"."""
-    for j in range(i, max(-1, i - 3), -1):
-        if every[j].folded in _ARTICLES:
+    """The token before what stands between an article or a preposition and a kind: "by rural growers"."""
+    for j in range(i, max(-1, i - 4), -1):
+        if every[j].folded in _ARTICLES or every[j].folded in _PREPOSITIONS:
             return j
-        if not every[j].is_content or every[j].text[0].isupper():
+        if not every[j].is_content:
             break
     told = i >= 0 and (_participle(every[i].folded) or every[max(0, i - 1)].folded in _HELPING | {"to"})
     return i if i >= 0 and (told or not every[i].is_content) else -1
