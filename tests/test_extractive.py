@@ -476,6 +476,15 @@ def test_things_listed_without_marks_are_asked_for_one_by_one() -> None:
     ]
 
 
+def test_things_that_can_be_done_lead_in_what_to_do() -> None:
+    text = (
+        "Here are 3 things we can do that will help the river:\n\nRemove limits on boats. They are old.\n\n"
+        "Reform and speed the permits.\n\nOpen the weir.\n\nThank you."
+    )
+    assert asks(text) == ["Remove limits on boats.", "Reform and speed the permits.", "Open the weir."]
+    assert asks(text.replace("Here are 3 things we can do", "The Bureau has taken 3 steps")) == ["Open the weir."]
+
+
 def test_reasons_listed_below_an_ask_are_no_asks() -> None:
     text = (
         "We urge you to choose Pell for the following reasons:\n\nLeverage skilled hands: the town has many smiths.\n\n"

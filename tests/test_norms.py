@@ -245,6 +245,8 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("For Velmora, this must include an end to the tolls.", 1),
         ("It is vital, however, that the weight of the plan is not placed on the towns.", 1),
         ("It is equally important that anyone who helps is well trained.", 1),
+        ("We write to tell you of the trouble that our towns had when requesting help from the Bureau.", 0),
+        ("We believe it is in the national interest, however, that you work with us on the river.", 1),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

@@ -188,7 +188,8 @@ _PARTICIPLES = "seeking requesting urging asking calling demanding imploring rec
 _STEMS = {p: p[:-3] if p[:-3] in _FORCES else p[:-3] + "e" for p in _PARTICIPLES.split()}
 _PARTICIPLE = re.compile(
     rf"\b(?:I|[Ww]e)\b[^.;:]{{0,30}}?\b(?:writ(?:e|ing)|join|submit(?:ting)?|"
-    rf"send(?:ing)? this letter)\b[^.;]{{0,200}}?(?P<verb>{'|'.join(_STEMS)})\b"
+    r"send(?:ing)? this letter)\b[^.;]{0,200}?(?<!when )(?<!while )(?<!after )(?<!before )(?<!by )(?<!of )"
+    rf"(?P<verb>{'|'.join(_STEMS)})\b"
 )
 
 

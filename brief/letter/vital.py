@@ -24,7 +24,7 @@ _VITAL = re.compile(
 )
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
 _VITAL_FOR = re.compile(
-    _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time)(?: than ever)?"
+    _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|in [^,;.]{{3,50}}? interests?(?:, however,)?)(?: than ever)?"
     rf"(?:(?: that)? (?P<who>{BODY}) (?=(?:[a-z]+ly |not |also |now |again )*(?:be|{'|'.join(sorted(ACTIONS))})\b)|"
     rf" (?:for|upon|on) (?P<whom>{BODY}) to )"
 )

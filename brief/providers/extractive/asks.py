@@ -272,8 +272,11 @@ _ENTITIES = re.compile(
 
 
 _ACTIONS_BELOW = re.compile(
-    r"\bfollowing (?:\w+ ){0,2}?(?:actions|steps|measures|recommendations|reforms|changes|policies|priorities|requests)"
-    r"[.:]$"
+    r"^(?!.*\b(?:has|have|had|took|taken|made|identified|found|did|was|were)\b).*\b(?:following|these|several|"
+    r"some|\d+|two|three|"
+    r"four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}?(?:actions|steps|measures|recommendations|reforms|"
+    r"changes|policies|"
+    r"priorities|requests|things)\b[^.]{0,170}[.:]$"
 )
 
 
@@ -289,7 +292,7 @@ def _lead(unit: Unit, bodies: frozenset[str] | None, to: str) -> _Lead | None:
     asked = requests[-1] if requests else None
     questions = bool(_QUESTIONS.search(unit.words))
     if asked is None and not questions:
-        return _Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.search(unit.words) else None
+        return _Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.match(unit.words) else None
     strength: Strength = asked.force if asked else "request"
     actor = actor_of(asked.actor, to) if asked else "addressee"
     return _Lead(strength, actor, questions, unit.paragraph, wants=bool(_OBJECTS.search(unit.words)))
