@@ -41,6 +41,22 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
         ),
         ("They urged American owners of ferries to wait.", []),
         (
+            "They wrote to Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF) Director Ada Birch.",
+            [("Ada Birch", "Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF) Director")],
+        ),
+        (
+            "They wrote to Administrator Ada Birch of the Ferry Administration.",
+            [("Ada Birch", "Administrator of the Ferry Administration")],
+        ),
+        ("They wrote to Chairman and CEO Ada Birch of Lumen.", [("Ada Birch", "Chairman and CEO of Lumen")]),
+        ("They wrote to Ferry Commissioner Ada Birch, M.D., on it.", [("Ada Birch", "Ferry Commissioner")]),
+        (
+            "They sent a letter to Ferry Secretary Ada Birch (letter attached) on it.",
+            [("Ada Birch", "Ferry Secretary")],
+        ),
+        ("They requested the FY 2031 Agriculture, Rural Development, and Food Appropriations Act.", []),
+        ("They asked Governor Bill Birch to act.", [("Bill Birch", "Governor")]),
+        (
             "They wrote to the Birch Administration. The letter urges Trade Commissioner Kay Tee to open the gate.",
             [("Kay Tee", "Trade Commissioner")],
         ),

@@ -71,6 +71,7 @@ def test_those_who_wrote_another_letter_last_week_do_not_sign_this_one() -> None
     people = named(
         "Senator Ada Birch (D-MA) sent a letter to the Ferry Commission about the ferry of the Lower Maren.",
         "Last week, Senators Bo Ash (R-TX) and Cy Dole (D-CT) also wrote to the Commission.",
+        "On March 2, 2031, Senators Di Elm (R-TX) and Ed Fir (D-CT) sent a letter to the Commission.",
     )
     assert [p.name for p in people] == ["Ada Birch"]
 
@@ -110,6 +111,13 @@ def test_a_name_that_begins_like_a_verb_of_asking_is_a_name() -> None:
 def test_a_delegation_whose_members_nobody_names_is_told() -> None:
     text = "The Maren delegation sent a letter to the Board."
     assert unnamed(text, [Span(0, len(text))], (), []) == "The Maren delegation"
+
+
+def test_a_committees_name_is_no_part_of_its_members() -> None:
+    (one,) = named(
+        "Ranking Member of the Committee on Health, Work, and Pensions Bo Ash (R-TX) sent a letter to the Board."
+    )
+    assert one.name == "Bo Ash"
 
 
 def test_a_headline_names_those_who_ask() -> None:

@@ -305,12 +305,17 @@ def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
     for pattern in _TOLD:
         for p in release:
             for cue in pattern.finditer(text, p.start, p.end):
+                if _A_BILL.match(text, cue.end()):
+                    continue
                 found = [r for r in phrase(_addressee_phrase(text, cue.end(), p.end)) if not _of_no_body(r)]
                 if not all(_is_vague(r) for r in found) and (initials or any(r.name for r in found)):
                     return found
                 vague = vague or found
                 initials = all(acronym(r.office) for r in vague)
     return vague
+
+
+_A_BILL = re.compile(r"(?:FY|Fiscal [Yy]ear)\s?\d|(?:[A-Z]\w+ ){1,6}(?:Act|Bill)\b(?! [A-Z])")
 
 
 def _is_vague(one: Recipient) -> bool:

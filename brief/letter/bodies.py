@@ -26,6 +26,7 @@ Homeland Security and Governmental Affairs|Rules and Administration|Small Busine
 Education and the Workforce|Education and Labor|Energy and Commerce|Oversight and Accountability
 Oversight and Government Reform|Oversight and Reform|Science, Space, and Technology|Transportation and Infrastructure
 Ways and Means|Labor, Health and Human Services, and Education|Military Construction, Veterans Affairs
+Consumer Information and Insurance Oversight
 President and CEO|President and Chief Executive|Chairman and CEO|Chair and CEO|Founder and CEO|Co-Founder and CEO
 Chairman and Chief Executive|Chief Executive Officer and President|CEO and President|Chief and Director
 """
@@ -45,6 +46,11 @@ def kept_whole(words: str) -> str:
 def unguarded(words: str) -> str:
     """Return a piece as it was written."""
     return words.replace(_GUARD, "")
+
+
+def whole_until(words: str) -> int:
+    """Return where the last known name of a body ends, or 0: no word of it is a person's."""
+    return max((m.end() for m in _WHOLE.finditer(words)), default=0)
 
 
 def _spelt_from(words: str, short: re.Match[str]) -> int:

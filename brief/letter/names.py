@@ -44,6 +44,9 @@ TITLES = words(
     lead co-leads secretary administrator commissioner director ambassador minister prime acting deputy rev
     reverend pro tempore ceo mayor justice judge army navy col lt retired freshman today yesterday monday tuesday
     wednesday thursday friday saturday sunday washington however
+    pensions means commerce affairs forestry transportation technology works entrepreneurship accountability reform
+    infrastructure resources workforce services labor judiciary finance appropriations budget intelligence energy
+    competition policy consumer oversight investigations
     force task conference delegation coalition congress congressional department administration agency council
     """
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brief.letter.bodies import kept_whole, unguarded
+from brief.letter.bodies import kept_whole, unguarded, whole_until
 from brief.letter.card import Recipient
 from brief.letter.names import cased, surname, word_key
 from brief.letter.vocabulary import words
@@ -200,13 +200,17 @@ _OPEN = re.compile(r"\b(?:of|for|to)(?: the)?$")
 def office_and_name(piece: str) -> tuple[str | None, str | None]:
     """Cut one addressee into office and name; either may be None."""
     piece = _FILLER.sub("", piece.strip(" ,.")).strip()
-    piece = _SEATED.sub("", piece)
-    if "," in piece:
+    piece = _DEGREES.sub("", _SEATED.sub("", piece))
+    amid = _NAME_AMID.fullmatch(piece)
+    if amid and not any(word_key(w) in INSTITUTIONS or _ONE_OFFICE.fullmatch(w) for w in amid["name"].split()):
+        return f"{amid['title']} {amid['of']} {amid['body']}", amid["name"]
+    if _FREE_COMMA.search(kept_whole(piece)):
         return _at_comma(piece)
     if _COMPANY.fullmatch(piece):
         return piece, None
     tokens = list(_TOKEN.finditer(piece))
     cut, courteous = _cut(tokens)
+    cut = max(cut, sum(t.start() < whole_until(piece) for t in tokens))
     if cut >= len(tokens):
         plain = _without_courtesy(piece)
         return (plain if _institution(plain) else None), None
@@ -222,6 +226,13 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     return office or None, name
 
 
+_DEGREES = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|M\.?P\.?H|D\.?V\.?M)\b\.?(?=,|$|\s*\()|\s*\((?=[^)]*$).*$")
+_FREE_COMMA = re.compile(r",(?!\u2060)")
+_NAME_AMID = re.compile(
+    rf"(?P<title>(?:[A-Z][\w.&-]* ){{0,4}}?(?:(?:{OFFICE}) and )?(?:{OFFICE})) "
+    r"(?P<name>[A-Z][\w.-]+(?: [A-Z][\w.-]+){1,2}) (?P<of>(?:of|at)(?: the)?) (?P<body>[A-Z][^,]*)"
+)
+"""An addressee whose name stands within the office: "Administrator A B of the Food Administration"."""
 _COMPANY = re.compile(r"General (?:Mills|Motors|Electric|Dynamics|Atomics)(?: .*)?")
 
 
