@@ -43,6 +43,13 @@ def test_a_brief_goes_to_stdout_and_the_rest_to_stderr() -> None:
     assert "\x1b" not in done.stdout
 
 
+def test_a_text_in_which_there_is_no_letter_is_not_said_to_be_one() -> None:
+    done = brief("summarize", "-", stdin=b"The ferry of the Lower Maren has not run since the winter, and people walk.")
+
+    assert "no letter found in it" in done.stdout
+    assert "the letter in full" not in done.stdout
+
+
 def test_json_is_the_contract_and_the_same_on_every_run() -> None:
     first, second = (brief("summarize", FULL, "--format", "json", "--model", "extractive") for _ in range(2))
     said = json.loads(first.stdout)

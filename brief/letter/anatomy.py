@@ -26,6 +26,10 @@ PartKind = Literal[
 ]
 
 
+NOTHING_FOUND = "No salutation, signature or report of a letter was found: the whole text was read as one letter."
+"""The note on a document in which no letter could be told: who hands it over means one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of the document with one role; parts don't overlap, and together cover all that is not blank.

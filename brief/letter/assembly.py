@@ -11,7 +11,7 @@ from pathlib import PurePath
 from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter import addressees, parts, people
-from brief.letter.anatomy import Letter, Part
+from brief.letter.anatomy import NOTHING_FOUND, Letter, Part
 from brief.letter.authorities import find_authorities
 from brief.letter.card import Authority, Deadline, LetterCard, PartyCount, Person, Recipient, Source, Statement
 from brief.letter.counting import count_of, unnamed
@@ -68,13 +68,10 @@ def letters(document: Document) -> tuple[Letter, ...]:
     pieces = split(text, found, roles, given, quoted)
     notes: tuple[str, ...] = ()
     if not pieces:
-        pieces, quoted, notes = whole(text, found, roles), [], (_NOTHING_FOUND,)
+        pieces, quoted, notes = whole(text, found, roles), [], (NOTHING_FOUND,)
     parts.mark_reported(found, roles, [f.body if f.kind == "reported" else () for f in pieces])
     reading = _Reading(document, parts.parts(found, roles, quoted, 0 if given else 1), quoted, len(pieces), notes)
     return tuple(_letter(reading, f, i) for i, f in enumerate(pieces, 1))
-
-
-_NOTHING_FOUND = "No salutation, signature or report of a letter was found: the whole text was read as one letter."
 
 
 def _placed(q: Quotation, text: str, own: str) -> Quotation:

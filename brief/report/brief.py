@@ -9,6 +9,7 @@ from math import inf
 
 from brief.document import Document
 from brief.evidence import Claim
+from brief.letter.anatomy import NOTHING_FOUND
 from brief.letter.card import Deadline, LetterCard
 from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed
@@ -78,7 +79,8 @@ def brief_report(summary: Summary, documents: Mapping[str, Document]) -> Report:
 def strip(summary: Summary) -> tuple[Point, ...]:
     """Return the head of the page: from, to, date, response due, source."""
     card = summary.letter
-    source = f"{plain(card.source.name)} · {KIND[card.kind]}"
+    kind = "no letter found in it; read as one text" if NOTHING_FOUND in summary.gaps else KIND[card.kind]
+    source = f"{plain(card.source.name)} · {kind}"
     return (
         Point(people(card), lead="From", notes=tuple(n for n in (party_split(card), _register_note(card)) if n)),
         Point(recipients(card), lead="To"),
