@@ -20,7 +20,7 @@ from brief.reading import provenance
 from brief.rows import faults, names_items, row_fault, row_findings, sound, source, unsaid
 from brief.sharing import shared_text
 from brief.sides import card_differences, facts, legal_basis, tone
-from brief.silences import Tested, read_for, searched
+from brief.silences import Tested, as_printed, read_for, searched
 from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary
 from brief.version import __version__
 
@@ -76,11 +76,12 @@ def assemble(
     asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText, named: Sequence[RowDraft], tested: Tested
 ) -> Comparison:
     """Make the comparison from an answer: its `named` rows ranked, with their silences, and every ask placed once."""
-    rows = list(zip(named, tested.silences, strict=True))
+    silences = [as_printed(s, _printed(row, pair), pair) for row, s in zip(named, tested.silences, strict=True)]
+    rows = list(zip(named, silences, strict=True))
     failed = [claim for row in asked.draft.rows for claim in _failed(row, pair, asked.reply.origin == "rules")]
     chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])
     contrasts = tuple(_contrast(rows[r.place], pair, rank) for rank, r in enumerate(chosen, start=1))
-    silences = tuple(_oriented(s, pair) for r in chosen if (s := rows[r.place][1]) is not None)
+    shown = tuple(_oriented(s, pair) for r in chosen if (s := rows[r.place][1]) is not None)
     line, failed_line = bottom_line(asked.draft.bottom_line, asked.draft.rows, contrasts, pair)
     comparison = _frame(
         pair,
@@ -88,7 +89,7 @@ def assemble(
         bottom_line=line,
         contrasts=contrasts,
         actions=tuple(_action_pairs(asked.draft.asks, pair)),
-        silences=silences,
+        silences=shown,
         provenance=provenance(asked.request, asked.reply, total([asked.usage, tested.usage]), SCHEMA),
     )
     return comparison.model_copy(update={"checks": _checks(comparison, [*failed, *failed_line])})
@@ -163,6 +164,11 @@ def _claim(item: str | None, text: str | None, pair: Pair) -> Claim | None:
     point = pair.by_id[item]
     said = text if text and not unsaid(text, source(item, pair)) else point.claim.text
     return point.claim.model_copy(update={"text": " ".join(said.split())})
+
+
+def _printed(row: RowDraft, pair: Pair) -> Claim | None:
+    """The claim of a row of one letter only, as it will be shown."""
+    return _claim(row.a, row.a_text, pair) or _claim(row.b, row.b_text, pair)
 
 
 def _failed(row: RowDraft, pair: Pair, rules: bool) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from brief.audit.silence import MENTIONED, search
 from brief.comparison import Silence
 from brief.drafts import RowDraft, SilenceDraft, SilenceTopicDraft
 from brief.errors import BudgetExceeded, FormError, NotRecorded, ProviderError
-from brief.evidence import Evidence
+from brief.evidence import Claim, Evidence
 from brief.exchange import Provider, Usage
 from brief.ground import ground
 from brief.pairs import Pair, Side
@@ -125,6 +125,23 @@ def _silence(row: RowDraft, pair: Pair) -> Silence | None:
         verdict="mentions" if mentioned else "silent",
         note=_note(other),
     )
+
+
+def as_printed(silence: Silence | None, claim: Claim | None, pair: Pair) -> Silence | None:
+    """Record of a silence the search for the row's words as they are printed, which a reader can make again.
+
+    The verdict rests on the item's own words; where those that a model chose would turn it, they stay out.
+    """
+    if silence is None or claim is None or silence.verdict != "silent" or silence.by != "words":
+        return silence
+    a, b = pair.first.letter, pair.second.letter
+    own, other = (a, b) if silence.silent == "b" else (b, a)
+    if own is None or other is None:
+        return silence
+    found = search(claim, other, own)
+    if found.verdict == "mentions" or found.evidence is None:
+        return silence
+    return silence.model_copy(update={"searched": found.evidence, "score": found.score})
 
 
 def _searched(point: Point, own: Side, other: Side, pair: Pair) -> tuple[Evidence | None, float, bool]:

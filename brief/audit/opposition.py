@@ -50,12 +50,12 @@ def same_matter(a: Claim, b: Claim, least: float = ALIKE) -> bool:
     """
     for x, y in ((a.text, b.text), (_quoted(a), _quoted(b))):
         low, high = sorted(overlap(x, y)) if x and y else (0.0, 0.0)
-        if high >= least and low >= NEARLY and _one_way(x, y) and not _figures_apart(x, y):
+        if high >= least and low >= NEARLY and one_way(x, y) and not _figures_apart(x, y):
             return True
     return False
 
 
-def _one_way(a: str, b: str) -> bool:
+def one_way(a: str, b: str) -> bool:
     """Whether both want a thing done or both don't.
 
     "Withdraw it" and "want it withdrawn" do, by one word; of "prevent the harm" and "reduce the number" nobody can
@@ -75,7 +75,7 @@ _FIRST = 6  # content words after its verb in which the object of an ask stands
 def _object(text: str) -> frozenset[str]:
     """The stems of the first content words after the first verb that names an action."""
     every = tokens(text)
-    verb = next((i for i, t in enumerate(every) if t.folded in ACTIONS), -1)
+    verb = next((i for i, t in enumerate(every) if t.folded in _DOING), -1)
     return frozenset([t.stem for t in every[verb + 1 :] if t.is_content][:_FIRST])
 
 
@@ -85,7 +85,8 @@ def _quoted(claim: Claim) -> str:
 
 _HEAD = re.compile(r"^\W*(?:[\w’'“”-]+\W+){0,9}?(?:not|never|against|no|none)\b", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"\b(?:not only|no later than|not later than|no less than|no fewer than|not more than|no more than|no\. ?\d)",
+    r"\b(?:not only|no later than|not later than|no less than|no fewer than|not more than|no more than|no\. ?\d"
+    r"|(?:if|why|whether or) not)",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
@@ -96,6 +97,7 @@ _REFUSING = re.compile(
 )
 
 
+_DOING = ACTIONS - frozenset("do urge ask request call press recommend encourage seek say demand want hope".split())  # noqa: SIM905
 _HEADED = 9  # words within which an ask has come to its verb: "urges the Secretary of Commerce to deny"
 _STATES = re.compile(
     r"^\W*(?:[\w’'-]+\s){0,3}?(?:says?|notes?|states?|writes?|holds?|argues?|warns?|reports?|tells?|points?|finds?|believes?"
@@ -114,7 +116,7 @@ def refuses(text: str) -> bool:
     if _STATES.search(text):
         return False
     plain = _EMPTY.sub(" ", text)
-    verb = next((t.folded for t in tokens(plain)[:_HEADED] if t.folded in ACTIONS), "")
+    verb = next((t.folded for t in tokens(plain)[:_HEADED] if t.folded in _DOING), "")
     return (verb in OPPOSING or bool(_REFUSING.search(plain))) != bool(_HEAD.search(plain))
 
 
@@ -126,7 +128,7 @@ def opposed(a: Claim, b: Claim) -> str:
     """
     if shared(a.text, b.text) < SHARED and shared(_quoted(a), _quoted(b)) < SHARED:
         return ""
-    if not _one_way(a.text, b.text) and shared(a.text, b.text) >= SHARED:
+    if not one_way(a.text, b.text) and shared(a.text, b.text) >= SHARED:
         return "one wants done what the other wants not to be done"
     mine, theirs = stems_of(a.text), stems_of(b.text)
     pair = next(((s, t) for s in sorted(mine - theirs) for t in sorted(theirs - mine) if contrary(s, t)), None)
@@ -178,11 +180,22 @@ def at_odds(a: Claim, b: Claim) -> bool:
     x, y = said(a), said(b)
     if opposed(a, b) or days_apart(a, b) or _figures_apart(x, y) or _figures_apart(a.text, b.text):
         return True
-    if direction(x) * direction(y) == -1 or direction(a.text) * direction(b.text) == -1:
+    if pulls_apart(a, b) or direction(x) * direction(y) == -1:
         return True
     if bool(foci(x)) != bool(foci(y)) or _says_no(a.text) != _says_no(b.text):
         return True
     return any(contrary(s, t) for s in stems_of(x) for t in stems_of(y))
+
+
+def pulls_apart(a: Claim, b: Claim) -> bool:
+    """Tell whether two claims' own words pull opposite ways: by the balance of their verbs, or by contraries."""
+    if direction(a.text) * direction(b.text) == -1 or _refused(a) != _refused(b):
+        return True
+    return any(contrary(s, t) for s in stems_of(a.text) for t in stems_of(b.text))
+
+
+def _refused(claim: Claim) -> bool:
+    return refuses(claim.text) or bool(foci(claim.text))
 
 
 def _says_no(text: str) -> bool:

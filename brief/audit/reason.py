@@ -82,9 +82,10 @@ def _does(clause: Said, row: Row) -> bool:
         alone = other is not None and force & cues(said(other)) and not force & cues(said(own))
         return not alone and bool(force or _NO.search(clause.text))
     mine, theirs = _held(words, said(own)), _held(words, said(other)) if other else 0.0
-    if mine == theirs:
-        mine, theirs = (sum(w in Kin(t) for w in words) for t in texts)
-    return mine > theirs or mine == theirs > 0
+    if mine == theirs and other is not None and refuses(own.text) != refuses(other.text):
+        return mine > 0 and not refuses(own.text)
+    around, far = (sum(w in Kin(t) for w in words) for t in texts)
+    return mine > theirs or (mine == theirs and (around > far or (around == far and mine + around > 0)))
 
 
 def _matter(text: str) -> frozenset[str]:

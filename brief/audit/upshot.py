@@ -14,8 +14,8 @@ from brief.audit.attribution import Said, clauses
 from brief.audit.dates import compatible, dates
 from brief.audit.finding import Check, Finding, Level
 from brief.audit.modality import cues
-from brief.audit.opposition import refuses, shared
-from brief.audit.polarity import foci
+from brief.audit.opposition import one_way, refuses, shared
+from brief.audit.polarity import contrary, foci
 from brief.audit.quantities import quantities
 from brief.audit.row import Row
 from brief.audit.support import stems_of
@@ -233,7 +233,13 @@ def _turned(text: str, own: Side) -> str:
         return ""
     scored = [(shared(text, c) / max(1, len(stems_of(text))), c) for c in own.claims]
     near = [c for score, c in scored if score >= _REPEATED]
-    return near[0] if near and all(refuses(c) != refuses(text) for c in near) else ""
+    kept = any(one_way(c, text) or _by_contrary(c, text) for c in near)
+    return near[0] if near and not kept else ""
+
+
+def _by_contrary(a: str, b: str) -> bool:
+    """Whether a contrary word may make up for a negation: "not to open", "to stay closed"."""
+    return any(contrary(s, t) for s in stems_of(a) for t in stems_of(b))
 
 
 _NEARLY, _ALL = 0.75, 0.8  # as near as in its own letter; or hardly a word of it that the other letter lacks

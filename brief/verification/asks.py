@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.audit import Finding, Level
 from brief.audit.finding import Check
-from brief.audit.opposition import opposed, overlap, refuses, said, same_matter, shared
+from brief.audit.opposition import opposed, overlap, pulls_apart, refuses, said, same_matter, shared
 from brief.comparing import differences
 from brief.comparison import ActionPair, Comparison
 from brief.document import Span
@@ -39,18 +39,22 @@ def _object(part: str, what: str, level: Level, check: Check = "record", words: 
 
 
 def _misnamed(relation: str, a: Action, b: Action) -> str:
-    apart = opposed(a, b) or (
-        "one is that a thing not be done"
-        if refuses(a.text) != refuses(b.text) and shared(said(a), said(b)) >= _OBJECT
-        else ""
-    )
+    apart = opposed(a, b) or _turned(a, b)
     if relation == "same" and apart:
         return f"The two asks are called the same, and push opposite ways: {apart}."
     if relation == "same" and max(overlap(said(a), said(b))) < _LITTLE:
         return "The two asks are called the same, and share no matter."
     if relation == "conflict" and same_matter(a, b):
         return "The two asks are said to conflict, and are for the same."
+    if relation == "conflict" and not apart and not pulls_apart(a, b):
+        return "The two asks are said to conflict; nothing in them is opposed."
     return ""
+
+
+def _turned(a: Action, b: Action) -> str:
+    """Say that one of two asks on one matter is that a thing not be done."""
+    turned = refuses(a.text) != refuses(b.text) and shared(said(a), said(b)) >= _OBJECT
+    return "one is that a thing not be done" if turned else ""
 
 
 def _check_differences(pair: ActionPair, a: Action, b: Action, one_addressee: bool, part: str) -> Iterator[Finding]:
