@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from brief.audit import lexicon
 from brief.audit.actors import frame_of
+from brief.audit.frames import without_questions
 from brief.audit.passage import Passage
 from brief.audit.words import content_stems, stem
 from brief.letter.card import LetterCard
 
 _WORD = re.compile(r"[\w$%]+(?:[.,’'/-][\w$%]+)*")
-_LEAST = 4  # words in a row
-_LINK = re.compile(r"\W*(?:to|that)?\W*")
-_SENT = re.compile(r"\W*(?:in a letter to\b[^“”;:]{2,160})?\W*")
+_LEAST, _PIECE = 4, 3  # words in a row, of the longest piece of a quotation and of each
+_BEFORE = 4  # words before a piece within which it is denied
+_JOINT = frozenset({"and", "to"})
+_TAIL = re.compile(r"\W*(?:in a letter to\b[^“”;:]{2,160})?\W*")
+_NEGATED = re.compile(r"\b(?:not|never|no|nor|without|against)\b|n[’']t\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^As reported: ")
 _MARKS = "“”\"‘’'. "
 
@@ -35,20 +39,30 @@ def around_quotation(text: str, passage: Passage) -> str | None:
     frame = frame_of(text) if card.senders and card.recipients else None
     if frame is None:
         return None
-    start, end = max((_run(text, e.quote) for e in passage.evidence), key=lambda r: r[1] - r[0])
-    before, after = text[:start], text[end:]
-    if start < frame.end() or not _LINK.fullmatch(before, frame.end()) or not _SENT.fullmatch(after):
+    start, end = _carried(text, passage)
+    before, after = text[:start], without_questions(text[end:], passage.letter)
+    if start < frame.start("to") or not _TAIL.fullmatch(after):
         return None
-    if any(c.isdigit() for c in before[frame.end("who") :] + after) or content_stems(before + after) - _known(card):
+    between = before[frame.end("who") :]
+    if _NEGATED.search(between) or any(c.isdigit() for c in between) or content_stems(before + after) - _known(card):
         return None
     return f"{before}…{after}"
 
 
-def _run(text: str, quote: str) -> tuple[int, int]:
-    """Where in a claim its longest run of a quotation's words stands; (0, 0) if they are too few."""
+def _carried(text: str, passage: Passage) -> tuple[int, int]:
+    """Where in a claim its quotations' words stand, in one piece or in several joined by "and"; (0, 0) if nowhere.
+
+    Nowhere too if the words before a piece of the quotation deny it.
+    """
     said = list(_WORD.finditer(text))
-    run = SequenceMatcher(None, _folded(quote), _folded(text), autojunk=False).find_longest_match()
-    return (said[run.b].start(), said[run.b + run.size - 1].end()) if run.size >= _LEAST else (0, 0)
+    given = [word for e in passage.evidence for word in (*_folded(e.quote), "¶")]
+    matched = SequenceMatcher(None, given, _folded(text), autojunk=False).get_matching_blocks()
+    pieces = [m for m in matched if m.size >= _PIECE]
+    gaps = {said[i].group().lower() for m, n in pairwise(pieces) for i in range(m.b + m.size, n.b)}
+    denied = any(_NEGATED.search(" ".join(given[max(0, m.a - _BEFORE) : m.a])) for m in pieces)
+    if gaps - _JOINT or denied or max((m.size for m in pieces), default=0) < _LEAST:
+        return 0, 0
+    return said[pieces[0].b].start(), said[pieces[-1].b + pieces[-1].size - 1].end()
 
 
 def _folded(text: str) -> list[str]:

@@ -100,7 +100,7 @@ def _audit_text(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
 def _audit_frame(text: str, around: str, passage: Passage, role: Role) -> list[Finding]:
     """Check what a bottom line puts around words of its quotation, and that these are not torn from their own."""
     return [
-        *figures.check(around, passage),
+        *figures.check(text, passage),
         *names.check(around, passage),
         *naming.check(around, passage),
         *bindings.check(around, passage),

@@ -22,6 +22,10 @@ def own_words(text: str, letter: Letter) -> str:
 
     How many they are is for the check of figures; what is left ("They ask the Secretary to") is looked for as ever.
     """
-    text = _TOLD.sub("", text)
+    return without_questions(_TOLD.sub("", text), letter)
+
+
+def without_questions(text: str, letter: Letter) -> str:
+    """Return a claim without what it says of the letter's questions, if the letter puts any."""
     own = _OF_QUESTIONS.sub("", text)
     return own if own != text and _QUESTION.search(letter.text) else text
