@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample import make
 
-from brief.audit import chambers, pairing
+from brief.audit import chambers, citations, pairing
 from brief.audit.passage import Passage
 from brief.ground import ground
+from brief.letter.card import Person
 
 SENTENCES = (
     "Steel conduit imports are up 577 percent, and semi-finished steel imports have risen by 120 percent.",
@@ -47,6 +50,32 @@ def test_figures_of_each_other_s_things_are_told(text: str, sentence: int) -> No
 )
 def test_figures_in_another_order_pass(text: str, sentence: int) -> None:
     assert pairing.check(text, passage(sentence)) == []
+
+
+HOUSE = "We urge you to bring the Fair Weirs Act to the Senate floor for a vote on land in the North."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bring the Fair Weirs Act to the House floor.", "House floor"),
+        ("Vote on land in the South.", "South"),
+        ("Bring the Safe Rivers Act to the Senate floor.", "Safe Rivers Act"),
+    ],
+)
+def test_another_chamber_side_or_law_is_told(text: str, words: str) -> None:
+    letter = make(f"{HOUSE} The House passed the Safe Rivers Act.", senders=("Ada Brook",))
+    own = Passage.of(ground([HOUSE], letter), letter)
+    assert any(f.words.endswith(words) for f in (*chambers.check(text, own), *citations.check(text, own)))
+
+
+def test_signers_are_of_their_own_states() -> None:
+    letter = make(HOUSE, senders=("Ada Brook",))
+    card = letter.card.model_copy(update={"senders": (Person(name="Ada Brook", as_stated="Ada Brook", state="OR"),)})
+    own = Passage.of(ground([HOUSE], replace(letter, card=card)), replace(letter, card=card))
+    assert chambers.check_state("Texas Democrats urge the leader to act.", own)
+    assert not chambers.check_state("Oregon's delegation urges the leader to act.", own)
+    assert not chambers.check_state("The senators urge Texas to act.", own)
 
 
 @pytest.mark.parametrize(

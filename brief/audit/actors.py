@@ -223,7 +223,7 @@ def _stance(stance: str, why: str, passage: Passage) -> Finding:
 _FRAME = re.compile(
     r"^(?:As reported, )?(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){3,160}?)\s(?:urges?|asks?|"
     r"calls? (?:up)?on|press(?:es)?|demands? that|"
-    r"requests?(?: that)?|recommends? to|encourages?|implores?|begs?|"
+    r"requests?(?: that)?|recommends? to|encourages?|implores?|begs?|beg|"
     r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s“?[a-z]|\sthat\s|:|,|\.|$)"
 )
 

@@ -57,7 +57,42 @@ def check(text: str, passage: Passage) -> list[Finding]:
     for series, number, words in citations(text):
         if not _cites(passage.sentence, series, number) and not _cites(passage.paragraph, series, number):
             findings.append(_object(series, number, words, passage))
-    return [f for f in findings if f is not None]
+    return [f for f in (*findings, *_named(text, passage)) if f is not None]
+
+
+_LAW = re.compile(
+    r"(?:[A-Z][\w’'-]*\s(?:(?:of|the|for|and|on|to|in)\s){0,2}){1,8}(?:Act|Law|Treaty|Accord|Convention)\b"
+)
+_PLAIN = frozenset("the of for and on to in act law treaty accord convention".split())  # noqa: SIM905
+
+
+def _named(text: str, passage: Passage) -> list[Finding]:
+    """Object to a law by its name where the sentence has only another, and no acronym of it."""
+    given = [m.group() for m in _LAW.finditer(passage.sentence)]
+    found = []
+    for m in _LAW.finditer(text):
+        own = _words(m.group())
+        acronym = "".join(w[0] for w in m.group().split() if w[0].isupper())
+        near = passage.sentence
+        if (
+            not own
+            or not given
+            or any(own & _words(g) for g in given)
+            or acronym in near
+            or acronym[:-1] in near.split()
+        ):
+            continue
+        found.append(
+            Finding(
+                check="citations", level="likely", words=m.group(), source=passage.first,
+                what=f"“{m.group()}”: the passage has “{given[0]}”.", do="Copy the citation from the letter.",
+            )
+        )  # fmt: skip
+    return found
+
+
+def _words(law: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in law.split()) - _PLAIN
 
 
 def _object(series: str, number: str, words: str, passage: Passage) -> Finding | None:

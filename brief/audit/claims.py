@@ -70,6 +70,7 @@ def audit_claim(claim: Claim, letter: Letter, *, role: Role | None = None) -> tu
     if passage.evidence:
         found += _audit_text(claim, passage, role)
         found += actors.check_frame(claim.text, passage) if role == "bottom_line" else []
+        found += chambers.check_state(claim.text, passage) if role == "bottom_line" else []
         found += _audit_fields(claim, passage, role)
     return tuple(sorted(found, key=lambda f: _ORDER.index(f.level)))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from brief.audit import lexicon
-from brief.audit.aliases import alias_groups, expansions, introduced_with, known_groups, same_name
+from brief.audit.aliases import alias_groups, expansions, introduced_with, is_place, known_groups, same_name
 from brief.audit.capitals import Capitalised, Mention, in_small_letters, lower_words, mentions
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
@@ -70,7 +70,7 @@ def _names_something(m: Mention, text: str, passage: Passage) -> bool:
         return True
     if len(folded) < 2 or folded in lexicon.words("generic") or folded in lexicon.words("stop") or is_date_word(folded):
         return False
-    if not m.initial:
+    if not m.initial or is_place(folded):
         return True
     if _capitalised_inside(m.word, passage):
         return True
@@ -161,7 +161,7 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
         None,
     )
     in_paragraph = _knows(passage.paragraph, group) or _loosely(group, passage.paragraph)
-    if in_paragraph and (rival is None or _points_back(passage)):
+    if in_paragraph and (rival is None or _may_be_meant(group, words, rival, passage)):
         return None
     held = in_paragraph or _knows(passage.letter.text, group) or _knows(passage.text, group)
     if held or words.lower() in (
@@ -190,6 +190,12 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
         what=f"“{words}” stands nowhere in the document{given}.",
         do="Take the name from the letter.",
     )
+
+
+def _may_be_meant(group: int, words: str, rival: str, passage: Passage) -> bool:
+    """Tell whether "it" or "these" of a passage may mean a name; no country beside another that is named there."""
+    country = is_place(words) and alias_groups()[group][0] != "united states"
+    return _points_back(passage) and not (country and is_place(rival))
 
 
 def _knows(ring: str, group: int) -> bool:
