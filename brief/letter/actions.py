@@ -54,11 +54,9 @@ ADVERB = (
 )
 SENDER = (
     r"(?:\b(?:I|[Ww]e)\b(?:'(?:m|re|d|ve))?(?:\s+all|,? the undersigned(?:\s\w+){0,4}?)?|"
-    r"\b[Tt]he undersigned(?:\s\w+){0,4}?|"
-    r"\b[Tt]he (?:Sub)?[Cc]ommittees?|"
-    r"\b[Mm]y colleagues and I|"
-    r"\b[Oo]ur (?:organizations|offices|coalition|groups|associations|states|delegation|caucus))"
-    r"(?:,\s[^;.?!]{3,160}?,)?"
+    r"\b[Tt]he undersigned(?:\s\w+){0,4}?|\b[Tt]he (?:Sub)?[Cc]ommittees?|\b[Mm]y colleagues and I|"
+    r"\b[Oo]ur (?:organizations|offices|coalition|groups|associations|states|delegation|"
+    r"caucus))(?:,\s[^;.?!]{3,160}?,)?"
 )
 
 _AND_VERB = re.compile(
@@ -83,11 +81,10 @@ _WITHIN = re.compile(
 _TOGETHER = re.compile(r"(?:[a-z]+ly )?work together\b")
 # "regimes that break the law, empty the seas, and destroy jobs": the series says what they do.
 _WHO_DO = re.compile(
-    r"(?:, (?:as|because|since|so that|which) [^;]*?\b(?:would|will|could|can|may|must|is|are) [a-z]+|"
-    r" (?:that|which|who) (?:would|will|could|can|may|might|must|should) (?:[a-z]+ly )?[a-z]+|s (?:that|"
-    r"which|who) (?:[a-z]+ly |do not |also )?(?!(?:the|an?|this|these|it|they|we|you|he|she|are|is|"
-    r"was|were|has|"
-    r"have|had|will|would|can|could|may|must|should|all|our|your|"
+    r"(?:, (?:as|because|since|so that|which) [^;]*?\b(?:would|will|could|can|may|must|is|are) [a-z]+| (?:that|"
+    r"which|who) (?:would|will|could|can|may|might|must|should) (?:[a-z]+ly )?[a-z]+|s (?:that|which|"
+    r"who) (?:[a-z]+ly |do not |also )?(?!(?:the|an?|this|these|it|they|we|you|he|she|are|is|was|were|has|have|had|"
+    r"will|would|can|could|may|must|should|all|our|your|"
     r"their)\b)[a-z]+(?<!s)(?<!ed)(?<!ly)) [^,]*(?:, [a-z]+ [^,]*)?$"
 )
 _AND_NEXT = re.compile(r"\S+ and ([\w-]+)")

@@ -10,18 +10,15 @@ from brief.letter.verbs import ACTIONS
 
 _MUST = r"(?:must(?:n't)?|should(?:n't)?|needs? to|ought to|has to|have to|have got to)"
 _MAIN_CLAUSE = re.compile(
-    r"(?:^\W*|^\W*(?:Under|In|At|For|On|By|With|After|During|Given) [^,;:.]{3,60}\s|"
-    r"[,;:—–]\s*(?:and\s+|but\s+|so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|"
-    r"Although|Though)\s+|"
-    r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold)(?: (?:\w+ly|"
-    r"too|also))?,? (?:that )?|"
-    r"(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |our )?[A-Z][^,;:]{3,60}\s|"
-    r"^\W*(?:That|This|It) is (?:exactly |precisely )?why |"
-    r"\b[Tt]he (?:bottom line|point|message|answer|conclusion) is (?:that )?|"
-    r"\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|judgment) (?:is )?that |"
-    r"^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|And|But|First|Second|"
-    r"Third|Again|"
-    r"Instead|Hence|Indeed|Finally|Next|Then|At a minimum|In short|In addition|To that end|As such),?\s+)\"?$"
+    r"(?:^\W*|^\W*(?:Under|In|At|For|On|By|With|After|During|Given) [^,;:.]{3,60}\s|[,;:—–]\s*(?:and\s+|but\s+|"
+    r"so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|Although|Though)\s+|"
+    r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|"
+    r"hold)(?: (?:\w+ly|too|also))?,? (?:that )?|(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |"
+    r"our )?[A-Z][^,;:]{3,60}\s|^\W*(?:That|This|It) is (?:exactly |precisely )?why |\b[Tt]he (?:bottom line|point|"
+    r"message|answer|conclusion) is (?:that )?|\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|"
+    r"judgment) (?:is )?that |^\W*(?:[A-Z][a-z]+ly|Therefore|Thus|Further|Furthermore|Moreover|However|So|Now|Also|"
+    r"And|But|First|Second|Third|Again|Instead|Hence|Indeed|Finally|Next|Then|At a minimum|In short|In addition|"
+    r"To that end|As such),?\s+)\"?$"
 )
 _SUBORDINATE = re.compile(
     r"\b(?:if|unless|whether|because|that|which|who|what|how|why|where|when|until|says?|said)\b[^,;:]*$", re.IGNORECASE
@@ -66,18 +63,15 @@ ADDRESSED = re.compile(
 
 
 BODY = (
-    r"(?:[Yy]ou|[Yy]our (?:own )?[a-zA-Z]+(?: [a-zA-Z]+){0,3}|"
-    r"(?:[Tt]he|[Tt]his|[Yy]our|[Oo]ur) (?:[A-Z][\w.'-]+ ){0,4}(?:[Aa]dministration|"
-    r"[Dd]epartment|[Aa]gency|[Aa]gencies|[Cc]ommission|[Bb]ureau|[Bb]oard|[Cc]ommittee|[Pp]resident|"
-    r"[Ss]ecretary|Attorney General|Administrator|"
-    r"Director|Commissioner|Chairman|Chair|Governor|[Gg]overnment|[Nn]ation|[Ii]nternational [Cc]ommunity|Congress|"
-    r"Senate|House|Court|Council|Office|Service|"
-    r"Corps|[Cc]ompany|"
-    r"[Aa]uthorities|[Mm]inistry|[Pp]arliament|[Mm]inister|[Pp]arties|Member States|Treasury|Pentagon|"
-    r"White House|Army|Navy|United States|U\.?S\.?|Nation|Union)"
-    r"(?: (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:,? (?:and |of |the )?[A-Z][\w'-]+){0,4})?|"
-    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|[Aa]ll (?:parties|sides|states|governments|"
-    r"[Mm]ember [Ss]tates|countries)|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
+    r"(?:[Yy]ou|[Yy]our (?:own )?[a-zA-Z]+(?: [a-zA-Z]+){0,3}|(?:[Tt]he|[Tt]his|[Yy]our|"
+    r"[Oo]ur) (?:[A-Z][\w.'-]+ ){0,4}(?:[Aa]dministration|[Dd]epartment|[Aa]gency|[Aa]gencies|[Cc]ommission|"
+    r"[Bb]ureau|[Bb]oard|[Cc]ommittee|[Pp]resident|[Ss]ecretary|Attorney General|Administrator|Director|"
+    r"Commissioner|Chairman|Chair|Governor|[Gg]overnment|[Nn]ation|[Ii]nternational [Cc]ommunity|Congress|Senate|"
+    r"House|Court|Council|Office|Service|Corps|[Cc]ompany|[Aa]uthorities|[Mm]inistry|[Pp]arliament|[Mm]inister|"
+    r"[Pp]arties|Member States|Treasury|Pentagon|White House|Army|Navy|United States|U\.?S\.?|Nation|"
+    r"Union)(?: (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:,? (?:and |of |the )?[A-Z][\w'-]+){0,4})?|"
+    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|[Aa]ll (?:parties|sides|states|governments|[Mm]ember [Ss]tates|"
+    r"countries)|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
 )
 """Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
 _ADDED = (
@@ -123,10 +117,9 @@ FORCES: dict[str, Force] = {
 }
 NO_DUTY = re.compile(
     r"\s*(?:(?:not|never|immediately|also) )*(?:first\b|have\b(?! (?:the|an?|access|full|more|no|equal|every)\b)|"
-    r"be (?:construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|"
-    r"viewed|seen|celebrated|"
-    r"commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|come as|"
-    r"get\b|consider themselves|agree\b|want\b|feel\b|go without)"
+    r"be (?:construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|viewed|"
+    r"seen|celebrated|commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|"
+    r"come as|get\b|consider themselves|agree\b|want\b|feel\b|go without)"
 )
 
 
@@ -158,9 +151,8 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
 
 # "It should also publish …": a pronoun for the body that was just told what to do.
 _IT_TOO = re.compile(
-    r"^\W*(?:[A-Z][a-z]+, |And |In addition, |At a minimum, )?(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he) "
-    r"(?P<modal>must|should)"
-    r"(?: not)? (?:also|further|immediately|instead|then|now|at once|additionally) (?P<verb>[a-z]+)\b"
+    r"^\W*(?:[A-Z][a-z]+, |And |In addition, |At a minimum, )?(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he) (?P<modal>must|"
+    r"should)(?: not)? (?:also|further|immediately|instead|then|now|at once|additionally) (?P<verb>[a-z]+)\b"
 )
 
 

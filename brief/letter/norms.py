@@ -13,9 +13,8 @@ _MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to)\b")
 _REACH = 190
 """Characters before a modal within which its subject begins."""
 _NO_SUBJECT = (
-    r"(?:We|I|You|There|What|Who|Which|How|Why|Should|Must|If|When|While|Because|Unless|Although|Though|Since|"
-    r"As|Before|"
-    r"After|Until|Where|Whether|For|In|On|At|By|With|To|From|Under|Given|And|But|Or|So|Not|Nor|Yet|Of)"
+    r"(?:We|I|You|There|What|Who|Which|How|Why|Should|Must|If|When|While|Because|Unless|Although|Though|Since|As|"
+    r"Before|After|Until|Where|Whether|For|In|On|At|By|With|To|From|Under|Given|And|But|Or|So|Not|Nor|Yet|Of)"
 )
 # A subject begins with what tells a noun or stands for one; a bare plural only where a clause opens.
 _FIRST = re.compile(
@@ -39,10 +38,9 @@ _SKIPPED = re.compile(
 )
 _DONE_TO = re.compile(
     r" (?:[a-z]+ly |more |better |further |also |now |well )*(?:[a-z-]+(?:ed|en|de|ld|pt|nt|ne|wn|put|cut|ght|"
-    r"set)\b|(?:held|part|paid|bound|found)\b|"
-    r"(?:an?|the|our|your|its|one) (?:[\w-]+ ){0,3}?(?:priority|priorities|requirement|focus|goal|aim|"
-    r"prerequisite|condition|part|matter)\b|"
-    r"subject to\b|free (?:of|from|to)\b|consistent with\b|more \w+|open to\b|available\b|transparent\b|to [a-z]+\b)"
+    r"set)\b|(?:held|part|paid|bound|found)\b|(?:an?|the|our|your|its|one) (?:[\w-]+ ){0,3}?(?:priority|priorities|"
+    r"requirement|focus|goal|aim|prerequisite|condition|part|matter)\b|subject to\b|free (?:of|from|to)\b|"
+    r"consistent with\b|more \w+|open to\b|available\b|transparent\b|to [a-z]+\b)"
 )
 _NO_STATE = re.compile(
     r" (?:[a-z]+ly )*(?:stressed|emphasized|mentioned|pointed|recalled|said|added|different|evident|apparent|ashamed|"
@@ -62,12 +60,11 @@ _TURNS = frozenset(["end", "stop", "cease", "change", "continue", "happen", "imp
 """What anything may be said to have to do."""
 _PEOPLE = re.compile(
     r"(?i)\b(?:people|families|patients|workers|farmers|ranchers|veterans|students|children|parents|Americans|"
-    r"residents|"
-    r"citizens|taxpayers|consumers|applicants|borrowers|women|men|individuals|constituents|customers|passengers|"
-    r"employees|seniors|miners|victims|survivors|refugees|immigrants|participants|beneficiaries|businesses|"
-    r"communities|owners|one|someone|anyone|everyone|woman|man|child|person|American|soldiers|travelers|voters|users|"
-    r"drivers|teachers|nurses|doctors|providers|householders?|members|servicemembers|girls|boys|kids|nobody|mothers)"
-    r"(?: and [a-z]+)?$"
+    r"residents|citizens|taxpayers|consumers|applicants|borrowers|women|men|individuals|constituents|customers|"
+    r"passengers|employees|seniors|miners|victims|survivors|refugees|immigrants|participants|beneficiaries|"
+    r"businesses|communities|owners|one|someone|anyone|everyone|woman|man|child|person|American|soldiers|travelers|"
+    r"voters|users|drivers|teachers|nurses|doctors|providers|householders?|members|servicemembers|girls|boys|kids|"
+    r"nobody|mothers)(?: and [a-z]+)?$"
 )
 _ABSTRACT = re.compile(
     r"(?!(?i:the|this|that|these|those|our|any|all|such|it|an?|your|its|their|both)\b)[A-Z]?[a-z]+ [a-z]+$"
@@ -94,17 +91,15 @@ _NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|wher
 
 # A subject with a clause of its own: "Anything that harms the river must be stopped".
 _WITH_CLAUSE = re.compile(
-    r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+(?:ing|s)) [^,;:]{0,90}?(?:that|"
-    r"which|who) "
-    r"[^;:]{3,120}?)[ —–-]$"
+    r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+(?:ing|s)) [^,;:]{0,90}?(?:that|which|"
+    r"who) [^;:]{3,120}?)[ —–-]$"
 )
 
 
 # "a pact, which should include the fishers of both towns"
 _WHICH = re.compile(
     r"\b(?P<who>(?:an?|the|any|our|this|your) [^,;:.]{3,80}?), which (?P<modal>should|must) (?=(?:also |"
-    r"not )?(?:include|"
-    r"be [a-z]+(?:ed|en)|cover|contain|take|allow|provide|ensure)\b)"
+    r"not )?(?:include|be [a-z]+(?:ed|en)|cover|contain|take|allow|provide|ensure)\b)"
 )
 
 

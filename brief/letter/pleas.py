@@ -22,22 +22,16 @@ _POLITE = re.compile(
     + ADVERB
     + r"(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|"
     r"appreciative|obliged|interested)(?: (?:for|if|to|in))?|like (?:to (?:better |fully |further |"
-    r"[a-z]+ly )?(?:know|understand|see|learn|hear|receive|"
-    r"have|obtain|meet|"
-    r"schedule|discuss with you)|you to|your|the [A-Z]?\w+ to|an?\b|more|answers))|(?:are|"
-    r"am) (?:\w+ )?(?:interested in (?:(?:your|the) [^,;.]{0,60}?(?=(?:analysis|views|thoughts|assessment|answers|"
-    r"plans|perspective)\b)|(?:\w+ly )?(?:obtaining|learning|knowing|receiving|hearing|understanding))|pushing|"
-    r"pressing|requesting|asking|calling|urging|"
-    r"seeking|demanding|imploring|"
-    r"recommending|encouraging)|"
-    r"(?:need|want|wish) to (?:receive|obtain)|(?:need|want) (?:you to|answers|to (?:know|understand|"
-    r"see) (?:how|why|what|whether|that|if|when))|(?:ask|"
-    r"request)\b|"
-    r"(?:re-?iterate|renew|repeat|reaffirm|restate|echo|am echoing|are echoing|make|join [^,.;]{3,60} in) "
-    r"(?:our|my|this|the|their|a|an|his|"
-    r"her|that|following|one|two|three)?\s?"
-    r"(?:[\w.']+\s){0,3}?(?:requests?|calls?|demands?|appeals?|asks?|recommendations?|urging|asking|requesting|calling|"
-    r"demanding)\b)"
+    r"[a-z]+ly )?(?:know|understand|see|learn|hear|receive|have|obtain|meet|schedule|discuss with you)|you to|your|"
+    r"the [A-Z]?\w+ to|an?\b|more|answers))|(?:are|am) (?:\w+ )?(?:interested in (?:(?:your|"
+    r"the) [^,;.]{0,60}?(?=(?:analysis|views|thoughts|assessment|answers|plans|perspective)\b)|"
+    r"(?:\w+ly )?(?:obtaining|learning|knowing|receiving|hearing|understanding))|pushing|pressing|requesting|asking|"
+    r"calling|urging|seeking|demanding|imploring|recommending|encouraging)|(?:need|want|wish) to (?:receive|obtain)|"
+    r"(?:need|want) (?:you to|answers|to (?:know|understand|see) (?:how|why|what|whether|that|if|when))|(?:ask|"
+    r"request)\b|(?:re-?iterate|renew|repeat|reaffirm|restate|echo|am echoing|are echoing|make|"
+    r"join [^,.;]{3,60} in) (?:our|my|this|the|their|a|an|his|her|that|following|one|two|"
+    r"three)?\s?(?:[\w.']+\s){0,3}?(?:requests?|calls?|demands?|appeals?|asks?|recommendations?|urging|asking|"
+    r"requesting|calling|demanding)\b)"
 )
 _LOOK_FORWARD = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:am|are) )?(?:\w+ )?(?:look(?:ing)? forward to|await|anticipate|appreciate)"
@@ -51,28 +45,24 @@ _OUR_REQUEST = re.compile(
     r"expectation) that\b"
 )
 _REQUESTED = re.compile(
-    r"\b[Ii]t would be (?:\w+ )?(?:helpful|useful|appreciated) if\b|"
-    r"\b[Ii]t would (?:[a-z]+ly )?(?:benefit|help|serve|assist|reassure)[^,;:.]{0,60}? (?:for|if) you (?:to|"
-    r"could|would)\b|"
-    r"\b(?:[Yy]ou|[Yy]our [\w ]{3,40}|[Tt]he [A-Z]\w+|[Aa] [\w ]{3,40}|(?:[Rr]espons|[Rr]epl|[Aa]nswer|"
-    r"[Bb]rief)\w+) (?:is|are) (?:hereby |respectfully |also |urgently |"
-    r"specifically )?(?:requested|urged|asked|called upon|directed)\b"
+    r"\b[Ii]t would be (?:\w+ )?(?:helpful|useful|appreciated) if\b|\b[Ii]t would (?:[a-z]+ly )?(?:benefit|help|"
+    r"serve|assist|reassure)[^,;:.]{0,60}? (?:for|if) you (?:to|could|would)\b|\b(?:[Yy]ou|[Yy]our [\w ]{3,40}|"
+    r"[Tt]he [A-Z]\w+|[Aa] [\w ]{3,40}|(?:[Rr]espons|[Rr]epl|[Aa]nswer|[Bb]rief)\w+) (?:is|are) (?:hereby |"
+    r"respectfully |also |urgently |specifically )?(?:requested|urged|asked|called upon|directed)\b"
 )
 _PLEASE = re.compile(r"(?:^|[\s(\"])[Pp]lease,?\s+" + ADVERB + r"(?P<verb>do not|don't|[a-z]+)")
 _NO_PLEASE = re.compile(
-    r"(?i)please\s+(?:also\s+|always\s+)?(?:feel free|do not hesitate|don't hesitate|"
-    r"note(?= that\b| the\b|:|,|$)|be (?:assured|advised|aware)|know|"
-    r"find|accept|see|click|visit|"
-    r"call \(?\d|keep in mind|understand that|refer|contact|reach out|let (?:me|us|my|our)[^.]{0,40}?(?:if|"
-    r"should) (?:I|we|you|there|my|our|your)\b[^.]{0,40}(?:question|help|assist|can be|further|concern|may be|need)|"
-    r"direct (?:any|your|all|questions|further)|call (?:my|our|me|us)|send (?:your|any|the|a copy|"
-    r"all)?[^.]{0,30}(?:copy|response) (?:of|to)[^.]{0,40}@|rest assured|remember|excuse|forgive|pardon)"
+    r"(?i)please\s+(?:also\s+|always\s+)?(?:feel free|do not hesitate|don't hesitate|note(?= that\b| the\b|:|,|$)|"
+    r"be (?:assured|advised|aware)|know|find|accept|see|click|visit|call \(?\d|keep in mind|understand that|refer|"
+    r"contact|reach out|let (?:me|us|my|our)[^.]{0,40}?(?:if|should) (?:I|we|you|there|my|our|"
+    r"your)\b[^.]{0,40}(?:question|help|assist|can be|further|concern|may be|need)|direct (?:any|your|all|questions|"
+    r"further)|call (?:my|our|me|us)|send (?:your|any|the|a copy|all)?[^.]{0,30}(?:copy|response) (?:of|"
+    r"to)[^.]{0,40}@|rest assured|remember|excuse|forgive|pardon)"
 )
 _COURTESY = re.compile(
     r"(?i)\b(?:if|should) (?:you|your staff|your office)[^,.]{0,60}\b(?:questions?|concerns|need|require|would like|"
     r"wish)\b|\bhesitate to\b|\bif (?:I|we|my office|our offices?) (?:can|may|could) (?:be|help|assist|provide|"
-    r"offer)\b|"
-    r"\bquestions? (?:regarding|about|concerning) this (?:letter|request|matter)\b"
+    r"offer)\b|\bquestions? (?:regarding|about|concerning) this (?:letter|request|matter)\b"
 )
 _OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")
 _POLITE_KEYS = (

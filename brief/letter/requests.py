@@ -21,8 +21,7 @@ _AUXILIARY = (
     + ADVERB
     + r"(?:(?:would\s+)?(?:also\s+)?(?:like|want|wish|"
     r"need|have|feel compelled|feel obliged|are compelled|compelled|continue|are pleased|are forced|come|join|ready|"
-    r"intend|"
-    r"take this opportunity)(?:\s+(?:together|today|now|also|once again))?\s+to\s+)?"
+    r"intend|take this opportunity)(?:\s+(?:together|today|now|also|once again))?\s+to\s+)?"
 )
 _BY_FORCE: dict[Force, str] = {
     "demand": "demand insist require expect direct order",
@@ -38,8 +37,7 @@ _STRONGLY = re.compile(
 _NEEDS = {
     "seek": re.compile(
         r"\s+(?:\w+\s+){0,3}?(?:answers?|information|clarification|clarity|responses?|explanations?|assurances?|"
-        r"details?|"
-        r"documents?|records|your|an? (?:update|briefing|meeting|commitment)|insight|guidance)\b"
+        r"details?|documents?|records|your|an? (?:update|briefing|meeting|commitment)|insight|guidance)\b"
     ),
     "expect": re.compile(
         r"(?:,? and insist)?,?\s+(?:you|that|your|the [\w' -]{2,50}? to\b|an? |answers|full|prompt|nothing less|"
@@ -53,8 +51,7 @@ _NEEDS = {
     "hope": re.compile(
         r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)|"
         r"[^.;]*\b(?:your (?:\w+ )?(?:approval|support|consideration)|favorabl[ey]|(?:be|is|are) (?:approved|"
-        r"granted|given))\b|"
-        r"\s+that (?:in|as|with|at|during|before|after|when) [^,;]{3,60}, you [a-z]+|"
+        r"granted|given))\b|\s+that (?:in|as|with|at|during|before|after|when) [^,;]{3,60}, you [a-z]+|"
         r"\s+(?:that )?(?:in|as|with|at|during|before|after|when) [^,;.]{3,60},? you (?:will|would|can)\b|"
         r"\s+(?:that\s+)?you (?:[a-z]+ly )?(?:give|take|consider|join|act|make|continue|support)\b"
     ),
@@ -92,8 +89,7 @@ _COORDINATED = re.compile(r"(?:\band|\bbut|,|;|\bas well as|--|–|—)\s+(?:to\
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\b")
 _NOT_ASKING = re.compile(
     r"(?:\b(?:information|documents?|questions?|data|materials?|records|what|which|whom|that the|if|when|whenever|"
-    r"whether|than|"
-    r"before|until|unless|reforms|answers?|response) (?:that )?$)"
+    r"whether|than|before|until|unless|reforms|answers?|response) (?:that )?$)"
 )
 
 
@@ -146,9 +142,9 @@ def _unclipped(sentence: str, request: Request) -> Request:
 
 
 _IMPERATIVE = re.compile(
-    r"^\W{0,3}(?:[A-Z][a-z]+ly,? |(?:First|Second|Third|Fourth|Fifth|Next|Last),? |And |Also,? |Further,? |"
-    r"Then,? |Do not |Not |If [^,]{3,120}, )?"
-    r"(?![Tt]hank\b)(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|were|has|have)\b)(?=(?:\s+\S+){2})"
+    r"^\W{0,3}(?:[A-Z][a-z]+ly,? |(?:First|Second|Third|Fourth|Fifth|Next|Last),? |And |Also,? |Further,? |Then,? |"
+    r"Do not |Not |If [^,]{3,120}, )?(?![Tt]hank\b)(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|"
+    r"were|has|have)\b)(?=(?:\s+\S+){2})"
 )
 
 

@@ -17,10 +17,9 @@ _ADJECTIVES = r"important|importance|vital|imperative|critical|crucial|essential
 _HOW = r"(?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |utmost |great |more |than ever |equally )*"
 _VITAL = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
-    r"(?:duty|obligation|responsibility))"
-    r"(?: than ever)?(?: and [a-z]+)?"
-    r"(?:,? (?:for|to|in|under|at)(?! you\b)[^,;.]{3,60}?,?|, (?:however|therefore|then),)? (?:that|for|upon|to|on) |"
-    r"\b[Ii]t(?:'s| is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
+    r"(?:duty|obligation|responsibility))(?: than ever)?(?: and [a-z]+)?(?:,? (?:for|to|in|under|"
+    r"at)(?! you\b)[^,;.]{3,60}?,?|, (?:however|therefore|then),)? (?:that|for|upon|to|on) |\b[Ii]t(?:'s|"
+    r" is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
 )
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
 _VITAL_FOR = re.compile(

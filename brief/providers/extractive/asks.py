@@ -67,9 +67,8 @@ _CLOSES = re.compile(
 )
 _PAPERS = re.compile(
     r"\W*(?:All|Any|Unredacted|Each|Every|An?|The|Copies|Documents|Records|Complete|Full|"
-    r"Detailed)\b(?: [\w-]+){0,4}? ?(?:documents?|records?|drafts?|copy|copies|"
-    r"communications?|lists?|files?|memoranda|correspondence|reports?|information|materials?|statements?|data|"
-    r"explanation|description|accounting|"
+    r"Detailed)\b(?: [\w-]+){0,4}? ?(?:documents?|records?|drafts?|copy|copies|communications?|lists?|files?|"
+    r"memoranda|correspondence|reports?|information|materials?|statements?|data|explanation|description|accounting|"
     r"breakdown|timeline|summary|update|number)\b"
 )
 _NOUN_ITEM = re.compile(
@@ -79,14 +78,13 @@ _NOUN_ITEM = re.compile(
 
 
 _DETAILS = re.compile(
-    r"\W*(?:Additional|Further|Specific|More|Written|Any|All|An?|The) (?:other |relevant )?(?:details?|"
-    r"information|analys[ie]s|"
-    r"evidence|assessments?|estimates?|names|dates|amounts?|number) (?:of|on|about|regarding|concerning|for|related)\b"
+    r"\W*(?:Additional|Further|Specific|More|Written|Any|All|An?|The) (?:other |relevant )?(?:details?|information|"
+    r"analys[ie]s|evidence|assessments?|estimates?|names|dates|amounts?|number) (?:of|on|about|regarding|concerning|"
+    r"for|related)\b"
 )
 _FINITE = re.compile(
     r"\b(?:(?P<joint>how|that|which|who|whether|what|when|where|if|why)|is|are|was|were|has|have|had|will|would|"
-    r"must|should|"
-    r"can|may|continues?|remains?|we|I)\b"
+    r"must|should|can|may|continues?|remains?|we|I)\b"
 )
 
 
@@ -263,20 +261,16 @@ def actor_of(named: str, to: str) -> str:
 
 
 _ENTITIES = re.compile(
-    r"\bfollowing (?:[\w/-]+ ){0,3}?(?:entities|terms|words|categories|names|products|persons|people|"
-    r"individuals|agencies|companies|organizations|offices|"
-    r"officials|members|cities|"
-    r"countries|states|parties|recipients|topics|dates)\b|"
-    r"\bfor each of the following\b"
+    r"\bfollowing (?:[\w/-]+ ){0,3}?(?:entities|terms|words|categories|names|products|persons|people|individuals|"
+    r"agencies|companies|organizations|offices|officials|members|cities|countries|states|parties|recipients|topics|"
+    r"dates)\b|\bfor each of the following\b"
 )
 
 
 _ACTIONS_BELOW = re.compile(
-    r"^(?!.*\b(?:has|have|had|took|taken|made|identified|found|did|was|were)\b).*\b(?:following|these|several|"
-    r"some|\d+|two|three|"
-    r"four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}?(?:actions|steps|measures|recommendations|reforms|"
-    r"changes|policies|"
-    r"priorities|requests|things)\b[^.]{0,170}[.:]$"
+    r"^(?!.*\b(?:has|have|had|took|taken|made|identified|found|did|was|were)\b).*\b(?:following|these|several|some|"
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}?(?:actions|steps|measures|recommendations|"
+    r"reforms|changes|policies|priorities|requests|things)\b[^.]{0,170}[.:]$"
 )
 
 

@@ -22,8 +22,8 @@ _BY_FORCE: dict[Strength, str] = {
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
 _FOLLOWED = (
     r"(?=\s(?:the|that|for|on|upon|an?|him|her|them|it|Congress|whether|how|why|what|answers|information|"
-    r"clarification|their|its|his|"
-    r"full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!related|due|subject)\w+ to)\b|\s\")"
+    r"clarification|their|its|his|full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!related|due|"
+    r"subject)\w+ to)\b|\s\")"
 )
 # After "demanding", "urged" and "requesting" stands what is wanted, whatever word it begins with.
 _ANYTHING = (
@@ -31,23 +31,17 @@ _ANYTHING = (
     r"before|until|when|if|but|questions?)\b)[\w\"$])"
 )
 _ASKING = re.compile(
-    r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|"
-    r"demand(?:ed|ing)|"
-    r"call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?<=to )request)" + _ANYTHING + "|"
-    r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|"
-    r"(?:press(?:es|ed|ing)|(?:(?<=to )|(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|"
-    r"release|freedom)s?\b)|"
-    r"implor(?:e[sd]?|ing)|"
-    r"appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|"
-    r"ing)?|ask(?:s|ed|ing)?|request(?:s|ed|"
-    r"ing)(?! for)|"
-    r"(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|clarification|clarity|details|documents|records|more|"
-    r"additional|further|immediate|assurances?|transparency|responses?)\b)|demand(?:s|"
-    r"ed|ing)|"
-    r"insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|encourag(?:e[sd]?|ing)|"
-    r"suggest(?:s|ed|ing)?(?= (?:that )?[^.;]{3,60}? should\b)|propos(?:es|ed|ing)(?= (?:that|to)\b)|"
-    r"advis(?:e[sd]?|ing))" + _FOLLOWED + "|"
-    r"reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|importance)|their (?:call|request)|its (?:call|request))\b)"
+    r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
+    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?<=to )request)" + _ANYTHING + "|"
+    r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
+    r"(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|release|freedom)s?\b)|implor(?:e[sd]?|"
+    r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|ing)?|"
+    r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
+    r"clarification|clarity|details|documents|records|more|additional|further|immediate|assurances?|transparency|"
+    r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|"
+    r"encourag(?:e[sd]?|ing)|suggest(?:s|ed|ing)?(?= (?:that )?[^.;]{3,60}? should\b)|propos(?:es|ed|"
+    r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|"
+    r"importance)|their (?:call|request)|its (?:call|request))\b)"
 )
 _NEED = re.compile(
     r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?!the\b|"
@@ -62,20 +56,17 @@ _OFFER = re.compile(
 # What the same people did before is told in the same reports.
 _EARLIER = re.compile(
     r"\W*(?:In (?:(?:early|late|mid-?) )?(?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|Congress|"
-    r"fall|spring|summer|winter)|"
-    r"(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|recent) (?:past|last|years|months)|"
-    r"That same (?:month|year|day)|In (?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b)"
+    r"fall|spring|summer|winter)|(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|"
+    r"recent) (?:past|last|years|months)|That same (?:month|year|day)|In (?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b)"
 )
 # What stands right before the verb and tells that somebody else asks, or another paper, or on another day.
 _OTHER = re.compile(
-    r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|"
-    r"laws?|rules?|"
-    r"provisions?|expected to|plans? to|continue to|going to|"
-    r"(?:with|to|of|on|about) (?:their|its|our|the|his|her|this|a)) |\b(?:not|never|n't|after|following|before|"
-    r"since) |\b(?!letter)[a-z]+ (?:that|which) |"
-    r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |"
-    r"\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
+    r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|"
+    r"rules?|provisions?|expected to|plans? to|continue to|going to|(?:with|to|of|on|about) (?:their|its|our|the|"
+    r"his|her|this|a)) |\b(?:not|never|n't|after|following|before|since) |\b(?!letter)[a-z]+ (?:that|which) |"
+    r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|"
+    r"[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
 )
 _FOREIGN = re.compile(
     r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
@@ -87,9 +78,8 @@ _SPEECH = re.compile(r"\b(?:I(?!-)|[Ww]e|I'm|[Ww]e're)\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
 _SOMEBODY = re.compile(
     r"\b(?:White House|[Aa]dministration|Department|Governor(?: [A-Z]\w+)?|President(?: [A-Z]\w+)?|Court|Pentagon|"
-    r"organizations|advocates|experts|stakeholders|[A-Z][\w.]+ (?:Foundation|Institute|Association|Center|"
-    r"Society|Council|"
-    r"Project|Company|Union)(?: (?:of|for) [A-Z]\w+)?) (?:has |have |also )*$"
+    r"organizations|advocates|experts|stakeholders|[A-Z][\w.]+ (?:Foundation|Institute|Association|Center|Society|"
+    r"Council|Project|Company|Union)(?: (?:of|for) [A-Z]\w+)?) (?:has |have |also )*$"
 )
 _STRESSED = re.compile(
     r"\b(?:emphasi[sz]|stress|underscor|underlin|reiterat|highlight|express|point(?:ed|s|ing)|not(?:ed|es|ing)|argu|"
@@ -102,15 +92,13 @@ _OWN_LETTER = re.compile(
 _INNER = re.compile(r"\b(?P<word>that|which|who|what|how|where|why)\b[^,;:]*$")
 _TELLING = re.compile(
     r"\b(?:sa(?:y|id)|stat|not(?:e|ing)|argu|emphasi|stress|believ|wr[io]t|add|warn|insist|agre|told|contend|"
-    r"maintain|conclu|"
-    r"underscor|caution|reiterat|explain|declar|point|out|hop|mak|made|clear)"
+    r"maintain|conclu|underscor|caution|reiterat|explain|declar|point|out|hop|mak|made|clear)"
 )
 _WE_ASK = re.compile(r"\b[Ww]e (?:[a-z]+ly )?(?:urge|ask|call on|demand|request|implore)\b")
 _RECORD = re.compile(
     r"\W*(?:(?:U\.S\. )?(?:Senators?|Sens?\.|Representatives?|Reps?\.|Congress(?:man|woman)|"
-    r"[A-Z]\w+) (?:[A-Z][\w.'-]+ ){0,3}?"
-    r"(?:has|have) (?:long|been|repeatedly|consistently|previously|an? (?:long|strong|proven)|led|worked|fought|"
-    r"championed|advocated)\b|Background\b)"
+    r"[A-Z]\w+) (?:[A-Z][\w.'-]+ ){0,3}?(?:has|have) (?:long|been|repeatedly|consistently|previously|an? (?:long|"
+    r"strong|proven)|led|worked|fought|championed|advocated)\b|Background\b)"
 )
 _NOUNS = frozenset(
     [
