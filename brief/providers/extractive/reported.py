@@ -10,7 +10,8 @@ from brief.drafts import Strength
 from brief.letter.actions import split_actions
 from brief.letter.complements import complement
 from brief.letter.requests import find_requests
-from brief.providers.extractive.asks import Ask, actor_of
+from brief.providers.extractive.asks import Ask
+from brief.providers.extractive.leads import actor_of
 from brief.providers.extractive.units import Unit, squeezed
 
 _BY_FORCE: dict[Strength, str] = {

@@ -1,0 +1,170 @@
+"""Sentences that lead in a list: what governs the items below them, and where the list ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from brief.drafts import Strength
+from brief.letter.actions import opens_with_action
+from brief.letter.duties import ADDRESSED
+from brief.letter.requests import find_requests
+from brief.providers.extractive.units import Unit
+
+
+@dataclass
+class Lead:
+    """A sentence that leads in a list, while the list lasts.
+
+    Args:
+        strength, actor: How strongly, and of whom, the items are asked.
+        questions: It leads in questions; wants: it asks for things, so that an item may be a bare noun phrase.
+        paragraph: Its place; `reached` and `seen` the last paragraphs found to be governed and looked at.
+        marked: An item with a marker was seen; series: the last item ended as one of a series.
+        questioned: Where the items begin that hold a question.
+    """
+
+    strength: Strength
+    actor: str
+    questions: bool
+    paragraph: int
+    marked: bool = False
+    wants: bool = False
+    seen: int = -1
+    reached: int = -1
+    series: bool = False
+    questioned: frozenset[int] = frozenset()
+
+    def takes(self, unit: Unit) -> bool:
+        """Tell whether a paragraph without a marker is an item: an imperative, or one of a series with semicolons."""
+        first, self.seen = unit.paragraph != self.seen, unit.paragraph
+        ends = unit.words.endswith((";", "; and", "; or", ", and", ","))
+        named = PAPERS.match(unit.words) or (self.wants and _is_noun_phrase(unit.words))
+        taken = first and bool(ends or self.series or opens_with_action(unit.words) or named)
+        self.series = ends
+        return taken
+
+
+_QUESTIONS = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|respond to the following|know the following)\b")
+_OBJECTS = re.compile(
+    r"(?i)\b(?:provide|produce|submit|supply|furnish|send|share|information|documents?|materials|records)\b"
+)
+_CLOSES = re.compile(
+    r"^(?:\"?(?:We|I|Thank|Sincerely|If you|As always|In closing|In conclusion|Finally,? we|Should you|"
+    r"Please (?:contact|do not|feel|provide your|respond|reply)|The undersigned|Your (?:prompt|timely|immediate))\b)"
+)
+PAPERS = re.compile(
+    r"\W*(?:All|Any|Unredacted|Each|Every|An?|The|Copies|Documents|Records|Complete|Full|"
+    r"Detailed)\b(?: [\w-]+){0,4}? ?(?:documents?|records?|drafts?|copy|copies|communications?|lists?|files?|"
+    r"memoranda|correspondence|reports?|information|materials?|statements?|data|explanation|description|accounting|"
+    r"breakdown|timeline|summary|update|number)\b"
+)
+_NOUN_ITEM = re.compile(
+    r"^\W*(?:[Aa]ll|[Aa]ny(?: and all)?|[Aa]n?|[Tt]he|[Cc]opies|[Dd]ocuments?|[Rr]ecords|[Dd]etails|[Ii]nformation|"
+    r"[Ww]hether|[Hh]ow|[Ww]hat|[Ww]hen|[Ww]hy|[A-Z]\w+)\b"
+)
+_DETAILS = re.compile(
+    r"\W*(?:Additional|Further|Specific|More|Written|Any|All|An?|The) (?:other |relevant )?(?:details?|information|"
+    r"analys[ie]s|evidence|assessments?|estimates?|names|dates|amounts?|number) (?:of|on|about|regarding|concerning|"
+    r"for|related)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:(?P<joint>how|that|which|who|whether|what|when|where|if|why)|is|are|was|were|has|have|had|will|would|"
+    r"must|should|can|may|continues?|remains?|we|I)\b"
+)
+
+
+def _is_noun_phrase(words: str) -> bool:
+    """Tell whether a paragraph names a thing, as the items of a list do: it has no verb but in a clause within it."""
+    if words.endswith(":"):
+        return False
+    if _DETAILS.match(words):
+        return True
+    finite = _FINITE.search(words)
+    return bool(_NOUN_ITEM.match(words)) and (finite is None or bool(finite["joint"]))
+
+
+_WORDS = re.compile(r"[A-Za-z]{3,}")
+_NOT_NAMES = frozenset(["united", "states", "department", "secretary", "honorable", "office", "president"])
+
+
+def actor_of(named: str, to: str) -> str:
+    """Tell who is to act: "addressee" for the reader of the letter and their house, else as named."""
+    words = {w.lower() for w in _WORDS.findall(named)} - {"the", "and"}
+    if not named.strip() or words & {"you", "your"} or ADDRESSED.fullmatch(named.strip()):
+        return "addressee"
+    known = {w.lower() for w in _WORDS.findall(to)} - _NOT_NAMES
+    return "addressee" if words & known else named.strip()
+
+
+ENTITIES = re.compile(
+    r"\bfollowing (?:[\w/-]+ ){0,3}?(?:entities|terms|words|categories|names|products|persons|people|individuals|"
+    r"agencies|companies|organizations|offices|officials|members|cities|countries|states|parties|recipients|topics|"
+    r"dates)\b|\bfor each of the following\b"
+)
+
+
+_ACTIONS_BELOW = re.compile(
+    r"^(?!.*\b(?:has|have|had|took|taken|made|identified|found|did|was|were)\b).*\b(?:following|these|several|some|"
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}?(?:actions|steps|measures|recommendations|"
+    r"reforms|changes|policies|priorities|requests|things)\b[^.]{0,170}[.:]$"
+)
+
+
+_REASONS = re.compile(
+    r"\b(?:reasons|benefits|advantages|strengths|facts|findings|examples|because|capabilities|assets)\b[^:]{0,60}:$"
+)
+
+
+def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
+    """Read what a sentence that announces a list asks of its items, or return None if it asks nothing.
+
+    Args:
+        unit: The sentence.
+        bodies: Words that name the addressee's side; None leaves "must" and "should" aside.
+        to: The recipients as a line.
+    """
+    if _REASONS.search(unit.words):
+        return None
+    requests = find_requests(unit.words, bodies)
+    asked = requests[-1] if requests else None
+    questions = bool(_QUESTIONS.search(unit.words))
+    if asked is None and not questions:
+        return Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.match(unit.words) else None
+    strength: Strength = asked.force if asked else "request"
+    actor = actor_of(asked.actor, to) if asked else "addressee"
+    return Lead(strength, actor, questions, unit.paragraph, wants=bool(_OBJECTS.search(unit.words)))
+
+
+def governs(lead: Lead, unit: Unit) -> bool:
+    """Tell whether the list that `lead` announced still goes on at `unit`."""
+    if unit.item or unit.paragraph in (lead.paragraph, lead.reached):
+        return True
+    lead.reached = unit.paragraph
+    return not (lead.marked or _CLOSES.match(unit.words))
+
+
+def end_of_items(units: list[Unit], above: Unit) -> int:
+    """Where the items that finish a sentence end: those of the first one's level, below the item it stands in."""
+    first = units[0].item
+    end = units[0].end
+    for unit in units:
+        if unit.item is None or first is None or unit.item.level < first.level or unit.item == above.item:
+            break
+        end = unit.end
+    return end
+
+
+def end_of_names(units: list[Unit], above: Unit) -> int:
+    """Where a list ends that only names whom or what an item speaks of."""
+    end = above.end
+    level = above.item.level if above.item else 0
+    if units and units[0].item and units[0].item.level > level:
+        return end_of_items(units, above)
+    for unit in units:
+        if unit.leads_in or (unit.item is None) != (units[0].item is None):
+            break
+        end = unit.end
+        if not unit.words.endswith((";", "; and", "; or", ",", ", and", ", or")):
+            break
+    return end
