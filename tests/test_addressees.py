@@ -40,6 +40,11 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             [("Cy Dole", "Commissioner")],
         ),
         ("They urged American owners of ferries to wait.", []),
+        ("They wrote to Lumen, Inc. President and CEO Ada Birch.", [("Ada Birch", "Lumen, Inc. President and CEO")]),
+        (
+            "They wrote to Postal Service (USPS) Postmaster Ada Birch.",
+            [("Ada Birch", "Postal Service (USPS) Postmaster")],
+        ),
         (
             "They wrote to Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF) Director Ada Birch.",
             [("Ada Birch", "Bureau of Alcohol, Tobacco, Firearms and Explosives (ATF) Director")],

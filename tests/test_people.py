@@ -108,6 +108,11 @@ def test_a_name_that_begins_like_a_verb_of_asking_is_a_name() -> None:
     assert [p.name for p in people] == ["Ada Birch", "Bo Pressman", "Cy Urgelli", "Di Elm"]
 
 
+def test_the_day_of_a_letter_counts_no_signers() -> None:
+    text = "Birch sent the letter after a May 15 letter penned by the lawmakers, and signed it alone."
+    assert unnamed(text, [Span(0, len(text))], (), []) is None
+
+
 def test_a_delegation_whose_members_nobody_names_is_told() -> None:
     text = "The Maren delegation sent a letter to the Board."
     assert unnamed(text, [Span(0, len(text))], (), []) == "The Maren delegation"

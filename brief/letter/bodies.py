@@ -10,7 +10,8 @@ _GUARD = "\u2060"  # a word joiner: behind a comma or before an "and" it keeps a
 # United States Government Manual; Standing Rules of the House, X; Standing Rules of the Senate, XXV.
 _NAMES = """
 Health and Human Services|Housing and Urban Development|Management and Budget|Securities and Exchange Commission
-Food and Drug Administration|Medicare and Medicaid Services|Medicare & Medicaid Services|Disease Control and Prevention
+Food and Drug Administration|Food and Drugs|Medicare and Medicaid Services|Medicare & Medicaid Services
+Disease Control and Prevention
 Oceanic and Atmospheric Administration|Citizenship and Immigration Services|Immigration and Customs Enforcement
 Customs and Border Protection|Alcohol, Tobacco, Firearms and Explosives|Alcohol, Tobacco, Firearms, and Explosives
 Aeronautics and Space Administration|Fish and Wildlife Service|Science and Technology Policy|Standards and Technology
@@ -31,12 +32,13 @@ President and CEO|President and Chief Executive|Chairman and CEO|Chair and CEO|F
 Chairman and Chief Executive|Chief Executive Officer and President|CEO and President|Chief and Director
 """
 _WHOLE = re.compile("|".join(re.escape(n) for n in _NAMES.replace("\n", "|").strip("|").split("|")))
+_COMPANY = re.compile(r"(?<=,)(?=\s(?:Inc|LLC|Corp|Co|Ltd|N\.A)\b\.?\s[A-Z])")
 _SPELT_OUT = re.compile(r"\(([A-Z]{3,8})\)")
 
 
 def kept_whole(words: str) -> str:
     """Guard the joints inside the names of bodies: known ones, and those whose initials stand in brackets behind."""
-    guarded = _WHOLE.sub(lambda m: _JOINT.sub(_GUARD, m[0]), words)
+    guarded = _COMPANY.sub(_GUARD, _WHOLE.sub(lambda m: _JOINT.sub(_GUARD, m[0]), words))
     for short in reversed(list(_SPELT_OUT.finditer(guarded))):
         start = _spelt_from(guarded, short)
         guarded = guarded[:start] + _JOINT.sub(_GUARD, guarded[start : short.start()]) + guarded[short.start() :]

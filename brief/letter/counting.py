@@ -17,7 +17,7 @@ _FELLOWS = (
     r"signatories|"
     r"legislators|others|House members)"
 )
-_QUALITY = r"(?:(?!(?:and|to|in|of)\b)[\w.-]+\s+){0,4}?"
+_QUALITY = r"(?:(?!(?:and|to|in|of|letters?|by|for|on)\b)[\w.-]+\s+){0,4}?"
 _COUNTED = re.compile(
     rf"\b(?P<n>(?:more than |over |nearly |about )?(?i:(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
     rf"(?:of (?:his|her|their|our|my) )?"

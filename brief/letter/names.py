@@ -43,7 +43,7 @@ TITLES = words(
     republican senate house committee subcommittee caucus minority majority former colleague colleagues co-
     lead co-leads secretary administrator commissioner director ambassador minister prime acting deputy rev
     reverend pro tempore ceo mayor justice judge army navy col lt retired freshman today yesterday monday tuesday
-    wednesday thursday friday saturday sunday washington however
+    wednesday thursday friday saturday sunday washington however alongside along joining
     pensions means commerce affairs forestry transportation technology works entrepreneurship accountability reform
     infrastructure resources workforce services labor judiciary finance appropriations budget intelligence energy
     competition policy consumer oversight investigations
