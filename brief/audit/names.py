@@ -16,6 +16,7 @@ from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 
 _NO_WORD = re.compile(r"[^\w.']+")
+_PARTS = re.compile(r"[-’']")
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+")
 _ANAPHOR = re.compile(
     r"\b(?:(?P<person>it|its|they|their|them|he|his|him|she|her)|this|these|those|such|both|"
@@ -286,7 +287,8 @@ def _ring_words(ring: str) -> frozenset[str]:
     found: set[str] = set()
     for m in mentions(ring):
         found.add(m.word.lower())
-        found.update(p.lower() for p in re.split(r"[-’']", m.word) if len(p) > 2)
+        if not m.word.isalnum():
+            found.update(p.lower() for p in _PARTS.split(m.word) if len(p) > 2)
     return frozenset(found)
 
 

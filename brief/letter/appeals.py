@@ -152,7 +152,7 @@ def appeals(sentence: str) -> Iterator[Request]:
 
 def _relying(sentence: str) -> Iterator[Request]:
     """Find "we trust the Bureau will act", "we look to you to act", "we need your help"."""
-    found = _RELYING.search(sentence) if any(key in sentence for key in _RELYING_KEYS) else None
+    found = _RELYING.search(sentence) if any(map(sentence.__contains__, _RELYING_KEYS)) else None
     if not found or _DENIED.search(sentence[: found.start()]):
         return
     will = _YOU_WILL.match(sentence, found.end())
@@ -183,7 +183,7 @@ def _worded(sentence: str) -> Iterator[Request]:
         if polite:
             yield from split_actions(sentence, polite.start(), polite.end(), len(sentence), "request", "")
     for keys, pattern in _DRESSED:
-        found = pattern.search(sentence) if any(key in sentence for key in keys) else None
+        found = pattern.search(sentence) if any(map(sentence.__contains__, keys)) else None
         if found and not _DENIED.search(sentence[: found.start("verb")]):
             start = found.start() + (2 if found.group().startswith(", ") else 0)
             yield from _asked(sentence, start, found.end(), _OWN_FORCE.get(found["verb"][:3], "request"))
@@ -217,7 +217,7 @@ def _wanting(sentence: str) -> Iterator[Request]:
     if found and not _BARE_COURTESY.fullmatch(found["thing"]):
         start = found.start("whole")
         yield Request(start, tidy(sentence, start, found.end("whole")), start, "request")
-    plea = _NAMED_PLEA.search(sentence) if any(mark in sentence for mark in (":", "--", "–", "—")) else None
+    plea = _NAMED_PLEA.search(sentence) if any(map(sentence.__contains__, (":", "--", "–", "—"))) else None
     if plea and plea.end() < len(sentence) and opens_with_action(sentence[plea.end() :]):
         yield from split_actions(sentence, plea.start(), plea.end(), len(sentence), "request", "")
     if "support " in sentence and (supported := _SUPPORTING.search(sentence)):

@@ -135,7 +135,7 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         sentence: A sentence, flattened.
         names: Words that name the addressee's side, from `named_bodies`.
     """
-    if any(m in sentence for m in ("must", "should", "need", "ought", " to ")):
+    if any(map(sentence.__contains__, ("must", "should", "need", "ought", " to "))):
         yield from _told(sentence, names)
     yield from _forbidden(sentence)
     too = _IT_TOO.match(sentence)
@@ -167,10 +167,12 @@ _FORBIDDEN = re.compile(
 )
 
 
+_DENIALS = ("cannot", "can not", "can't", "may not", "no longer")
+
+
 def _forbidden(sentence: str) -> Iterator[Request]:
     """Find what a body "cannot" go on doing or letting happen."""
-    denied = any(words in sentence for words in ("cannot", "can not", "can't", "may not", "no longer"))
-    found = _FORBIDDEN.search(sentence) if denied else None
+    found = _FORBIDDEN.search(sentence) if any(map(sentence.__contains__, _DENIALS)) else None
     if found and main_clause(sentence[: found.start()]):
         stop = subordinate_end(sentence, found.start())
         yield Request(found.start(), tidy(sentence, found.start(), stop), found.start(), "demand", found["who"])

@@ -32,8 +32,15 @@ def other_language(text: str) -> str | None:
     tokens = [token for token in _WORD.findall(text[:_REACH]) if token[0].islower()]  # no names
     if len(tokens) < _LEAST:
         return None
-    share = {name: sum(token in small for token in tokens) / len(tokens) for name, small in _SMALL.items()}
+    if _share(tokens, "English") >= _ENGLISH:
+        return None
+    share = {name: _share(tokens, name) for name in _SMALL}
     best = max(share, key=lambda name: share[name])
-    if best == "English" or share["English"] >= _ENGLISH:
+    if best == "English":
         return None
     return best if share[best] >= _ENGLISH else "another language"
+
+
+def _share(tokens: list[str], language: str) -> float:
+    """How many of some words are among the commonest of a language, from 0 to 1."""
+    return sum(map(_SMALL[language].__contains__, tokens)) / len(tokens)

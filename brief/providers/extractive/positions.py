@@ -141,7 +141,7 @@ def _weight(unit: Unit, order: int, total: int) -> float:
         return 0.0
     if words.count('"') % 2 or not words[0].isupper() or _COURTESY.search(words):
         return 0.0
-    causes = min(2, sum(cause in words for cause in _CAUSES))
+    causes = min(2, sum(map(words.__contains__, _CAUSES)))
     weight = 1.0 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4
     weight -= 0.9 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
     return weight + 0.8 * (1 - order / max(1, total))
