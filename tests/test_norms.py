@@ -62,6 +62,8 @@ def test_what_must_or_should_be_is_asked_for_whatever_the_subject(sentence: str)
         "The nation can no longer stand by as towns go dry.",
         "Every day must be treated with urgency.",
         "Human judgment must remain central.",
+        "It is tempting to welcome the pause, since we think that the leases should be denied.",
+        "The council did not tell them what it ought to do.",
         "If the Bureau must wait, so be it.",
         "The lock should have been opened in May.",
         "We should have a river worth the name.",

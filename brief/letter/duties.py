@@ -30,8 +30,14 @@ _AND_THAT = re.compile(
 )
 
 
+CONCEDED = re.compile(r"\b(?:since|because|although|though|if|unless|whether) (?:we|I) [^,;:]*$", re.IGNORECASE)
+"""The opening of a clause in which the writers grant or suppose what they think: "since we think that"."""
+
+
 def main_clause(left: str) -> bool:
     """Tell whether a subject after these words begins a main clause: not a condition, a reason or a report."""
+    if CONCEDED.search(left):
+        return False
     if _AND_THAT.search(left):
         return True
     found = _MAIN_CLAUSE.search(left)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brief.letter.actions import Request, split_actions, tidy
-from brief.letter.duties import FORCES, NO_DUTY, main_clause, subordinate_end
+from brief.letter.duties import CONCEDED, FORCES, NO_DUTY, main_clause, subordinate_end
 from brief.letter.verbs import ACTIONS
 
 _MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to)\b")
@@ -22,7 +22,8 @@ _FIRST = re.compile(
     rf"(?:Mr|Ms|Mrs|Dr)\. |(?!{_NO_SUBJECT}\b)[A-Z][\w'&.-]*(?=\s))"
 )
 _BARRED = re.compile(
-    r"[,;:]|\b(?:we|I|you|that|which|who|is|are|was|were|has|have|had|will|would|can|could|may|means?|if|when|while|"
+    r"[,;:]|\b(?:we|I|you|that|which|who|what|how|why|where|whom|whose|is|are|was|were|has|have|had|will|would|"
+    r"can|could|may|means?|if|when|while|"
     r"because|unless|whether|since|believes?|say|says|said|there)\b"
 )
 _ASIDE = re.compile(r",? \([^)]{2,40}\)|, (?:including|such as|like|as well as|especially|particularly) [^;:.]{2,90}?,")
@@ -124,7 +125,7 @@ def norms(sentence: str) -> Iterator[Request]:
     if not modals:
         return
     for belief in _BELIEF.finditer(sentence):
-        if not NO_DUTY.match(sentence, belief.end()):
+        if not NO_DUTY.match(sentence, belief.end()) and not CONCEDED.search(sentence, 0, belief.start("who")):
             start, force = belief.start("who"), FORCES.get(belief["modal"].split()[0], "recommend")
             begin = belief.start() if belief["denied"] else start
             yield Request(begin, tidy(sentence, begin, len(sentence)), start, force)
