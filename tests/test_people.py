@@ -113,6 +113,13 @@ def test_the_day_of_a_letter_counts_no_signers() -> None:
     assert unnamed(text, [Span(0, len(text))], (), []) is None
 
 
+def test_degrees_and_the_mark_of_a_plural_owner_are_no_names() -> None:
+    people = named(
+        "Reps. Ada Birch, P.E. (D-MA), and Bo Ash, D.P.M. (R-TX), sent Senator Cy James’ letter to the Board."
+    )
+    assert [p.name for p in people] == ["Ada Birch", "Bo Ash", "Cy James"]
+
+
 def test_a_delegation_whose_members_nobody_names_is_told() -> None:
     text = "The Maren delegation sent a letter to the Board."
     assert unnamed(text, [Span(0, len(text))], (), []) == "The Maren delegation"

@@ -22,7 +22,10 @@ _PARTICLE = r"(?:de|del|de la|de las|la|van|von|van der|der|da|dos|di|al|el|bin|
 RUN = rf"{_CAPITAL}(?:{GAP}(?:{_PARTICLE}{GAP})?(?:{_CAPITAL}|{_NICK}))*"
 """A run of capitalised words: a name, with what titles and offices stand before it."""
 
-DEGREE = r"(?:,?[ \xa0]+(?:Jr|Sr|II|III|IV|M\.?D|MD|Ph\.?D|PhD|Esq|DDS|D\.?D\.?S|O\.?D|R\.?N)\b\.?)"
+DEGREE = (
+    r"(?:,?[ \xa0]+(?:Jr|Sr|II|III|IV|M\.?D|MD|Ph\.?D|PhD|Esq|DDS|D\.?D\.?S|O\.?D|R\.?N|P\.E|D\.?P\.?M|D\.?V\.?M|"
+    r"D\.O|C\.?P\.A|M\.?P\.?H|J\.D|Pharm\.?D)\b\.?)"
+)
 _PARTY = r"(?:Democrat|Republican|Independent|Dem|Rep|Ind|[DRI])"
 _BRACKET = (
     rf"[(\[][ ]?(?:(?P<party>{_PARTY})\b\.?[ ]?(?:[-–—,/|:][ ]?|[ ]))?(?P<place>[A-Z][A-Za-z.’' ]{{1,22}}?\.?)?"

@@ -212,7 +212,7 @@ def _is_of_no_state(one: Mention) -> bool:
 
 
 _ATTORNEY = re.compile(r"^(?:U\.S\. )?Attorney General$")
-_POSSESSIVE = re.compile(r"[’']s$")
+_POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _OF_STATE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
