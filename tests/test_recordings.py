@@ -20,6 +20,7 @@ from brief.letter.anatomy import Letter
 from brief.providers.cassette import Cassette, file_name, read_recording
 from brief.reading import read_letter
 from brief.summary import Summary
+from brief.verification import verify
 
 FIXTURES = Path(__file__).parent / "fixtures"
 RECORDINGS = FIXTURES / "recordings"
@@ -64,6 +65,14 @@ def recorded(task: str) -> list[str]:
 
 
 LETTERS = recorded("summarize")
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_recorded_comparison_stands_when_it_is_verified(pair: str) -> None:
+    sources = [next((FIXTURES / "letters").glob(f"{name.partition('#')[0]}.*")) for name in pair.split("__")]
+    outcome = verify(compared(pair), sources)
+
+    assert outcome.passed, outcome.findings
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda p: p.stem)

@@ -142,6 +142,8 @@ class _Reader:
         named = folded.endswith("ing") and i > 0 and self.every[i - 1].is_content
         if named and self.scopes and self.scopes[-1] < len(self.found):
             self.scopes = []  # "deny a license allowing them to": what the license does is not denied
+        if folded == "should" and i > 0 and i + 1 < len(self.every) and self.every[i + 1].text[0].isupper():
+            return True  # "withdrawn, one by one, should Velmora refuse"
         if folded == "that" and self._points(i):
             return False
         return folded in _BREAKS

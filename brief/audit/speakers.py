@@ -97,7 +97,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
 
 def _mouths(text: str) -> Iterator[str]:
     opening = _OPENS.match(text)
-    if opening and not {w.lower() for w in opening["who"].split()} & _QUESTION:
+    told = opening and re.match(rf"(?:{_SAYS}|{_ASKS})\b", opening["who"], re.IGNORECASE)  # "asks to be told how"
+    if opening and not told and not {w.lower() for w in opening["who"].split()} & _QUESTION:
         yield opening["who"].strip()
     for m in _ASIDE.finditer(text):
         yield (m["who"] or m["source"] or m["last"]).strip(" .")
