@@ -88,6 +88,7 @@ tabulating published
 verification.outcome
 verification.sources verification.record verification.remaking
 verification.comparisons verification.lines verification.asks verification.silences verification.matrix
+verification.passages
 verification.results verification.memo
 verification
 report.page report.wording

@@ -196,6 +196,34 @@ def test_a_true_memo_stands() -> None:
     assert outcome.claims == 4
 
 
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        (
+            "The senators request that the January 9 notice be withdrawn.",
+            "They request that the notice not be withdrawn.",
+        ),
+        ("They ask for answers by March 8.", "They ask for answers by April 8."),
+        ("They urge the Secretary not to grant the licenses.", "They urge the Secretary to grant the licenses."),
+    ],
+)
+def test_a_memo_in_its_writers_own_words_is_held_to_the_right_sentences(true: str, false: str) -> None:
+    assert verify_text(true, [SOURCE]).passed, verify_text(true, [SOURCE]).findings
+    assert not verify_text(false, [SOURCE]).passed
+
+
+def test_the_findings_on_a_sentence_stand_together_under_its_words() -> None:
+    outcome = verify_text(
+        "The 15 licenses, worth $999 million, go to Norvania. They ask for answers by March 8.", [SOURCE]
+    )
+    assert len([f for f in outcome.findings if f.part == "sentence.1"]) > 1
+    lines = as_text(outcome).splitlines()
+    heads = [line for line in lines if "sentence 1: “The 15 licenses, worth $999 million, go to Norvania.”" in line]
+    assert len(heads) == 1
+    assert "sentence 2" not in as_text(outcome)
+    assert outcome.sentences[1] == "They ask for answers by March 8."
+
+
 def test_an_empty_memo_is_an_error() -> None:
     with pytest.raises(brief.BriefError, match="no sentence"):
         verify_text("# Title\n", [SOURCE])

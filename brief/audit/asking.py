@@ -46,6 +46,11 @@ def _requests(sentence: str, bodies: frozenset[str]) -> tuple[Request, ...]:
     return tuple(find_requests(flattened(sentence), names))
 
 
+def requests_in(sentence: str) -> tuple[Request, ...]:
+    """Return what the writers of a letter ask in a sentence of it, whoever is to act."""
+    return _requests(sentence, frozenset())
+
+
 def _bodies(passage: Passage) -> frozenset[str]:
     return _named(" ".join([r.as_stated for r in passage.letter.card.recipients]))
 

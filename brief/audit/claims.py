@@ -135,7 +135,7 @@ def _audit_words(text: str, passage: Passage, role: Role) -> list[Finding]:
         *bindings.check(text, passage),
         *chambers.check(text, passage),
         *posts.check(text, passage),
-        *polarity.check(text, passage),
+        *(f for f in polarity.check(text, passage) if not parity.agree(f.words, text, passage)),
         *polarity.check_trend(text, passage),
         *parity.check(text, passage),
         *pulling.check(text, passage, role),

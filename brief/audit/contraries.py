@@ -76,8 +76,10 @@ def _borne_out(claim: Sequence[Governed], i: int, source: Sequence[Sequence[Gove
     own = _sides().get(claim[i].token.stem)
     if not own:
         return False
+    said = {g.token.stem for g in claim}
     return any(
-        not own.isdisjoint(_sides().get(s.token.stem, ())) and _beside(claim, i, sentence, j)
+        s.token.stem not in said
+        and not own.isdisjoint(_sides().get(s.token.stem, ())) and _beside(claim, i, sentence, j)
         for sentence in source
         for j, s in enumerate(sentence)
     )

@@ -16,17 +16,25 @@ from brief.audit.words import Token, alike, stem, stems_of_frame, tokens
 
 _FIRST = 2  # of the words that a denial governs, those of which one must be shared
 _SUBJECT = 4  # words of content before a passive that can be its subject
+_OBJECT = 2  # before a bare participle at the end ("want the notice withdrawn")
 _REACH = 5  # words of content after a denial that it governs
 _BREAKS = frozenset(';:.?!—–()"“”') | frozenset(
     "but because and while which who whose where as that if whether when until".split()  # noqa: SIM905
 )
+_ENDS = frozenset(".;:?!")
 _SUBJECTS = frozenset("we i they you it he she this these the there please".split())  # noqa: SIM905
 _SETS_OFF = frozenset("a an the all in on by for at from with every that".split())  # noqa: SIM905 - "not by notice"
 _BEING = frozenset("be been being is are was were".split())  # noqa: SIM905
 _HELPING = _BEING | frozenset("would will can could may might must should shall has have had does do did".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this that any their its his her your our further such".split())  # noqa: SIM905
+_BEFORE_NOUNS = frozenset({"of", "in", "on", "for", "with", "by"})
 _LIGHT = ("take", "make", "give", "get", "have", "go", "come", "put")
-_OPINIONS = frozenset("view idea notion claim argument suggestion premise belief".split())  # noqa: SIM905
+# "Reject the view that it harms", "refrain from conduct that harms": what follows is denied too.
+_CARRYING = frozenset(
+    "view idea notion claim argument suggestion premise belief conduct actions action steps efforts practices policies "  # noqa: SIM905
+    "measures activities anything changes".split()
+)
+_WARDED = 7  # words between "protect" and its "from"
 _OWN_SCOPE = frozenset({"without", "unless"})
 
 
@@ -113,8 +121,9 @@ class _Reader:
     def _turn(self, i: int) -> None:
         """A turning verb governs what follows; a passive one, what stands before it."""
         own = int(bool(self.found) and self.found[-1].token is self.every[i])
-        if self._passive(i):
-            first = max(self.clause, len(self.found) - own - _SUBJECT)
+        reach = self._passive(i)
+        if reach:
+            first = max(self.clause, len(self.found) - own - reach)
             for n in range(first, len(self.found) - own):
                 self.found[n] = self.found[n]._replace(denials=self.found[n].denials + 1 + len(self.scopes))
         elif not self._noun(i):
@@ -122,15 +131,23 @@ class _Reader:
             self.denials += 1
             self.opened = i
 
-    def _passive(self, i: int) -> bool:
-        """ "That the review be suspended", "were presumed denied"."""
-        near = {t.folded for t in self.every[max(0, i - 2) : i]}
-        return bool(near & _BEING) and self.every[i].folded.endswith(("ed", "en", "wn", "held", "put"))
+    def _passive(self, i: int) -> int:
+        """How far back a passive verb governs: "that the review be suspended", "want the notice withdrawn"."""
+        if not self.every[i].folded.endswith(("ed", "en", "wn", "held", "put")):
+            return 0
+        if {t.folded for t in self.every[max(0, i - 2) : i]} & _BEING:
+            return _SUBJECT
+        ended = i + 1 == len(self.every) or self.every[i + 1].folded in _ENDS
+        return _OBJECT if ended and i and self.every[i - 1].is_content else 0
 
     def _noun(self, i: int) -> bool:
         """ "The delay has …", "the delay in issuing it": no denial, unlike "the refusal to" and "the withdrawal of"."""
         after = self.every[i + 1].folded if i + 1 < len(self.every) else ""
-        return after in _HELPING or (i > 0 and self.every[i - 1].folded in _ARTICLES and after not in ("of", "to"))
+        if after in _HELPING or after.startswith("grant"):  # "block grants"
+            return True
+        before = self.every[i - 1].folded if i else ""
+        named = before in _ARTICLES or (before in _BEFORE_NOUNS and not self.every[i].folded.endswith("ing"))
+        return named and after not in ("of", "to")
 
     def _breaks(self, i: int) -> bool:
         """Tell whether a clause ends."""
@@ -150,9 +167,11 @@ class _Reader:
 
     def _points(self, i: int) -> bool:
         """ "Withdraw that advice", "reject the view that it harms": the "that" ends no clause."""
-        before = self.every[max(0, i - 3) : i]
-        if before and before[-1].folded in _OPINIONS:
-            return any(_turns(self.every, k) for k in range(max(0, i - 3), i))
+        before = self.every[max(0, i - _WARDED) : i]
+        if before and before[-1].folded in _CARRYING:
+            carried = any(_turns(self.every, k) for k in range(max(0, i - _WARDED), i))
+            self.scopes = [len(self.found)] * len(self.scopes) if carried else self.scopes
+            return carried
         noun = len(before) > 1 and before[-2].folded in ("of", *_ARTICLES)
         return bool(before) and _turns(self.every, i - 1) and not noun
 
@@ -191,6 +210,12 @@ def _aside() -> frozenset[str]:
 
 
 @cache
+def _warding() -> frozenset[str]:
+    """Verbs that ward off what follows their "from"."""
+    return frozenset(map(stem, ("keep", "protect", "shield", "spare", "safeguard", "defend", "insulate", "save")))
+
+
+@cache
 def _thinking() -> frozenset[str]:
     return frozenset(map(stem, ("think", "consider", "view", "hold", "mean", "intend", *_LIGHT)))
 
@@ -200,8 +225,8 @@ def _turns(every: Sequence[Token], i: int) -> bool:
     token = every[i]
     if token.text[0].isupper() and i > 0:
         return False
-    if token.stem == "keep":
-        return any(t.folded == "from" for t in every[i + 2 : i + 7])
+    if token.folded == "from":
+        return any(t.stem in _warding() for t in every[max(0, i - _WARDED) : i])
     after = every[i + 1].folded if i + 1 < len(every) else ""
     return token.stem in _turning() or f"{token.stem} {after}" in _turning()
 
@@ -223,6 +248,14 @@ def check(text: str, passage: Passage) -> list[Finding]:
     source = tuple(g for span in passage.sentence_spans for g in governed(span.of(passage.text)))
     clash = next((c for side in (True, False) for c in _clashes(claim, source, side)), None)
     return [] if clash is None else [_finding(clash, passage)]
+
+
+def agree(word: str, text: str, passage: Passage) -> bool:
+    """Tell whether a word stands under as many denials, odd or even, somewhere in the passage as in the claim."""
+    mine = {g.denials % 2 for g in governed(text) if g.token.text == word}
+    stems = {g.token.stem for g in governed(text) if g.token.text == word}
+    every = (g for span in passage.sentence_spans for g in governed(span.of(passage.text)))
+    return any(g.token.stem in stems and g.denials and g.denials % 2 in mine for g in every)
 
 
 def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bool) -> Iterator[Governed]:

@@ -56,7 +56,7 @@ _SPEECH = re.compile(
     r"promis\w+|describ\w+|recogni[sz]\w+|releas\w+|noti\w+|list(?:s|ed)|show\w*|confirm\w*|quot\w+|warn\w*|"
     r"rul(?:ed|ing)|held|decid\w+|"
     r"oppos\w+|support\w*|object\w*|endors\w+|condemn\w*|denounc\w+|request\w*|demand\w*|urg\w+|call\w*|"
-    r"advis\w+|propos\w+|complain\w*|suggest\w*|think\w*|view\w*|argu\w+|respon\w+|answer\w*)\b",
+    r"advis\w+|propos\w+|complain\w*|suggest\w*|think\w*|view\w*|argu\w+|respon\w+|sp(?:oke|oken|eak\w*)|heard|hear|answer\w*)\b",
     re.IGNORECASE,
 )
 _SOURCES = frozenset(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from brief.audit import Finding, audit_claim, status_of
-from brief.audit.silence import Found, search
 from brief.errors import EmptyDocument
 from brief.evidence import Claim, Evidence
 from brief.ground import ground
 from brief.letter.anatomy import Letter
 from brief.sentences import sentences
 from brief.verification.outcome import SourceState, Verification
+from brief.verification.passages import rest_of
 from brief.verification.sources import Shelf
 
 _QUOTED = re.compile(r"“([^“”]{3,})”|\"([^\"]{3,})\"")
@@ -20,7 +20,6 @@ _MARKUP = re.compile(r"^\s*(?:#+\s.*|\|.*\||[-=*_]{3,}|<[^>]+>)\s*$", re.MULTILI
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|^\s*(?:[-*•]|\d+[.)])\s+|\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
 # Below this share of its words in the nearest sentences, nothing in the sources speaks of what a sentence says.
 _NEAR = 0.34
-_ABOUT = 3  # nearest sentences that a memo's sentence may rest on
 
 
 def check_memo(text: str, shelf: Shelf) -> Verification:
@@ -47,6 +46,7 @@ def check_memo(text: str, shelf: Shelf) -> Verification:
         unsupported=statuses.count("unsupported"),
         findings=tuple(f for f in every if f.level != "unsure"),
         notes=tuple(f for f in every if f.level == "unsure"),
+        sentences=tuple(said),
     )
 
 
@@ -65,7 +65,7 @@ def _sentences(text: str) -> list[str]:
 def _check(sentence: str, number: int, letters: Sequence[Letter]) -> list[Finding]:
     """The findings of the letter that fits the sentence best."""
     tried = [_against(sentence, letter) for letter in letters]
-    best = min(tried, key=_gravity, default=[_nothing(sentence, None)])
+    best = min(tried, key=_gravity, default=[_nothing(sentence, ())])
     return [f.at(f"sentence.{number + 1}") for f in best]
 
 
@@ -77,28 +77,25 @@ def _gravity(found: Sequence[Finding]) -> tuple[int, int, int]:
 def _against(sentence: str, letter: Letter) -> list[Finding]:
     quotes = [m[1] or m[2] for m in _QUOTED.finditer(sentence)]
     quoted = [e for e in ground(quotes, letter) if e.start is not None]
-    near = _nearest(sentence, letter)
-    evidence = (*quoted, *near)
+    rest = rest_of(sentence, letter)
+    evidence = tuple(dict.fromkeys((*quoted, *rest.evidence)))
     if not evidence:
-        return [_nothing(sentence, None)]
+        return [_nothing(sentence, ())]
     claim = Claim(text=sentence, evidence=evidence)
-    found = [f for f in audit_claim(claim, letter, role="sentence") if f.check not in ("support", "voice")]
-    best = search(sentence, letter)
-    if best.score < _NEAR and not quoted:
-        found.append(_nothing(sentence, best))
+    found = [f for f in audit_claim(claim, letter, role="sentence") if not _of_the_choice(f, claim)]
+    if rest.share < _NEAR and not quoted:
+        found.append(_nothing(sentence, rest.evidence))
     return found
 
 
-def _nearest(sentence: str, letter: Letter) -> tuple[Evidence, ...]:
-    """The sentences of the letter nearest to the whole and to each clause of a memo's sentence."""
-    clauses = [c for c in re.split(r"[;:]|,\s+(?:and|but|while|which|who)\s", sentence) if len(c.split()) > 3]
-    found = [search(c, letter).evidence for c in (sentence, *clauses)]
-    return tuple(dict.fromkeys(e for e in found if e is not None))[:_ABOUT]
+def _of_the_choice(finding: Finding, claim: Claim) -> bool:
+    """Whether a finding is about the passage as such, which the writer of the memo did not choose."""
+    chosen = {e.quote for e in claim.evidence}
+    return finding.what.startswith("The passage quoted") or (finding.check == "voice" and finding.words in chosen)
 
 
-def _nothing(sentence: str, best: Found | None) -> Finding:
-    nearest = best.evidence if best else None
+def _nothing(sentence: str, nearest: Sequence[Evidence]) -> Finding:
     return Finding(
-        check="support", level="likely", words=sentence, source=nearest,
+        check="support", level="likely", words=sentence, source=nearest[0] if nearest else None,
         what=f"No support found for “{sentence[:200]}”.", do="Name the passage it rests on, or leave it out.",
     )  # fmt: skip

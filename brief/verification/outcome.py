@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Literal
 
 from pydantic import Field
@@ -28,6 +29,7 @@ class Verification(Value):
         sources: The documents, and whether they are what they were.
         claims: How many claims (of a text: sentences) were checked; `supported`, `partly`, `unsupported` of them now.
         findings: What is wrong, and `notes` what the checks could not tell or the brief itself already admits.
+        sentences: Of a text, its sentences as they were read; `sentence.3` is the third.
     """
 
     schema_version: str = Field(default="letterbrief/verification.v1", alias="schema")
@@ -39,6 +41,7 @@ class Verification(Value):
     unsupported: int = 0
     findings: tuple[Finding, ...] = ()
     notes: tuple[Finding, ...] = ()
+    sentences: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -70,19 +73,46 @@ def _lines(outcome: Verification, strong: str, bullet: str) -> Iterator[str]:
         f"{outcome.claims} claims checked: {outcome.supported} supported, {outcome.partly} in doubt, "
         f"{outcome.unsupported} unsupported."
     )
-    for found in outcome.findings:
+    for part, group in groupby(outcome.findings, key=lambda f: f.part):
+        together = tuple(group)
         yield ""
-        yield f"{bullet}{strong}{_SURE[found.level]}{strong} {escape(found.part)} ({found.check}): {escape(found.what)}"
-        if found.source is not None and found.source.start is not None:
-            page = f", page {found.source.page}" if found.source.page else ""
-            near = escape(" ".join(found.source.quote.split())[:160])
-            yield f"  Source, characters {found.source.start} to {found.source.end}{page}: {near}"
-        yield f"  {escape(found.do)}"
+        if not outcome.sentences:
+            for found in together:
+                sure = f"{strong}{_SURE[found.level]}{strong}"
+                yield f"{bullet}{sure} {escape(part)} ({found.check}): {escape(found.what)}"
+                yield from _pointed(found, escape)
+            continue
+        gravest = min((f.level for f in together), key=tuple(_SURE).index)
+        yield f"{bullet}{strong}{_SURE[gravest]}{strong} {escape(_named(part, outcome.sentences))}"
+        for found in together:
+            yield f"  {escape(found.what)} ({found.check})"
+        yield from _pointed(together[0], escape)
     if outcome.notes:
         yield ""
         yield f"{len(outcome.notes)} further notes (what no check can tell, or the brief itself admits): see the JSON."
 
 
+def _named(part: str, sentences: Sequence[str]) -> str:
+    """A sentence by its own words: `sentence 3: “The mill …”`."""
+    number = int(part.split(".")[1]) if part.startswith("sentence.") else 0
+    return f"sentence {number}: “{_cut(sentences[number - 1])}”" if 0 < number <= len(sentences) else part
+
+
+def _pointed(found: Finding, escape: Callable[[str], str]) -> Iterator[str]:
+    """Where to look in the source, and what to do."""
+    if found.source is not None and found.source.start is not None:
+        page = f", page {found.source.page}" if found.source.page else ""
+        near = escape(_cut(" ".join(found.source.quote.split())))
+        yield f"  Source, characters {found.source.start} to {found.source.end}{page}: {near}"
+    yield f"  {escape(found.do)}"
+
+
+def _cut(words: str) -> str:
+    """The beginning of a text, cut between words."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+_LONGEST = 160
 _STATES = {
     "found": "found, unchanged",
     "changed": "CHANGED since the brief was made (another SHA-256)",
