@@ -14,27 +14,32 @@ from brief.letter.actions import FLATTEN, flattened, opens_with_action
 from brief.letter.card import Deadline
 from brief.letter.due import DEADLINE, When, resolve
 from brief.letter.lists import paragraphs
+from brief.searching import any_word
 from brief.text import sentences
 
 Purpose = Literal["reply", "action"]
 
+# What asks, in small letters: by a word of its own, which is found at once, or by somebody's asking.
 _ASKS = re.compile(
-    r"(?i)\bplease\b|\bwould be (?:\w+ )?(?:helpful|useful|appreciated) if\b|"
-    r"\b(?:I|we|they|lawmakers|senators|members|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
+    any_word([
+        r"please\b", r"would be (?:\w+ )?(?:helpful|useful|appreciated) if\b", r"must\b", r"should\b", r"urging\b",
+        r"asking\b", r"requesting\b", r"demanding\b", r"calling on\b", r"set\b",
+        r"you(?:r \w+)?,?\s+(?:shall|need to|are (?:hereby |respectfully )?(?:requested|asked|urged|directed))\b",
+        *(rf"{being} (?:hereby |respectfully )?requested\b" for being in ("is", "are")),
+        *(rf"{whose} (?:response|reply|answers?)\b" for whose in ("your", "a", "written")),
+        *(rf"{thing}\b[^.;]{{0,30}}\bdue\b" for thing in ("response", "reply", "answers?")),
+    ])
+)  # fmt: skip
+_SOMEBODY_ASKS = re.compile(
+    r"\b(?:i|we|they|lawmakers|senators|members|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
     r"ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|require|expect|"
     r"insist(?:s|ed)?|seek|appreciate|"
     r"welcome|implore|encourage[ds]?|recommend(?:s|ed)?|call(?:s|ed|ing)? (?:up)?(?:on|for)|press|"
     r"look(?:ing)? forward|await|"
-    r"grateful|like|write|hope|set)\b|"
-    r"\byou(?:r \w+)?,?\s+(?:must|should|shall|need to|"
-    r"are (?:hereby |respectfully )?(?:requested|asked|urged|directed))\b|"
-    r"\b(?:is|are) (?:hereby |respectfully )?requested\b|"
-    r"\b(?:must|should)\b|\b(?:your|a|written) (?:response|reply|answers?)\b|"
+    r"grateful|like|write|hope)\b|"
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:provide|produce|respond|submit|reply|answer|send|deliver|"
     r"requests?|asks?|urges?|demands?|calls on|invites?)\b|"
-    r"\b(?:urging|asking|requesting|demanding|calling on|set)\b|"
-    r"(?<![Yy]ou )(?<!has )(?<!have )(?<!had )"
-    r"\b(?:requested|asked|demanded|urged)\s+(?:that|for|an?|the|[A-Z])|\b(?:response|reply|answers?)\b[^.;]{0,30}\bdue\b"
+    r"(?<!you )(?<!has )(?<!have )(?<!had )\b(?:requested|asked|demanded|urged)\s+(?:that|for|an?|the|[a-z])"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|been|did|failed|required|directed|announced|said|promised|stated|set|missed|passed|"
@@ -155,18 +160,21 @@ def stated_deadline(evidence: Evidence, around: str, letter_date: date | None) -
 
 def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Span]:
     """Yield the sentences in which something is asked, the items they lead in, and promises that they press."""
-    pressed = any(_PRESSES.search(flat, span.start, span.end) for span in body)
-    for span in body:
-        if next(_matches(flat, span.start, span.end), None) is None:
-            continue
+    limited = [span for span in body if next(_matches(flat, span.start, span.end), None)]
+    pressed = bool(limited) and any(_PRESSES.search(flat, span.start, span.end) for span in body)
+    for span in limited:
         led = False
         for paragraph in paragraphs(text[span.start : span.end]):
             for sentence in sentences(flat, span.start + paragraph.start, span.start + paragraph.end):
                 words = flat[sentence.start : sentence.end]
-                asks = bool(_ASKS.search(words)) or (words[:1].isupper() and opens_with_action(words))
+                asks = _asks(words.lower()) or (words[:1].isupper() and opens_with_action(words))
                 if asks or (led and not _PAST.search(words)) or (pressed and _PROMISED.search(words)):
                     yield sentence
                 led = (asks and ":" in words) or (led and not words.startswith(("We ", "I ", "Thank")))
+
+
+def _asks(words: str) -> bool:
+    return bool(_ASKS.search(words) or _SOMEBODY_ASKS.search(words))
 
 
 _PRESSES = re.compile(
