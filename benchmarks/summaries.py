@@ -1,10 +1,11 @@
 """Letters summarised by rule beside extractive summarisers: `python benchmarks/summaries.py [PAGES.jsonl.gz] [COUNT]`.
 
-Every line gives pages a second of one process on the same pages in the same run, and the ratio to sumy's LexRank.
+Every line gives pages a second of one process on the same pages in the same run, and the ratio to sumy's LexRank; the
+pages are taken in quarters, and each summariser in turn reads a quarter, so that a busy machine slows all alike.
 `brief` takes the page apart (parts, people, dates), reads asks, questions, positions, deadlines and authorities, and
 checks each claim; sumy's LexRank and TextRank pick ten sentences of the whole page, on sentences split by `brief`
 (its own splitter needs data that is not in its wheel). Without a file of pages (JSON lines with `text`), the sample
-letters are read many times over. The last line tells how memory grew over the pages.
+letters are read many times over. The last lines tell letters a second, and how memory grew over the pages.
 """
 
 from __future__ import annotations
@@ -55,16 +56,19 @@ def pages(arguments: Sequence[str]) -> list[str]:
     return (texts * (count // len(texts) + 1))[:count]
 
 
-def whole_stream(text: str) -> None:
-    for letter in letters(read(text.encode(), name="page.txt")):
+def whole_stream(text: str) -> int:
+    """Read a page from its bytes to its checked summaries; return how many letters it held."""
+    found = letters(read(text.encode(), name="page.txt"))
+    for letter in found:
         LOOP.run_until_complete(checked(letter, RULES))
+    return len(found)
 
 
 def rules_alone(text: str) -> None:
     read_letter(text)
 
 
-def sumy_with(summarizer: type) -> Callable[[str], None]:
+def sumy_with(summarizer: type) -> Callable[[str], object]:
     made = summarizer(Stemmer("english"))
 
     def summarise(text: str) -> None:
@@ -73,14 +77,12 @@ def sumy_with(summarizer: type) -> Callable[[str], None]:
     return summarise
 
 
-def rate(summarise: Callable[[str], None], texts: Sequence[str]) -> float:
-    """Pages a second of processor time, the first few pages left out."""
-    for text in texts[:3]:
-        summarise(text)
+def seconds(summarise: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Processor time that one summariser takes for some pages."""
     begin = time.process_time()
     for text in texts:
         summarise(text)
-    return len(texts) / (time.process_time() - begin)
+    return time.process_time() - begin
 
 
 def peak() -> int:
@@ -94,23 +96,27 @@ RULES = Extractive()
 def main() -> None:
     texts = pages(sys.argv[1:])
     part = max(1, len(texts) // 4)
-    memory = []
-    begin = time.process_time()
-    for start in range(0, part * 4, part):
-        for text in texts[start : start + part]:
-            whole_stream(text)
-        memory.append(peak())
-    rates = {
-        "brief, whole stream": part * 4 / (time.process_time() - begin),
-        "brief, rules alone": rate(rules_alone, texts),
+    texts = texts[: part * 4]
+    named: dict[str, Callable[[str], object]] = {
+        "brief, whole stream": whole_stream,
+        "brief, rules alone": rules_alone,
+        "sumy LexRank": sumy_with(LexRankSummarizer),
+        "sumy TextRank": sumy_with(TextRankSummarizer),
     }
-    few = texts[: max(20, len(texts) // 10)]
-    rates["sumy LexRank"] = rate(sumy_with(LexRankSummarizer), few)
-    rates["sumy TextRank"] = rate(sumy_with(TextRankSummarizer), few)
-    print(f"{len(texts)} pages of {sum(map(len, texts)) // len(texts):,} characters on average")
-    for name, each in rates.items():
-        print(f"{name:22} {each:8.1f} pages/s   {each / rates['sumy LexRank']:6.1f} x LexRank")
-    print("peak memory after each quarter of the pages, MB:", *memory)
+    for summarise in named.values():  # what is loaded and compiled once counts for none
+        seconds(summarise, texts[:3])
+    spent = dict.fromkeys(named, 0.0)
+    memory = []
+    for start in range(0, len(texts), part):
+        for name, summarise in named.items():
+            spent[name] += seconds(summarise, texts[start : start + part])
+        memory.append(peak())
+    held = sum(len(letters(read(text.encode(), name="page.txt"))) for text in texts)
+    print(f"{len(texts)} pages of {sum(map(len, texts)) // len(texts):,} characters on average, {held} letters")
+    for name, each in spent.items():
+        print(f"{name:22} {len(texts) / each:8.1f} pages/s   {spent['sumy LexRank'] / each:6.2f} x LexRank")
+    print(f"brief, whole stream: {held / spent['brief, whole stream']:.1f} letters/s")
+    print("peak memory of the process after each quarter of the pages, MB:", *memory)
 
 
 if __name__ == "__main__":
