@@ -249,6 +249,9 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("It is equally important that anyone who helps is well trained.", 1),
         ("We write to tell you of the trouble that our towns had when requesting help from the Bureau.", 0),
         ("We believe it is in the national interest, however, that you work with us on the river.", 1),
+        ("As such, reading the gauges must be a priority.", 1),
+        ("The Bureau owes the towns an explanation, and it is your responsibility to give one.", 2),
+        ("There is no excuse for waiting.", 1),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

@@ -19,6 +19,10 @@ _NO_SUBJECT = (
 # A subject begins with what tells a noun or stands for one; a bare plural only where a clause opens.
 _FIRST = re.compile(
     r"(?:(?<=[\s(\"\[—–])|^)(?:(?:the|our|any|th(?:is|at|ese|ose)|all|such|an?|its|their|both|it|he|she|they)(?=\s)|"
+    r"(?!(?:including|regarding|concerning|according|following|depending|being|having|during|going|moving|(?:no|"
+    r"any|some|"
+    r"every)thing)\b)"
+    r"[a-z]+ing(?=\s)|"
     rf"(?:Mr|Ms|Mrs|Dr)\. |(?!{_NO_SUBJECT}\b)[A-Z][\w'&.-]*(?=\s))"
 )
 _BARRED = re.compile(

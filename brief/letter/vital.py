@@ -64,7 +64,7 @@ _OWED = re.compile(
 )
 _NO_EXCUSE = re.compile(
     r"\b[Tt]here(?: is|'s| can be| should be| must be) no (?:\w+ )?(?:excuse|reason|justification) "
-    r"(?:for (?:not \w+ing|fail\w+|further|any|delay\w*|continu\w+)|not to)\b|"
+    r"(?:for (?:not \w+ing|fail\w+|further|any|delay\w*|continu\w+|waiting|inaction)|not to)\b|"
     r"\b[Tt]here (?:can|should|must) be no (?:more |further )?(?:delays?|excuses?)\b|"
     r"\b[Tt]here (?:should|must|needs? to|ought to) be (?:(?!no\b|nothing\b)[a-z]+|clear|full|greater|robust)\b"
 )
@@ -89,7 +89,8 @@ def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         who = obliged["who"]
         yield from split_actions(sentence, obliged.start("who"), obliged.end(), len(sentence), "recommend", who)
     if " owe" in sentence and (owes := _OWES.search(sentence)) and _OWED.search(owes.group()):
-        yield Request(owes.start(), tidy(sentence, 0, len(sentence)), owes.start(), "demand", owes["who"])
+        stop = len(sentence) if owes.end() >= len(sentence) - 1 else owes.end()
+        yield Request(owes.start(), tidy(sentence, owes.start(), stop), owes.start(), "demand", owes["who"])
     if "here " in sentence and (none := _NO_EXCUSE.search(sentence)):
         yield Request(none.start(), tidy(sentence, 0, len(sentence)), none.start(), "urge")
 
