@@ -328,6 +328,42 @@ def exchange(text: str, _rng: random.Random, _letter: Letter) -> str | None:
     return None
 
 
+def whole_names(text: str, rng: random.Random, _letter: Letter) -> str | None:
+    """Two names put in each other's place whole, however many words they have."""
+    found = list(re.finditer(r"(?<=[a-z,] )(?:[A-Z][a-z’-]+ (?:of (?:the )?)?)*[A-Z][a-z-]{3,}\b", text))
+    pairs = [
+        (a, b)
+        for a, b in itertools.combinations(found, 2)
+        if a.group() != b.group()
+        and len(text[a.end() : b.start()].split()) > 1
+        and not re.fullmatch(r"(?:[^.;]*,)?\s(?:and|or|nor)\s(?:the\s)?", text[a.end() : b.start()])
+        and not any(w in _MONTHS for w in (*a.group().split(), *b.group().split()))
+    ]
+    if not pairs:
+        return None
+    a, b = rng.choice(pairs)
+    return text[: a.start()] + b.group() + text[a.end() : b.start()] + a.group() + text[b.end() :]
+
+
+def title(text: str, rng: random.Random, _letter: Letter) -> str | None:
+    """Another title before a person's name."""
+    titles = ("Senator", "Governor", "Secretary", "Ambassador", "President", "Administrator")
+    found = list(re.finditer(rf"\b(?:{'|'.join(titles)}) (?=[A-Z][a-z]+[ ,.’-])", text))
+    if not found:
+        return None
+    m = rng.choice(found)
+    other = rng.choice([t for t in titles if t != m.group().strip()])
+    return f"{text[: m.start()]}{other} {text[m.end() :]}"
+
+
+def attribution(text: str, rng: random.Random, _letter: Letter) -> str | None:
+    """The letter's words laid in somebody else's mouth."""
+    if text.endswith("?") or not re.match(r"[A-Z][a-z]+ [a-z]", text) or text.split()[0] in ("The", "They", "We"):
+        return None
+    who = rng.choice(("the pilots' union", "the World Bank", "a retired judge", "the hospital's own doctors"))
+    return f"{text.rstrip('.')}, {who} said."
+
+
 TEXTS: dict[str, Callable[[str, random.Random, Letter], str | None]] = {
     "number": number,
     "unit": unit,
@@ -339,6 +375,9 @@ TEXTS: dict[str, Callable[[str, random.Random, Letter], str | None]] = {
     "negation": negation,
     "contrary word": contrary,
     "parties exchanged": exchange,
+    "whole names exchanged": whole_names,
+    "title": title,
+    "attribution": attribution,
 }
 
 

@@ -252,6 +252,9 @@ def check_frame(text: str, passage: Passage) -> list[Finding]:
     told = " ; ".join(f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders) + f" {card.senders_unnamed or ''}"
     found = []
     signers = " ; ".join(p.name for p in card.senders)
+    stranger = _strange_signer(m["who"], told, signers, passage)
+    if stranger:
+        return [_not_among(stranger, "signer", passage)]
     for side, words, known, other in (("addressee", m["to"], to, signers), ("signer", m["who"], told, to)):
         for t in tokens(words):
             name = (
@@ -267,14 +270,31 @@ def check_frame(text: str, passage: Passage) -> list[Finding]:
                 or not _stands_in(t.folded, other)
             ):
                 continue
-            found.append(
-                Finding(
-                    check="actors", level="likely", words=t.text, source=passage.first,
-                    what=f"“{t.text}” is given as {side} of the letter, and is not among them.",
-                    do="See the heads of the letter.",
-                )
-            )  # fmt: skip
+            found.append(_not_among(t.text, side, passage))
     return found[:1]
+
+
+_LED = re.compile(r"\bled by (?P<name>(?:[A-Z][\w’'.-]+ ?){2,5})")
+_FULL = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
+
+
+def _strange_signer(who: str, told: str, signers: str, passage: Passage) -> str | None:
+    """A name among those who ask that is no signer's: behind "led by", or put together with a part of a signer's."""
+    led = _LED.search(who)
+    for run in [led["name"]] if led else _FULL.findall(who):
+        own = [t.text for t in tokens(run) if t.text[0].isupper() and len(t.text) > 2 and not is_title(t.text)]
+        strange = [w for w in own if not _stands_in(w.lower(), told) and w.lower() not in lexicon.words("generic")]
+        partly = any(_stands_in(w.lower(), signers) for w in own)
+        if strange and (led or partly) and all(w in passage.text for w in strange):
+            return strange[0]
+    return None
+
+
+def _not_among(words: str, side: str, passage: Passage) -> Finding:
+    return Finding(
+        check="actors", level="likely", words=words, source=passage.first,
+        what=f"“{words}” is given as {side} of the letter, and is not among them.", do="See the heads of the letter.",
+    )  # fmt: skip
 
 
 def _stands_in(name: str, words: str) -> bool:

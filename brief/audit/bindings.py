@@ -66,6 +66,10 @@ def _finding(words: str, passage: Passage) -> Finding:
 def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
     """Tell whether the document has both words of a pair in other company only."""
     first, second = _key(a.word), _key(b.word)
+    if (_kind(a.word), _kind(b.word)) == ("title", "proper") and not link:
+        held = bound.narrow.get(second, frozenset())
+        if any(w.startswith("#") for w in held):  # a title that the letter never gives
+            return not _together(first, second, bound.wide)
     if first == second or first not in bound.wide or second not in bound.wide or _together(first, second, bound.wide):
         kinds = _kind(a.word), _kind(b.word)
         return kinds == ("proper", "proper") and not link and _other_names(a, b, bound)

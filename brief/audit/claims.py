@@ -32,6 +32,7 @@ from brief.audit import (
     speakers,
     support,
     torn,
+    verbatim,
     voice,
     wording,
 )
@@ -132,6 +133,7 @@ def _audit_words(text: str, passage: Passage, role: Role) -> list[Finding]:
         *citations.check(text, passage),
         *names.check(text, passage),
         *naming.check(text, passage),
+        *verbatim.check(text, passage),
         *bindings.check(text, passage),
         *chambers.check(text, passage),
         *posts.check(text, passage),
