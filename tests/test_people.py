@@ -114,9 +114,7 @@ def test_the_day_of_a_letter_counts_no_signers() -> None:
 
 
 def test_degrees_and_the_mark_of_a_plural_owner_are_no_names() -> None:
-    people = named(
-        "Reps. Ada Birch, P.E. (D-MA), and Bo Ash, D.P.M. (R-TX), signed Senator Cy James' letter."
-    )
+    people = named("Reps. Ada Birch, P.E. (D-MA), and Bo Ash, D.P.M. (R-TX), signed Senator Cy James' letter.")
     assert [p.name for p in people] == ["Ada Birch", "Bo Ash", "Cy James"]
 
 

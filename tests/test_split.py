@@ -150,3 +150,16 @@ def test_who_gets_a_copy_and_is_written_to_as_the_release_says_is_an_addressee()
 def test_the_day_of_a_release_stands_in_its_first_words(lede: str) -> None:
     (letter,) = read(lede, MORE)
     assert letter.card.date == "2031-10-29"
+
+
+def test_a_letter_in_quotation_marks_paragraph_by_paragraph_is_whole_without_them() -> None:
+    (letter,) = read(
+        LEDE,
+        "Read the letter here or below:",
+        "“Dear Secretary Dole:",
+        f"“{OWN}",
+        f"“{MORE}”",
+        "Birch chairs a committee of the Senate that looks after ferries and bridges.",
+    )
+    assert (letter.card.kind, [r.name for r in letter.card.recipients]) == ("full", ["Cy Dole"])
+    assert letter.text == f"{OWN}\n\n{MORE}"

@@ -77,7 +77,7 @@ OPENING = re.compile(
 """How the first sentence of most letters to officials begins."""
 
 RESUMES = re.compile(
-    r"(?:(?:An? |The |This |Their |His |Her )?(?:[\w-]+\s+){0,4}?"
+    r"(?:Permalink:|(?:An? |The |This |Their |His |Her )?(?:[\w-]+\s+){0,4}?"
     r"letters?\b.{0,60}?\b(?:signed|led|here|available|found|viewed|read|supported|endorsed|sent|joined|"
     r"co-?signed|also|signator)"
     r"|(?:You can |To |Please |For )?(?:read|view|click|download|see)\b.{0,80}\b(?:letter|here|pdf)\b"

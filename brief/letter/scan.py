@@ -42,6 +42,8 @@ def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
     for i, (top, salutation, first, partial) in enumerate(heads):
         limit = heads[i + 1][0] if i + 1 < len(heads) else len(found)
         stop = _body_end(text, found, first, limit)
+        if salutation is not None and text[found[salutation].start] in '“"':
+            stop = next((k for k in range(first + 1, stop) if _leaves_quotation(text, found[k - 1], found[k])), stop)
         framed = salutation is not None and stop < limit and is_closing(text, found[stop])
         if sum(len(p) for p in found[first:stop]) < (1 if framed else _LEAST_BODY):
             continue
@@ -69,8 +71,11 @@ def _heads(text: str, found: list[Paragraph]) -> Iterator[tuple[int, int | None,
 
 
 def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> bool:
-    if p.block == "noise" or len(p) > 220 or i + 1 >= len(found) or text[p.start] in '“"':
+    if p.block == "noise" or len(p) > 220 or i + 1 >= len(found):
         return False
+    if text[p.start] in '“"':  # a letter that stands in quotation marks, paragraph by paragraph
+        quoted = text[found[i + 1].start] in '“"' and bool(marks.DEAR.match(text, p.start + 1, p.end))
+        return quoted and text[p.end - 1] in ":,"
     if marks.salutation_end(text, p.start, p.end) != p.end:
         return False
     if marks.DEAR.match(text, p.start, p.end):
@@ -231,6 +236,13 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
 
 
 _SIGNERS = re.compile(r"(?:[A-Z]\w+ ){0,2}(?:[Cc]o-?)?[Ss]ign(?:ers|atories|ed by)\b[^:.]{0,20}:")
+
+
+def _leaves_quotation(text: str, before: Paragraph, p: Paragraph) -> bool:
+    """Tell whether a letter in quotation marks is over: they are closed, and what follows has none."""
+    return text[before.end - 1] in '”"' and text[p.start] not in '“"'
+
+
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 
 

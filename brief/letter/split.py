@@ -85,7 +85,7 @@ def split(
     title = _headline(text, found, roles)
     if given:
         where = places(roles)
-        return [_standing(found, where, s, i, release, headings, title) for i, s in enumerate(given, 1)]
+        return [_standing(text, found, where, s, i, release, headings, title) for i, s in enumerate(given, 1)]
     own = tuple(piece for q in quoted if q.origin == "letter" and _is_sentence(text, q) for piece in q.pieces)
     if own and any(_LETTER.search(text, p.start, p.end) for p in (*headings, *release)):
         return [Found("excerpt", own, release, title=title, headings=headings, page=release)]
@@ -115,17 +115,28 @@ def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
     return ""
 
 
+def _bare(text: str, p: Span) -> Span:
+    """Return a paragraph without the quotation marks around it."""
+    start = p.start + (text[p.start] in '“"')
+    closed = text[p.end - 1] == "”" and text.count("“", start, p.end) < text.count("”", start, p.end)
+    straight = text[p.end - 1] == '"' and start > p.start
+    return Span(start, p.end - (closed or straight))
+
+
 def _standing(
-    found: list[Paragraph], where: Places, s: Stretch, number: int, release: tuple[Span, ...],
+    text: str, found: list[Paragraph], where: Places, s: Stretch, number: int, release: tuple[Span, ...],
     headings: tuple[Span, ...], title: str,
 ) -> Found:  # fmt: skip
     def stand(kind: PartKind) -> tuple[Span, ...]:
         return tuple(Span(found[k].start, found[k].end) for k in where.get((kind, number), ()))
 
+    greeting = next(iter(stand("salutation")), None)
+    body = joined(found, where.get(("body", number), ()))
+    if greeting and text[greeting.start] in '“"':  # a letter that stands in quotation marks, paragraph by paragraph
+        greeting, body = _bare(text, greeting), tuple(_bare(text, p) for p in stand("body"))
     return Found(
-        "excerpt" if s.partial else "full", joined(found, where.get(("body", number), ())), release,
-        next(iter(stand("salutation")), None), stand("letterhead"), stand("signature") + stand("closing"), title,
-        headings, release,
+        "excerpt" if s.partial else "full", body, release, greeting, stand("letterhead"),
+        stand("signature") + stand("closing"), title, headings, release,
     )  # fmt: skip
 
 
