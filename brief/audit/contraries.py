@@ -79,7 +79,8 @@ def _borne_out(claim: Sequence[Governed], i: int, source: Sequence[Sequence[Gove
     said = {g.token.stem for g in claim}
     return any(
         s.token.stem not in said
-        and not own.isdisjoint(_sides().get(s.token.stem, ())) and _beside(claim, i, sentence, j)
+        and not own.isdisjoint(_sides().get(s.token.stem, ()))
+        and _beside(claim, i, sentence, j)
         for sentence in source
         for j, s in enumerate(sentence)
     )
