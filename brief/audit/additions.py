@@ -85,8 +85,9 @@ _DOING = re.compile(r"(?:and|or|but)(?: (?:also|then|to))+ ", re.IGNORECASE)
 
 def _strange(part: Part, passage: Passage, role: Role) -> bool:
     words = [t for t in part.words if t.stem not in _unasked(passage.letter) and t.stem not in _IDLE]
-    if not words:
-        return False
+    whole = reach(passage.letter.text)
+    if all(t.stem in whole for t in words) and part.kind != "reason":
+        return False  # nothing in it is new to the letter
     doing = bool(_DOING.match(part.said))
     if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
         own = kin(passage.sentence).stems  # most words stand there as they are, and need no wider look

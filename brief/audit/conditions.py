@@ -10,7 +10,7 @@ from typing import NamedTuple
 from brief.audit.finding import Finding, Role
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
-from brief.audit.words import Kin, stem, stems_of_frame, tokens
+from brief.audit.words import Kin, kin, stem, stems_of_frame, tokens
 
 # "If" of a question put ("ask if they knew") and "if not, why not" are no conditions; nor is "even if".
 _SETS = re.compile(
@@ -134,7 +134,10 @@ def _dropped(text: str, clause: Clause) -> bool:
     own = [t.stem for t in tokens(text) if t.is_content and t.stem not in _frame()]
     rest, mine = reach(clause.rest), Kin(own)
     held = sum(s in rest for s in own)
-    return bool(said) and sum(s in mine for s in said) * 3 < len(said) and held > 0 and held * 3 >= 2 * len(own)
+    meant = reach(clause.said, loose=True)
+    told = any(s in meant for s in own if s not in kin(clause.rest))  # the condition in other words
+    bare = bool(said) and not told and sum(s in mine for s in said) * 3 < len(said)
+    return bare and held > 0 and held * 3 >= 2 * len(own)
 
 
 _DENIED = re.compile(

@@ -268,7 +268,7 @@ def _only_considered(text: str, passage: Passage) -> Finding | None:
         return None
     return Finding(
         check="modality",
-        level="likely",
+        level="unsure",
         words=said.group(),
         source=passage.first,
         what=f"The claim asks only to consider it (“{said.group()}”); the passage asks for it.",

@@ -16,7 +16,6 @@ from brief.audit.words import Token, alike, stem, stems_of_frame, tokens
 
 _FIRST = 2  # of the words that a denial governs, those of which one must be shared
 _SUBJECT = 4  # words of content before a passive that can be its subject
-_OBJECT = 2  # before a bare participle at the end ("want the notice withdrawn")
 _REACH = 5  # words of content after a denial that it governs
 _BREAKS = frozenset(';:.?!—–()"“”') | frozenset(
     "but because and while which who whose where as that if whether when until".split()  # noqa: SIM905
@@ -120,25 +119,27 @@ class _Reader:
 
     def _turn(self, i: int) -> None:
         """A turning verb governs what follows; a passive one, what stands before it."""
-        own = int(bool(self.found) and self.found[-1].token is self.every[i])
-        reach = self._passive(i)
-        if reach:
-            first = max(self.clause, len(self.found) - own - reach)
-            for n in range(first, len(self.found) - own):
+        end = len(self.found) - int(bool(self.found) and self.found[-1].token is self.every[i])
+        first = max(self.clause, end - _SUBJECT)
+        if self._passive(i):
+            for n in range(first, end):
                 self.found[n] = self.found[n]._replace(denials=self.found[n].denials + 1 + len(self.scopes))
+        elif self._bare(i):
+            del self.found[first:end]  # which of the words before it is meant cannot be told
         elif not self._noun(i):
             self.scopes.append(len(self.found))
             self.denials += 1
             self.opened = i
 
-    def _passive(self, i: int) -> int:
-        """How far back a passive verb governs: "that the review be suspended", "want the notice withdrawn"."""
-        if not self.every[i].folded.endswith(("ed", "en", "wn", "held", "put")):
-            return 0
-        if {t.folded for t in self.every[max(0, i - 2) : i]} & _BEING:
-            return _SUBJECT
+    def _passive(self, i: int) -> bool:
+        """ "That the review be suspended", "were presumed denied"."""
+        near = {t.folded for t in self.every[max(0, i - 2) : i]}
+        return bool(near & _BEING) and _participle(self.every[i])
+
+    def _bare(self, i: int) -> bool:
+        """ "Want the notice withdrawn"."""
         ended = i + 1 == len(self.every) or self.every[i + 1].folded in _ENDS
-        return _OBJECT if ended and i and self.every[i - 1].is_content else 0
+        return ended and i > 0 and self.every[i - 1].is_content and _participle(self.every[i])
 
     def _noun(self, i: int) -> bool:
         """ "The delay has …", "the delay in issuing it": no denial, unlike "the refusal to" and "the withdrawal of"."""
@@ -180,6 +181,10 @@ class _Reader:
 def governed(text: str) -> tuple[Governed, ...]:
     """Return the content words of a text with the number of negations and turning verbs that govern each."""
     return _Reader(text).read()
+
+
+def _participle(token: Token) -> bool:
+    return token.folded.endswith(("ed", "en", "wn", "held", "put"))
 
 
 def _sets_off(every: Sequence[Token], i: int) -> bool:
@@ -225,8 +230,12 @@ def _turns(every: Sequence[Token], i: int) -> bool:
     token = every[i]
     if token.text[0].isupper() and i > 0:
         return False
-    if token.folded == "from":
-        return any(t.stem in _warding() for t in every[max(0, i - _WARDED) : i])
+    if token.folded == "from":  # "protect them from harm", "keep them from selling"
+        doing = i + 1 < len(every) and every[i + 1].folded.endswith("ing")
+        return any(t.stem in _warding() and (doing or t.stem != "keep") for t in every[max(0, i - _WARDED) : i])
+    if token.stem == "keep":  # "keep the papers from Congress"
+        there = next((k for k in range(i + 2, min(i + _WARDED, len(every) - 1)) if every[k].folded == "from"), None)
+        return there is not None and not every[there + 1].folded.endswith("ing")
     after = every[i + 1].folded if i + 1 < len(every) else ""
     return token.stem in _turning() or f"{token.stem} {after}" in _turning()
 

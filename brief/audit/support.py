@@ -8,6 +8,7 @@ from functools import lru_cache
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
+from brief.audit.thesaurus import reach
 from brief.audit.words import content_stems, kin, stems_of_frame, tokens
 from brief.evidence import Claim
 from brief.ground import ground
@@ -48,10 +49,10 @@ def check_quotes(claim: Claim) -> list[Finding]:
 def check_words(text: str, passage: Passage) -> list[Finding]:
     """Object when hardly a word of the claim has anything to do with its passage.
 
-    Each content word counts 1 if the passage has it or one that may stand for it, 0.6 if the paragraph does, 0.25 if
-    the letter does. Proves no more than that claim and passage are of one matter; the thresholds are set on
-    tests/fixtures/paraphrases.json (true pairs, fairest 0.3) against claims put on other passages (see
-    benchmarks/tamper.py).
+    Each content word counts 1 if the passage has it or one that may stand for it, 0.6 if the paragraph does, 0.5
+    if the passage has one that can mean it, 0.25 if the letter has. Proves no more than that both are of one
+    matter; the thresholds are set on tests/fixtures/paraphrases.json (true pairs, fairest 0.3) against claims put on
+    other passages (see benchmarks/tamper.py).
     """
     if not passage.evidence:
         return []
@@ -60,7 +61,7 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
     share, count, strange = held_share(text, passage)
     if count < 2 or (share >= _DOUBTFUL and _touches(text, passage)):
         return []
-    level: Level = "certain" if share < _EMPTY and count >= 3 else "likely"
+    level: Level = "certain" if share < _EMPTY and count >= 3 else "likely" if count >= 3 or not share else "unsure"
     named = ", ".join(f"“{w}”" for w in strange[:4])
     return [
         Finding(
@@ -83,7 +84,7 @@ def _plainly_held(text: str, passage: Passage) -> bool:
 
 def _touches(text: str, passage: Passage) -> bool:
     """Whether one content word at least stands in the very sentence, not only around it."""
-    near = kin(passage.sentence)
+    near = reach(passage.sentence)
     return any(w in near for w in _content(text) - stems_of_frame())
 
 
@@ -113,9 +114,12 @@ def _heads(card: LetterCard) -> frozenset[str]:
 
 
 def _held(word: str, passage: Passage) -> float:
-    for worth, ring in ((1.0, "sentence"), (0.6, "paragraph")):
-        if word in kin(getattr(passage, ring)):
-            return worth
+    if word in kin(passage.sentence):
+        return 1.0
+    if word in kin(passage.paragraph):
+        return 0.6
+    if word in reach(passage.sentence):
+        return 0.5
     return 0.25 if word in lowered(passage.letter.text) else 0.0
 
 
@@ -205,7 +209,7 @@ def check_dropped_condition(text: str, condition: str | None, passage: Passage) 
     words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
     return [
         Finding(
-            check="support", level="likely", part="condition", words=text[:120], source=passage.first,
+            check="support", level="unsure", part="condition", words=text[:120], source=passage.first,
             what=f"The passage states a condition (“{words}”), which the ask leaves out.", do="Add the condition.",
         )
     ]  # fmt: skip

@@ -93,7 +93,7 @@ def _object(
             yield _finding("polarity", _instead(a, b), mine, passage)
         elif inside and a.text[0].isupper() and b.text[0].isupper() and not same_name(a.folded, b.folded):
             if not alike(a.stem, b.stem):
-                yield _finding("names", _instead(a, b), mine, passage)
+                yield _finding("names", _instead(a, b), mine, passage).model_copy(update={"level": "unsure"})
         elif inside and share >= _NEARLY_ALL and len(mine) == len(theirs) == 1 and not alike(a.stem, b.stem):
             yield _finding("support", _instead(a, b), mine, passage)
 
