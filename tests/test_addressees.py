@@ -161,6 +161,20 @@ def test_an_inside_address_gives_names_with_their_offices(
     assert addressed(block, greeting) == expected
 
 
+def test_whom_an_earlier_letter_went_to_is_no_addressee() -> None:
+    paragraphs = [
+        "Senators Birch and Dole urged the FMC to open the gate.",
+        "Birch has worked on the gate for years.",
+        "In May 2031, Birch sent a letter to Harbor Secretary Cy Elm about the gate.",
+        "Nobody has answered; they asked the Ferry and Marine Commission (FMC) again.",
+    ]
+    text, spans, at = "\n".join(paragraphs), [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    assert [r.office for r in recipients(text, None, (), spans)] == ["Ferry and Marine Commission (FMC)"]
+
+
 def test_two_addresses_side_by_side_give_two_names() -> None:
     block = "The Honorable Ada Birch The Honorable Cy Dole\nSpeaker Majority Leader\nHouse Senate"
     assert addressed(block, "Dear Speaker Birch and Leader Dole:") == [("Ada Birch", "Speaker"), ("Cy Dole", "Leader")]

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from brief.document import Span
 from brief.letter import marks
+from brief.letter.bodies import body_around
 from brief.letter.card import Recipient
 from brief.letter.names import RUN, folded, spaced, surname
 from brief.letter.offices import OFFICE, PERSONAL, acronym, office_and_name, phrase
 from brief.letter.offices import recipient as _found
+from brief.letter.telling import ANOTHER_DAY
 
 _STOP = re.compile(
     r"\b(?:(?!including)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|"
@@ -287,6 +289,9 @@ def _runs_to(text: str, p: Span, last: str) -> Iterator[re.Match[str]]:
 
 def _reach_back(text: str, start: int, run: re.Match[str]) -> str:
     """Return the run with the office before it: "Secretary of State Antony Blinken"."""
+    body = body_around(text, run.start())
+    if body is not None and body >= start:
+        return text[body : run.end()]
     before = _OFFICE_BEFORE.search(text, max(start, run.start() - 60), run.start())
     return text[before.start() if before else run.start() : run.end()]
 
@@ -300,6 +305,11 @@ def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
     A body named by its initials only ("urged the FDA"), a leadership or an administration counts where nobody is
     named.
     """
+    present = [p for i, p in enumerate(release) if i < _LEAD or not ANOTHER_DAY.match(text, p.start, p.end)]
+    return _told_in(text, present) or (_told_in(text, release) if len(present) < len(release) else [])
+
+
+def _told_in(text: str, release: Sequence[Span]) -> list[Recipient]:
     vague: list[Recipient] = []
     initials = True
     for pattern in _TOLD:
@@ -315,6 +325,7 @@ def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
     return vague
 
 
+_LEAD = 2  # paragraphs: the first ones tell of this letter, later ones that begin with a day of another
 _A_BILL = re.compile(r"(?:FY|Fiscal [Yy]ear)\s?\d|(?:[A-Z]\w+ ){1,6}(?:Act|Bill)\b(?! [A-Z])")
 
 

@@ -55,6 +55,12 @@ def whole_until(words: str) -> int:
     return max((m.end() for m in _WHOLE.finditer(words)), default=0)
 
 
+def body_around(text: str, at: int) -> int | None:
+    """Return where the known name of a body begins that holds `at` inside it, if one does."""
+    reach = max(0, at - 60)
+    return next((m.start() for m in _WHOLE.finditer(text, reach, at + 60) if m.start() < at < m.end()), None)
+
+
 def _spelt_from(words: str, short: re.Match[str]) -> int:
     """Return where the words begin whose capitals are the initials in brackets; the bracket itself if none are."""
     initials = short[1]

@@ -34,7 +34,7 @@ _TITLED_ORDER = re.compile(
     r"\b(?:(?:Executive|Secretarial|Presidential)\sOrder|(?:[Pp]residential\s)?(?:Memorandum|memorandum(?=\s(?:titled|entitled)))|"
     r"Proclamation)(?:\s\d{4,5})?,?\s(?:on|titled|entitled),?\s\"[^\"]{5,140}\"|"
     r"\b(?:Executive\sOrder|(?:Presidential\s|National\sSecurity\s)?Memorandum)\son\s(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday)\b)"
-    rf"(?!{MONTH}\s\d)[A-Z][\w'-]+(?:,?\s(?:(?:of|the|and|for|in|to|on|from|with|&)\s){{0,2}}[A-Z][\w'-]*){{1,10}}"
+    rf"(?!{MONTH}\s\d)[A-Z][\w'-]+(?:,?\s(?:(?:of|the|and|for|in|to|on|from|with|&)\s){{0,2}}[A-Z][\w'-]*){{1,18}}"
 )
 _REGULATION = re.compile(
     r"\b\d{1,2}\s+C\.?\s?F\.?\s?R\.?\s+(?:Part\s+|Parts\s+|§+\s*)?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|"

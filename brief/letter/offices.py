@@ -39,7 +39,7 @@ INSTITUTIONS = words(
     district system network union archives mint post postal treasury's veterans engineers land survey parks fish
     wildlife forest reclamation statistics patent trademark copyright library appropriations judiciary finance
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
-    commonwealth readiness sustainment leadership leaders
+    commonwealth readiness sustainment leadership leaders appropriators negotiators conferees committees
     """
 )
 COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your excellency")

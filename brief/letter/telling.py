@@ -68,7 +68,7 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
 @lru_cache(maxsize=256)
 def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
-    if not _SIGNS.search(lowered(text), s.start, s.end) or (led and _ANOTHER_DAY.match(text, s.start, s.end)):
+    if not _SIGNS.search(lowered(text), s.start, s.end) or (led and ANOTHER_DAY.match(text, s.start, s.end)):
         return False
     about_letter = _LETTER.search(text, s.start, s.end)
     if not about_letter and _PASSING.search(text, s.start, s.end):
@@ -109,6 +109,7 @@ _LONG_AGO = re.compile(
     rf"\W*(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH} )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|"
     r"Congress|fall|spring|summer|winter)|Since\b|Over the (?:past|last))"
 )
-_ANOTHER_DAY = re.compile(rf"{_LONG_AGO.pattern}|\W*On {MONTH} \d")
+ANOTHER_DAY = re.compile(rf"{_LONG_AGO.pattern}|\W*On {MONTH} \d")
+"""How a sentence begins that tells of what was done before: "In May 2031, …", "On May 3, …"."""
 _IN_MARKS = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _TO_PRESS = re.compile(r"\b(?:said|says|added|continued|concluded|stated)\b")
