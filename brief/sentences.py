@@ -16,7 +16,7 @@ _CANDIDATE = re.compile(
     (?: \s+ | (?=["“‘(]?[A-Z][a-z]) | \Z )""",
     re.VERBOSE,
 )
-_TOKEN = re.compile(r"[^\s(\[“\"‘—–]*\Z")
+_NO_TOKEN = re.compile(r"[\s(\[“\"‘—–]")
 _NEXT = re.compile(r"[\s\"“”‘’'(\[]*(?P<word>[^\s\"“”‘’'(\[][\w’'-]*)?")
 
 # Abbreviations in small letters, inner points kept, last point dropped. Before a name or a thing: never an end.
@@ -98,8 +98,7 @@ def _is_end(text: str, candidate: re.Match[str], begin: int, stop: int) -> bool:
     if mark != ".":
         return mark == ":" or mark[0] in "?!" or bool(word)
     at = candidate.start()
-    before = _TOKEN.search(text, max(begin, at - 60), at)
-    token = before[0] if before else ""
+    token = _NO_TOKEN.split(text[max(begin, at - 60) : at])[-1]
     spaced = candidate.end() > max(candidate.end("close"), candidate.end("note"))
     if not spaced and (_URL.search(token) or not (token[-1:].islower() or token[-1:].isdigit() or candidate["close"])):
         return False

@@ -24,7 +24,7 @@ _ASKED = re.compile(
     r"(?:that\s+)?(?P<who>(?:[\w.’'&-]+\s+){1,8}?)(?:not\s+)?(?:to\b|(?:should|must|shall)\b|(?=not\b)|(?=[a-z]+\b))"
 )
 _OUGHT = re.compile(
-    r"(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to)\b(?!\s+(?:not\s+)?be\b)"
+    r"(?<![\w.’'&-])(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to)\b(?!\s+(?:not\s+)?be\b)"
 )
 _FOR = re.compile(
     r"\b(?:support\w*|favo[u]?r\w*|endors\w+|welcom\w+|commend\w*|applaud\w*|back(?:s|ed|ing)?|appreciat\w+|"

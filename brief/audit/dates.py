@@ -36,7 +36,7 @@ _DATE = re.compile(
 )
 _FIGURE = re.compile(r"\d(?<=\b\d)")
 _NAMED = re.compile(any_word(name[:3] for name in (*MONTHS, *WEEKDAYS)))  # of a text in small letters
-_LONE_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_LONE_WEEKDAY = re.compile(rf"({any_word(day.capitalize() for day in WEEKDAYS)})\b")
 _NUMBER = (
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
     r"sixty|ninety|a)"

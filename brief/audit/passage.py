@@ -18,6 +18,7 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*•·◦▪>]\s*|\(?[0-9]{1,2}[.)]\s|\(?[a-zA
 _ITEMS = 30  # items of one list that are looked back over
 _MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
 _JOINT = re.compile(rf"(?:\s|\b(?:and|or)\b|{_MARK})+$")
+_MAY_JOIN = re.compile(r"(?:[^\w;,:“”]|and|or)$")
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
@@ -113,7 +114,7 @@ class Passage:
         end = _before(self.text, sentence.start)
         for _ in range(_ITEMS):  # items that end in ";" stand under the colon above the first of them
             tail = self.text[max(0, end - 60) : end]
-            bare = _JOINT.sub("", tail)
+            bare = _JOINT.sub("", tail) if _MAY_JOIN.search(tail) else tail
             if bare.endswith(":"):
                 return end - len(tail) + len(bare) - 1
             if bare[-1:].isalpha() and self._marked(sentence):

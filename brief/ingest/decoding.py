@@ -27,6 +27,11 @@ _INVISIBLE = (
     ("characters that turn the direction of writing", re.compile(r"[\u202a-\u202e\u2066-\u2069]+")),
     ("zero-width characters in a row", re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u180e]{4,}")),
 )  # fmt: skip
+_UNSEEN = re.compile(
+    r"[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff\U000e0000-\U000e007f"
+    r"\U000e0100-\U000e01ef]"
+)
+"""Any of them: most texts have none, and are looked through only once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
 
 def invisible(text: str) -> tuple[str, ...]:
     """Return a warning for each sort of invisible character in `text` that can mislead a reader or a model."""
-    if text.isascii():
+    if text.isascii() or not _UNSEEN.search(text):
         return ()
     found = ((label, [m.start() for m in pattern.finditer(text)]) for label, pattern in _INVISIBLE)
     return tuple(f"{label}, at character {_listed(places)}" for label, places in found if places)

@@ -232,7 +232,7 @@ def _bidding(sentence: str) -> Iterator[Request]:
     """Find bare imperatives: "Do not open the lock.", "Kindly send it.", "Tell us when.", "Open the lock."."""
     if not sentence.rstrip("\"' ").endswith((".", "!")):
         return
-    kindly = _KINDLY.search(sentence)
+    kindly = _KINDLY.search(sentence) if "indly" in sentence else None
     found = _DO_NOT.match(sentence) or (kindly if kindly and kindly["verb"] in ACTIONS else None)
     found = found or _TELL.match(sentence)
     if found and not re.search(r"\bhesitate\b|\b(?:if|should) (?:you|I|we)\b[^.]*\b(?:question|help|need)", sentence):

@@ -185,9 +185,8 @@ _PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|i
 
 
 # Every deadline begins with one of these words: looking for them first is several times faster.
-_LIMITING = re.compile(
-    r"\b(?:[Bb]y|[Bb]efore|[Ww]ithin|[Ii]n|[Aa]head of|[Nn]ot?|[Pp]rior|[Oo]n or|[Aa]t least|[Dd]eadlines?|due) "
-)
+_LIMITS = ("by", "before", "within", "in", "ahead of", "not?", "prior", "on or", "at least", "deadlines?")
+_LIMITING = re.compile(any_word([*_LIMITS, *(word[0].upper() + word[1:] for word in _LIMITS), "due"]) + " ")
 
 
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from brief.letter.actions import Request, split_actions, tidy
 from brief.letter.duties import CONCEDED, FORCES, NO_DUTY, main_clause, subordinate_end
 from brief.letter.verbs import ACTIONS
+from brief.searching import any_word
 
-_MODAL = re.compile(r"\b(?:must|should|ought to|needs? to|has to|have to)\b")
+_MODAL = re.compile(any_word(["must", "should", "ought to", "needs? to", "has to", "have to"]) + r"\b")
 _REACH = 190
 """Characters before a modal within which its subject begins."""
 _NO_SUBJECT = (

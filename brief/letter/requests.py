@@ -15,6 +15,7 @@ from brief.letter.norms import norms
 from brief.letter.pleas import NEGATED, pleas, polite_forms
 from brief.letter.verbs import ACTIONS
 from brief.letter.vital import called_vital
+from brief.searching import any_word
 
 _AUXILIARY = (
     r"(?:(?:would|must|can|can only|do|should|may|are|am)\s+)?"
@@ -79,7 +80,7 @@ _NEEDS = {
     "call": re.compile(r"\s+(?:up)?(?:on|for)\b"),
     "advocate": re.compile(r"\s+(?:for|that)\b"),
 }
-_VERB = re.compile(rf"\b({'|'.join(_FORCES)})\b(?!['-])")
+_VERB = re.compile(rf"({any_word(_FORCES)})\b(?!['-])")
 _DIRECT = re.compile(SENDER + r"\s+" + ADVERB + _AUXILIARY + ADVERB + r"$")
 _INFINITIVE = re.compile(
     SENDER + r"\s.{0,40}?\b(?:writ(?:e|ing)|wrote today|join|joining|rise|reach(?:ing)? out|send(?:ing)? this letter|"

@@ -10,6 +10,7 @@ from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.wording import clause, shortened
+from brief.searching import any_word
 
 _WE = r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,4}?"
 _OPPOSE = re.compile(
@@ -50,10 +51,9 @@ _LEANS = re.compile(
     r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
     r"Again|Second|Third)\b"
 )
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
-_COURTESY = re.compile(
-    r"\b(?:[Tt]hank you|[Ll]ook forward|[Aa]ppreciate your|[Ss]incerely|[Pp]lease|[Cc]ontact (?:me|us|my|our))\b"
-)
+_FIRST = re.compile(any_word(["I", "We", "we", "Our", "our", "My", "my", "us"]) + r"\b")
+_COURTESIES = ("Thank you", "Look forward", "Appreciate your", "Sincerely", "Please", "Contact (?:me|us|my|our)")
+_COURTESY = re.compile(any_word([*_COURTESIES, *(said[0].lower() + said[1:] for said in _COURTESIES)]) + r"\b")
 
 
 _EARLY = 30
@@ -116,7 +116,7 @@ _WEAK = frozenset("prioritize improve complete continue confirm issue sign limit
 _NO_THING = re.compile(
     r"(?i)\s*(?:to|of|this|that|these|those|it|them|its|their|his|her|and|or|on|in|for|with|by|from|at|as|so)\b|\W*$"
 )
-_OWN = re.compile(r"\b(?:I|[Ww]e)\b")
+_OWN = re.compile(any_word(["I", "We", "we"]) + r"\b")
 _NOT_SAID = re.compile(r"\b(?:not|never)\s+\w+\s+$|\b(?:can|could|may|what|how)\s+to\s+\w+\s+$")
 _VERBS = re.compile(r"[A-Za-z-]+")
 
