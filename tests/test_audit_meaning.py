@@ -317,3 +317,7 @@ def test_how_many_how_much_and_when_are_as_in_the_passage(text: str) -> None:
 def test_the_same_counts_in_other_words_pass(text: str) -> None:
     quotes = [s.strip() + "." for s in COUNTS.rstrip(".").split(". ")]
     assert findings(text, *quotes, letter=MILLS) == []
+
+
+def test_a_reason_of_nothing_but_words_of_attribution_adds_nothing() -> None:
+    assert not any("No support" in f.what for f in findings("Lower the gates quickly, because they ask.", URGE))

@@ -86,7 +86,7 @@ _DOING = re.compile(r"(?:and|or|but)(?: (?:also|then|to))+ ", re.IGNORECASE)
 def _strange(part: Part, passage: Passage, role: Role) -> bool:
     words = [t for t in part.words if t.stem not in _unasked(passage.letter) and t.stem not in _IDLE]
     whole = reach(passage.letter.text)
-    if all(t.stem in whole for t in words) and part.kind != "reason":
+    if not words or (part.kind != "reason" and all(t.stem in whole for t in words)):
         return False  # nothing in it is new to the letter
     doing = bool(_DOING.match(part.said))
     if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
