@@ -21,8 +21,7 @@ from brief.rows import faults, names_items, row_fault, row_findings, sound, sour
 from brief.sharing import shared_text
 from brief.sides import card_differences, facts, legal_basis, tone
 from brief.silences import Tested, as_printed, read_for, searched
-from brief.summary import Action, Checks, Provenance, QuoteCounts, Summary
-from brief.version import __version__
+from brief.summary import Action, Checks, QuoteCounts, Summary, by_program
 
 SCHEMA = "letterbrief/comparison.v1"
 
@@ -251,7 +250,7 @@ def _same_letter(pair: Pair, shared: SharedText) -> Comparison:
         bottom_line=same_letter_line(shared),
         contrasts=changed_passages(shared),
         actions=tuple(_action_pairs((), pair)),
-        provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
+        provenance=by_program((pair.first.summary, pair.second.summary), SCHEMA),
     )
     return comparison.model_copy(update={"facts": (), "checks": _checks(comparison, ())})
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from brief.drafts import Stance, Strength
 from brief.evidence import Claim, Value
 from brief.letter.card import Authority, Deadline, LetterCard, Statement
+from brief.version import __version__
 
 
 class Action(Claim):
@@ -125,6 +128,16 @@ class Summary(Value):
     gaps: tuple[str, ...] = ()
     checks: Checks = Checks()
     provenance: Provenance = Provenance()
+
+
+def by_program(summaries: Sequence[Summary], schema: str) -> Provenance:
+    """Return the provenance of what the program makes of summaries by itself: no model, but the origin of theirs.
+
+    Only what rests on the rules' readings alone can be made again as it was.
+    """
+    origins = dict.fromkeys(s.provenance.origin for s in summaries)
+    origin = next((o for o in origins if o != "rules"), "rules")
+    return Provenance(version=__version__, model="none", origin=origin, schema_version=schema)
 
 
 class Summaries(Value):

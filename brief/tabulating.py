@@ -15,8 +15,7 @@ from brief.evidence import Claim
 from brief.letter.card import LetterCard, Person
 from brief.letter.verbs import ACTIONS, OPPOSING, SUPPORTING
 from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
-from brief.summary import Action, Checks, Position, Provenance, QuoteCounts, Summary
-from brief.version import __version__
+from brief.summary import Action, Checks, Position, QuoteCounts, Summary, by_program
 from brief.words import WORD, rarity, senses, tokens, topic_of
 
 SCHEMA = "letterbrief/matrix.v1"
@@ -51,7 +50,7 @@ def tabulate(summaries: Sequence[Summary], *, topics: Sequence[str] | None = Non
         timeline=tuple(_timeline(letters)),
         signers=tuple(overlaps([s.letter for s in letters])),
         checks=_checks(rows),
-        provenance=Provenance(version=__version__, model="none", schema_version=SCHEMA),
+        provenance=by_program(letters, SCHEMA),
     )
 
 
@@ -185,11 +184,11 @@ def _row(topic: str, claims: Sequence[_Said], letters: Sequence[Summary]) -> Row
 
 
 def _cell(letter: str, claims: Sequence[_Said]) -> Cell:
-    first = claims[0].claim
-    claim = Claim(text=first.text, evidence=first.evidence, status=first.status, problems=first.problems)
     stances = {c.stance for c in claims if isinstance(c.claim, Position)} or {c.stance for c in claims}
     clear = stances - {"unclear"}
     stance: Stance = "mixed" if len(clear) > 1 else next(iter(clear), "unclear")
+    first = next((c.claim for c in claims if c.stance == stance), claims[0].claim)  # the one that the stance rests on
+    claim = Claim(text=first.text, evidence=first.evidence, status=first.status, problems=first.problems)
     return Cell(letter=letter, stance=stance, claim=claim)
 
 

@@ -141,6 +141,30 @@ def test_the_command_names_the_part_and_exits_with_seven(tmp_path: Path, capsys:
     assert "said to agree" in printed
 
 
+def test_exchanged_sides_and_a_missing_ask_are_named() -> None:
+    result = made()[0].model_dump(mode="json", by_alias=True)
+    swapped = row(result, LICENSES)
+    swapped["a"], swapped["b"] = swapped["b"], swapped["a"]
+    gone = result["actions"].pop(3)["b"]
+    found = verify(Comparison.model_validate(result), PATHS).findings
+    crossed = [f for f in found if f.part in ("contrasts.0.a", "contrasts.0.b")]
+    assert ["A and B are exchanged" in f.what for f in crossed] == [True, True]
+    assert crossed[0].source is not None
+    assert any(
+        f.check == "coverage" and gone["evidence"][0]["quote"][-30:-1] in f.source.quote for f in found if f.source
+    )
+
+
+def test_what_the_program_made_of_a_models_summaries_is_not_made_again_by_the_rules() -> None:
+    comparison, matrix = made()
+    assert {comparison.provenance.origin, matrix.provenance.origin} == {"written"}
+    by_rule = api.matrix(PATHS, model="extractive")
+    assert verify(by_rule, PATHS).passed
+    dropped = by_rule.model_copy(update={"rows": by_rule.rows[1:]})
+    assert "rows" in {f.part for f in verify(dropped, PATHS).findings}
+    assert verify(api.matrix(PATHS, topics=["licenses", "records"], model="extractive"), PATHS).passed
+
+
 def bench() -> ModuleType:
     spec = importlib.util.spec_from_file_location("tamper_pairs", BENCH)
     assert spec is not None

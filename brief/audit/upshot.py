@@ -254,9 +254,8 @@ def _alone(clause: Said, pair: Pair) -> str:
     mine, theirs = pair.near(words, own), pair.near(words, other)
     covered = pair.covered(words, other)
     if theirs >= _SPOKEN or (theirs >= _SHARED and (theirs >= _NEARLY * mine or covered >= _ALL)):
-        return (
-            f"Only letter {clause.who[-1].upper()} is said to {_short(clause.text)}; the other letter speaks of it too."
-        )
+        name = clause.who[-1].upper()
+        return f"Only letter {name} is said to do this: {_short(clause.text)}; the other letter speaks of it too."
     return _of_one(Said("a" if clause.who == "only_a" else "b", clause.text, clause.denied), pair)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from brief.audit import Finding, Level
 from brief.audit.finding import Check
 from brief.audit.opposition import opposed, overlap, pulls_apart, refuses, said, same_matter, shared
-from brief.comparing import differences
+from brief.comparing import differences, standing_claims
 from brief.comparison import ActionPair, Comparison
 from brief.document import Span
 from brief.document import overlap as meets
@@ -73,25 +73,24 @@ def _one_addressee(made: Comparison) -> bool:
     )
 
 
+def lacks_claims(made: Comparison) -> bool:
+    """Tell whether a comparison has fewer claims than its check line counted when it was made."""
+    return len(standing_claims(made)) < made.checks.claims - len(made.checks.unsupported)
+
+
 def check_left_out(made: Comparison, side: str, known: Sequence[Action]) -> Iterator[Finding]:
-    """Look for each ask that the rules read in a letter among the claims of the comparison.
+    """Name the asks of a letter that stand in no pair: of the claims that are missing, the likely ones.
 
     Args:
-        side: "a" or "b". known: The asks that the rules read.
-
-    Returns:
-        A doubt for each that a number in the letter's list or a deadline marks as an ask, else a note: a model may take
-        two asks together, or a polite phrase for no ask.
+        side: "a" or "b". known: The asks that the rules read; a model may have read others, or taken two as one.
     """
-    claims: list[Claim] = [c for r in (*made.contrasts, *made.actions) if (c := getattr(r, side)) is not None]
+    claims: list[Claim] = [c for pair in made.actions if (c := getattr(pair, side)) is not None]
     spans = [Span(e.start, e.end) for c in claims for e in c.evidence if e.start is not None and e.end is not None]
     for ask in known:
         at = next((Span(e.start, e.end) for e in ask.evidence if e.start is not None and e.end is not None), None)
-        if at is None or meets(at, spans):
-            continue
-        marked = ask.number is not None or ask.deadline is not None
-        yield Finding(
-            check="coverage", part="actions", level="likely" if marked else "unsure", words=ask.text[:120],
-            source=ask.evidence[0], do="Add it, or see that it is no ask.",
-            what=f"An ask of letter {side.upper()} stands in no pair: “{ask.text[:120]}”.",
-        )  # fmt: skip
+        if at is not None and not meets(at, spans):
+            yield Finding(
+                check="coverage", part="actions", level="likely", words=ask.text[:120], source=ask.evidence[0],
+                what=f"Claims are missing; this ask of letter {side.upper()} stands in no pair: “{ask.text[:120]}”.",
+                do="Put it back, alone or beside its counterpart.",
+            )  # fmt: skip

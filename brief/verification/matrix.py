@@ -13,6 +13,7 @@ from brief.audit.passage import Passage
 from brief.audit.support import stems_of
 from brief.audit.words import Kin
 from brief.letter.anatomy import Letter
+from brief.letter.verbs import ACTIONS
 from brief.matrices import Cell, Matrix, Row
 from brief.tabulating import clusters, overlaps, similarities, stance_of
 from brief.verification.record import grounded
@@ -68,7 +69,8 @@ def _check_cell(cell: Cell, topic: str, letter: Letter, part: str) -> Iterator[F
     claim = grounded(cell.claim, letter)
     passage = Passage.of(claim.evidence, letter)
     yield from (f.at(part) for f in check_stance(cell.stance, claim.text, passage))
-    own = stance_of(claim, topic)
+    asks = claim.text.partition(" ")[0].casefold() in ACTIONS | {"not"}
+    own = stance_of(claim, topic) if asks else "unclear"
     if {own, cell.stance} == {"supports", "opposes"}:
         yield _record(
             f"{part}.stance", f"The stance is given as “{cell.stance}”; what is asked for {own} it.", level="likely"

@@ -63,6 +63,23 @@ def _misplaced(evidence: Evidence, letter: Letter, part: str, there: str, change
     )  # fmt: skip
 
 
+def check_side(claim: Claim, own: Letter, other: Letter, part: str) -> Iterator[Finding]:
+    """Object to a claim of one letter whose quotations all stand in the other letter only: A and B are exchanged."""
+    quotes = [e.quote for e in claim.evidence if e.quote.strip()]
+    if own.document.text == other.document.text or any(q in own.document.text for q in quotes):
+        return
+    there = [f for q in quotes for f in ground([q], other)]
+    if quotes and all(f.match in ("exact", "normalised") for f in there):
+        own_name, other_name = own.document.name, other.document.name
+        if any(f.match in ("exact", "normalised") for f in ground(quotes, own)):
+            return
+        yield Finding(
+            check="record", part=part, words=claim.text, level="certain", source=there[0],
+            what=f"The words given to {own_name} stand in {other_name}: A and B are exchanged.",
+            do="Put the claim under its own letter.",
+        )  # fmt: skip
+
+
 def grounded(claim: Claim, letter: Letter) -> Claim:
     """Return the claim with its quotations found again, so that nothing the record says of them counts."""
     found: list[Evidence] = []

@@ -11,9 +11,11 @@ from brief.audit import Finding
 from brief.comparing import compare_summaries
 from brief.comparison import Comparison
 from brief.letter.anatomy import Letter
+from brief.matrices import Matrix
 from brief.providers.extractive import Extractive
 from brief.reading import read_letter
-from brief.summary import Summary
+from brief.summary import Action, Summary
+from brief.tabulating import tabulate
 from brief.version import __version__
 
 T = TypeVar("T")
@@ -21,7 +23,7 @@ _OF_THE_RUN = {"provenance", "schema"}  # what says how a result was made, and a
 
 
 def check_remade(
-    made: Summary | Comparison, letters: Sequence[Letter], changed: bool, prefix: str = ""
+    made: Summary | Comparison | Matrix, letters: Sequence[Letter], changed: bool, prefix: str = ""
 ) -> Iterator[Finding]:
     """Make a result of the rules again and compare it part by part.
 
@@ -33,13 +35,22 @@ def check_remade(
         return
     again = _remade(made, letters)
     said, expected = (x.model_dump(mode="json", by_alias=True) for x in (made, again))
-    for part in said.keys() - _OF_THE_RUN - {"letter", "a", "b"}:
+    for part in said.keys() - _OF_THE_RUN - {"letter", "letters", "a", "b"}:
         yield from _differences(said[part], expected[part], f"{prefix}{part}")
 
 
-def _remade(made: Summary | Comparison, letters: Sequence[Letter]) -> Summary | Comparison:
+def asks_by_rule(letter: Letter) -> tuple[Action, ...]:
+    """Return the asks that the rules read in a letter."""
+    return _wait(read_letter(letter, Extractive())).actions
+
+
+def _remade(made: Summary | Comparison | Matrix, letters: Sequence[Letter]) -> Summary | Comparison | Matrix:
     rules = Extractive()
     summaries = [_wait(read_letter(letter, rules)) for letter in letters]
+    if isinstance(made, Matrix):
+        again, topics = tabulate(summaries), [row.topic for row in made.rows]
+        own = [row.topic for row in again.rows]
+        return again if set(topics) <= set(own) else tabulate(summaries, topics=topics)  # rows that a user fixed
     if isinstance(made, Summary):
         return summaries[0]
     a, b = summaries

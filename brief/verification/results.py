@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from brief.matrices import Matrix
 from brief.points import ADDRESSED
 from brief.reading import gaps
 from brief.summary import Checks, Question, Summaries, Summary
-from brief.verification.asks import check_asks
+from brief.verification.asks import check_asks, check_left_out, lacks_claims
 from brief.verification.comparisons import check_pair, check_rows
 from brief.verification.lines import check_line
 from brief.verification.matrix import check_matrix
@@ -31,10 +31,11 @@ from brief.verification.record import (
     check_card,
     check_deadlines,
     check_evidence,
+    check_side,
     check_statements,
     grounded,
 )
-from brief.verification.remaking import check_remade
+from brief.verification.remaking import asks_by_rule, check_remade
 from brief.verification.silences import check_silences
 from brief.verification.sources import Shelf
 
@@ -99,6 +100,11 @@ class _Tally:
         self.add(found, admitted)
         if claim.status == "unsupported":
             self.add([_record(part, "An unsupported claim stands among the others.", claim.text)])
+
+    def wrong(self, found: Sequence[Finding]) -> None:
+        """Take what is wrong with a claim that needs no further check."""
+        self.statuses["unsupported"] += 1
+        self.add(found)
 
     def outcome(self, kind: str) -> Verification:
         """Return what was gathered, each finding once."""
@@ -291,30 +297,41 @@ def _check_counts(checks: Checks, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:
     sides = {"a": _letter(made.a, shelf, tally, "a"), "b": _letter(made.b, shelf, tally, "b")}
-    rows: list[tuple[str, Contrast | ActionPair | FactPair]] = []
     for name in ("contrasts", "actions", "facts"):
-        rows += [(f"{name}.{i}", row) for i, row in enumerate(getattr(made, name))]
-    for part, row in rows:
-        for side, (letter, changed) in sides.items():
-            claim = getattr(row, side)
-            if claim is not None and letter is not None:
-                addressed = claim.text.startswith(ADDRESSED)  # a letter's address may stand in the release about it
-                role: Role | None = "contrast" if part.startswith("contrasts") and not addressed else None
-                tally.claim(claim, letter, f"{part}.{side}", role, changed)
-    left, right = sides["a"][0], sides["b"][0]
+        for i, row in enumerate(getattr(made, name)):
+            _check_sides(row, f"{name}.{i}", sides, tally)
+    (a, changed_a), (b, changed_b) = sides["a"], sides["b"]
     tally.add(check_asks(made))
-    tally.add(check_rows(made, (left, right) if left and right else None))
+    tally.add(check_rows(made, (a, b) if a and b else None))
     for i, silence in enumerate(made.silences):
         letter = sides[silence.silent][0]
         if silence.searched is not None and letter is not None:
             tally.add(check_evidence(silence.searched, letter, f"silences.{i}.searched"))
-    (a, changed_a), (b, changed_b) = sides["a"], sides["b"]
     if a is not None and b is not None:
         tally.add(check_pair(made, a, b))
         tally.add(check_silences(made, a, b))
         tally.add(check_line(made, a, b))
+        if lacks_claims(made):
+            tally.add(f for side, x in (("a", a), ("b", b)) for f in check_left_out(made, side, asks_by_rule(x)))
         if tally.remake:
             tally.add(check_remade(made, [a, b], changed_a or changed_b))
+
+
+def _check_sides(
+    row: Contrast | ActionPair | FactPair, part: str, sides: Mapping[str, tuple[Letter | None, bool]], tally: _Tally
+) -> None:
+    """Check the claim of each side against its own letter only; one of the other letter's words needs no more."""
+    for side, far in (("a", "b"), ("b", "a")):
+        claim, (letter, changed), other = getattr(row, side), sides[side], sides[far][0]
+        if claim is None or letter is None:
+            continue
+        crossed = list(check_side(claim, letter, other, f"{part}.{side}")) if other is not None else []
+        if crossed:
+            tally.wrong(crossed)
+            continue
+        addressed = claim.text.startswith(ADDRESSED)  # a letter's address may stand in the release about it
+        role: Role | None = "contrast" if part.startswith("contrasts") and not addressed else None
+        tally.claim(claim, letter, f"{part}.{side}", role, changed)
 
 
 def _check_matrix(made: Matrix, shelf: Shelf, tally: _Tally) -> None:
@@ -324,4 +341,7 @@ def _check_matrix(made: Matrix, shelf: Shelf, tally: _Tally) -> None:
             letter, changed = letters.get(cell.letter, (None, False))
             if cell.claim is not None and letter is not None:
                 tally.claim(cell.claim, letter, f"rows.{i}.cells.{j}", None, changed)
-    tally.add(check_matrix(made, {name: letter for name, (letter, _) in letters.items() if letter is not None}))
+    found = {name: letter for name, (letter, _) in letters.items() if letter is not None}
+    tally.add(check_matrix(made, found))
+    if tally.remake and len(found) == len(made.letters):
+        tally.add(check_remade(made, [found[card.id] for card in made.letters], any(c for _, c in letters.values())))
