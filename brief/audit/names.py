@@ -179,7 +179,8 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
     ):
         if rival is None or not held:
             return None
-        return _elsewhere(words, "elsewhere in the document", rival, passage)
+        level: Level = "likely" if is_place(words) else "unsure"
+        return _elsewhere(words, "elsewhere in the document", rival, passage, level)
     if stands([words.lower()], passage.text):
         return None
     given = f"; the passage names “{rival}”" if rival else ""

@@ -66,8 +66,10 @@ def _first_names(text: str, passage: Passage) -> Iterator[Finding]:
             and a.word.lower() not in lexicon.words("generic")
             and not _together(a.word, b.word, passage.text)
         ):
+            others = {w for last, first in known.items() if last != b.word for w in first}
             yield Finding(
-                check="names", level="certain", words=f"{a.word} {b.word}", source=passage.first,
+                check="names", level="certain" if a.word in others else "unsure", words=f"{a.word} {b.word}",
+                source=passage.first,
                 what=f"“{a.word} {b.word}” is “{' '.join(sorted(known[b.word]))} {b.word}” in the document.",
                 do="Take the name from the letter.",
             )  # fmt: skip

@@ -53,7 +53,7 @@ def _nouns(text: str, passage: Passage) -> list[Finding]:
         mine, theirs = _counted(q), _counted(given[0]) if len(given) == 1 else ()
         if q.kind != "count" or not mine or not theirs or _share(mine, theirs):
             continue
-        if mine[0] in near and any(t in said for t in theirs):
+        if mine[0] in near and any(t in said for t in theirs) and _people(q) and _people(given[0]):
             found.append(
                 Finding(
                     check="figures", level="likely", words=f"{q.words} {q.noun[0]}", source=passage.first,
@@ -62,6 +62,12 @@ def _nouns(text: str, passage: Passage) -> list[Finding]:
                 )
             )  # fmt: skip
     return found
+
+
+def _people(q: Quantity) -> bool:
+    """Tell whether a figure counts people or bodies ("150 Republicans", "40 states"), of which no two sorts are one."""
+    kinds = lexicon.words("parties") | lexicon.words("generic")
+    return bool(q.noun) and q.noun[0] in kinds
 
 
 def _share(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
