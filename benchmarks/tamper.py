@@ -329,8 +329,8 @@ def exchange(text: str, _rng: random.Random, _letter: Letter) -> str | None:
 
 
 def whole_names(text: str, rng: random.Random, _letter: Letter) -> str | None:
-    """Two names put in each other's place whole, however many words they have."""
-    found = list(re.finditer(r"(?<=[a-z,] )(?:[A-Z][a-z’-]+ (?:of (?:the )?)?)*[A-Z][a-z-]{3,}\b", text))
+    """Two names put in each other's place whole, however many words they have; none that only has a number."""
+    found = list(re.finditer(r"(?<=[a-z,] )(?:[A-Z][a-z’-]+ (?:of (?:the )?)?)*[A-Z][a-z-]{3,}\b(?! [\dA-Z]+\b)", text))
     pairs = [
         (a, b)
         for a, b in itertools.combinations(found, 2)

@@ -99,7 +99,8 @@ def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Find
     if stands(forms, passage.paragraph):
         return None if rival is None or anaphor else _elsewhere(m.word, "around the passage", rival, passage)
     if stands(forms, passage.letter.text):
-        return _elsewhere(m.word, "elsewhere in the letter", rival, passage, None if rival else "unsure")
+        both = rival is not None and _capitalised_inside(rival, passage) and _capitalised_inside(m.word, passage)
+        return _elsewhere(m.word, "elsewhere in the letter", rival, passage, None if both else "unsure")
     if stands(forms, passage.text):
         return _elsewhere(m.word, "in the document, but not in the letter", rival, passage)
     if in_small_letters(passage.text, m.word.lower()) or any(
