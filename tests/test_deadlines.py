@@ -142,7 +142,8 @@ def test_the_release_tells_by_when_an_excerpt_wants_its_answer() -> None:
     page = (
         "Washington - Rep. Ada Orr (R-Ohio) wrote to Harbor Commissioner Bo Main about the gate.\n\n"
         "“The gate has failed twice, and nobody has told the harbor towns why it failed,” Orr wrote.\n\n"
-        "The Board lost its files by March 1, 2024. Orr requested that Main answer her questions by March 8, 2024."
+        "The Board lost its files by March 1, 2024. Orr requested that Main answer her questions by March 8, 2024.\n\n"
+        "On May 3, 2023, Orr wrote to the Tide Board. The letter requested a plan by March 7, 2024."
     )
     (letter,) = letters(read(page.encode(), name="x.txt"))
 

@@ -12,7 +12,7 @@ from brief.letter.card import Recipient
 from brief.letter.names import RUN, folded, spaced, surname
 from brief.letter.offices import OFFICE, PERSONAL, acronym, office_and_name, phrase
 from brief.letter.offices import recipient as _found
-from brief.letter.telling import ANOTHER_DAY
+from brief.letter.telling import of_this_letter
 
 _STOP = re.compile(
     r"\b(?:(?!including)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|"
@@ -305,7 +305,7 @@ def _told(text: str, release: Sequence[Span]) -> list[Recipient]:
     A body named by its initials only ("urged the FDA"), a leadership or an administration counts where nobody is
     named.
     """
-    present = [p for i, p in enumerate(release) if i < _LEAD or not ANOTHER_DAY.match(text, p.start, p.end)]
+    present = of_this_letter(text, release)
     return _told_in(text, present) or (_told_in(text, release) if len(present) < len(release) else [])
 
 
@@ -325,7 +325,6 @@ def _told_in(text: str, release: Sequence[Span]) -> list[Recipient]:
     return vague
 
 
-_LEAD = 2  # paragraphs: the first ones tell of this letter, later ones that begin with a day of another
 _A_BILL = re.compile(r"(?:FY|Fiscal [Yy]ear)\s?\d|(?:[A-Z]\w+ ){1,6}(?:Act|Bill)\b(?! [A-Z])")
 
 

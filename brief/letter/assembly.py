@@ -25,7 +25,7 @@ from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
 from brief.letter.split import Found, split, whole
-from brief.letter.telling import tells_what_is_asked
+from brief.letter.telling import of_this_letter, tells_what_is_asked
 from brief.letter.vocabulary import ordered
 
 
@@ -52,7 +52,8 @@ class _Reading:
         """Return the sentences in which these paragraphs tell what the letter asks; once for letters of one release."""
         if release not in self.wanted:
             text = self.document.text
-            self.wanted[release] = tuple(s for p in release for s in tells_what_is_asked(text, p.start, p.end))
+            about = of_this_letter(text, release)
+            self.wanted[release] = tuple(s for p in about for s in tells_what_is_asked(text, p.start, p.end))
         return self.wanted[release]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from brief.calendar_words import MONTH
@@ -68,7 +69,7 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
 @lru_cache(maxsize=256)
 def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
-    if not _SIGNS.search(lowered(text), s.start, s.end) or (led and ANOTHER_DAY.match(text, s.start, s.end)):
+    if not _SIGNS.search(lowered(text), s.start, s.end) or (led and _ANOTHER_DAY.match(text, s.start, s.end)):
         return False
     about_letter = _LETTER.search(text, s.start, s.end)
     if not about_letter and _PASSING.search(text, s.start, s.end):
@@ -90,6 +91,14 @@ _ASKED = re.compile(
 """Of a text in small letters: what a sentence says that tells what is asked."""
 
 
+def of_this_letter(text: str, release: Sequence[Span]) -> list[Span]:
+    """Return the paragraphs of a release without the later ones that begin with a day of another letter."""
+    return [p for i, p in enumerate(release) if i < _LEAD or not _ANOTHER_DAY.match(text, p.start, p.end)]
+
+
+_LEAD = 2  # paragraphs: the first ones tell of this letter
+
+
 def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the sentences of a report that say what a letter asks or says; quotations for the press are none."""
     out = []
@@ -109,7 +118,7 @@ _LONG_AGO = re.compile(
     rf"\W*(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH} )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|"
     r"Congress|fall|spring|summer|winter)|Since\b|Over the (?:past|last))"
 )
-ANOTHER_DAY = re.compile(rf"{_LONG_AGO.pattern}|\W*On {MONTH} \d")
+_ANOTHER_DAY = re.compile(rf"{_LONG_AGO.pattern}|\W*On {MONTH} \d")
 """How a sentence begins that tells of what was done before: "In May 2031, …", "On May 3, …"."""
 _IN_MARKS = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _TO_PRESS = re.compile(r"\b(?:said|says|added|continued|concluded|stated)\b")
