@@ -71,6 +71,11 @@ _WITH_REQUEST = re.compile(
     r"\b(?:I|[Ww]e) [^.;:]{0,40}?\b(?:with|make|have|submit|present) (?:an?|one|this|the following) (?:\w+ ){0,3}?"
     r"(?P<verb>request|plea|appeal|demand|recommendation)(?: of you)?(?= (?:that|for|to)\b)"
 )
+_WISE = re.compile(
+    r"\b[Ii]t would (?:also |therefore )?be (?:most |more |only )?(?:wise|prudent|advisable|appropriate|best|"
+    r"better|right) "
+    r"(?:for (?:you|the [A-Z]\w+|Congress) )?to (?=(?P<verb>[a-z]+)\b)"
+)
 _WONDERING = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:am|are|was|were) )?(?P<verb>wonder)(?:ing)? (?:if|whether) (?:you|your \w+) (?:could|would|"
     r"might) (?=[a-z])"
@@ -178,6 +183,8 @@ def _worded(sentence: str) -> Iterator[Request]:
         yield from _asked(sentence, called.start(), called.end(), "urge")
     if "support " in sentence and (backed := _BACKING.search(sentence)):
         yield Request(backed.start(), tidy(sentence, 0, len(sentence)), backed.end(), "recommend")
+    if "t would " in sentence and (wise := _WISE.search(sentence)) and wise["verb"] in ACTIONS:
+        yield from split_actions(sentence, wise.start(), wise.end(), len(sentence), "recommend", "")
     for key, pattern in (("wonder", _WONDERING), ("remind you", _REMINDING)):
         polite = pattern.search(sentence) if key in sentence else None
         if polite:

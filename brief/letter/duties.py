@@ -12,7 +12,7 @@ _MUST = r"(?:must(?:n't)?|should(?:n't)?|needs? to|ought to|has to|have to|have 
 _MAIN_CLAUSE = re.compile(
     r"(?:^\W*|^\W*(?:Under|In|At|For|On|By|With|After|During|Given) [^,;:.]{3,60}\s|[,;:—–]\s*(?:and\s+|but\s+|"
     r"so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|Although|Though)\s+|"
-    r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|"
+    r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|agree|clear|"
     r"hold)(?: (?:\w+ly|too|also))?,? (?:that )?|(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |"
     r"our )?[A-Z][^,;:]{3,60}\s|^\W*(?:That|This|It) is (?:exactly |precisely )?why |\b[Tt]he (?:bottom line|point|"
     r"message|answer|conclusion) is (?:that )?|\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|"
@@ -44,7 +44,7 @@ def main_clause(left: str) -> bool:
     if not found:
         return False
     if re.search(
-        r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|clear|hold|"
+        r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|agree|clear|hold|"
         r"belief|view|"
         r"position|opinion|conviction|judgment|bottom line|point|message|answer|conclusion|why)\b",
         found.group(),
@@ -54,7 +54,8 @@ def main_clause(left: str) -> bool:
 
 
 _NEGATIVE_OPENING = re.compile(
-    r"^\"?(?:Under no circumstances?|In no case|At no time|Never) (?:must|should|shall|can|may)\b"
+    r"^\"?(?:[^;:]{3,160}, )?(?i:under no circumstances?|in no case|at no (?:time|point)|never) "
+    r"(?P<modal>must|should|shall)\b|^\"?(?:Under no circumstances?|In no case|At no time|Never) (?:can|may)\b"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brief.letter.actions import Request, split_actions, tidy
-from brief.letter.duties import CONCEDED, FORCES, NO_DUTY, main_clause, subordinate_end
+from brief.letter.duties import BODY, CONCEDED, FORCES, NO_DUTY, main_clause, subordinate_end
 from brief.letter.verbs import ACTIONS
 from brief.searching import any_word
 
@@ -31,8 +31,12 @@ _BARRED = re.compile(
     r"can|could|may|means?|if|when|while|"
     r"because|unless|whether|since|believes?|say|says|said|there)\b"
 )
-_ASIDE = re.compile(r",? \([^)]{2,40}\)|, (?:including|such as|like|as well as|especially|particularly) [^;:.]{2,90}?,")
+_ASIDE = re.compile(
+    r",? \([^)]{2,40}\)|, (?:including|such as|like|as well as|especially|particularly|with|along with|"
+    r"together with) [^;:.]{2,90}?,"
+)
 _PRONOUN = re.compile(r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)$")
+_DOING = re.compile(r" [a-z]+ing\b(?! (?:a|an) )")
 _NOW = re.compile(r" now\b")
 _EACH = re.compile(r"(?:No|Every|Each)\b")
 _ALWAYS = re.compile(r"(?:Every|Each) (?:single )?(?:day|hour|minute|moment|second|life|child|dollar|American|one)\b")
@@ -54,13 +58,13 @@ _NO_STATE = re.compile(
 )
 _TELLS = re.compile(
     r"(?:give \w+ (?:\w+ )?pause|serve as an? (?:[\w-]+ )*(?:call|reminder|warning|lesson|example|signal)|send a|"
-    r"come first|remind|concern|worry|trouble|alarm|go without saying)\b"
+    r"come first|bring (?:us|them|people) together|remind|concern|worry|trouble|alarm|go without saying)\b"
 )
 """What a fact should do to its reader is no ask."""
 # What a thing does that is not an action: "the report should cover", "the rule should apply".
 _THINGS_DO = frozenset(
     ["cover", "reflect", "contain", "apply", "remain", "occur", "happen", "last", "stop", "cease", "depend", "rest",
-     "involve", "mirror", "match", "exceed", "receive", "begin", "end", "change", "entail", "count"]
+     "involve", "mirror", "match", "exceed", "receive", "begin", "end", "change", "entail", "count", "represent"]
 )  # fmt: skip
 _TURNS = frozenset(["end", "stop", "cease", "change", "continue", "happen", "improve"])
 """What anything may be said to have to do."""
@@ -90,6 +94,11 @@ _BELIEF = re.compile(
 _AND_SHOULD = re.compile(
     r",? (?:and|but|yet)(?: (?:therefore|thus|so|also|hence|accordingly))? (?P<modal>should|must)(?= (?:not |never |"
     r"now |immediately |[a-z]+ly )*be (?:[a-z]+ly )*[a-z-]+(?:ed|en|ld|pt|nt|ne|wn|ut)\b)"
+)
+# "It is clear the Bureau has lost their trust and must set out how to win it back"
+_AND_MUST = re.compile(
+    rf"\W*(?:It is clear (?:that )?|Therefore, |As such, )?(?P<who>{BODY}) (?:has|have|is|are) (?:[^,;:]|, )*?,? and "
+    r"(?P<modal>must|should) (?:now |also |immediately )?(?P<verb>[a-z]+)\b"
 )
 _CLAUSE = re.compile(r"(?:^|.*[;:])\W*(?:[A-Z][a-z]+ly, |[A-Z][a-z]+, |As such, |And |But )?")
 _NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|where|while|what|how|why|we|I)\b")
@@ -139,7 +148,15 @@ def norms(sentence: str) -> Iterator[Request]:
     if which := _WHICH.search(sentence):
         force = FORCES.get(which["modal"], "recommend")
         yield Request(which.start("who"), tidy(sentence, 0, len(sentence)), which.start("who"), force)
-    if second := _AND_SHOULD.search(sentence):
+    yield from _second(sentence)
+
+
+def _second(sentence: str) -> Iterator[Request]:
+    """Read the second thing that is said of a subject: "the rule is unsound and should be withdrawn"."""
+    if (act := _AND_MUST.match(sentence)) and act["verb"] in ACTIONS:
+        start, force = act.start("who"), FORCES.get(act["modal"], "recommend")
+        yield from split_actions(sentence, start, act.end("modal") + 1, len(sentence), force, act["who"])
+    elif second := _AND_SHOULD.search(sentence):
         clause = _CLAUSE.match(sentence, 0, second.start())
         start = clause.end() if clause else 0
         if not _NOT_MAIN.search(sentence[start : second.start()].lower().replace(" i ", " I ")):
@@ -149,13 +166,14 @@ def norms(sentence: str) -> Iterator[Request]:
 
 def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
     """Read one modal: "the order should always allow input", "this must end"."""
-    start = _subject(sentence, modal.start())
+    at = modal.start() - (8 if sentence.startswith("can and ", modal.start() - 8) else 0)  # "it can and should"
+    start = _subject(sentence, at)
     verb = _SKIPPED.match(sentence, modal.end())
-    if start is None and (whole := _WITH_CLAUSE.match(sentence, 0, modal.start())) and verb and verb["verb"] == "be":
+    if start is None and (whole := _WITH_CLAUSE.match(sentence, 0, at)) and verb and verb["verb"] == "be":
         start = whole.start("who")
     if start is None or verb is None:
         return
-    who, strong = sentence[start : modal.start()].strip(), FORCES.get(modal.group().split()[0], "recommend")
+    who, strong = sentence[start:at].strip(), FORCES.get(modal.group().split()[0], "recommend")
     if not _asked_of(sentence, who, modal.group(), verb):
         return
     stop = subordinate_end(sentence, start)
@@ -201,6 +219,8 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
         denied = bool(re.search(r"\b(?:not|never|no longer)\b", verb.group())) or bool(
             re.match(r"(?:No|Every|Each)\b", who)
         )
+        if weak and _ORGANISED.search(who) and _DOING.match(sentence, verb.end()):
+            return True
         good = _DONE_TO.match(sentence, verb.end()) and not _NO_STATE.match(sentence, verb.end())
         burden = modal == "must" and bool(_NOW.match(verb.group()))
         return bool(good) and not (people and (denied or burden)) and not _ALWAYS.match(who)

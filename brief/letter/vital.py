@@ -18,7 +18,8 @@ _HOW = r"(?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |utmos
 _VITAL = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
     r"(?:duty|obligation|responsibility))(?: than ever)?(?: and [a-z]+)?(?:,? (?:for|to|in|under|"
-    r"at)(?! you\b)[^,;.]{3,60}?,?|, (?:however|therefore|then),)? (?:that|for|upon|to|on) |\b[Ii]t(?:'s|"
+    r"at)(?! you\b)[^,;.]{3,60}?,?|, (?:however|therefore|then),)? (?:(?:that|for|upon|to|on) |"
+    r"(?=(?:any|the|this|these|those|all) ))|\b[Ii]t(?:'s|"
     r" is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
 )
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
@@ -122,7 +123,8 @@ def _directs(sentence: str, vital: re.Match[str], names: frozenset[str]) -> bool
         return bool(asked) and not own and vital.group().endswith("that ")
     if _BODY_FIRST.match(sentence, vital.end()) or sentence[vital.end() :].split(" ")[0] in names:
         return True
-    return not ours and vital.group().endswith("that ")
+    bare = bool(asked) and not vital.group().endswith(("for ", "upon ", "to ", "on "))
+    return not ours and (vital.group().endswith("that ") or bare)
 
 
 _STATES = frozenset(
