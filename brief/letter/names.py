@@ -13,9 +13,10 @@ from brief.letter.places import postal
 from brief.letter.vocabulary import words
 
 GAP = r"[ \t\xa0]+"
-_CAPITAL = (
-    r"(?:(?:[A-Z]\.){1,3}|(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Cong|Wm|Jr|Sr)\.|"
-    r"[A-ZÀ-ÖØ-Þ][\w’'\-]*)"
+_CAPITAL = (  # the capital first, so that the engine goes from capital to capital
+    r"[A-ZÀ-ÖØ-Þ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|"
+    r"(?:(?<=S)(?:ens?|te?|r)|(?<=R)eps?|(?<=M)(?:rs?|s)|(?<=D)(?:r|el)|(?<=G)(?:ov|en)|(?<=H)on|(?<=L)t|"
+    r"(?<=C)(?:ol|ong)|(?<=W)m|(?<=J)r)\.|[\w’'\-]*+)"
 )
 _NICK = r"(?:[\"“(‘'](?![DRI]-)[A-Z][^\W\d_]*(?:[.\- ][^\W\d_]{0,12}){0,2}[\"”)’'])"
 _PARTICLE = r"(?:de|del|de la|de las|la|van|von|van der|der|da|dos|di|al|el|bin|ben)"
