@@ -163,3 +163,10 @@ def test_a_letter_in_quotation_marks_paragraph_by_paragraph_is_whole_without_the
     )
     assert (letter.card.kind, [r.name for r in letter.card.recipients]) == ("full", ["Cy Dole"])
     assert letter.text == f"{OWN}\n\n{MORE}"
+
+
+def test_who_joined_an_earlier_letter_does_not_sign_this_one() -> None:
+    earlier = "In May 2031, Birch led a letter on the gate. It was signed by Senators Cy Dole (R-CO) and Di Elm (I-VT)."
+    today = "In June 2031, they set up a group. Today’s letter was co-signed by Senator Ed Fir (D-OH)."
+    (letter,) = read(LEDE, MORE, earlier, today)
+    assert [p.name for p in letter.card.senders] == ["Ada Birch", "Ed Fir"]

@@ -45,7 +45,9 @@ class _Reading:
         """Return the persons whom these paragraphs name as signers; letters of one release share them."""
         if release not in self.told:
             hidden = [Span(q.start, q.end) for q in self.quoted]
-            self.told[release] = people.in_release(self.document.text, release, hidden)
+            text, about = self.document.text, of_this_letter(self.document.text, release)
+            named = people.in_release(text, about, hidden)
+            self.told[release] = named or people.in_release(text, release, hidden)
         return self.told[release]
 
     def asked(self, release: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -93,9 +93,16 @@ _ASKED = re.compile(
 
 def of_this_letter(text: str, release: Sequence[Span]) -> list[Span]:
     """Return the paragraphs of a release without the later ones that begin with a day of another letter."""
-    return [p for i, p in enumerate(release) if i < _LEAD or not _ANOTHER_DAY.match(text, p.start, p.end)]
+    return [
+        p
+        for i, p in enumerate(release)
+        if i < _LEAD or not _ANOTHER_DAY.match(text, p.start, p.end) or _OF_TODAY.search(text, p.start, p.end)
+    ]
 
 
+_OF_TODAY = re.compile(
+    r"\b(?:this|[Tt]oday[’']s|[Yy]esterday[’']s) letter\b|\b[Tt]he letter (?:is|was) (?:also )?(?:co-?)?signed\b"
+)
 _LEAD = 2  # paragraphs: the first ones tell of this letter
 
 
