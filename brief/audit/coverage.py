@@ -14,7 +14,7 @@ from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.letter.card import Deadline
 from brief.letter.lists import Item, find_items
-from brief.summary import Action, Coverage, Covered
+from brief.summary import Action, Coverage, Covered, Question
 from brief.text import normalise
 
 _RHETORICAL_REACH = 400
@@ -69,7 +69,24 @@ def missing(letter: Letter, claims: Iterable[Claim]) -> list[Finding]:
         if not overlap(span, spans):
             found.append(_lacks(f"Item {number}", span, letter, text))
     questions = [q for q in questions_of(letter) if not overlap(q, spans)]
+    questions += [q for q in _beside(letter, every) if q not in questions and not overlap(q, spans)]
     return found + [_lacks("A question", q, letter, text) for q in questions if not _within(q, found)]
+
+
+def _beside(letter: Letter, claims: Sequence[Claim]) -> list[Span]:
+    """The questions that stand right before or after one that the brief has as a question: they are put together."""
+    had = [e for c in claims if isinstance(c, Question) for e in c.evidence]
+    spans = [Span(e.start, e.end) for e in had if e.start is not None and e.end is not None]
+    text = letter.document.text
+    found = []
+    for body in letter.body if spans else ():
+        run = [s for s in sentences_over(text, body) if s.start >= body.start]
+        puts = [s.of(text).rstrip("\"”’') ]").endswith("?") for s in run]
+        had_here = [put and overlap(s, spans) for s, put in zip(run, puts, strict=True)]
+        for n, put in enumerate(puts):
+            if put and (had_here[n - 1 : n] == [True] or had_here[n + 1 : n + 2] == [True]):
+                found.append(run[n])
+    return found
 
 
 def _within(span: Span, found: Sequence[Finding]) -> bool:

@@ -13,8 +13,10 @@ from brief.audit.passage import Passage
 from brief.audit.polarity import empty_negation, is_negator
 from brief.audit.pulling import is_of
 from brief.audit.words import Token, alike, stem, stems_of_frame, tokens
+from brief.calendar_words import NUMBERS
 
 _FIRST = 2  # of the words that a denial governs, those of which one must be shared
+_CLOSE = 3  # words after "not" of which one is what it denies
 _SUBJECT = 4  # words of content before a passive that can be its subject
 _REACH = 5  # words of content after a denial that it governs
 _BREAKS = frozenset(';:.?!—–()"“”') | frozenset(
@@ -76,7 +78,7 @@ class _Reader:
             self.scopes = [n for n in self.scopes if len(self.found) - n < _REACH]
             if self._breaks(i):
                 self.scopes, self.last, self.clause, self.aside = [], None, len(self.found), -99
-            elif token.stem in _aside():
+            elif token.stem in _aside() and not _turns(self.every, i):
                 if token.is_content:
                     self._take(i)
                 self.aside = len(self.found)
@@ -95,7 +97,7 @@ class _Reader:
         sure = last is None or last.text[0].isupper() or last.stem in stems_of_frame()
         sure = sure or (before is not None and before.folded in _HELPING)
         if token.stem not in stems_of_frame():
-            close = i - self.negated <= 2
+            close = i - self.negated <= _CLOSE
             noun = token.folded in ("end", "ends") and before is not None and before.folded in _ARTICLES
             noun = noun or (before is not None and before.folded == "no" and token.folded in ("later", "earlier"))
             self.found.append(Governed(token, len(self.scopes), self.denials, sure, self.last, close, noun))
@@ -205,7 +207,7 @@ def _light(token: Token) -> bool:
 
 @cache
 def _counting() -> frozenset[str]:
-    return frozenset(map(stem, ("hundreds", "thousands", "millions", "number", "majority", "dozens", "part")))
+    return frozenset(map(stem, ("hundreds", "thousands", "millions", "number", "majority", "dozens", "part", *NUMBERS)))
 
 
 @cache
@@ -230,6 +232,8 @@ def _turns(every: Sequence[Token], i: int) -> bool:
     token = every[i]
     if token.text[0].isupper() and i > 0:
         return False
+    if token.folded == "against":  # "recommend against selling"
+        return i + 1 < len(every) and every[i + 1].folded.endswith("ing")
     if token.folded == "from":  # "protect them from harm", "keep them from selling"
         doing = i + 1 < len(every) and every[i + 1].folded.endswith("ing")
         return any(t.stem in _warding() and (doing or t.stem != "keep") for t in every[max(0, i - _WARDED) : i])

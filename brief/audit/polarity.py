@@ -143,6 +143,9 @@ def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], pa
     if clash is not None:
         denies, affirms = ("claim", "passage") if clash in mine else ("passage", "claim")
         return [_object(clash.text, f"The {denies} denies “{clash.text}”, which the {affirms} affirms.", passage)]
+    asked = _not_in_question(text)
+    if asked is not None and not _any_contrary(passage.sentence):
+        return [_object(asked.text, "The question has a “not”; the passage has none.", passage)]
     doubled = _doubled(text)
     if doubled is not None and _doubled(passage.sentence) is None:
         return [
@@ -155,6 +158,13 @@ def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], pa
         what = f"The passage denies “{lost[0].text}”; the claim denies nothing."
         return [_object(lost[0].text, what, passage, "unsure")]
     return []
+
+
+def _not_in_question(text: str) -> Token | None:
+    """The "not" of a question, wherever it stands in it; "whether or not" and "if not" deny nothing."""
+    if not text.rstrip().endswith("?") or re.search(r"\b(?:or|if|why) not\b", text, re.IGNORECASE):
+        return None
+    return next((t for t in tokens(text) if t.folded == "not" or t.folded.endswith("n't")), None)
 
 
 def _doubled(text: str) -> Token | None:
