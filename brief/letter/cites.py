@@ -6,11 +6,15 @@ import re
 
 from brief.calendar_words import MONTH
 from brief.letter.card import AuthorityKind
+from brief.searching import any_word
 
 _BILL = re.compile(
-    r"\b(?:H\.\s?R\.|HR|S\.)\s?\d{1,5}\b|"
-    r"\b(?:(?:House|Senate|Assembly)\s+(?:Bill|File)\s+(?:No\.\s?)?|[HSA]B[\s-]?)\d{1,4}\b"
-)
+    any_word([
+        r"H\.\s?R\.\s?\d{1,5}\b", r"HR\s?\d{1,5}\b", r"S\.\s?\d{1,5}\b",
+        *(rf"{house}\s+(?:Bill|File)\s+(?:No\.\s?)?\d{{1,4}}\b" for house in ("House", "Senate", "Assembly")),
+        *(rf"{bill}[\s-]?\d{{1,4}}\b" for bill in ("HB", "SB", "AB")),
+    ])
+)  # fmt: skip
 _SPENDING = re.compile(
     r"\b(?:FY\s?'?\d{2,4}|[Ff]iscal\s[Yy]ear\s\d{4})\s(?:[A-Z][\w/-]*,?\s(?:(?:and|&)\s)?){1,8}"
     r"(?:[Aa]ppropriations?|[Aa]uthorization)\s[Bb]ill"

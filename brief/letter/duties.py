@@ -220,10 +220,13 @@ def _subject(sentence: str, modal: int, names: frozenset[str]) -> re.Match[str] 
 _MODAL = re.compile(rf"\b(?:can and )?({_MUST})\b(?: (?:also|therefore|immediately|now)\b)?")
 
 
+_SUBORDINATING = re.compile(r"\"?(?:While|Although|Though|Since|Because|Even if|Just as)\b")
+_MAIN_AGAIN = re.compile(r",\s+(?:it|we|I|the|there|this|that|these|our|you|your|no|many|some)\b")
+_OPENING_REACH = 40  # characters of a sentence within which its opening clause has its subject
+
+
 def subordinate_end(sentence: str, at: int) -> int:
     """Return where a clause that begins the sentence with "while" or "although" ends; the sentence's end for others."""
-    opening = re.match(r"\"?(?:While|Although|Though|Since|Because|Even if|Just as)\b", sentence)
+    main = _MAIN_AGAIN.search(sentence, at) if at < _OPENING_REACH and _SUBORDINATING.match(sentence) else None
     semicolon = sentence.find("; ", at)
-    whole = semicolon if semicolon > 0 else len(sentence)
-    main = re.search(r",\s+(?:it|we|I|the|there|this|that|these|our|you|your|no|many|some)\b", sentence[at:])
-    return at + main.start() if opening and at < 40 and main else whole
+    return main.start() if main else semicolon if semicolon > 0 else len(sentence)

@@ -46,6 +46,7 @@ _OBLIGED = re.compile(
     r"\b(?:[Ww]e|I) (?:\w+ly )?(?:believe|feel|think|maintain) (?:that )?(?P<who>[^,;:.]{2,60}?) (?:has|have) "
     r"(?:an?|the) (?:\w+ ){0,2}?(?:obligation|duty|responsibility) to (?=(?P<verb>[a-z]+)\b)"
 )
+_OBLIGATIONS = ("obligation to ", "duty to ", "responsibility to ")
 # "This underscores the need for the Bureau to act", "the urgent need to award a contract".
 _NEED_FOR = re.compile(rf"(?<!no )\b(?:need|necessity) for (?P<who>{BODY}) to (?=(?P<verb>[a-z]+)\b)")
 # "We cannot stress enough the need to award a contract", "I write to bring to your attention the need for it".
@@ -86,7 +87,11 @@ def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         stressed := _STRESSED.search(sentence)
     ):
         yield Request(stressed.start(), tidy(sentence, 0, len(sentence)), stressed.end(), "urge")
-    if " to " in sentence and (obliged := _OBLIGED.search(sentence)) and obliged["verb"] in ACTIONS:
+    if (
+        any(map(sentence.__contains__, _OBLIGATIONS))
+        and (obliged := _OBLIGED.search(sentence))
+        and obliged["verb"] in ACTIONS
+    ):
         who = obliged["who"]
         yield from split_actions(sentence, obliged.start("who"), obliged.end(), len(sentence), "recommend", who)
     if " owe" in sentence and (owes := _OWES.search(sentence)) and _OWED.search(owes.group()):
