@@ -262,6 +262,8 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("We agree that a full review must be conducted.", 1),
         ("Pell's leaders should be looking for ways to add boats.", 1),
         ("It would be better for all.", 0),
+        ("We expect that your request will meet the cost of the gates.", 1),
+        ("We urge local residents to take part in the survey.", 1),
         ("To get the grant, the Bureau must first find that the gate is unsafe.", 0),
     ],
 )

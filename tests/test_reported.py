@@ -70,6 +70,8 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "Senator Teal has long fought for the river. She pressed the mills about the lock.",
         "Teal means to file a bill should the Bureau go on with it, say the members.",
         "The sum requested for Pell was raised.",
+        "The plan lets the Bureau of Rivers and others to request searches of each mill.",
+        "It suggests that the toll should already be lower than it is.",
         "It rests on a law for the care that the Bureau must provide, the members hold.",
         "The letter suggests that the Bureau is late.",
         "The White House requested more money for the weir.",

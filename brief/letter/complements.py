@@ -14,7 +14,10 @@ _MODALS = frozenset(["should", "must", "shall", "will", "would"])
 _BEFORE_ACTION = frozenset(
     ["not", "also", "please", "either", "further", "again", "should", "must", "shall", "will", "would", "never"]
 )
-_NO_VERB_BEFORE = frozenset(["of", "for", "by", "to", "and", "or", "is", "was", "in", "that"])
+_NO_VERB_BEFORE = frozenset(
+    ["of", "for", "by", "to", "and", "or", "is", "was", "in", "that", "the", "a", "an", "your", "our", "their", "its",
+     "this", "any", "these", "those", "such", "his", "her", "no", "each", "every"]
+)  # fmt: skip
 _ENDS = frozenset(
     [";", ":", "before", "after", "because", "which", "who", "while", "until", "unless", "although", "when"]
 )
@@ -39,7 +42,8 @@ ministries ministry nation nations navy network networks office officials office
 parent partner partners parties party people person personnel platform platforms police president prosecution public
 regime schools school secretary sectors senate side sides society staff state states store stores subcommittee task team
 teams them themselves they those tribes troops union unions universities university us utilities whoever women world you
-yourself yourselves
+yourself yourselves residents citizens constituents families veterans workers farmers ranchers consumers students
+parents voters americans businesses owners members physicians people employees taxpayers patients
 """
 _ACTORS = frozenset(_ACTOR_WORDS.split())
 _ENUMERATED = frozenset(["(", ")", ":", "1", "i", "a"])
@@ -60,7 +64,7 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
     """
     words = list(_WORD.finditer(sentence, start, min(end, start + _REACH)))
     if len(words) > 2 and words[0].group() == "," and words[1].group() != "that":  # "we recommend, in addition, that …"
-        close = next((k for k, w in enumerate(words[1:16], 1) if w.group() == ","), 0)
+        close = next((k for k, w in enumerate(words[1:40], 1) if w.group() == ","), 0)
         words = words[close + 1 :]
     if len(words) > 1 and [w.group() for w in words[:2]] == [",", "that"]:  # "we insist, that the Bureau …"
         words = words[1:]
@@ -84,6 +88,8 @@ def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, in
             while first > 1 and _leads_to_action(words[first - 1].group()):
                 first -= 1
                 act = first if words[first].group() not in _MODALS and act == first + 1 else act
+            if _is_thing([w.group() for w in words[:first]]):
+                return "", words[0].start()
             return sentence[words[0].start() : words[first].start()].strip(" ,"), words[act].start()
     return None
 

@@ -54,7 +54,7 @@ speed resubmit table audit destroy opt obligate redact run further approach acco
 manage operate boost save spend compete recruit acquire handle generate dismantle administer connect attract convey
 empower conserve disrupt ramp compensate unleash contain punish transform affirm install recoup accomplish construct
 avert slash remediate offset categorize arrest roll capture satisfy discourage regain fight undermine ignore weaponize
-discriminate interfere politicize penalize retaliate detect
+discriminate reflect interfere politicize penalize retaliate detect
 restart
 """
 ACTIONS = frozenset(_WORDS.split())

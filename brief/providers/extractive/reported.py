@@ -33,14 +33,14 @@ _ANYTHING = (
 )
 _ASKING = re.compile(
     r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
-    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?<=to )request)" + _ANYTHING + "|"
+    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?<=to )request(?= that\b))" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
     r"(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|release|freedom)s?\b)|implor(?:e[sd]?|"
     r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|ing)?|"
     r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
     r"clarification|clarity|details|documents|records|more|additional|further|immediate|assurances?|transparency|"
     r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|"
-    r"encourag(?:e[sd]?|ing)|suggest(?:s|ed|ing)?(?= (?:that )?[^.;]{3,60}? should\b)|propos(?:es|ed|"
+    r"encourag(?:e[sd]?|ing)|propos(?:es|ed|"
     r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|"
     r"importance)|their (?:call|request)|its (?:call|request))\b)"
 )
