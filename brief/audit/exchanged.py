@@ -111,7 +111,7 @@ def _crossed(claim: Sequence[Party], source: Sequence[Party], close: bool) -> It
     asked = any(("you" in p.keys and _asked(p)) or _asks(p) for p in claim)
     for i, x in enumerate(claim):
         xs = _same(x, source)
-        if xs is not None and x.keys.isdisjoint({"we", "you"}) and _contrary(x, xs):
+        if xs is not None and x.keys.isdisjoint({"we", "you"}) and _contrary(x, xs, close):
             yield x, x
         for y in claim[i + 1 :]:
             ys = _same(y, source)
@@ -258,10 +258,17 @@ _OPPOSITE = {
 _OPPOSITE |= {"for": {"against"}, "does": {"done"}, "done": {"does"}}
 
 
-def _contrary(x: Party, xs: Party) -> bool:
-    """Tell whether a party hangs on the same word the other way round ("money to" for "money from" it)."""
+def _contrary(x: Party, xs: Party, close: bool) -> bool:
+    """Tell whether a party hangs on the same word the other way round ("money to" for "money from" it).
+
+    Who does and to whom it is done is told apart only in a close retelling: "the people displaced" may be either.
+    """
     return any(
-        alike(head, h) and r in _OPPOSITE.get(relation, ()) and not _kept(head, relation, xs) and not _kept(h, r, x)
+        (close or "does" not in (relation, r))
+        and alike(head, h)
+        and r in _OPPOSITE.get(relation, ())
+        and not _kept(head, relation, xs)
+        and not _kept(h, r, x)
         for head, relation in _plain(x)
         for h, r in _plain(xs)
     )
@@ -281,7 +288,9 @@ def _taken(x: Party, ys: Party, y: Party, close: bool) -> bool:
     if not _headed(y.slots) or _headed(_held(y, ys)):
         return False
     there = _sided(frozenset(s for s in x.slots & ys.slots if s[1] != "does" or (s[0], "of") not in x.slots))
-    return bool(_headed(_shared(x.slots, ys.slots))) if close else bool(there) and bool(_sided(y.slots - ys.slots))
+    if close:
+        return bool(_sided(_shared(x.slots, ys.slots)))
+    return bool(there) and bool(_sided(y.slots - ys.slots)) and _proper(x)
 
 
 def _sided(slots: frozenset[Slot]) -> set[str]:

@@ -250,7 +250,7 @@ def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) ->
     start = end if owner else _after_list(every, end, runs)
     helpers = _before_subject(every, end, runs)
     left = 2 if owner else 1  # "Kestria's extradition request" is both its extradition and its request
-    for t in every[start : start + _REACH]:
+    for i, t in enumerate(every[start : start + _REACH], start):
         if t.folded in _TELLS and left:
             yield "say", "does"
             return
@@ -260,7 +260,14 @@ def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) ->
             return
         elif not t.folded.endswith("ly") or len(t.folded) < 5:
             left -= 1
-            yield from _governed(t, owner, helpers, inside)
+            bare = not helpers and _participle(t.folded) and not _has_object(every, i + 1)
+            yield from () if bare and not owner else _governed(t, owner, helpers, inside)
+
+
+def _has_object(every: Sequence[Token], i: int) -> bool:
+    """Tell whether something follows a verb that it may be done to: else "the people displaced" may be meant."""
+    follows = every[i] if i < len(every) else None
+    return follows is not None and follows.text[0].isalnum() and follows.folded not in (*_PREPOSITIONS, "and", "or")
 
 
 def _before_subject(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) -> set[str]:
