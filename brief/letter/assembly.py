@@ -108,12 +108,23 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
                       pages=len(document.pages) or None, index=index),
     )  # fmt: skip
     statements = tuple(_statement(document, q, ident, senders) for q in reading.quoted if q.origin == "press")
-    return Letter(
+    letter = Letter(
         document, card, reading.parts, f.body,
         deadlines=_deadlines(reading, f, day, ident),
         authorities=_authorities(reading, f, ident),
         statements=statements, unlisted=_unlisted(text, f), notes=(*reading.notes, *_notes(text, f)),
     )  # fmt: skip
+    return replace(
+        letter,
+        deadlines=tuple(d.model_copy(update={"evidence": _voiced(letter, d.evidence)}) for d in letter.deadlines),
+        authorities=tuple(a.model_copy(update={"evidence": _voiced(letter, a.evidence)}) for a in letter.authorities),
+    )
+
+
+def _voiced(letter: Letter, evidence: Evidence) -> Evidence:
+    """Say whose words a deadline or a citation is: what a release tells of an excerpt is not the letter's."""
+    voice = letter.voice_at(evidence.start or 0)
+    return evidence if voice == evidence.voice else evidence.model_copy(update={"voice": voice})
 
 
 def _deadlines(reading: _Reading, f: Found, day: date | None, ident: str) -> tuple[Deadline, ...]:
@@ -121,7 +132,7 @@ def _deadlines(reading: _Reading, f: Found, day: date | None, ident: str) -> tup
     own = find_deadlines(reading.document, f.body, day, ident)
     if f.kind == "reported" or any(d.purpose == "reply" or f.kind == "full" for d in own):
         return own
-    more = find_deadlines(reading.document, reading.asked(f.release), day, ident, "release")
+    more = find_deadlines(reading.document, reading.asked(f.release), day, ident)
     known = {d.date or d.as_stated for d in own}
     return tuple(sorted((*own, *(d for d in more if (d.date or d.as_stated) not in known)), key=_place))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from brief.document import Document, Span
-from brief.evidence import Evidence, Voice
+from brief.evidence import Evidence
 from brief.letter.actions import FLATTEN, flattened, opens_with_action
 from brief.letter.card import Deadline
 from brief.letter.due import DEADLINE, When, resolve
@@ -60,7 +60,7 @@ def deadline_phrases(text: str) -> tuple[Span, ...]:
 
 
 def find_deadlines(
-    document: Document, body: Sequence[Span], letter_date: date | None, letter_id: str, voice: Voice = "letter"
+    document: Document, body: Sequence[Span], letter_date: date | None, letter_id: str
 ) -> tuple[Deadline, ...]:
     """Find the deadlines that a letter's writers set or press.
 
@@ -69,7 +69,6 @@ def find_deadlines(
         body: The stretches of its own text.
         letter_date: What relative expressions are counted from.
         letter_id: Goes into the evidence.
-        voice: Whose words the body is; a release tells by when its senders want an answer.
 
     Returns:
         The deadlines in order, each expression once; those without a resolvable date say why in `rule`.
@@ -88,7 +87,7 @@ def find_deadlines(
                 when = slip
             before = when.date or before
             purpose: Purpose = "reply" if _REPLY.search(flat, sentence.start, sentence.end) else "action"
-            deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id, voice)
+            deadline = _deadline(document, Span(*match.span()), when, purpose, letter_id)
             found.setdefault((deadline.date or " ".join(deadline.as_stated.lower().split()), purpose), deadline)
     return tuple(found.values())
 
@@ -129,12 +128,10 @@ def _slip(due: date, letter_date: date) -> When | None:
     return When(due, f"as stated, though it lies before the letter's date, {letter_date.isoformat()}")
 
 
-def _deadline(document: Document, span: Span, when: When, purpose: Purpose, letter_id: str, voice: Voice) -> Deadline:
+def _deadline(document: Document, span: Span, when: When, purpose: Purpose, letter_id: str) -> Deadline:
     stated = span.of(document.text)
     page = document.page_at(span.start)
-    quote = Evidence(
-        quote=stated, start=span.start, end=span.end, page=page, match="exact", voice=voice, letter=letter_id
-    )
+    quote = Evidence(quote=stated, start=span.start, end=span.end, page=page, match="exact", letter=letter_id)
     value = when.date.isoformat() if when.date else None
     return Deadline(as_stated=stated, date=value, rule=when.rule, purpose=purpose, evidence=quote)
 
