@@ -75,7 +75,9 @@ def assemble(
     asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText, named: Sequence[RowDraft], tested: Tested
 ) -> Comparison:
     """Make the comparison from an answer: its `named` rows ranked, with their silences, and every ask placed once."""
-    silences = [as_printed(s, _printed(row, pair), pair) for row, s in zip(named, tested.silences, strict=True)]
+    silences = list(tested.silences)
+    if asked.reply.origin != "rules":  # rules print the items' own words
+        silences = [as_printed(s, _printed(row, pair), pair) for row, s in zip(named, silences, strict=True)]
     rows = list(zip(named, silences, strict=True))
     failed = [claim for row in asked.draft.rows for claim in _failed(row, pair, asked.reply.origin == "rules")]
     chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])

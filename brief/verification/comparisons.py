@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from brief.comparing import changed_passages, same_letter_line, standing_claims
 from brief.comparison import ActionPair, Comparison, Contrast, SharedText
 from brief.evidence import Claim
 from brief.letter.anatomy import Letter
+from brief.points import ADDRESSED
 from brief.rows import unsaid
 from brief.sharing import shared_text
 from brief.sides import card_differences, tone
@@ -46,8 +48,25 @@ def check_rows(made: Comparison, letters: tuple[Letter, Letter] | None = None) -
                     check="figures", part=f"facts.{i}", level="certain", words=value,
                     what=f"“{value}” does not stand in the sentence it is taken from.", do="Take it from the sentence.",
                 )  # fmt: skip
+    yield from _check_addressees(made)
     yield from _check_relations(made, letters)
     yield from _check_claims(made)
+
+
+_WORD = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+def _check_addressees(made: Comparison) -> Iterator[Finding]:
+    """Whom a letter is said to be addressed to must be among its recipients, by every name and title given."""
+    for i, row in enumerate(made.contrasts):
+        for side, claim, card in (("a", row.a, made.a), ("b", row.b, made.b)):
+            if claim is None or not claim.text.startswith(ADDRESSED):
+                continue
+            known = " ".join(f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients).casefold()
+            strange = [w for w in _WORD.findall(claim.text) if w.casefold() not in known]
+            if strange:
+                what = f"The letter is not addressed to anybody called {', '.join(f'“{w}”' for w in strange)}."
+                yield _record(f"contrasts.{i}.{side}", what, words=claim.text)
 
 
 def _check_relations(made: Comparison, letters: tuple[Letter, Letter] | None) -> Iterator[Finding]:
