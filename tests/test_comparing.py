@@ -283,6 +283,30 @@ def test_a_bottom_line_with_a_figure_from_nowhere_stands_apart() -> None:
     assert any("77" in c.text for c in comparison.checks.unsupported)
 
 
+def test_a_relation_that_its_own_reason_denies_is_sent_back_and_then_unclear() -> None:
+    why = "{A} wants the log published, {B} wants it kept closed."
+    says = Says(answer(row("agree", "A2", "B1").model_copy(update={"why": why})))
+    comparison = compare(read(FERRY), read(HARBOUR), says)
+    [repair] = [r for r in says.requests if r.task == "repair"]
+    [contrast] = comparison.contrasts
+
+    assert "the reason given tells them apart" in repair.messages[-1].content
+    assert (contrast.relation, contrast.why) == ("unclear", "")
+    assert any("agree" in c.text and "tells them apart" in c.problems[0] for c in comparison.checks.unsupported)
+
+
+def test_a_bottom_line_that_exchanges_the_letters_stands_apart() -> None:
+    turned = answer(
+        row("conflict", "A2", "B1"),
+        a="asks that the inspection log be kept closed until the inquiry ends",
+        b="urges that the inspection log be published by May 3",
+    )
+    comparison = compare(read(FERRY), read(HARBOUR), Says(turned))
+
+    assert comparison.bottom_line.status == "partly"
+    assert "until the inquiry ends" in comparison.checks.unsupported[-1].text
+
+
 def test_a_request_holds_items_and_no_letter() -> None:
     provider = Says(answer())
     compare(read(FERRY), read(HARBOUR), provider)
