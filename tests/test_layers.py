@@ -63,7 +63,7 @@ audit.support audit.polarity audit.modality audit.citations audit.names
 audit.quantities audit.deadlines audit.actors audit.silence audit.torn
 audit.pulling
 audit.parity
-audit.posts audit.chambers audit.verbatim audit.scope
+audit.parties audit.posts audit.chambers audit.verbatim audit.scope
 audit.figures audit.rates audit.pairing audit.contraries audit.wording audit.naming audit.bindings audit.exchanged
 audit.coverage audit.carried
 audit.attribution audit.opposition
