@@ -61,5 +61,18 @@ def test_carried_words_are_still_held_against_frame_and_denial(text: str, quote:
     assert check in {f.check for f in found}
 
 
+def test_two_pieces_of_a_quotation_are_carried_but_not_one_that_it_denies() -> None:
+    both = "We urge you to open the weir before 12 May, and not to wait for the survey of the bed."
+    letter = make(
+        f"Dear Secretary Varga:\n\n{both}\n\nSincerely,\n\nAda Brook", first="We", last="bed.",
+        senders=("Ada Brook",), recipients=(Recipient(name="Ilse Varga", as_stated="Secretary Varga"),),
+    )  # fmt: skip
+    passage = Passage.of(ground([both], letter), letter)
+    asked = "Ada Brook urges Secretary Varga to open the weir before 12 May and"
+
+    assert around_quotation(f"{asked} not to wait for the survey.", passage)
+    assert around_quotation(f"{asked} to wait for the survey.", passage) is None
+
+
 def test_marks_of_quoting_are_no_words_of_the_claim() -> None:
     assert plain_quotation("As reported: “They ask for the log”.") == "They ask for the log"

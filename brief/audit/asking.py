@@ -8,7 +8,7 @@ from functools import lru_cache
 from brief.audit.passage import Passage
 from brief.document import Span
 from brief.drafts import Strength
-from brief.letter.actions import Request, flattened
+from brief.letter.actions import Request, flat
 from brief.letter.duties import named_bodies
 from brief.letter.requests import find_requests
 
@@ -43,7 +43,7 @@ def _led(passage: Passage) -> frozenset[Strength]:
 @lru_cache(maxsize=64)
 def _requests(sentence: str, bodies: frozenset[str]) -> tuple[Request, ...]:
     names = bodies | frozenset(_NAMES.findall(sentence))
-    return tuple(find_requests(flattened(sentence), names))
+    return tuple(find_requests(flat(sentence), names))
 
 
 def requests_in(sentence: str) -> tuple[Request, ...]:

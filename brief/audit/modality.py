@@ -117,10 +117,10 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     Proves that such a word stands there, not that it governs this ask. Neighbouring grades ("urge" over words of
     request) are no contradiction, and nothing is said over a bare imperative; "demand" must have its own words.
     """
-    if not passage.evidence:
+    if not passage.evidence or (strength != "demand" and strength in cues(passage.sentence)):
         return []
     found = forces(passage) or cues(passage.sentence)
-    if not found or strength in found or (strength != "demand" and strength in cues(passage.sentence)):
+    if not found or strength in found:
         return []
     if strength == "demand":
         if _FIRM.search(passage.sentence):

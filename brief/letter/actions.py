@@ -19,12 +19,17 @@ FLATTEN = str.maketrans({
 """One character for one: a text flattened by this table keeps its offsets."""
 
 
-@lru_cache(maxsize=4)  # a document and its letter, each of which several rooms read flattened
-def flattened(text: str) -> str:
-    """Return a text flattened by `FLATTEN`: mark by mark, for `str.translate` looks up every letter beyond ASCII."""
+def flat(text: str) -> str:
+    """Flatten a text by `FLATTEN`: mark by mark, for `str.translate` looks up every letter beyond ASCII."""
     for mark, plain in FLATTEN.items():
         text = text.replace(chr(mark), plain)
     return text
+
+
+@lru_cache(maxsize=4)  # a document and its letter, each of which several rooms read flattened
+def flattened(text: str) -> str:
+    """Return a whole text flattened; a sentence of it is for `flat`, and is not kept."""
+    return flat(text)
 
 
 @dataclass(frozen=True, slots=True)
