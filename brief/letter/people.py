@@ -160,10 +160,15 @@ def _opens_list(text: str, s: Span, start: int) -> bool:
     cue = _SIGNED_BY_NAMES.search(text, max(s.start, start - 110), start)
     if not cue:
         return False
-    names = [p.split()[-1] for p in _SEPARATED.split(text[start : s.end].rstrip(" .")) if p.split()]
+    names = [
+        p.split()[-1]
+        for p in _SEPARATED.split(text[start : min(s.end, start + _LISTED_REACH)].rstrip(" ."))
+        if p.split()
+    ]
     return bool(cue["who"]) or 2 * sum(bool(known(name)) for name in names) > len(names) > 1
 
 
+_LISTED_REACH = 600  # characters of a list that are looked at: enough to tell Members from organisations
 _SEPARATED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _ALL_OF = re.compile(r"\((?P<how>all|both) (?P<party>[DRI])(?:-(?P<place>[A-Z][A-Za-z.]{1,12}))?\)")
 
