@@ -106,7 +106,6 @@ def test_what_is_put_on_to_a_true_claim_is_told(text: str, quote: str, role: Any
 @pytest.mark.parametrize(
     ("text", "quote", "role"),
     [
-        ("The Tidal Works Board found that the eel pass would cut losses by a third.", EELS, "background"),
         ("They write that Kestria cannot know where the silt lies.", SILT, "background"),
         ("Brook will not back a higher levy.", LEVY, "position"),
         ("Lower the weir gates unless the millers object.", URGE, "action"),
@@ -321,3 +320,10 @@ def test_the_same_counts_in_other_words_pass(text: str) -> None:
 
 def test_a_reason_of_nothing_but_words_of_attribution_adds_nothing() -> None:
     assert not any("No support" in f.what for f in findings("Lower the gates quickly, because they ask.", URGE))
+
+
+def test_a_plain_condition_left_out_is_noted_and_changes_no_status() -> None:
+    text = "The Tidal Works Board found that the eel pass would cut losses by a third."
+    found = audit_claim(Claim(text=text, evidence=ground([EELS], LETTER)), LETTER)
+    assert [f.level for f in found if "condition" in f.what] == ["unsure"]
+    assert findings(text, EELS) == []

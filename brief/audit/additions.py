@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from brief.audit import lexicon
-from brief.audit.finding import Finding, Role
+from brief.audit.finding import Finding, Level, Role
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
 from brief.audit.words import Token, content_stems, kin, stems_of_frame, tokens
@@ -69,12 +69,21 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
         if _strange(part, passage, role):
             return [
                 Finding(
-                    check="support", level="likely", words=part.said, source=passage.first,
+                    check="support", level=_level(part, passage), words=part.said, source=passage.first,
                     what=f"No support found for “{part.said[:120]}” in the passage.",
                     do="Quote the passage that says it, or leave it out.",
                 )
             ]  # fmt: skip
     return []
+
+
+def _level(part: Part, passage: Passage) -> Level:
+    """A part counts against the claim if most of it is new to the whole letter, or the passage gives another reason."""
+    if part.kind == "reason" and any(p.kind == "reason" for p in parts(passage.sentence)):
+        return "likely"
+    whole = reach(passage.letter.text)
+    own = [t for t in part.words if t.stem not in _unasked(passage.letter)]
+    return "likely" if sum(t.stem not in whole for t in own) * 2 >= len(own) else "unsure"
 
 
 # The share of a part's words up to which it counts as put on.

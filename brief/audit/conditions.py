@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from brief.audit.finding import Finding, Role
+from brief.audit.finding import Finding, Level, Role
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
 from brief.audit.words import Kin, kin, stem, stems_of_frame, tokens
@@ -77,14 +77,15 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
     own = _set_anew(text, passage)
     if own:
         what = f"The claim says “{own}”; the passage has nothing of that kind."
-        return [_finding(what, text, passage, "Leave the condition out.")]
+        contradicted = bool(_WHATEVER.search(text)) and any(clauses(s.of(passage.text)) for s in passage.sentence_spans)
+        return [_finding(what, text, passage, "Leave the condition out.", contradicted or _only(own))]
     if role in ("bottom_line", "title", "contrast") or _LIKE.search(text):
         return []
     for span in passage.sentence_spans:
         for clause in clauses(span.of(passage.text)):
             if _dropped(text, clause):
                 what = f"The passage says this under a condition (“{clause.said[:80]}”), which the claim leaves out."
-                return [_finding(what, text, passage, "Add the condition.")]
+                return [_finding(what, text, passage, "Add the condition.", not _PLAIN_IF.match(clause.said))]
     return []
 
 
@@ -153,5 +154,15 @@ def _frame() -> frozenset[str]:
     return stems_of_frame() | {stem(w) for w in _LIGHT}
 
 
-def _finding(what: str, text: str, passage: Passage, do: str) -> Finding:
-    return Finding(check="support", level="likely", words=text[:120], source=passage.first, what=what, do=do)
+_PLAIN_IF = re.compile(r"(?:if|until)\b", re.IGNORECASE)  # a retelling may well do without; "unless" and "without" not
+
+
+def _only(condition: str) -> bool:
+    """Whether a condition put on turns round what is asked ("unless …", "only if …")."""
+    return condition.lower().startswith(("unless", "only if"))
+
+
+def _finding(what: str, text: str, passage: Passage, do: str, named: bool) -> Finding:
+    """A finding: `named` if it shows two things that cannot both be so, and not only that something is left out."""
+    level: Level = "likely" if named else "unsure"
+    return Finding(check="support", level=level, words=text[:120], source=passage.first, what=what, do=do)

@@ -1,4 +1,10 @@
-"""What a check has to say: what, where in the brief, where in the source, how sure, and what to do."""
+"""What a check has to say: what, where in the brief, where in the source, how sure, and what to do.
+
+A finding changes a claim's status (`likely`, `certain`) only if it names a contradiction in the passage: another
+figure, date or name, the denial, the contrary word, the other party, another's voice; or if the word is a figure, a
+date, a citation or a name new to the whole document. One that only finds a word, a clause, a reason or a condition
+absent is `unsure`, unless next to nothing of it is borne out by the whole letter.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from brief.audit import lexicon
-from brief.audit.finding import Finding, Role
+from brief.audit.finding import Finding, Level, Role
 from brief.audit.passage import Passage
 from brief.audit.polarity import is_negator, is_turning
 from brief.audit.thesaurus import reach
@@ -44,9 +44,10 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
     if not strange or any(_works_against(t) for t in tokens(passage.sentence)):
         return []
     word = strange[0].text
+    level: Level = "likely" if role in ("action", "bottom_line") else "unsure"  # what is asked, or only told
     return [
         Finding(
-            check="polarity", level="likely", words=word, source=passage.first,
+            check="polarity", level=level, words=word, source=passage.first,
             what=f"The claim says “{word}”; the passage has nothing of that kind.",
         )
     ]  # fmt: skip

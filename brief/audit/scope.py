@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from brief.audit.finding import Finding
+from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, tokens
 
@@ -55,7 +55,14 @@ def check(text: str, passage: Passage) -> list[Finding]:
         return []
     said, given = clash
     what = f"The claim says “{said}” where the passage says “{given}”." if given else f"The claim puts in “{said}”."
-    return [Finding(check="modality", level="likely", words=said, source=passage.first, what=what)]
+    level: Level = "likely" if given or _MORE.search(passage.sentence) else "unsure"
+    return [Finding(check="modality", level=level, words=said, source=passage.first, what=what)]
+
+
+# What an "only" that is put in leaves out.
+_MORE = re.compile(
+    r"\b(?:and|other|others|also|including|in part|partly|multiple|several|many|more|all)\b", re.IGNORECASE
+)
 
 
 def _clashes(text: str, passage: Passage) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from brief.audit import lexicon
 from brief.audit.aliases import expansions
-from brief.audit.finding import Finding
+from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage, sentence_spans
 from brief.audit.thesaurus import reach
 from brief.audit.words import Kin, Token, stem, tokens
@@ -87,12 +87,21 @@ def check(text: str, passage: Passage) -> list[Finding]:
         if not is_writer(who, passage.letter) and not _speaks(who, passage):
             return [
                 Finding(
-                    check="voice", level="likely", words=who, source=passage.first,
+                    check="voice", level=_level(who), words=who, source=passage.first,
                     what=f"“{who}” is said to say or ask this; the passage has no such speaker.",
                     do="Say whose words they are.",
                 )
             ]  # fmt: skip
     return []
+
+
+_LOOSE = frozenset("group groups organization organizations coalition association advocates officials team".split())  # noqa: SIM905
+
+
+def _level(who: str) -> Level:
+    """Papers and groups that the letter may well mean in other words are no contradiction by themselves."""
+    last = who.split()[-1].lower()
+    return "unsure" if last in _SOURCES or last in _LOOSE else "likely"
 
 
 def _mouths(text: str) -> Iterator[str]:

@@ -61,7 +61,8 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
     share, count, strange = held_share(text, passage)
     if count < 2 or (share >= _DOUBTFUL and _touches(text, passage)):
         return []
-    level: Level = "certain" if share < _EMPTY and count >= 3 else "likely" if count >= 3 or not share else "unsure"
+    level: Level = "unsure" if count < _FEW and _touches(text, passage) else "likely"
+    level = "certain" if share < _EMPTY and count >= 3 else level
     named = ", ".join(f"“{w}”" for w in strange[:4])
     return [
         Finding(
@@ -89,6 +90,7 @@ def _touches(text: str, passage: Passage) -> bool:
 
 
 _DOUBTFUL, _EMPTY = 0.34, 0.2
+_FEW = 4  # words: of fewer, one in other words weighs too much
 
 
 def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
@@ -238,7 +240,7 @@ def check_clauses(text: str, passage: Passage) -> list[Finding]:
         if 3 * sum(w in kin(passage.paragraph) for w in words) <= len(words):
             return [
                 Finding(
-                    check="support", level="likely", words=clause.strip(), source=passage.first,
+                    check="support", level="unsure", words=clause.strip(), source=passage.first,
                     what=f"The passage has nothing of “{clause.strip()[:120]}”.",
                     do="Quote the passage that says it, or leave it out.",
                 )

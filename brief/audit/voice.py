@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from brief.audit.finding import Finding, Level, Role
-from brief.audit.passage import Passage
+from brief.audit.passage import Passage, paragraph_at
+from brief.evidence import Evidence
+from brief.letter.anatomy import Letter
 
 _WHOSE = {
     "sender": "a signer's words to the press",
@@ -32,6 +36,8 @@ def check(passage: Passage, role: Role) -> list[Finding]:
         return []
     all_foreign = len(foreign) == len(passage.evidence)
     level: Level = "unsure" if role not in _LETTER_ONLY else "certain" if all_foreign else "likely"
+    if all(_opens_quoted(e, letter) for e in foreign):
+        level = "unsure"  # a letter that a release gives in quotation marks, paragraph by paragraph
     return [
         Finding(
             check="voice",
@@ -43,3 +49,13 @@ def check(passage: Passage, role: Role) -> list[Finding]:
         )
         for e in foreign
     ]
+
+
+def _opens_quoted(evidence: Evidence, letter: Letter) -> bool:
+    """Whether the paragraph of a quotation is one long quotation that names no speaker."""
+    around = paragraph_at(letter.document, evidence.start or 0)
+    said = around.of(letter.document.text).strip()
+    return said[:1] in '“"' and not _SPEAKS.search(said)
+
+
+_SPEAKS = re.compile(r"[”\"],?\s+(?:\w+\s+){0,6}?(?:said|says|added|stated|continued|concluded)\b|\bsaid\s+[A-Z]")
