@@ -99,8 +99,7 @@ def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Find
     if stands(forms, passage.paragraph):
         return None if rival is None or anaphor else _elsewhere(m.word, "around the passage", rival, passage)
     if stands(forms, passage.letter.text):
-        both = rival is not None and _capitalised_inside(rival, passage) and _capitalised_inside(m.word, passage)
-        return _elsewhere(m.word, "elsewhere in the letter", rival, passage, None if both else "unsure")
+        return _elsewhere(m.word, "elsewhere in the letter", rival, passage)
     if stands(forms, passage.text):
         return _elsewhere(m.word, "in the document, but not in the letter", rival, passage)
     if in_small_letters(passage.text, m.word.lower()) or any(
@@ -138,11 +137,12 @@ def _plain(folded: str) -> bool:
     return len(folded) < 2 or generic or is_date_word(folded) or is_title(folded)
 
 
-def _elsewhere(word: str, where: str, rival: str | None, passage: Passage, level: Level | None = None) -> Finding:
+def _elsewhere(word: str, where: str, rival: str | None, passage: Passage, level: Level = "unsure") -> Finding:
+    """A name that the document has, but not there: a doubt, as a brief may name whom the passage only means."""
     given = f"; the passage names “{rival}”" if rival else ""
     return Finding(
         check="names",
-        level=level or "likely",
+        level=level,
         words=word,
         source=passage.first,
         what=f"“{word}” stands {where}{given}.",

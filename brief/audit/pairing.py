@@ -56,7 +56,7 @@ def _nouns(text: str, passage: Passage) -> list[Finding]:
         if mine[0] in near and any(t in said for t in theirs) and _people(q) and _people(given[0]):
             found.append(
                 Finding(
-                    check="figures", level="likely", words=f"{q.words} {q.noun[0]}", source=passage.first,
+                    check="figures", level="unsure", words=f"{q.words} {q.noun[0]}", source=passage.first,
                     what=f"“{q.words}” is of something else in the passage (“{given[0].words} {given[0].noun[0]}”).",
                     do="Give the figure to its own item.",
                 )
