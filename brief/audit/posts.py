@@ -11,7 +11,7 @@ from brief.audit.aliases import known_groups
 from brief.audit.finding import Finding
 from brief.audit.names import card_words
 from brief.audit.passage import Passage
-from brief.audit.words import stem
+from brief.audit.words import ends_of, stem
 
 _HEADS = {
     "ministry": "ministry", "minister": "ministry", "department": "department", "secretary": "department",
@@ -20,6 +20,7 @@ _HEADS = {
 }  # fmt: skip
 _TITLES = ("president", "minister", "secretary", "director", "administrator", "commissioner", "general", "chairman")
 _WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"[.!?;]\s")
 _NEAR = 5  # words between a field and its office that still name one thing ("Ministry of Foreign Relations")
 _PASSING = frozenset({"acting", "interim"})  # ranks that may be left out
 _ABOUT = 8  # words around a person's name in which his post stands
@@ -124,9 +125,10 @@ def _ranks(text: str, passage: Passage) -> Iterator[Finding]:
 def _held(name: str, title: str, text: str) -> frozenset[str]:
     """The ranks, "" for none, that a text gives a person with a title: the nearest to each mention of him."""
     found: set[str] = set()
-    for m in re.finditer(rf"\b{re.escape(name)}\b", text):
-        before = re.split(r"[.!?;]\s", text[max(0, m.start() - 90) : m.start()])[-1]
-        after = re.split(r"[.!?;]\s", text[m.end() : m.end() + 60])[0]
+    for end in ends_of(text, name) if name else ():
+        start = end - len(name)
+        before = _STOP.split(text[max(0, start - 90) : start])[-1]
+        after = _STOP.split(text[end : end + 60])[0]
         ahead = [w.lower() for w in _WORD.findall(before)][-_ABOUT:]
         behind = [w.lower() for w in _WORD.findall(after)][:_ABOUT]
         places = [(len(ahead) - i, ahead[max(0, i - 2) : i]) for i, w in enumerate(ahead) if w == title]
