@@ -25,6 +25,7 @@ def claim(text: str, quote: str = "") -> Claim:
 OPEN = claim("urges the Board to open the Brennick weir by May 3", "We urge you to open the Brennick weir by May 3.")
 SHUT = claim("urges the Board not to open the Brennick weir", "We urge the Board not to open the Brennick weir.")
 LATER = claim("asks that the Brennick weir be opened by June 9", "Please open the Brennick weir by June 9.")
+UNDATED = claim("urges the Board to open the Brennick weir", "We urge you to open the Brennick weir.")
 COST = claim("puts the repair at $4 million", "The repair of the weir costs $4 million.")
 DEARER = claim("puts the repair at $9 million", "Repairing the weir costs $9 million.")
 LOG = claim("asks for the inspection log", "We ask you to send us the inspection log.")
@@ -47,6 +48,7 @@ def parts(of: Row) -> list[str]:
         row(OPEN, LATER, "agree", why="Both want the weir opened."),
         row(COST, DEARER, "differ", "facts", "The figures differ."),
         row(OPEN, OPEN, "agree"),
+        row(OPEN, UNDATED, "differ", "deadline", "A sets “by May 3”; B sets no date."),
         row(LOG, FARES, "unclear"),
         row(OPEN, SHUT, "conflict", why="A asks for what B asks not to be done."),
         row(OPEN, LATER, "differ", "deadline", "A sets “by May 3”; B sets “by June 9”."),

@@ -29,8 +29,18 @@ def line(*items: dict[str, str], rows: tuple[RowDraft, ...] = ()) -> BottomLineD
         ("Congress and the United States must act.", "Congress and the United States must wait.", None),
         ("Mend the tide gate.", "Close the tide gate.", "concern the tide gate"),
         ("Dredge the basin.", "Raise the fares.", None),
+        ("Consult the Tribal councils.", "Fund Tribal clinics and Tribal courts.", None),
     ],
-    ids=["a sender's name", "a name", "its article", "another name for it", "what all name", "no name", "nothing"],
+    ids=[
+        "a sender's name",
+        "a name",
+        "its article",
+        "another name for it",
+        "what all name",
+        "no name",
+        "nothing",
+        "an adjective",
+    ],
 )
 def test_both_letters_concern_what_both_name(a: str, b: str, both: str | None) -> None:
     assert line(item("A1", a), item("B1", b)).both == both

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from brief.audit.dates import compatible, dates
 from brief.audit.finding import Finding
 from brief.audit.modality import cues
-from brief.audit.opposition import at_odds, days_apart, figures_apart, opposed, overlap, said, same_matter
+from brief.audit.opposition import at_odds, days_apart, days_of, figures_apart, opposed, overlap, said, same_matter
 from brief.audit.reason import check_reason
 from brief.audit.row import Row
 from brief.drafts import Aspect
@@ -95,7 +95,8 @@ def _no_difference(row: Row, a: Claim, b: Claim) -> str:
     if row.lean == "alike":
         return f"The two sides are said to {called}; the reason given tells what they share: “{row.why}”."
     alike = same_matter(a, b, _ALL_OF_IT) or (row.lean != "apart" and same_matter(a, b))
-    if alike and not days_apart(a, b) and (row.relation == "conflict" or not _other_force(a, b)):
+    dated = bool(days_apart(a, b)) or bool(days_of(a)) != bool(days_of(b))
+    if alike and not dated and (row.relation == "conflict" or not _other_force(a, b)):
         return f"The two sides are said to {called}, and say the same."
     if row.relation == "conflict" and row.lean not in ("apart", "different") and not at_odds(a, b):
         return "The two sides are said to conflict; nothing in them is opposed."

@@ -100,7 +100,7 @@ def _name(sides: Sequence[Sequence[Item]], cards: str) -> str:
     forms: dict[frozenset[str], Counter[str]] = {}
     for name in (n for side in sides for i in side for n in _names(i["quote"])):
         words = [w.casefold().removesuffix("’s") for w in name.removeprefix("the ").split()]
-        if not any(w in people or is_common(w) for w in words):
+        if not any(w in people or is_common(w) for w in words) and (len(words) > 1 or _stands_alone(name, sides)):
             forms.setdefault(frozenset(tokens(name)), Counter())[name] += 1
     held = [[(set(tokens(i["quote"])), 4.0 if i["kind"] in _WANTS else 1.0) for i in side] for side in sides]
     common = {key: min(math.fsum(n for said, n in side if key <= said) for side in held) for key in forms if key}
@@ -110,6 +110,24 @@ def _name(sides: Sequence[Sequence[Item]], cards: str) -> str:
     longer = [key for key in common if key >= best and 2 * common[key] >= common[best]]
     chosen = forms[max(longer, key=lambda key: (len(key), common[key], sorted(key)))]
     return max(chosen, key=lambda form: (not form.removeprefix("the ").isupper(), chosen[form], form))
+
+
+_PART_OF = re.compile(r"\b[A-Z][\w’'-]+ (?:of|for|and) (?:the )?$")
+_GOES_ON = re.compile(
+    r"(?!['’]s\b)[\s-]+(?!(?:to|in|on|of|for|from|by|with|at|as|that|who|which|has|have|had|is|are|was|were|will|would|can|could"
+    r"|may|must|should|shall|does|did|not|before|after|until|since|under|over|into|through|because|if|when|while)\b)\w"
+)
+
+
+def _stands_alone(name: str, sides: Sequence[Sequence[Item]]) -> bool:
+    """Whether a single word anywhere names something by itself: not "Tribal", nor the end of a longer name."""
+    found = re.compile(rf"\b{re.escape(name.removeprefix('the '))}\b")
+    quotes = [" ".join(i["quote"].split()) for side in sides for i in side]
+    return any(
+        not _PART_OF.search(q[: m.start()]) and not _GOES_ON.match(q, m.end())
+        for q in quotes
+        for m in found.finditer(q)
+    )
 
 
 def _names(quote: str) -> Iterator[str]:
