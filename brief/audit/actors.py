@@ -18,13 +18,16 @@ from brief.letter.anatomy import Letter
 
 _ADDRESSEE = frozenset("addressee addressees recipient recipients you your yours".split())  # noqa: SIM905
 _ASKED = re.compile(
-    r"\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|press(?:es|ed|ing)?|implor(?:e|es|ing)|"
-    r"encourag(?:e|es|ed|ing)|direct(?:s|ed|ing)?|instruct(?:s|ed|ing)?|tell(?:s|ing)?|requir(?:e|es|ed|ing)|want(?:s|ed)?|invit(?:e|es|ed|ing)|"
+    r"\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|press(?:es|ed|"
+    r"ing)?|implor(?:e|es|ing)|"
+    r"encourag(?:e|es|ed|ing)|direct(?:s|ed|ing)?|instruct(?:s|ed|ing)?|tell(?:s|ing)?|requir(?:e|es|ed|ing)|"
+    r"want(?:s|ed)?|invit(?:e|es|ed|ing)|"
     r"recommend(?:s|ed)?|insist(?:s|ed)?|demand(?:s|ed)?|propos(?:e|es|ed))\s+"
     r"(?:that\s+)?(?P<who>(?:[\w.’'&-]+\s+){1,8}?)(?:not\s+)?(?:to\b|(?:should|must|shall)\b|(?=not\b)|(?=[a-z]+\b))"
 )
 _OUGHT = re.compile(
-    r"(?<![\w.’'&-])(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|has\s+to)\b(?!\s+(?:not\s+)?be\b)"
+    r"(?<![\w.’'&-])(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|"
+    r"has\s+to)\b(?!\s+(?:not\s+)?be\b)"
 )
 _FOR = re.compile(
     r"\b(?:support\w*|favo[u]?r\w*|endors\w+|welcom\w+|commend\w*|applaud\w*|back(?:s|ed|ing)?|appreciat\w+|"
@@ -32,10 +35,13 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:oppos\w+|object\w*|condemn\w*|reject\w*|against|disagree\w*|denounc\w+|disapprov\w+|deplor\w+|unacceptable|criticiz\w+|"
+    r"\b(?:oppos\w+|object\w*|condemn\w*|reject\w*|against|disagree\w*|denounc\w+|disapprov\w+|deplor\w+|"
+    r"unacceptable|criticiz\w+|"
     r"(?:deep|grave|serious|strong)(?:ly)? concern\w*|wrong|mistake\w*|outrag\w+|alarm\w*|troubl\w+|disturb\w*|"
     r"fail\w*|den(?:y|ied|ial)|"
-    r"not|never|cannot|no|neither|avoid\w*|refrain\w*|without|refus\w+|stop|halt|end|block\w*|prevent\w*|prohibit\w*|rescind|withdraw\w*|revoke|ban\w*|concern\w*|danger\w*|"
+    r"not|never|cannot|no|neither|avoid\w*|refrain\w*|without|refus\w+|stop|halt|end|suspend\w*|revers\w+|"
+    r"repeal\w*|cancel\w*|exclud\w+|block\w*|prevent\w*|prohibit\w*|rescind|withdraw\w*|revoke|ban\w*|"
+    r"concern\w*|danger\w*|"
     r"threat\w*|risk\w*|worr\w+|misguided|harm\w*)\b",
     re.IGNORECASE,
 )
@@ -190,7 +196,8 @@ def _push_before(text: str, passage: Passage) -> int:
 
 
 _DONE = re.compile(
-    r"\b(?:approve|issue|grant|pass|enact|adopt|preserve|keep|publish|provide|fund|release|include|complete|produce|sign)\b",
+    r"\b(?:approve|issue|grant|pass|enact|adopt|preserve|keep|publish|provide|fund|release|include|complete|"
+    r"produce|sign)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|no)\b", re.IGNORECASE)

@@ -30,7 +30,7 @@ _ASKING: dict[Strength, re.Pattern[str]] = {
         r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ed|ing)|exhort\w*|"
         r"press(?:es|ed|ing)? (?:you|the|him|her|for|on|\w+)\b|time (?:for you )?to|strongly|appeal(?:s|ing)?|"
         r"beseech|plead|"
-        r"push(?:es|ed|ing)? (?:for|[\w ]{2,40} to))\b",
+        r"push(?:es|ed|ing)? (?:for|to|[\w ]{2,40} to)|advocat(?:es?|ed|ing) for)\b",
     ),
     "recommend": re.compile(
         r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|"
@@ -92,9 +92,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
-    r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?:(?:all|any|each|every|the|complete|full|unredacted|copies of|a|an)\s+){0,4}"
-    r"(?:copies|copy|records?|documents?|communications?|e-?mails?|correspondence|lists?|data|transcripts?|"
-    r"memoranda|materials)\b",
+    r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?:for (?:each|every|any) |"
+    r"(?:(?:all|any|each|every|the|an?|complete|full|unredacted|internal|written|detailed)\s+){1,4}(?:[\w()/’'-]+\s+){0,4}?"
+    r"(?:cop(?:y|ies)|records?|documents?|communications?|e-?mails?|correspondence|lists?|data|transcripts?|memoranda|"
+    r"materials|numbers?|names|polic(?:y|ies)|guidance|explanations?|descriptions?|summar(?:y|ies)|breakdown|accounting|"
+    r"timelines?)\b|(?:copies|documents|records|communications|correspondence) )",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(all|every|each|any|entire|none|both)\b", re.IGNORECASE)
@@ -119,7 +121,10 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     """
     if not passage.evidence or (strength != "demand" and strength in cues(passage.sentence)):
         return []
-    found = forces(passage) or cues(passage.sentence)
+    read = forces(passage)
+    if not read and not passage.lead_spans and _OPENING.match(passage.quoted):
+        return []  # a bare imperative: its own verb ("Propose rules") is what is asked
+    found = read or cues(passage.sentence)
     if not found or strength in found:
         return []
     if strength == "demand":
