@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
@@ -82,9 +84,10 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
             every.append(_Cited(case, "case", _by_initials(flat[case.start : case.end])))
     kept: list[_Cited] = []
     for one in sorted(every, key=lambda c: (c.span.start - c.span.end, c.span.start)):
-        if not any(one.span.start < k.span.end and k.span.start < one.span.end for k in kept):
-            kept.append(one)
-    kept.sort(key=lambda c: c.span)
+        place = bisect_left(kept, one.span.start, key=lambda c: c.span.start)
+        clear = place == len(kept) or one.span.end <= kept[place].span.start
+        if clear and (place == 0 or kept[place - 1].span.end <= one.span.start):
+            kept.insert(place, one)
     return [c for c in _joined(flat, kept) if not _is_part(flat, c)]
 
 
@@ -130,7 +133,12 @@ def _joined(flat: str, kept: list[_Cited]) -> list[_Cited]:
 def _is_part(flat: str, cited: _Cited) -> bool:
     """Tell whether a title stands for an Act that the text names it of: "Title X of the Public Health Act"."""
     words = cited.span.of(flat)
-    return words.startswith("Title ") and len(words) < 12 and flat.find(f"{words} of the ") >= 0
+    return words.startswith("Title ") and len(words) < 12 and _place_of(flat, f"{words} of the ") >= 0
+
+
+@lru_cache(maxsize=64)  # the same few are asked for at each mention
+def _place_of(flat: str, words: str) -> int:
+    return flat.find(words)
 
 
 _LAWFUL = re.compile(r"(?i)\b(?:acts?|agreement|law|action|treaty|sea|bill)['\"]?\s*$")
@@ -139,7 +147,7 @@ _LAWFUL = re.compile(r"(?i)\b(?:acts?|agreement|law|action|treaty|sea|bill)['\"]
 def _means_another(flat: str, cite: str) -> bool:
     """Tell whether the text itself explains a short form as something that is no law: "… Association (ACA)"."""
     short = cite.split()[-1]
-    at = flat.find(f"({short}") if short in SHORT_FORMS else -1
+    at = _place_of(flat, f"({short}") if short in SHORT_FORMS else -1
     return at >= 0 and not _LAWFUL.search(flat, max(0, at - 30), at)
 
 
