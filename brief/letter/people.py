@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -136,7 +137,8 @@ def _signers(text: str, s: Span) -> list[Mention]:
             continue  # "Attorneys General A of Maine and B of Oregon"
         listed = last is not None and bool(_BETWEEN.match(text[at:start]))
         listed = listed or (one is None and _opens_list(text, s, start))
-        if any(z.start <= start < z.end for z in zones):
+        zone = bisect_right(zones, start, key=lambda z: z.start) - 1  # in order, and none overlaps another
+        if zone >= 0 and start < zones[zone].end:
             one = None
         elif one is None:
             one = _titled(text, start, end, listed)
