@@ -11,7 +11,7 @@ from brief.audit.aliases import alias_groups, expansions, introduced_with, is_pl
 from brief.audit.capitals import Capitalised, Mention, in_small_letters, lower_words, mentions
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
-from brief.audit.words import concepts, ends_of, stem
+from brief.audit.words import Kin, concepts, content_stems, ends_of, stem, tokens
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 
@@ -51,7 +51,24 @@ def check(text: str, passage: Passage, *, subjects: bool = True) -> list[Finding
             continue
         found = _check_word(m, text, passage, subjects)
         findings += [found] if found else []
-    return findings
+    return _swapped(findings, text, passage)
+
+
+def _swapped(findings: list[Finding], text: str, passage: Passage) -> list[Finding]:
+    """Be surer where the claim has one name that is not the passage's, and leaves out one that is: a bare swap."""
+    elsewhere = [f for f in findings if f.level == "unsure"]
+    words = elsewhere[0].words if len(elsewhere) == 1 and len(findings) == 1 else ""
+    if not words or words.lower() not in Capitalised(passage.text) or _points_back(passage):
+        return findings
+    if len(_rivals(text, passage)) != 1 or _rivals(text, passage)[0].lower() not in Capitalised(passage.text):
+        return findings
+    near = Kin(content_stems(passage.sentence))
+    own = [t.stem for t in tokens(text) if t.is_content and t.text[0].islower()]
+    retold = sum(w in near for w in own) >= _RETOLD * len(own)
+    return [elsewhere[0].model_copy(update={"level": "likely"})] if retold else findings
+
+
+_RETOLD = 0.75  # of the claim's other words, so many must have their like in the passage: then only the name differs
 
 
 def _is_given(word: str, passage: Passage, subjects: bool) -> bool:
@@ -180,7 +197,8 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
     ):
         if rival is None or not held:
             return None
-        level: Level = "likely" if is_place(words) else "unsure"
+        foreign = is_place(words) and alias_groups()[group][0] != "united states"
+        level: Level = "likely" if foreign else "unsure"
         return _elsewhere(words, "elsewhere in the document", rival, passage, level)
     if stands([words.lower()], passage.text):
         return None
@@ -214,16 +232,25 @@ def _loosely(group: int, paragraph: str) -> bool:
 
 def _rival(text: str, passage: Passage) -> str | None:
     """A name of the quoted words that the claim does not have, signers and recipients apart."""
+    return next(iter(_rivals(text, passage)), None)
+
+
+def _rivals(text: str, passage: Passage) -> list[str]:
+    """The names of the quoted words that the claim does not have: the first word of each."""
     claimed = [m.word.lower() for m in mentions(text)]
     card = card_words(passage.letter)
+    found: list[str] = []
+    end = -2
     for m in mentions(passage.quoted):
         word = m.word.lower()
         if m.initial or len(word) < 3 or word in lexicon.words("generic") or is_date_word(word) or is_title(m.word):
             continue
         if any(same_name(word, c) for c in claimed) or stands([word], card) or word in lexicon.words("stop"):
             continue
-        return m.word
-    return None
+        if m.start > end + 1:
+            found.append(m.word)
+        end = m.end
+    return found
 
 
 def _forms(m: Mention, text: str, document: str) -> list[str]:
