@@ -124,6 +124,7 @@ def test_a_weekday_tells_the_year_of_a_letter_without_a_date(words: str, due: st
     "words",
     [
         "by mid-April",
+        "ahead of the December deadline",
         "by early May 2024",
         "by Thanksgiving",
         "before the start of the school year",

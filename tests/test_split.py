@@ -83,7 +83,7 @@ def test_what_follows_the_signature_is_not_the_letter() -> None:
 
 
 def test_the_day_on_which_the_letter_was_sent_beats_the_releases() -> None:
-    (letter,) = read("March 15, 2012", LEDE, MORE, "The letter was sent on Tuesday, March 13.")
+    (letter,) = read("March 15, 2012", LEDE, MORE, "The letter was sent to the U.S. Board on Tuesday, March 13.")
     assert (letter.card.date, letter.card.date_basis) == ("2012-03-13", "release")
 
 

@@ -131,6 +131,10 @@ def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
     beside = False
     for line in lines:
         stated = text[line.start : line.end].strip()
+        if marks.COPY.match(stated):
+            if held:
+                break  # who stands below gets a copy
+            continue  # the end of another letter
         honoured = marks.HONORABLE.match(stated)
         beside = (beside and not honoured) or len(_BESIDE.split(stated)) > 1
         if beside:  # two addresses in columns: their offices stand mixed on the lines below

@@ -56,7 +56,7 @@ DEADLINE = re.compile(
     rf"(?:,?\s+(?P<year10>\d{{4}}),?)?\s+(?:[\w-]+\s+){{0,2}}?(?:expiration|deadline|start|effective|vote|hearing|"
     rf"meeting|election|cutoff|date)\b"
     rf"|\b{_AHEAD}\s+(?P<event>(?:the|our|your)\s+(?:(?!for\b|to\b|of\b|and\b)[\w-]+\s+){{0,3}}?(?:elections?|hearing|"
-    rf"recess|summit|vote|markup|thaw|holidays?|season|session|adjournment))\b"
+    rf"recess|summit|vote|deadlines?|markup|thaw|holidays?|season|session|adjournment))\b"
     rf"|\b(?:{_AHEAD}|by)\s+(?P<event2>{_OCCASION})\b"
     rf"|\b(?:{_LIMIT})\s+(?P<yearend>(?:the\s+)?year(?:'s|\s|-)\s?end)\b"
     rf"|\b(?:{_LIMIT})\s+(?P<vague>(?:early|mid|late)[\s-](?:{MONTH})(?![a-z])(?:,?\s+\d{{4}})?)"

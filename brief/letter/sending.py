@@ -72,16 +72,17 @@ def _told(text: str, f: Found) -> date | None:
 
 
 _WAS_SENT = re.compile(
-    rf"\b[Tt](?:he|his|heir) (?:[\w-]+ )?letter was (?:sent|delivered|transmitted|mailed)(?: to [^.]{{2,60}})? on "
-    rf"(?:{WEEKDAY},? )?"
-    rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?(?!\d)"
+    rf"\b(?:[Tt](?:he|his|heir)|[Hh]er|[Hh]is) (?:[\w-]+ )?letter,?\s(?:was|were)\s(?:\w+\s)?"
+    rf"(?:sent|delivered|transmitted|mailed|dated)\b(?:[^.\n]|(?<=[A-Z])\.){{0,120}}?\s"
+    rf"(?:on\s(?:{WEEKDAY},?\s)?|{WEEKDAY},?\s)"
+    rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{{4}}))?(?!\d)"
 )
 
 
 def _sent_on(text: str, f: Found) -> date | None:
     """Return the day on which a sentence of the release says that the letter was sent; without a year, the page's."""
     for p in f.page or f.release:
-        found = _WAS_SENT.search(text, p.start, p.end) if text.find("letter was", p.start, p.end) >= 0 else None
+        found = _WAS_SENT.search(text, p.start, p.end) if text.find("letter", p.start, p.end) >= 0 else None
         if found:
             page = None if found["year"] else _page_date(text, f)
             year = found["year"] or (str(page[0].year) if page else None)
