@@ -205,7 +205,8 @@ _NOT = re.compile(r"\b(?:not|never|no)\b", re.IGNORECASE)
 
 _OWN_FOR = re.compile(r"\b(?:supports?|favou?rs?|endorses?|welcomes?|backs?|in support of|commends?)\b", re.IGNORECASE)
 _OWN_AGAINST = re.compile(
-    r"\b(?:oppos(?:es?|ed|ition)|objects? to|rejects?|against|condemns?|disapproves?|criticizes?|mistaken|"
+    r"\b(?:oppos(?:es?|ed|ition)|objects? to|rejects?|condemns?|disapproves?|criticizes?|mistaken|"
+    r"(?:is|are|be|firmly|strongly|come out|vote[sd]?|stands?|argues?|recommends?|advis\w+) against|"
     r"wrongheaded|misguided|harmful|unacceptable)\b",
     re.IGNORECASE,
 )

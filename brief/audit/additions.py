@@ -22,7 +22,7 @@ _OPENINGS = (
     ("reason", r"for (?!(?:no|any|every|some)thing\b|being\b)(?=\w+ing\b)"),
     ("aim", r"in order (?:to|that)|so (?:that|as to)|(?<=effort )to|(?<=attempt )to|(?<=way )to|(?<=bid )to"),
     ("means", r"by (?=\w+ing\b)|through"),
-    ("added", r"(?:and|or|but|as well as|along with|plus)(?: (?:also|then|to|that|for|on|not|even))*"),
+    ("added", r"(?:and|or|but|as well as|along with|plus)(?: (?:also|then|to|that|for|on|not|even))*(?! (?:wh|how))"),
     ("added", r"which|who|that also|while|although|though"),
 )
 _STARTS = re.compile(

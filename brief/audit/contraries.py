@@ -63,12 +63,18 @@ def check(text: str, passage: Passage) -> list[Finding]:
     for i, g in enumerate(claim):
         named = g.token.text[0].isupper() and g.token.start > 0
         named = named or (g.token.start == 0 and g.token.folded in ("opposes", "supports"))  # checked as such
+        if _measured(text, g.token.start):
+            continue  # "more than is reasonable" is unreasonable
         if named or g.token.stem in given or g.token.stem == "hold" or _borne_out(claim, i, source):
             continue
         for there in _opposite(claim, i, source, own):
             what = f"The claim says “{g.token.text}” where the passage says “{there.token.text}”."
             return [Finding(check="polarity", level="likely", words=g.token.text, source=passage.first, what=what)]
     return []
+
+
+def _measured(text: str, at: int) -> bool:
+    return bool({"than", "beyond"} & set(text[max(0, at - 16) : at].lower().split()))
 
 
 def _borne_out(claim: Sequence[Governed], i: int, source: Sequence[Sequence[Governed]]) -> bool:
