@@ -139,9 +139,9 @@ def as_printed(silence: Silence | None, claim: Claim | None, pair: Pair) -> Sile
     if own is None or other is None:
         return silence
     found = search(claim, other, own)
-    if found.verdict == "mentions" or found.evidence is None:
+    if found.verdict == "mentions":
         return silence
-    return silence.model_copy(update={"searched": found.evidence, "score": found.score})
+    return silence.model_copy(update={"searched": found.evidence or silence.searched, "score": found.score})
 
 
 def _searched(point: Point, own: Side, other: Side, pair: Pair) -> tuple[Evidence | None, float, bool]:

@@ -101,13 +101,13 @@ def _misrecorded(
 ) -> Iterator[Finding]:
     """Object to the record of a search that does not come to the same when it is made again for the row's words."""
     found = search(claim, letters[1], letters[0])
-    if found.evidence is None:
-        return
-    if known.searched is None:
+    if known.searched is None and found.evidence is not None:
         what = f"The search of letter {name} for “{row.topic}” is recorded without its nearest sentence."
         yield _record(part, what, "certain", found.evidence)
     elif known.by == "words" and found.score < MENTIONED:
-        other = known.searched.start != found.evidence.start
+        other = (
+            found.evidence is not None and known.searched is not None and known.searched.start != found.evidence.start
+        )
         if abs(found.score - known.score) >= _OFF or (other and found.score > known.score):
             again = f"{found.score}{' with another sentence' if other else ''}"
             what = f"The search of letter {name} for “{row.topic}” is recorded with {known.score}; it gives {again}."
