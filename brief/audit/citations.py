@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
+from brief.audit.words import Kin, content_stems, tokens
 
 _NUMBERED = re.compile(
     r"""\b(?P<code>\d+\s*U\.?\s?S\.?\s?C\.?)\s*(?:§+|[Ss]ec(?:tion|\.)?)?\s*(?P<code_n>\d+[a-z]*(?:-\d+)?(?:\(\w+\))*)
@@ -89,6 +90,13 @@ def _named(text: str, passage: Passage) -> list[Finding]:
             )
         )  # fmt: skip
     return found
+
+
+def _retold(text: str, passage: Passage) -> bool:
+    """Tell whether the passage has the like of most of a claim's words in small letters: then it is of its law."""
+    near = Kin(content_stems(passage.sentence))
+    own = [t.stem for t in tokens(text) if t.is_content and t.text[0].islower()]
+    return bool(own) and sum(w in near for w in own) >= 0.6 * len(own)
 
 
 def _words(law: str) -> frozenset[str]:

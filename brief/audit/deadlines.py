@@ -36,7 +36,7 @@ def _check(d: DateMention, passage: Passage) -> Finding | None:
     if elsewhere and rival is None:
         return None
     document = elsewhere or any(compatible(d, g, base) for g in dates(passage.text))
-    level: Level = "likely" if document else "certain"
+    level: Level = "certain" if not document else "likely" if rival else "unsure"
     where = "in the passage quoted" if document else "in the document"
     given = f"; the passage has “{rival.words}”" if rival else ""
     return Finding(

@@ -57,7 +57,7 @@ def _check(q: Quantity, passage: Passage) -> Finding | None:
         return None
     in_letter = [g for g in quantities(passage.letter.text) if same_value(q, g)]
     if in_letter or wider:
-        return _elsewhere(q, rival, in_letter or wider)
+        return _elsewhere(q, rival)
     if (q.kind == "count" and rival is None and q.value in _listed(passage)) or _worked_out(q, near, passage):
         return None
     return _nowhere(q, rival, passage)
@@ -82,11 +82,10 @@ def _leans(bound: str, given: float, said: float) -> bool:
     return {"least": 0 <= given - said <= 0.12, "most": 0 <= said - given <= 0.12}.get(bound, abs(given - said) <= 0.05)
 
 
-def _elsewhere(q: Quantity, rival: Quantity | None, found: Sequence[Quantity]) -> Finding | None:
-    fits = any(_counts_the_same(q, g) for g in found)
+def _elsewhere(q: Quantity, rival: Quantity | None) -> Finding | None:
     if q.kind == "count" and q.value <= _SMALL_COUNT and rival is None:
         return None
-    level: Level = "unsure" if fits and rival is None else "likely"
+    level: Level = "unsure" if rival is None else "likely"
     given = f"; the passage has “{rival.words}”" if rival else ""
     return Finding(
         check="figures",
