@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -73,13 +74,11 @@ def _pairs(text: str) -> frozenset[tuple[str, str]]:
     """Each office of a text with the fields near it."""
     words = _WORD.findall(text)
     fields = [(i, f) for i, w in enumerate(words) if (f := _field(w))]
-    found, j = set(), 0
+    places, found = [i for i, _ in fields], set()
     for i, word in enumerate(words):
-        office = _office(word)
-        if office:
-            while j < len(fields) and fields[j][0] < i - _NEAR:
-                j += 1
-            found |= {(f, office) for at, f in fields[j:] if at <= i + _NEAR}
+        if office := _office(word):
+            near = fields[bisect_left(places, i - _NEAR) : bisect_right(places, i + _NEAR)]
+            found |= {(field, office) for _, field in near}
     return frozenset(found)
 
 
