@@ -35,7 +35,7 @@ _ASKING: dict[Strength, re.Pattern[str]] = {
     "recommend": re.compile(
         r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|"
         r"propos(?:e|es|ed)|"
-        r"(?:we|i) hope|(?:you|department|administration|secretary|congress) should|would do well)\b",
+        r"(?:we|i) hope|(?:you|department|administration|secretary|congress) should|would do well|opportunity for)\b",
     ),
 }
 # Words that carry a strength where no verb of asking does.

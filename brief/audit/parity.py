@@ -275,7 +275,7 @@ def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bo
     """The first shared word under each denial of one side, if it and the next are not so denied on the other."""
     mine, theirs = (claim, source) if of_claim else (source, claim)
     for _, under in groupby((g for g in mine if g.denials), key=lambda g: g.since):
-        words = [g for g in under if g.token.stem not in _thinking()]
+        words = [g for g in under if g.token.stem not in _thinking() and not _thought(g)]
         shared = [(g, fellows) for g in words if (fellows := _fellows(g, theirs))]
         if not shared or words.index(shared[0][0]) >= _FIRST:
             continue  # what is denied itself is said in other words
@@ -284,6 +284,11 @@ def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bo
         alone = first is not None and first.close and any(f.token.stem == first.token.stem for f in shared[0][1])
         if clashing and clashing[0] is first and (len(clashing) == 2 or (alone and len(shared) == 1) or alone):
             yield first if of_claim else shared[0][1][0]
+
+
+def _thought(g: Governed) -> bool:
+    """A name of which something is thought: "they do not think Brook the right one" denies nothing of Brook alone."""
+    return g.token.text[0].isupper() and g.before is not None and g.before.stem in _thinking()
 
 
 def _fellows(g: Governed, others: Sequence[Governed]) -> list[Governed]:
