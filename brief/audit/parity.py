@@ -29,7 +29,7 @@ _BEING = frozenset("be been being is are was were".split())  # noqa: SIM905
 _HELPING = _BEING | frozenset("would will can could may might must should shall has have had does do did".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this that any their its his her your our further such".split())  # noqa: SIM905
 _BEFORE_NOUNS = frozenset({"of", "in", "on", "for", "with", "by"})
-_LIGHT = ("take", "make", "give", "get", "have", "go", "come", "put")
+_LIGHT = ("take", "make", "give", "get", "have", "go", "come", "put", "decade", "year", "month", "week", "day")
 # "Reject the view that it harms", "refrain from conduct that harms": what follows is denied too.
 _CARRYING = frozenset(
     "view idea notion claim argument suggestion premise belief conduct actions action steps efforts practices policies "  # noqa: SIM905
