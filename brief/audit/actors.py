@@ -236,12 +236,14 @@ _FRAME = re.compile(
 )
 
 
+_JOINTS = frozenset({"and", "or", "but", "who", "which"})
 _EITHER = re.compile(r"\b[A-Z][\w’'-]+ or [A-Z]")
 
 
 def frame_of(text: str) -> re.Match[str] | None:
     """Find `who` asks and whom (`to`) at the beginning of a bottom line, if it says so."""
-    return _FRAME.match(text)
+    m = _FRAME.match(text)
+    return None if m and m["who"].split()[-1] in _JOINTS else m  # "question X on … and want": the first verb is another
 
 
 def check_frame(text: str, passage: Passage) -> list[Finding]:

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     |\b(?P<bill>H\.?\s?R\.?|S\.|H\.?\s?(?:Con\.?\s?|J\.?\s?)?Res\.?|S\.?\s?(?:Con\.?\s?|J\.?\s?)?Res\.?)\s*(?P<bill_n>\d{1,5})\b
     |\b(?P<law>Public\s+Law|Pub\.?\s*L\.?|P\.?L\.?)\s*(?:No\.?\s*)?(?P<law_n>\d+[-–]\d+)
     |\b(?P<order>Executive\s+Order|E\.?O\.?|Proclamation|Order|Docket|Directive|Memorandum)\s*(?:No\.?\s*|Number\s*)?(?P<order_n>\d[\d-]*)
-    |(?:\b(?P<part>Section|Sections|Sec\.|Article|Articles|Art\.|Title|Chapter|Part|Annex|Protocol|Amendment|Phase|Tier|Class|Rule|Clause|Regulation)|(?P<sign>§+))
+    |(?:\b(?P<part>[Ss]ections?|Sec\.|Article|Articles|Art\.|Title|Chapter|Part|Annex|Protocol|Amendment|Phase|Tier|Class|Rule|Clause|Regulation)|(?P<sign>§+))
       \s*(?:Nos?\.\s*)?(?P<part_n>\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*|[IVX]+\b)
     |\b(?P<resolution>(?:Security\s+Council\s+|General\s+Assembly\s+|U\.?N\.?(?:SC|GA)?R?\s+|UNSCR\s*)?(?:Resolutions?|UNSCR))\s*(?P<res_n>\d+)
     |\b(?P<no>Nos?\.)\s*(?P<no_n>\d[\w-]*)

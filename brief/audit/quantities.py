@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -184,7 +184,20 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if m is not None:
             done = m.end()
             found.append(_read(m, masked, text))
-    return tuple(q for q in found if q is not None)
+    return _sharing([q for q in found if q is not None], text)
+
+
+_AND = re.compile(r"\s*(?:,|,?\s(?:and|or|to)|[-–])\s*")
+
+
+def _sharing(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
+    """Give a bare figure the unit of the one it is listed with: "25 and 14 percent", "3 to 5 million"."""
+    for i in range(len(found) - 2, -1, -1):
+        one, two = found[i], found[i + 1]
+        bare = one.kind == "count" and one.words[-1:].isdigit() and two.words[:1].isdigit()
+        if bare and two.kind in ("percent", "measure") and _AND.fullmatch(text, one.end, two.start):
+            found[i] = replace(one, kind=two.kind, unit=two.unit, noun=two.noun)
+    return tuple(found)
 
 
 def _starts(text: str) -> list[int]:
@@ -200,6 +213,9 @@ _NAMING = re.compile(
     r"|\d+\s+(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R|Fed\.?\s?Reg|Stat)\.?\s*(?:§+\s*)?\d*(?:\([\w]+\))*"
     r"|\b[A-Z]{1,5}-\d+(?:-\d+)*(?:[A-Z]\b)?|\(\d{3}\)\s?\d{3}-\d{4}|\b\d+(?:st|nd|rd|th)\b|\[\d+\]"
     r"|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\b\d{5}(?:-\d{4})?\b(?=\s*$)|\b\d{1,2}:\d\d\b"
+)
+_NAMING_LOW = re.compile(
+    r"\b(?:sub)?(?:section|article|title|chapter|amendment)s?\s+\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*"
 )
 _MAY_NAME = re.compile(r"[A-Z\d§(\[\np](?<![A-Z][A-Z])(?<!\d\d)(?:(?<!p)|(?=\.))")
 """Where `_NAMING` may match; after a line break, only what follows it."""
@@ -233,6 +249,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         if found:
             done = found.end()
             yield found.span()
+    yield from (m.span() for m in _NAMING_LOW.finditer(text))
 
 
 def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:

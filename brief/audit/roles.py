@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brief.audit import lexicon
-from brief.audit.words import Token, tokens
+from brief.audit.words import Token, stem, tokens
 
 _JOINING = frozenset("of the for and".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this its their his her our your any each every all both".split())  # noqa: SIM905
@@ -26,6 +26,10 @@ _BRACKET = re.compile(r"\s*\([A-Z][\w., –-]{0,24}\)")  # "(D-OR)", "(TWB)" bet
 _COUNTED = frozenset("article section title annex class part chapter rule question item order".split())  # noqa: SIM905
 _PERSONS = {**dict.fromkeys(("you", "your"), "you"), **dict.fromkeys(("we", "i", "our", "my", "us"), "we")}
 _TELLS = frozenset({"said", "says", "writes", "wrote"})  # before a name: "…, said Director Pell"
+_ASKED_THAT = frozenset(
+    stem(w) for w in ("ask", "request", "urge", "demand", "insist", "recommend", "propose", "order")
+)
+_SET_ON = frozenset("opposed committed dedicated devoted accustomed".split())  # noqa: SIM905 ; with "to", no passive
 _FOLLOWERS = 2  # content words before a preposition that it may hang on ("talks on flow with")
 _REACH = 5  # tokens to the left within which they stand
 
@@ -210,8 +214,8 @@ def _governor(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]
         i = _before_modifiers(every, i)
     while i >= 0 and (every[i].folded in _ARTICLES or every[i].folded in ("former", "acting")):
         i -= 1
-    if i > 1 and every[i].folded == "that" and every[i - 1].is_content and every[i - 2].folded not in _ARTICLES:
-        i -= 1  # "we ask that you lift": they are asked; "the harm that they do" is another matter
+    if i > 1 and every[i].folded == "that" and every[i - 1].stem in _ASKED_THAT:
+        i -= 1  # "we ask that you lift": they are asked; in "reports state that they failed" nothing is done to them
     return i
 
 
@@ -261,6 +265,8 @@ def _right(every: Sequence[Token], end: int, runs: Sequence[tuple[int, int]]) ->
         elif not t.folded.endswith("ly") or len(t.folded) < 5:
             left -= 1
             bare = not helpers and _participle(t.folded) and not _has_object(every, i + 1)
+            if t.folded in _SET_ON and [n.folded for n in every[i + 1 : i + 2]] == ["to"]:
+                helpers -= _BEING
             yield from () if bare and not owner else _governed(t, owner, helpers, inside)
 
 

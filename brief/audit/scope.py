@@ -39,6 +39,9 @@ _MOST = re.compile(
 )
 _BEFORE = frozenset("before prior ahead until".split())  # noqa: SIM905
 _AFTER = frozenset("after following since afterwards afterward once".split())  # noqa: SIM905
+_SINCE_WHEN = re.compile(
+    r"\s+(?:then|[A-Z\d]|(?:the|its|their|his|her|last|early|late)\b)"
+)  # else "since" gives a reason
 _FOLLOW = 3  # words of content after a word of time that it may speak of
 _WITHIN = 5
 
@@ -146,7 +149,7 @@ def _timed(text: str, reach: int) -> tuple[tuple[Token, bool, tuple[Token, ...]]
     return tuple(
         (t, t.folded in _AFTER, tuple(w for w in every[i + 1 :] if w.is_content)[:reach])
         for i, t in enumerate(every)
-        if t.folded in _BEFORE or t.folded in _AFTER
+        if t.folded in _BEFORE or (t.folded in _AFTER and (t.folded != "since" or _SINCE_WHEN.match(text, t.end)))
     )
 
 

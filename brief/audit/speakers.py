@@ -107,7 +107,8 @@ def _level(who: str) -> Level:
 def _mouths(text: str) -> Iterator[str]:
     opening = _OPENS.match(text)
     told = opening and re.match(rf"(?:{_SAYS}|{_ASKS})\b", opening["who"], re.IGNORECASE)  # "asks to be told how"
-    if opening and not told and not {w.lower() for w in opening["who"].split()} & _QUESTION:
+    listed = opening and opening["who"].split()[-1].lower() in ("and", "or", ",")  # "review it and declare …"
+    if opening and not told and not listed and not {w.lower() for w in opening["who"].split()} & _QUESTION:
         yield opening["who"].strip()
     for m in _ASIDE.finditer(text):
         yield (m["who"] or m["source"] or m["last"]).strip(" .")
@@ -128,7 +129,15 @@ def is_writer(who: str, letter: Letter) -> bool:
     kinds = _kinds(letter)
     if named and named[0].folded in ("a", "an") and not any(p.chamber for p in letter.card.senders):
         return True  # "a fired technician" may well be who wrote
-    return all(t.stem in known or t.stem in kinds for t in _head(words, named))
+    head = _head(words, named)
+    if any(t.stem in kinds for t in head):  # "Select Subcommittee Republicans": of which house of theirs is left open
+        head = [t for t in head if t.stem not in _houses()]
+    return all(t.stem in known or t.stem in kinds for t in head)
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(stem(w) for w in ("select", "special", "joint", "committee", "subcommittee", "panel", "caucus"))
 
 
 _COUNTS = frozenset({"dozen", "dozens", "hundred", "top", "senior", "fellow", "other", *NUMBERS})

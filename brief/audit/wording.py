@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -49,9 +50,13 @@ def _nearest(claim: Sequence[Token], passage: Passage) -> tuple[SequenceMatcher[
     return best
 
 
+_NUMBERING = re.compile(r"Nos?\.\s?\d")  # "Amendment No. 12" denies nothing
+
+
 @lru_cache(maxsize=32)
 def _words(text: str) -> tuple[Token, ...]:
-    return tuple(t for t in tokens(text) if t.text[0].isalnum() or t.text[0] in "$€£")
+    words = (t for t in tokens(text) if t.text[0].isalnum() or t.text[0] in "$€£")
+    return tuple(t for t in words if not _NUMBERING.match(text, t.start))
 
 
 def _changes(

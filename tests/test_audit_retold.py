@@ -1,0 +1,77 @@
+"""Fair retellings that the checks once took for changes, and the change beside each that they must still tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brief import api
+from brief.audit import Role, audit_claim, status_of
+from brief.evidence import Claim
+from brief.ground import ground
+from brief.summary import Action, Position
+
+HEAD = "March 3, 2024\n\nThe Honorable Orla Finch\nSecretary of the Interior\n\nDear Secretary Finch:\n\n"
+FOOT = "\n\nSincerely,\n\nAnn Doe\nUnited States Senator\n"
+
+
+def verdict(tmp_path: Path, said: str, claim: str, role: Role = "background", **fields: Any) -> str:
+    """The status of a claim over a letter of one sentence."""
+    page = tmp_path / "letter.txt"
+    page.write_text(HEAD + said + FOOT, encoding="utf-8")
+    (letter,) = api.read(page)
+    kind = {"action": Action, "position": Position}.get(role, Claim)
+    made = kind(text=claim, evidence=ground([said], letter), **fields)
+    return status_of(audit_claim(made, letter, role=role))
+
+
+@pytest.mark.parametrize(
+    ("said", "fair", "changed"),
+    [
+        (
+            "Catches of cod and herring fell by 12 percent and 7 percent in 2023.",
+            "In 2023, cod and herring catches fell 12 and 7 percent.",
+            "In 2023, cod and herring catches fell 19 and 7 percent.",
+        ),
+        (
+            "The Bureau closed six harbors under Harbor Act Section 9(b)(2)(C)(ii) last year.",
+            "Last year the Bureau closed six harbors under section 9(b)(2)(C)(ii) of the Harbor Act.",
+            "Last year the Bureau closed six harbors under section 8(b)(2)(C)(ii) of the Harbor Act.",
+        ),
+        (
+            "The union has opposed the plan since the vote in May 2022.",
+            "The union is opposed to the plan since the May 2022 vote.",
+            "The union was opposed to the plan until the May 2022 vote.",
+        ),
+        (
+            "Recent reports state that the Port Authority failed to inform residents about the spill.",
+            "News reports say the Port Authority did not tell residents about the spill.",
+            "Recent reports state that the Port Authority informed residents about the spill.",
+        ),
+    ],
+)
+def test_a_fair_retelling_passes_and_a_change_of_it_does_not(
+    tmp_path: Path, said: str, fair: str, changed: str
+) -> None:
+    assert verdict(tmp_path, said, fair) == "supported"
+    assert verdict(tmp_path, said, changed) != "supported"
+
+
+def test_an_imperative_is_nobodys_name(tmp_path: Path) -> None:
+    said = "We urge you to review the mayor’s request speedily and declare an emergency."
+    claim = "Review the mayor's request speedily and declare an emergency."
+    assert verdict(tmp_path, said, claim, "action", strength="urge") == "supported"
+
+
+def test_the_number_of_an_amendment_denies_nothing(tmp_path: Path) -> None:
+    said = "We support Amendment No. 12 to the Harbor Act, offered by Senator Roe."
+    claim = "The senator supports Amendment 12 to the Harbor Act by Senator Roe."
+    assert verdict(tmp_path, said, claim, "position", stance="supports") == "supported"
+
+
+def test_a_reason_given_with_since_is_no_order_of_time(tmp_path: Path) -> None:
+    said = "The hearing misled the public, as no officer testified before it closed."
+    claim = "The hearing misled the public since no officer testified at it."
+    assert verdict(tmp_path, said, claim) == "supported"
