@@ -181,3 +181,18 @@ def test_what_stands_in_a_signature_block_beside_the_names_signs_nothing(line: s
 def test_a_signature_block_may_count_signers() -> None:
     line = "Ada Birch and 12 other Members of Congress"
     assert more_signers(line, [Span(0, len(line))]) == "12 other Members of Congress"
+
+
+def test_a_list_under_a_title_for_several_may_have_surnames_only() -> None:
+    people = named("The letter was signed by Reps. Birch, Ash, Dole-Ray (OR), Lind, Moor, and Tarn.")
+    assert [p.name for p in people] == ["Birch", "Ash", "Dole-Ray", "Lind", "Moor", "Tarn"]
+
+
+def test_a_suffix_among_signers_is_nobody() -> None:
+    people = named("The letter was signed by Representatives Ada Birch, Bo Ash, Jr., Cy Dole, Ed.D., and Eve Lind.")
+    assert [p.name for p in people] == ["Ada Birch", "Bo Ash", "Cy Dole", "Eve Lind"]
+
+
+def test_half_a_name_between_names_with_brackets_is_nobody() -> None:
+    people = named("The letter was signed by Representatives Ada Birch (D-MA), Bo, Ash (R-TX) and Cy Dole (R-CO).")
+    assert "Bo" not in [p.name for p in people]

@@ -131,17 +131,23 @@ def _signers(text: str, s: Span) -> list[Mention]:
     """Return the persons in one sentence, those to whom the letter goes left out."""
     zones = list(_addressed(text, s))
     out: list[Mention] = []
-    at, last = s.start, None
+    at, last, several = s.start, None, False
     for start, end, one in _runs(text, s):
         if one is None and last and text[at:start] == " of " and postal(text[start:end]):
             continue  # "Attorneys General A of Maine and B of Oregon"
+        if one is None and last and (suffix := _SUFFIX.match(text, start)):
+            at = suffix.end()  # "A, Jr., B and C"
+            continue
         listed = last is not None and bool(_BETWEEN.match(text[at:start]))
         listed = listed or (one is None and _opens_list(text, s, start))
         zone = bisect_right(zones, start, key=lambda z: z.start) - 1  # in order, and none overlaps another
         if zone >= 0 and start < zones[zone].end:
             one = None
         elif one is None:
-            one = _titled(text, start, end, listed)
+            bare = sum(" " not in m.name for m in out[-3:]) > 1
+            alone = listed and several and last is not None and (bare or not (last.party or last.state))
+            one = _titled(text, start, end, listed, alone)
+        several = one is not None and (bool(_SEVERAL.search(one.title)) or (listed and several))
         if one and listed and last and not one.title and not one.chamber:
             one = replace(one, chamber=last.chamber)  # "Senators A (D-MA) and B (D-MN)"
         out += [one] if one else []
@@ -223,8 +229,16 @@ _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _OF_STATE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
-def _titled(text: str, start: int, end: int, listed: bool) -> Mention | None:
-    """Read a run without brackets: a person if a title stands before it, or the list that it goes on."""
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|(?:Ph|Ed)\.? ?D|M\.?D|Esq)\.?(?!\w)")
+_SEVERAL = re.compile(r"\b(?:Reps\.?|Sens\.?|Representatives|Senators|Congress(?:men|women|members))$")
+
+
+def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) -> Mention | None:
+    """Read a run without brackets: a person if a title stands before it, or the list that it goes on.
+
+    Args:
+        alone: Whether a surname will do: in a list that began with a title for several ("Reps. Roe, Poe and Tee").
+    """
     title, name = split_title(text[start:end])
     name = _POSSESSIVE.sub("", name)
     parts = name.split()
@@ -232,7 +246,7 @@ def _titled(text: str, start: int, end: int, listed: bool) -> Mention | None:
         return None
     if name.isupper() and len(parts) == 1:
         return None
-    if not _PEOPLE.search(title) and not (listed and not title and len(parts) > 1):
+    if not _PEOPLE.search(title) and not (listed and not title and (len(parts) > 1 or alone)):
         return None
     at = start + text[start:end].rindex(parts[0])
     if text[start - 4 : start].casefold() == "the " or text[at + len(name) : at + len(name) + 2].strip().isdigit():
