@@ -135,6 +135,8 @@ def _signers(text: str, s: Span) -> list[Mention]:
     for start, end, one in _runs(text, s):
         if one is None and last and text[at:start] == " of " and postal(text[start:end]):
             continue  # "Attorneys General A of Maine and B of Oregon"
+        if start < at:
+            continue  # the rest of a suffix
         if one is None and last and (suffix := _SUFFIX.match(text, start)):
             at = suffix.end()  # "A, Jr., B and C"
             continue
