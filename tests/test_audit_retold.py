@@ -75,3 +75,18 @@ def test_a_reason_given_with_since_is_no_order_of_time(tmp_path: Path) -> None:
     said = "The hearing misled the public, as no officer testified before it closed."
     claim = "The hearing misled the public since no officer testified at it."
     assert verdict(tmp_path, said, claim) == "supported"
+
+
+def test_what_a_report_says_that_a_letter_asks_is_asked(tmp_path: Path) -> None:
+    page = tmp_path / "report.txt"
+    page.write_text(
+        "Senators Write on the Harbor\n\nMarch 3, 2024\n\n"
+        "On March 1, 2024 Senators Ann Doe (D-OR) and Bo Ray (R-CO) sent a letter to Secretary of the Interior "
+        "Orla Finch. They reiterate the necessity to “dredge the harbor” before moving to close it. They offer 10 "
+        "specific actions that the Department could take to “keep the harbor open.”\n",
+        encoding="utf-8",
+    )
+    (summary,) = (api.summarize(letter, model="extractive") for letter in api.read(page))
+    assert summary.letter.kind == "reported"
+    assert len(summary.actions) == 2
+    assert {a.status for a in summary.actions} == {"supported"}

@@ -146,6 +146,15 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     ]
 
 
+# How a report tells that a letter asks, beside the letter's own verbs of asking.
+_TOLD = re.compile(
+    r"(?i)\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to|that)\b|"
+    r"\b(?:offer|list|outlin|identif|recommend|propos)\w* (?:\d+|\w+) (?:\w+ )?"
+    r"(?:actions?|steps|measures|recommendations)\b|"
+    r"\b(?:implor|press|push|advocat|appeal|plead)\w*\b"
+)
+
+
 def check_asking(passage: Passage, role: str) -> list[Finding]:
     """Object to an ask whose passage asks for nothing, and to a question whose passage puts none.
 
@@ -153,6 +162,8 @@ def check_asking(passage: Passage, role: str) -> list[Finding]:
     passes, since no list of verbs is whole.
     """
     if not passage.evidence or cues(passage.sentence) or forces(passage):
+        return []
+    if role == "action" and passage.letter.card.kind != "full" and _TOLD.search(passage.sentence):
         return []
     opens = [passage.quoted, *(s.of(passage.text) for s in passage.sentence_spans)]
     opening = bool(_PAPERS.match(passage.quoted)) or any(map(_OPENING.match, opens))

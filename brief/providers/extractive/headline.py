@@ -193,7 +193,8 @@ class Headline:
 
     def _written(self, ask: Ask, many: bool) -> str:
         whole = trimmed(clause(self._quote(ask))).replace("“", "‘").replace("”", "’")
-        return f"write{'' if many else 's'} to {self._whom().rstrip(',')}: “{whole}”"
+        of = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
+        return f"write{'' if many else 's'} to {self._whom().rstrip(',')}{of} “{whole}”"
 
     def _subject(self) -> tuple[str, list[str]]:
         """What the letter says it is about, as a noun phrase, and the sentence that says so."""
