@@ -90,3 +90,16 @@ def test_what_a_report_says_that_a_letter_asks_is_asked(tmp_path: Path) -> None:
     assert summary.letter.kind == "reported"
     assert len(summary.actions) == 2
     assert {a.status for a in summary.actions} == {"supported"}
+
+
+def test_a_background_sentence_of_a_report_asks_for_nothing(tmp_path: Path) -> None:
+    said = "The pushy owners of the harbor have grown rich since May."
+    page = tmp_path / "report.txt"
+    page.write_text(
+        "Senators Write on the Harbor\n\n"
+        f"On March 1, 2024 Senator Ann Doe (D-OR) sent a letter to Secretary Finch. {said}\n",
+        encoding="utf-8",
+    )
+    (letter,) = api.read(page)
+    claim = Action(text="Sell the harbor.", evidence=ground([said], letter), strength="urge")
+    assert any("asks for nothing" in f.what for f in audit_claim(claim, letter, role="action"))

@@ -148,10 +148,11 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
 
 # How a report tells that a letter asks, beside the letter's own verbs of asking.
 _TOLD = re.compile(
-    r"(?i)\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to|that)\b|"
+    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to|that)\b|"
     r"\b(?:offer|list|outlin|identif|recommend|propos)\w* (?:\d+|\w+) (?:\w+ )?"
     r"(?:actions?|steps|measures|recommendations)\b|"
-    r"\b(?:implor|press|push|advocat|appeal|plead)\w*\b"
+    r"\b(?:implor|advocat|plead)\w*\b|\bappeal(?:s|ed|ing)? (?:to|for)\b|"
+    r"\b(?:press|push)(?:es|ed|ing)? (?:for|him|her|them|the|[A-Z]\w+)\b"
 )
 
 
