@@ -93,6 +93,7 @@ def test_an_item_of_a_question_is_not_what_the_letter_is_about() -> None:
         ("In a letter, Rep. Ann Doe demanded the release of the harbor money.", "demands the release of the harbor"),
         ("Rep. Ann Doe wrote a letter urging him to reopen the harbor.", "urges Secretary Roe to reopen the harbor"),
         ("The letter by Rep. Doe stresses the need for a new pier.", "writes to Secretary Roe of “the need for a new"),
+        ("Rep. Ann Doe wrote a letter urging him to resign.", "urges Secretary Roe to resign"),
         ("Rep. Ann Doe wrote a letter asking that he reopen the harbor.", "asks Secretary Roe to reopen the harbor"),
     ],
 )
@@ -198,3 +199,20 @@ def test_a_sentence_that_opens_with_a_reservation_is_not_cut_before_its_point() 
         "and that a public vote, which the harbor board held last May in every parish, showed it plainly to all of us."
     )
     assert "showed it plainly to all of us" in bottom_line(text)
+
+
+def test_a_pronoun_of_the_letter_is_not_its_reader() -> None:
+    (ask,) = read_letter("The army holds hostages. We urge them to release the hostages of Velm.").actions
+    assert ask.actor == "them"
+
+
+def test_an_ask_of_one_word_is_kept_and_one_that_hangs_on_its_list_is_not() -> None:
+    assert [a.text for a in read_letter("We urge you to withdraw.").actions] == ["withdraw"]
+    told = read_letter("The letter urged Velmart and Norbank to:\n\nShare the harbor data;", kind="reported")
+    assert [a.text for a in told.actions] == ["Share the harbor data"]
+
+
+def test_whom_a_duty_is_done_to_is_not_asked_to_do_it() -> None:
+    draft = read_letter("Captain Moor must be released at once.", senders="Ann Doe", to="Secretary Roe")
+    assert [a.actor for a in draft.actions] == ["addressee"]
+    assert draft.bottom_line.text == "Ann Doe writes to Secretary Roe: “Captain Moor must be released at once”."

@@ -15,7 +15,7 @@ from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import units
 from brief.providers.extractive.weighing import is_duty
-from brief.providers.extractive.wording import act_of, clause
+from brief.providers.extractive.wording import act_of, clause, is_suffered
 
 
 def read_letter(
@@ -48,7 +48,9 @@ def read_letter(
 def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDraft:
     parts = units(text)
     asks = find_reported(parts, to) if kind == "reported" else find_asks(parts, to)
-    asks = [_by_reader(a) for a in asks if len(text[a.act : a.end].split()) > 1]
+    asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
+    asks = [_by_reader(a, text) for a in asks] if kind == "reported" else asks
+    asks = [replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) else a for a in asks]
     taken = {a.order for a in asks}
     questions = [] if kind == "reported" else find_questions(parts, taken)
     positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text)
@@ -68,11 +70,16 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
     )
 
 
+_HANGS = re.compile(r"(?:^|\s)to\W*$")  # what is asked stands in the list below: "urged the firms to:"
 _READER = frozenset(["he", "him", "she", "her", "they", "them", "it"])
+_READER_TO = re.compile(r"(?:him|her|them|it)\s+to\s+")
 
 
-def _by_reader(ask: Ask) -> Ask:
-    """A report that "urges him to" means the one it said the letter went to."""
+def _by_reader(ask: Ask, text: str) -> Ask:
+    """In a report, "urging him to" means the one it said the letter went to; in a letter it means somebody else."""
+    pronoun = _READER_TO.match(text, ask.act, ask.end)
+    if pronoun:
+        return replace(ask, actor="addressee", act=pronoun.end())
     return replace(ask, actor="addressee") if ask.actor.lower() in _READER else ask
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.units import Unit
+from brief.words import tokens
 
 _PROCEDURAL = re.compile(
     r"(?i)\b(?:answers?|respon(?:se|d|ses|ding)|reply|briefing|questions|information|documents?|inquir(?:y|ies)|"
@@ -30,7 +31,6 @@ _EMPTY = re.compile(
 _NAMED = re.compile(r"[A-Z]\w+|\d|[a-z]{4,}")
 _FORCE = {"demand": 1.0, "urge": 1.0, "request": 0.6, "recommend": 0.0}
 _OPENING = 3  # Sentences in which a letter says why it is written.
-_WORD = re.compile(r"[A-Za-z][\w’'-]{3,}")
 
 
 def procedural(quote: str) -> bool:
@@ -66,11 +66,11 @@ def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str =
         title: The page's headline, or "".
     """
     asked = _among_questions(units)
-    said = {w.lower()[:6] for w in _WORD.findall(title)}
+    said = set(tokens(title))
 
     def weight(ask: Ask) -> tuple[float, int]:
         unit, quote, action = units[ask.order], text[ask.start : ask.end], text[ask.act : ask.end]
-        own = {w.lower()[:6] for w in _WORD.findall(action)}
+        own = set(tokens(action))
         return (
             _FORCE[ask.strength]
             + 1.5 * bool(ask.order <= _OPENING and _PURPOSE.search(unit.words[: max(0, ask.act - unit.start)]))

@@ -59,7 +59,15 @@ def act_of(before: str, action: str) -> str | None:
     """
     if _NEITHER.search(before):
         return "neither to " + clause(action)
-    return None if _TURNED.search(before) else deed(action)
+    return None if _TURNED.search(before) or is_suffered(action) else deed(action)
+
+
+_SUFFERED = re.compile(r"(?:(?:not|never|also|immediately)\s+)*be\s+(?:[a-z]+ly\s+)?[a-z]+(?:ed|en)\b")
+
+
+def is_suffered(action: str) -> bool:
+    """Tell what is to be done to the one named: in "Roe must be released", Roe is not who is to act."""
+    return bool(_SUFFERED.match(action))
 
 
 def _paired(words: str) -> str:
