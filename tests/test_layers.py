@@ -29,7 +29,7 @@ ingest
 letter.anatomy
 letter.verbs letter.due letter.cites letter.bodies
 letter.actions letter.complements
-letter.pleas letter.duties letter.appeals
+letter.pleas letter.duties letter.enumerated letter.appeals
 letter.norms letter.vital
 letter.requests
 letter.lists

@@ -133,8 +133,14 @@ _DANGLING = re.compile(
 )
 
 
+_SAYS = re.compile(r"\W*\w+\W+\w")
+"""An action of more than its verb; the object of a lone one stands below: "please provide:"."""
+
+
 def _unclipped(sentence: str, request: Request) -> Request:
     """Cut the words that only join a request to the list below it; what is left of a bare lead-in asks nothing."""
+    if sentence.endswith(":") and request.end >= len(sentence) - 1 and not _SAYS.match(sentence, request.act):
+        return replace(request, end=len(sentence), lead=True)
     loose = _DANGLING.search(sentence, request.act)
     if not loose or request.lead or loose.start() > request.end:
         return request
@@ -153,7 +159,8 @@ def _distinct(requests: Iterator[Request]) -> Iterator[Request]:
     """Keep the first reading of each stretch; a later one that overlaps it says the same thing another way."""
     taken: list[Request] = []
     for request in requests:
-        if not any(request.act < t.end and t.act < request.end for t in taken):
+        says = request.lead or request.act < request.end
+        if says and not any(request.act < t.end and t.act < request.end for t in taken):
             taken.append(request)
     yield from sorted(taken, key=lambda r: r.start)
 

@@ -9,6 +9,7 @@ from brief.drafts import Strength
 from brief.letter.actions import Request
 from brief.letter.deadlines import deadline_phrases
 from brief.letter.duties import named_bodies
+from brief.letter.enumerated import numbered, part
 from brief.letter.requests import find_requests
 from brief.providers.extractive.leads import (
     ENTITIES,
@@ -71,7 +72,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
             asks += _listed(unit, order, lead, bodies, to)
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
             said = _said(unit, bodies, unit.opens or (lead is not None and not lead.questions))
-            asks += [_ask(unit, order, r, to) for r in said if not r.lead or deadline_of(unit.words)]
+            asks += _parted(unit, order, [r for r in said if not r.lead or deadline_of(unit.words)], to)
             asks += _going_on(unit, order, asks) if not said else []
         if unit.leads_in and ENTITIES.search(unit.words):
             inside = end_of_names(units[order + 1 :], unit)
@@ -165,6 +166,15 @@ def _ask(unit: Unit, order: int, request: Request, to: str) -> Ask:
     )
 
 
+def _parted(unit: Unit, order: int, said: list[Request], to: str) -> list[Ask]:
+    """The asks of a sentence, an item of its own for each thing it numbers: "we request (1) the log; (2) the map"."""
+    marks = numbered(unit.words) if said and unit.item is None else []
+    if not marks:
+        return [_ask(unit, order, r, to) for r in said]
+    pieces = [piece for r in said for piece in part(unit.words, r, marks)]
+    return [replace(_ask(unit, order, r, to), number=number) for r, number in pieces]
+
+
 def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, to: str) -> list[Ask]:
     """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
     if unit.asks_a_question and not _PLEADS.match(unit.words):
@@ -174,9 +184,9 @@ def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, t
         if unit.opens and unit.item and not asks_below and PAPERS.match(unit.words):
             return [Ask(unit.start, unit.item.end, unit.start, lead.strength, lead.actor, unit.item.number, order)]
         own = _said(unit, bodies if not (lead.questions and unit.item) else None, asked=True)
-        return [_ask(unit, order, r, to) for r in own if not r.lead]
+        return _parted(unit, order, [r for r in own if not r.lead], to)
     if unit.item is None and not lead.takes(unit):
-        return [_ask(unit, order, r, to) for r in _said(unit, bodies) if not r.lead]
+        return _parted(unit, order, [r for r in _said(unit, bodies) if not r.lead], to)
     end = unit.item.end if unit.item else unit.end
     number = unit.item.number if unit.item else None
     return [Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)]

@@ -74,9 +74,13 @@ _FINITE = re.compile(
 )
 
 
+_FOR_EXAMPLE = re.compile(r"\b(?:including|such as|not limited to)(?:,? but (?:is |are )?not limited to)?:$")
+"""The end of an item that names a thing and then, below it, parts of the thing."""
+
+
 def _is_noun_phrase(words: str) -> bool:
     """Tell whether a paragraph names a thing, as the items of a list do: it has no verb but in a clause within it."""
-    if words.endswith(":"):
+    if words.endswith(":") and not _FOR_EXAMPLE.search(words):
         return False
     if _DETAILS.match(words):
         return True

@@ -70,7 +70,7 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
     )
 
 
-_HANGS = re.compile(r"(?:^|\s)to\W*$")  # what is asked stands in the list below: "urged the firms to:"
+_HANGS = re.compile(r"(?:^|(?<!limited)\s)to\W*$")  # what is asked stands in the list below: "urged the firms to:"
 _READER = frozenset(["he", "him", "she", "her", "they", "them", "it"])
 _READER_TO = re.compile(r"(?:him|her|them|it)\s+to\s+")
 

@@ -1,0 +1,71 @@
+"""What a sentence numbers within itself, and the asks that are parted at its numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.providers.extractive.asks import find_asks
+from brief.providers.extractive.units import units
+
+
+def found(text: str) -> list[tuple[str | None, str]]:
+    return [(ask.number, text[ask.start : ask.end]) for ask in find_asks(units(text))]
+
+
+def test_each_thing_that_a_sentence_numbers_is_asked_for_by_itself_and_so_are_the_words_before() -> None:
+    text = "We request these papers on it: (1) the log of May; (2) site survey(s); and (3) any notes of the meeting."
+    assert found(text) == [
+        (None, "We request these papers on it:"),
+        ("1", "the log of May"),
+        ("2", "site survey(s)"),
+        ("3", "any notes of the meeting."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("We ask that you provide (a) the gauge's log, (b) all maps of the ford, and (c) the crew's names.", "a b c"),
+        ("We urge you (i) to engage the towns; and (ii) to take steps to close the lock.", "i ii"),
+        ("We call on you to 1) open the gates, 2) publish the log, and 3) pay the crews.", "1 2 3"),
+    ],
+)
+def test_the_first_thing_numbered_keeps_the_words_of_asking(text: str, numbers: str) -> None:
+    first, *others = found(text)
+    assert [first[0], *(n for n, _ in others)] == numbers.split()
+    assert first[1].startswith("We ")
+    assert not any(t.startswith(("We ", "(")) for _, t in others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We ask the Board either 1) to block the sale of the lock, or 2) to direct a new study of it.",
+        "We ask how many claims were (i) processed, (ii) granted, or (iii) denied.",
+        "We ask you to publish the survey that (b) of the annex names.",
+    ],
+)
+def test_a_choice_and_single_words_are_not_parted(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_a_verb_whose_objects_stand_below_asks_nothing_by_itself() -> None:
+    text = "In your survey, please specifically provide:\n\n1. Any log of the lock.\n\n2. Any map of the ford."
+    assert found(text) == [("1", "Any log of the lock."), ("2", "Any map of the ford.")]
+
+
+def test_an_item_that_names_parts_of_itself_below_is_asked_for_whole_with_its_parts() -> None:
+    text = (
+        "Please provide the following records.\n\nAll records on the lock, including but not limited to:\n\n"
+        "Any survey of the gates;\n\nAll letters to residents.\n\nAll records on the ford, including but not limited "
+        "to:\n\nLetters on its closing; or\n\nAny survey of it."
+    )
+    assert [t for _, t in found(text)] == [
+        "Please provide the following records.",
+        "All records on the lock, including but not limited to:",
+        "Any survey of the gates;",
+        "All letters to residents.",
+        "All records on the ford, including but not limited to:",
+        "Letters on its closing; or",
+        "Any survey of it.",
+    ]
