@@ -28,6 +28,57 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
     [
         ("They sent a letter to Energy Secretary Ada Birch.", [("Ada Birch", "Secretary of Energy")]),
         ("They sent a letter to Interior Secretary Ada Birch.", [("Ada Birch", "Secretary of the Interior")]),
+        ("Read the full letter to the U.S. Attorney HERE.", [(None, "U.S. Attorney")]),
+        (
+            "She sent a letter to the U.S. Attorney for Maren, Ada Birch, asking him to look into it.",
+            [("Ada Birch", "U.S. Attorney for Maren")],
+        ),
+        (
+            "He sent letters to the chairs of the Committee on Ferries (CF) and Committee on Bridges.",
+            [(None, "Chair of Committee on Ferries (CF)"), (None, "Chair of Committee on Bridges")],
+        ),
+        (
+            "They signed a letter to the Chair and Ranking Member of the Committee on Ferries, Ada Birch and Cy Dole.",
+            [
+                ("Ada Birch", "Chair of the Committee on Ferries"),
+                ("Cy Dole", "Ranking Member of the Committee on Ferries"),
+            ],
+        ),
+        (
+            "They wrote to the co-chairs of the Joint Committee on Ferry Reform, Ada Birch and Cy Dole, urging care.",
+            [
+                ("Ada Birch", "co-chair of the Joint Committee on Ferry Reform"),
+                ("Cy Dole", "co-chair of the Joint Committee on Ferry Reform"),
+            ],
+        ),
+        (
+            "They wrote to Governors Ada Birch of Maren and Cy Dole of Tarn about the ferry.",
+            [("Ada Birch", "Governor of Maren"), ("Cy Dole", "Governor of Tarn")],
+        ),
+        (
+            "15 lawmakers signed a letter to Lumen chairman, president and CEO, Ada Birch, about the ferry.",
+            [("Ada Birch", "Lumen chairman, president and CEO")],
+        ),
+        (
+            "He delivered a letter today to mayors, parish presidents, and police juries across the district.",
+            [(None, "mayors"), (None, "parish presidents"), (None, "police juries")],
+        ),
+        (
+            "They wrote to three ferry operators—Lumen Lines, the Tarn Ferry Company, and Maren United—asking why.",
+            [(None, "Lumen Lines"), (None, "Tarn Ferry Company"), (None, "Maren United")],
+        ),
+        (
+            "She wrote a letter to the editor of the Maren Valley Journal.",
+            [(None, "editor of the Maren Valley Journal")],
+        ),
+        (
+            "She led a letter with Reps. Di E. Elm (MA-01), Bo Ash (MA-02) and 29 colleagues to President Cy Dole.",
+            [("Cy Dole", "President")],
+        ),
+        (
+            "Deputy Advisor Ada Birch is asked for papers. In a letter to Birch, she wrote.",
+            [("Ada Birch", "Deputy Advisor")],
+        ),
         ("They wrote to Lumen CEO Ada Birch.", [("Ada Birch", "Lumen CEO")]),
         (
             "They requested that Attorney General Ada Birch investigate the sinking.",

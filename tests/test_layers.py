@@ -40,6 +40,7 @@ letter.names letter.marks
 letter.telling
 letter.law_names letter.speakers
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
+letter.kinds
 letter.told
 letter.parts letter.people letter.signatures letter.addressees
 letter.split

@@ -134,10 +134,19 @@ def test_a_day_of_the_week_that_tells_what_is_stopped_is_not_the_letters() -> No
     assert letter.card.date == "2013-02-15"
 
 
-def test_who_gets_a_copy_and_is_written_to_as_the_release_says_is_an_addressee() -> None:
+def test_the_letters_own_greeting_tells_whom_it_goes_to_and_a_copy_is_a_copy() -> None:
     lede = "Senator Ada Birch (D-MA) sent a letter to Secretary Cy Dole and Commissioner Di Elm about the ferry."
     (letter,) = read(lede, "Dear Secretary Dole:", OWN, MORE, "Sincerely,", "Ada Birch", "CC: The Honorable Di Elm")
-    assert [r.name for r in letter.card.recipients] == ["Cy Dole", "Di Elm"]
+    assert [r.name for r in letter.card.recipients] == ["Cy Dole"]
+
+
+def test_a_letter_in_one_pair_of_quotation_marks_keeps_its_greeting_and_its_quotations() -> None:
+    quoting = "The ferry's owner called the closing “a mere pause of three weeks in winter.”"
+    greeting, closing = "“Dear Secretaries Roe and Elm,", "Please write to us by May 3, 2031, about the ferry.”"
+    (letter,) = read(LEDE, "Read it below.", greeting, OWN, quoting, MORE, closing, "The ferry opened in 1931.")
+    assert [(r.name, r.office) for r in letter.card.recipients] == [("Roe", "Secretary"), ("Elm", "Secretary")]
+    assert (letter.text[:8], letter.text[-16:]) == ("We write", "about the ferry.")
+    assert quoting in letter.text
 
 
 @pytest.mark.parametrize(

@@ -36,14 +36,6 @@ def recipients(
     return tuple(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
 
 
-def also_told(text: str, release: Sequence[Span], copies: Sequence[Span]) -> Iterator[Recipient]:
-    """Yield those to whom the release says the letter went as well, where the letter lists them among its copies."""
-    listed = " ".join(text[p.start : p.end] for p in copies)
-    for one in told(text, release) if listed else ():
-        if one.name and one.name.split()[-1] in listed:
-            yield one
-
-
 _BODY = re.compile(r"\b(?:Department|House|Office|Bureau) of (?:the )?\w+")
 
 

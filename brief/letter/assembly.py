@@ -95,9 +95,6 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     text = document.text
     day, basis = letter_date(text, f)
     to = addressees.recipients(text, f.salutation, f.letterhead, f.release)
-    known = {surname(r.name) for r in to if r.name}
-    copies = [Span(p.start, p.end) for p in reading.parts if p.kind == "cc" and p.letter == index]
-    to += tuple(r for r in addressees.also_told(text, f.release, copies) if surname(r.name or "") not in known)
     senders, unnamed = _senders(reading, f, day, to)
     to = tuple(r for r in to if not _is_sender(r.name or r.office, senders))
     card = LetterCard(

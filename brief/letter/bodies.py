@@ -28,10 +28,17 @@ Education and the Workforce|Education and Labor|Energy and Commerce|Oversight an
 Oversight and Government Reform|Oversight and Reform|Science, Space, and Technology|Transportation and Infrastructure
 Ways and Means|Labor, Health and Human Services, and Education|Military Construction, Veterans Affairs
 Consumer Information and Insurance Oversight
-President and CEO|President and Chief Executive|Chairman and CEO|Chair and CEO|Founder and CEO|Co-Founder and CEO
-Chairman and Chief Executive|Chief Executive Officer and President|CEO and President|Chief and Director
+Chief Executive Officer and President|CEO and President|Chief and Director
 """
-_WHOLE = re.compile("|".join(re.escape(n) for n in _NAMES.replace("\n", "|").strip("|").split("|")))
+_FIRSTS = r"(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|(?:[Cc]o-)?[Ff]ounder|[Oo]wner|[Dd]irector)"
+_HELD_TOGETHER = (  # "chairman, president and CEO" is one person; "the House and Senate Committees" one address
+    rf"\b{_FIRSTS}(?:(?:, | and |, and ){_FIRSTS})?(?:, | and |, and | & )"
+    r"(?:CEO|COO|[Cc]hief [Ee]xecutive|[Ee]xecutive [Dd]irector|[Dd]irector[- ][Gg]eneral)\b|"
+    r"\b(?:House and Senate|Senate and House)\b"
+)
+_WHOLE = re.compile(
+    "|".join([*(re.escape(n) for n in _NAMES.replace("\n", "|").strip("|").split("|")), _HELD_TOGETHER])
+)
 _COMPANY = re.compile(r"(?<=,)(?=\s(?:Inc|LLC|Corp|Co|Ltd|N\.A)\b\.?\s[A-Z])")
 _SPELT_OUT = re.compile(r"\(([A-Z]{3,8})\)")
 

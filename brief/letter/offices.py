@@ -25,7 +25,7 @@ OFFICE = (
     r"Congress(?:man|woman)|Commander|General|Admiral|Colonel|Commandant|"
     r"Executive|Founder|Co-Founder|Owner|Publisher|Editor|Chancellor|Provost|Sheriff|Whip|"
     r"Crown Prince|Premier|Officer|Manager|Counsel|Advis[eo]r|Czar|Coordinator|Envoy|Parliamentarian|"
-    r"Controller|Clerk)"
+    r"Controller|Clerk|Attorneys?|Physician|Sergeants?(?= at Arms)|Marshal|Trustees?|Auditor|Registrar|Dean)"
 )
 INSTITUTIONS = words(
     """
@@ -37,12 +37,13 @@ INSTITUTIONS = words(
     senate congress association industries group airlines force army navy marines guard communications policy
     trade court programs program representatives media systems technologies pharmaceuticals llc co co. ltd
     district system network union archives mint post postal treasury's veterans engineers land survey parks fish
-    wildlife forest reclamation statistics patent trademark copyright library appropriations judiciary finance
+    wildlife arms forest reclamation statistics patent trademark copyright library appropriations judiciary finance
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
     commonwealth readiness sustainment leadership leaders appropriators negotiators conferees committees
+    journal times tribune herald gazette
     """
 )
-COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your excellency")
+COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your his her excellency")
 
 
 _DEPARTMENTS = (
@@ -80,15 +81,46 @@ def phrase(words: str) -> Iterator[Recipient]:
     if heads:
         yield from _each_head(heads[1], words[heads.end() :])
         return
+    yield from _holders(list(_each(words)))
+
+
+def _each(words: str) -> Iterator[Recipient]:
+    """Yield what each piece of a phrase names; a title for several ("Governors A and B") is each one's."""
     shared = ""
     for piece in _pieces(words):
         office, name = (piece, None) if acronym(piece) else office_and_name(piece)
-        shared = "" if office else shared
+        placed = _OF_PLACE.fullmatch(piece) if shared and not name else None
+        if placed:
+            office, name = f"{shared} of {placed['place']}", placed["name"]
         many = _MANY.fullmatch(office or "")
         if many:
-            office = shared = f"{many[1] or ''}{_ONE_OF[many[2]]}"
+            shared = f"{many[1] or ''}{_ONE_OF[many[2]]}"
+            office = shared + (many[3] or "")
+        elif office and not placed:
+            shared = ""
         if name or office:
             yield recipient(name, office or shared or None, piece)
+
+
+_OF_PLACE = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+) of (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)")
+_OFFICES_OF = re.compile(rf"(?P<head>(?:[A-Z]\w+ )*(?:[Cc]o-?)?(?i:{OFFICE}))(?P<of> (?:of|on|for) .+)?")
+
+
+def _holders(found: list[Recipient]) -> Iterator[Recipient]:
+    """Give the names that follow them to offices told of first: "the Chair and Ranking Member of X, A B and C D"."""
+    head = _OFFICES_OF.fullmatch(found[0].office or "") if len(found) in (2, 3) else None
+    named = [r for r in found if r.name]
+    if head and head["of"] and _SEVERAL.search(head["head"]) and len(named) == 2 and found[-2].name:
+        one = _SEVERAL.sub(lambda m: m[1], head["head"]) + head["of"]
+        yield from (recipient(r.name, one, r.as_stated) for r in named)
+        return
+    if head and not head["of"] and len(found) == 3 and len(named) == 2 and not (found[0].name or found[2].office):
+        rest = _OFFICES_OF.fullmatch(found[1].office or "")
+        if rest and rest["of"]:
+            yield recipient(found[1].name, head["head"] + rest["of"], found[1].as_stated)
+            yield recipient(found[2].name, found[1].office, found[2].as_stated)
+            return
+    yield from found
 
 
 _ONE_OF = {
@@ -98,7 +130,8 @@ _ONE_OF = {
     "Directors": "Director",
 }
 _ONE_OF |= {"Leaders": "Leader", "Commissioners": "Commissioner", "Governors": "Governor", "Chairs": "Chair"}
-_MANY = re.compile(rf"((?:[A-Z]\w+ )*)({'|'.join(_ONE_OF)})")
+_MANY = re.compile(rf"((?:[A-Z]\w+ )*)({'|'.join(_ONE_OF)})( of [A-Z][\w ]+)?")
+_SEVERAL = re.compile(r"([Cc]hair(?:wo)?|[Ll]eader|[Pp]resident|[Dd]irector|[Ss]ecretar|[Cc]ommissioner)(?:s|men|ies)$")
 
 
 _ACRONYM = re.compile(r"(?!US$|GOP$|U\.S)[A-Z]{2,6}")
@@ -139,10 +172,20 @@ _HEADS = re.compile(
 def _each_head(head: str, words: str) -> Iterator[Recipient]:
     """Yield each office of a list that has one head word: "CEOs of A, B, and C"."""
     head = f"{head}y" if head.endswith("retar") else head
-    for piece in re.split(r",\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?", kept_whole(words)):
-        if piece.strip(" ,"):
-            body = unguarded(piece).strip(" ,")
-            yield recipient(None, f"{head[0].upper()}{head[1:]} of {body}", body)
+    bodies = [
+        unguarded(piece).strip(" ,")
+        for piece in re.split(r",\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?", kept_whole(words))
+        if piece.strip(" ,")
+    ]
+    named = [b for b in bodies[1:] if _person_only(b)] if _PANEL.search(bodies[0]) else []
+    if named and len(named) == len(bodies) - 1:  # "Chairs of the Committee on Rivers, A B and C D"
+        yield from (recipient(name, f"{head[0].upper()}{head[1:]} of {bodies[0]}", name) for name in named)
+        return
+    for body in bodies:
+        yield recipient(None, f"{head[0].upper()}{head[1:]} of {body}", body)
+
+
+_PANEL = re.compile(r"\b(?:Sub)?[Cc]ommittee\b|\bCommission\b|\bCaucus\b")
 
 
 WHOLE = re.compile(r"(?:U\.S\.? )?(?:Department|Bureau of|Office|House|Senate|White)(?!\w)")
@@ -192,10 +235,10 @@ def _place(words: str) -> bool:
     return len(words.split()) <= 2 and not PERSONAL.search(words) and not _institution(words) and words.istitle()
 
 
-_FILLER = re.compile(r"^(?:both|U\.S\.|US|the|then|former)\s+")
+_FILLER = re.compile(r"^(?:both|(?:U\.S\.|US)(?! Attorney\b(?! General))|the|then|former)\s+")
 _SEATED = re.compile(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)")
 _TOKEN = re.compile(r"\([^)]*\)|[^\s]+")
-_OPEN = re.compile(r"\b(?:of|for|to)(?: the)?$")
+_OPEN = re.compile(r"\b(?:of|for|to|(?:[Cc]ommittee|Commission|Council) on)(?: the)?$")
 
 
 def office_and_name(piece: str) -> tuple[str | None, str | None]:

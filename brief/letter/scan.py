@@ -43,7 +43,12 @@ def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
         limit = heads[i + 1][0] if i + 1 < len(heads) else len(found)
         stop = _body_end(text, found, first, limit)
         if salutation is not None and text[found[salutation].start] in '“"':
-            stop = next((k for k in range(first + 1, stop) if _leaves_quotation(text, found[k - 1], found[k])), stop)
+            paired = text[found[first].start] in '“"'  # each paragraph has marks, or one pair holds the whole letter
+            over = (
+                _leaves_quotation(text, found[k - 1], found[k]) if paired else _closes_quotation(text, found[k - 1])
+                for k in range(first + 1, stop)
+            )
+            stop = next((k for k, left in enumerate(over, first + 1) if left), stop)
         framed = salutation is not None and stop < limit and is_closing(text, found[stop])
         if sum(len(p) for p in found[first:stop]) < (1 if framed else _LEAST_BODY):
             continue
@@ -74,8 +79,7 @@ def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> b
     if p.block == "noise" or len(p) > 220 or i + 1 >= len(found):
         return False
     if text[p.start] in '“"':  # a letter that stands in quotation marks, paragraph by paragraph
-        quoted = text[found[i + 1].start] in '“"' and bool(marks.DEAR.match(text, p.start + 1, p.end))
-        return quoted and text[p.end - 1] in ":,"
+        return text[p.end - 1] in ":," and bool(marks.DEAR.match(text, p.start + 1, p.end))
     if marks.salutation_end(text, p.start, p.end) != p.end:
         return False
     if marks.DEAR.match(text, p.start, p.end):
@@ -241,6 +245,12 @@ _SIGNERS = re.compile(r"(?:[A-Z]\w+ ){0,2}(?:[Cc]o-?)?[Ss]ign(?:ers|atories|ed b
 def _leaves_quotation(text: str, before: Paragraph, p: Paragraph) -> bool:
     """Tell whether a letter in quotation marks is over: they are closed, and what follows has none."""
     return text[before.end - 1] in '”"' and text[p.start] not in '“"'
+
+
+def _closes_quotation(text: str, before: Paragraph) -> bool:
+    """Tell whether a paragraph closes the marks that were opened before the greeting: it closes more than it opens."""
+    words = before.of(text)
+    return words[-1] in '”"' and (words.count("”") > words.count("“") or words.count('"') % 2 == 1)
 
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")

@@ -123,6 +123,14 @@ def _bare(text: str, p: Span) -> Span:
     return Span(start, p.end - (closed or straight))
 
 
+def _bared(text: str, own: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the paragraphs of a letter within one pair of quotation marks, without the mark that closes it."""
+    end = own[-1].end
+    last = text[own[-1].start : end]
+    over = last[-1] in '”"' and (last.count("”") > last.count("“") or last.count('"') % 2 == 1)
+    return (*own[:-1], Span(own[-1].start, end - over))
+
+
 def _standing(
     text: str, found: list[Paragraph], where: Places, s: Stretch, number: int, release: tuple[Span, ...],
     headings: tuple[Span, ...], title: str,
@@ -133,7 +141,8 @@ def _standing(
     greeting = next(iter(stand("salutation")), None)
     body = joined(found, where.get(("body", number), ()))
     if greeting and text[greeting.start] in '“"':  # a letter that stands in quotation marks, paragraph by paragraph
-        greeting, body = _bare(text, greeting), tuple(_bare(text, p) for p in stand("body"))
+        greeting, own = _bare(text, greeting), stand("body")
+        body = _bared(text, own) if own and text[own[0].start] not in '“"' else tuple(_bare(text, p) for p in own)
     return Found(
         "excerpt" if s.partial else "full", body, release, greeting, stand("letterhead"),
         stand("signature") + stand("closing"), title, headings, release,

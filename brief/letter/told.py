@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from brief.document import Span
 from brief.letter.bodies import body_around
 from brief.letter.card import Recipient
+from brief.letter.kinds import of_a_kind
 from brief.letter.names import RUN, surname
 from brief.letter.offices import OFFICE, acronym, office_and_name, phrase
 from brief.letter.offices import recipient as _found
@@ -25,23 +26,35 @@ _STOP = re.compile(
     r"protest)|"
     r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?!the\b)[a-z]+|"
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
-    r"yesterday|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
+    r"yesterday|HERE|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
     r"July|August|"
     r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
     r"|[;:“”\"]|\.(?=\s+[A-Z][a-z]|\s*$)",
 )
+_LEADING = (
+    r"both|heads|leaders|congressional|senior|top|(?:full |sub)?committee|then-|"
+    r"(?:co-?)?chair(?:s|men|man|woman|person)? (?:of|and)|CEOs|"
+    r"(?:ranking members?|chief executives?|presidents?|directors?|editors?|board|members|secretar(?:y|ies)|"
+    r"commissioners?|trustees|administrators?) of"
+)
+"""What the words begin with that name an addressee, if not with a capital."""
+_RUNS_ON = r"(?:[^.;:“”\"\n]|(?<=[ (.-][A-Z])\.|(?<=Sen)\.|(?<=Rep)\.|(?<=Sens)\.|(?<=Reps)\.|(?<=Jr)\.|(?<=Dr)\.)"
+"""A character of a sentence: no stop but those of initials and titles."""
 _TOLD = (
     re.compile(
         r"\b(?:letters?|correspondence|inquir(?:y|ies)|memo|message)\b(?:[^.;:“”\"]{0,180}?)\b(?:addressed |"
         r"directed |written |sent |today |this week |(?:on|last) \w+day )?"
         r"(?<!related )(?<!relating )(?<!regard )(?<!relation )(?<!response )(?<!respect )(?<!due )(?<!access )"
         r"(?<!according )"
-        r"to(?: the)? (?=(?:[A-Z]|both|heads|"
-        r"leaders|congressional|senior|top|(?:full |sub)?committee|then-))"
+        rf"to(?: the)? (?=(?:[A-Z]|{_LEADING}))"
+    ),
+    re.compile(
+        rf"\bletters? (?:(?:along )?with|alongside|(?:co-?)?(?:signed|led) by|joined by) {_RUNS_ON}{{0,700}}?"
+        r"(?:\)|[A-Z][\w’'-]+|colleagues|members|lawmakers|senators|representatives|others) to(?: the)? (?=[A-Z])"
     ),
     re.compile(
         r"\b(?:wrote|written|writing|writes|write|wrote a letter|sent|addressed)(?: again| today|"
-        r" directly)* to(?: the)? (?=(?:[A-Z]|both|heads|leaders|senior|top))"
+        rf" directly)* to(?: the)? (?=(?:[A-Z]|{_LEADING}))"
     ),
     re.compile(
         r"\b(?:sent|sends|sending|wrote|delivered) (?:the )?(?=(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|"
@@ -64,16 +77,30 @@ def told(text: str, release: Sequence[Span]) -> list[Recipient]:
     """Return the addressees that the release tells of, from the first sentence that tells of any.
 
     A body named by its initials only ("urged the FDA"), a leadership or an administration counts where nobody is
-    named.
+    named, and so do addressees of a kind ("mayors and county clerks"). A surname is completed from the release.
     """
     present = of_this_letter(text, release)
-    return _told_in(text, present) or (_told_in(text, release) if len(present) < len(release) else [])
+    found = _told_in(text, present) or (_told_in(text, release) if len(present) < len(release) else [])
+    return [_in_full(text, release, one) for one in found]
+
+
+def _in_full(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
+    """Give somebody told of by surname only ("wrote to Bell") the name and office that stand elsewhere."""
+    last = one.name or one.office or ""
+    if not last.istitle() or len(last.split()) > 1 or last.endswith(("s", "ion", "ment")):
+        return one
+    known = full_name(text, release, last)
+    return _found(known.name, one.office if one.name else known.office, one.as_stated) if known else one
 
 
 def _told_in(text: str, release: Sequence[Span]) -> list[Recipient]:
     vague: list[Recipient] = []
     initials = True
     for pattern in _TOLD:
+        if pattern is _TOLD[-1] and not vague:
+            kinds = list(of_a_kind(text, release[:_LEAD]))
+            if kinds:
+                return kinds
         for p in release:
             for cue in pattern.finditer(text, p.start, p.end):
                 if _A_BILL.match(text, cue.end()):
@@ -84,6 +111,9 @@ def _told_in(text: str, release: Sequence[Span]) -> list[Recipient]:
                 vague = vague or found
                 initials = all(acronym(r.office) for r in vague)
     return vague
+
+
+_LEAD = 3  # paragraphs: the first ones tell to whom the letter goes
 
 
 _A_BILL = re.compile(r"(?:FY|Fiscal [Yy]ear)\s?\d|(?:[A-Z]\w+ ){1,6}(?:Act|Bill)\b(?! [A-Z])")
@@ -164,7 +194,10 @@ def full_name(text: str, release: Sequence[Span], name: str) -> Recipient | None
 
 
 _RUN_TO = re.compile(rf"{RUN}\Z")
-_OFFICE_BEFORE = re.compile(rf"(?:{OFFICE})(?: (?:of|for)(?: the)?)? $")
+_OFFICE_BEFORE = re.compile(
+    rf"(?:(?:{OFFICE})(?: (?:of|for)(?: the)?)?|"
+    r"(?:[A-Z][\w.]* ){0,2}(?:Board|Department|Bureau|Office|Council|Commission|Ministry) (?:of|on|for)(?: the)?) $"
+)
 
 
 def _runs_to(text: str, p: Span, last: str) -> Iterator[re.Match[str]]:
