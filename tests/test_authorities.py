@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.document import Document, Span
-from brief.letter.authorities import authority_names, find_authorities
+from brief.letter.authorities import find_authorities
+
+
+def names(text: str, reported: bool = False) -> list[str]:
+    found = find_authorities(Document("x", text, ""), [Span(0, len(text))], "x", reported)
+    return [authority.evidence.quote for authority in found]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +126,7 @@ from brief.letter.authorities import authority_names, find_authorities
     ],
 )
 def test_names_each_authority_once_by_its_own_name(text: str, expected: list[str]) -> None:
-    assert list(authority_names(text)) == expected
+    assert names(text) == expected
 
 
 @given(st.text(alphabet="AaBv. ,()'’Act12\n—“", max_size=400))
@@ -135,7 +140,7 @@ def test_what_is_cited_stands_where_it_is_said_to_stand(text: str) -> None:
 def test_a_long_run_of_capitalised_words_is_read_in_linear_time() -> None:
     text = "Department of State, Department of Defense and Other Relevant Agencies " * 2000
 
-    assert authority_names(text) == ()
+    assert names(text) == []
 
 
 def test_of_a_report_only_what_it_says_the_letter_asks_counts() -> None:
@@ -144,4 +149,4 @@ def test_of_a_report_only_what_it_says_the_letter_asks_counts() -> None:
         "“The Tides Act would help,” said Orr."
     )
 
-    assert authority_names(report, reported=True) == ("Clean Rivers Act",)
+    assert names(report, reported=True) == ["Clean Rivers Act"]

@@ -43,11 +43,6 @@ def find_authorities(
     return tuple(_authority(document, c, letter_id) for c in _cited(document.text, body, reported))
 
 
-def authority_names(text: str, reported: bool = False) -> tuple[str, ...]:
-    """Return the names of the authorities cited in a letter's text (or in a report of it), each once, in order."""
-    return tuple(text[c.span.start : c.span.end] for c in _cited(text, [Span(0, len(text))], reported))
-
-
 def _cited(text: str, body: Iterable[Span], reported: bool) -> list[_Cited]:
     flat = flattened(text)
     spans = [s for b in body for s in (tells_what_is_asked(text, b.start, b.end) if reported else (b,))]

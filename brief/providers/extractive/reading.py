@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from brief.drafts import ActionDraft, QuestionDraft, SummaryDraft
-from brief.letter.authorities import authority_names
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.headline import Headline, by_weight
 from brief.providers.extractive.positions import find_background, find_positions
@@ -65,7 +64,7 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
         questions=[_question(q, text) for q in questions],
         positions=positions,
         background=find_background(parts, told, text),
-        authorities=list(authority_names(text, kind == "reported")),
+        authorities=[],  # by rule they are read with the letter, from the document itself
         not_stated=[],
     )
 
