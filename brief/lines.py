@@ -97,7 +97,8 @@ def keeps_hyphen(before: str, after: str) -> bool:
 
 def _of_chunk(text: str, chunk: list[re.Match[str]]) -> Iterator[Line]:
     """Read lines that stand together without a blank one, by the width to which they are wrapped, if they are."""
-    width = max((len(m.group().expandtabs(4).rstrip()) for m in chunk), default=0)
+    alone = len(chunk) < 2  # no line before it that could be wrapped
+    width = 0 if alone else max(len(m.group().expandtabs(4).rstrip()) for m in chunk)
     before: Line | None = None
     for found in chunk:
         line = before = _read(text, found, before, width)

@@ -98,7 +98,8 @@ def _is_end(text: str, candidate: re.Match[str], begin: int, stop: int) -> bool:
     if mark != ".":
         return mark == ":" or mark[0] in "?!" or bool(word)
     at = candidate.start()
-    token = _NO_TOKEN.split(text[max(begin, at - 60) : at])[-1]
+    token = text[max(begin, at - 60) : at].rpartition(" ")[2]
+    token = token if token.isalnum() else _NO_TOKEN.split(token)[-1]
     spaced = candidate.end() > max(candidate.end("close"), candidate.end("note"))
     if not spaced and (_URL.search(token) or not (token[-1:].islower() or token[-1:].isdigit() or candidate["close"])):
         return False

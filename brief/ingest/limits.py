@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ MAX_RATIO = 100
 _SMALL_MEMBER = 1 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Raw:
     """Bytes that were read, what the user calls them, and the file they came from, if any."""
 
@@ -36,7 +37,7 @@ class Raw:
     name: str
     path: str | None = None
 
-    @property
+    @cached_property
     def ending(self) -> str:
         """The name's ending in small letters (".html"), or ""."""
         return Path(self.name).suffix.lower()

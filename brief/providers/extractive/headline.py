@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from brief.drafts import ClaimDraft
 from brief.letter.actions import opens_with_action
@@ -58,29 +59,25 @@ class Headline:
 
     def title(self) -> str:
         """Return "X and Y urge Z to …", or "" where no ask makes one in under fifteen words."""
-        main = self._main()
-        who, many = self._who()
-        if (
-            main is None
-            or not opens_with_action(self._act(main))
-            or _ASKING.match(self._act(main))
-            or _SPEAKS.search(self._act(main))
-        ):
+        main = self._main
+        act = self._act(main) if main else ""
+        who, many = self._who
+        if main is None or not opens_with_action(act) or _ASKING.match(act) or _SPEAKS.search(act):
             if not self.questions:
                 return ""
             said = f"{who} put{'' if many else 's'} {_counted(self.questions)} to {self._whom()}"
             return said if len(said.split()) < 15 else ""
         said = f"{who} {self._verb(main, many)} {self._of(main)} to"
         room = 14 - len(said.split())
-        action = shortened(self._act(main), max(4, room))
+        action = shortened(act, max(4, room))
         return f"{said} {action}" if len(action.split()) <= room + 4 else ""
 
     def bottom_line(self, reported: bool = False) -> ClaimDraft:
         """Say who asks whom to do what; with questions and no action asked, that they are to be answered."""
-        main = self._main()
+        main = self._main
         if main is None or (self.questions and self._inquires(main)):
             return self._inquiry(main, reported)
-        who, many = self._who()
+        who, many = self._who
         said, quotes = f"{who} {self._clause(main, many)}", [self._quote(main)]
         if reported:
             said = f"As reported, {said[0].lower() + said[1:] if said.startswith('The ') else said}"
@@ -98,7 +95,7 @@ class Headline:
         return procedural(self._quote(main)) or (len(self.questions) > 1 and informs(self._act(main)))
 
     def _inquiry(self, main: Ask | None, reported: bool) -> ClaimDraft:
-        who, many = self._who()
+        who, many = self._who
         reply = next((a for a in self.asks if deadline_of(self._quote(a)) and procedural(self._quote(a))), main)
         if self.questions:
             subject, rest = self._subject()
@@ -130,6 +127,7 @@ class Headline:
             text = f"“{said}”."
         return ClaimDraft(text=text, quotes=[quote])
 
+    @cached_property
     def _main(self) -> Ask | None:
         return main_ask(self.asks, self.units, self.text, self.heading)
 
@@ -146,6 +144,7 @@ class Headline:
         action = clause(self.text[ask.act : ask.end])
         return action[:1].lower() + action[1:] if opens_with_action(action) else action
 
+    @cached_property
     def _who(self) -> tuple[str, bool]:
         return subject(self.senders)
 
