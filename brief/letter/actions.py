@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from brief.letter.verbs import ACTIONS
+from brief.searching import any_word
 
 Force = Literal["demand", "request", "urge", "recommend"]
 
@@ -63,6 +64,16 @@ SENDER = (
     r"\b[Oo]ur (?:organizations|offices|coalition|groups|associations|states|delegation|"
     r"caucus))(?:,\s[^;.?!]{3,160}?,)?"
 )
+
+OWN = re.compile(
+    any_word([
+        r"I\b", r"We\b", r"we\b", r"undersigned\b",
+        *(rf"{body}ommittees?\b" for body in ("C", "c", "SubC", "Subc", "subc")),
+        *(rf"{our} (?:organizations|offices|coalition|groups|associations|states|delegation|caucus)\b"
+          for our in ("Our", "our")),
+    ])
+)  # fmt: skip
+"""What a sentence must hold for `SENDER` to be in it."""
 
 _AND_VERB = re.compile(
     r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as|or(?=,? to )),?|[,;])\s+"

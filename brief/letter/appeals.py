@@ -143,14 +143,16 @@ _OWN_FORCE: dict[str, Force] = {"urg": "urge", "imp": "urge", "cal": "urge", "be
 _DENIED = re.compile(r"\b(?:not|never|no longer|n't|nor)\b[^,;]{0,20}$")
 
 
-def appeals(sentence: str) -> Iterator[Request]:
+def appeals(sentence: str, own: bool) -> Iterator[Request]:
     """Find what is asked without a verb of asking that the writers say in their own person.
 
     Args:
         sentence: A sentence, flattened.
+        own: Whether `OWN` finds its writers in it.
     """
-    yield from _relying(sentence)
-    yield from _worded(sentence)
+    if own:
+        yield from _relying(sentence)
+    yield from _worded(sentence, own)
     yield from _wanting(sentence)
     yield from _bidding(sentence)
 
@@ -173,7 +175,7 @@ def _who(will: re.Match[str]) -> str:
     return will.group().split(" will")[0]
 
 
-def _worded(sentence: str) -> Iterator[Request]:
+def _worded(sentence: str, own: bool) -> Iterator[Request]:
     """Find a verb of asking in other dress: "let me urge you", "united in urging", "it is requested that"."""
     lead = _NAMED_LEAD.search(sentence) if sentence.endswith(":") else None
     if lead:
@@ -189,7 +191,7 @@ def _worded(sentence: str) -> Iterator[Request]:
         polite = pattern.search(sentence) if key in sentence else None
         if polite:
             yield from split_actions(sentence, polite.start(), polite.end(), len(sentence), "request", "")
-    for keys, pattern in _DRESSED:
+    for keys, pattern in _DRESSED if own else _OTHERS_DRESSED:
         found = pattern.search(sentence) if any(map(sentence.__contains__, keys)) else None
         if found and not _DENIED.search(sentence[: found.start("verb")]):
             start = found.start() + (2 if found.group().startswith(", ") else 0)
@@ -207,6 +209,7 @@ _DRESSED = (
     ((" request", " plea", " appeal", " demand", " recommendation"), _WITH_REQUEST),
 )  # fmt: skip
 """Other dresses of verbs of asking; a pattern is tried only on a sentence that holds one of its keys."""
+_OTHERS_DRESSED = tuple(dress for dress in _DRESSED if dress[1] not in (_UNITED, _WITH_REQUEST))
 
 
 def _asked(sentence: str, start: int, end: int, force: Force) -> Iterator[Request]:

@@ -135,6 +135,10 @@ _ADVISED = re.compile(
 )
 
 
+MODALS = ("must", "should", "need", "ought to", "has to", "have to", "have got to")
+"""What a sentence must hold to say what somebody must or should do."""
+
+
 def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     """Find what a body is told it must or should do.
 
@@ -142,10 +146,11 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         sentence: A sentence, flattened.
         names: Words that name the addressee's side, from `named_bodies`.
     """
-    if any(map(sentence.__contains__, ("must", "should", "need", "ought", " to "))):
+    modal = any(map(sentence.__contains__, MODALS))
+    if modal:
         yield from _told(sentence, names)
     yield from _forbidden(sentence)
-    too = _IT_TOO.match(sentence)
+    too = _IT_TOO.match(sentence) if modal else None
     if too and too["verb"] in ACTIONS:
         begin, force = too.start("who"), FORCES.get(too["modal"], "recommend")
         yield from split_actions(sentence, begin, too.end("modal") + 1, len(sentence), force, too["who"])

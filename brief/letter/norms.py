@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from brief.letter.actions import Request, split_actions, tidy
-from brief.letter.duties import BODY, CONCEDED, FORCES, NO_DUTY, main_clause, subordinate_end
+from brief.letter.duties import BODY, CONCEDED, FORCES, MODALS, NO_DUTY, main_clause, subordinate_end
 from brief.letter.verbs import ACTIONS
 from brief.searching import any_word
 
@@ -135,7 +135,8 @@ def norms(sentence: str) -> Iterator[Request]:
     if ("cannot" in sentence or "can no" in sentence or "can't" in sentence) and (stop := _CANNOT.search(sentence)):
         start = stop.start()
         yield from [Request(start, tidy(sentence, 0, len(sentence)), start, "demand")][: main_clause(sentence[:start])]
-    modals = [m for m in _MODAL.finditer(sentence) if not NO_DUTY.match(sentence, m.end())]
+    found = _MODAL.finditer(sentence) if any(map(sentence.__contains__, MODALS)) else ()
+    modals = [m for m in found if not NO_DUTY.match(sentence, m.end())]
     if not modals:
         return
     for belief in _BELIEF.finditer(sentence):

@@ -76,14 +76,27 @@ _POLITE_KEYS = (
     "hope", "request", "recommendation", "plea ", "appeal",
 )  # fmt: skip
 
+_UNOWNED_KEYS = (
+    "t would ", "request", "recommendation", "hope", "appeal", "ask", "demand", "plea", "expectation", "urged",
+    "called upon", "directed",
+)  # fmt: skip
+"""What `_OUR_REQUEST` and `_REQUESTED` need; the others need a word for the writers."""
 
-def polite_forms(sentence: str) -> Iterator[Request]:
-    """Find what is asked politely: "we would appreciate", "our request is that", "is requested"."""
+
+def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
+    """Find what is asked politely: "we would appreciate", "our request is that", "is requested".
+
+    Args:
+        sentence: A sentence, flattened.
+        own: Whether `OWN` finds its writers in it.
+    """
+    if not own and not any(map(sentence.__contains__, _UNOWNED_KEYS)):
+        return
     if not any(map(sentence.__contains__, _POLITE_KEYS)) or not _OWN_VOICE.search(sentence):
         return
     if _COURTESY.search(sentence):
         return
-    for pattern in (_POLITE, _OUR_REQUEST, _REQUESTED, _LOOK_FORWARD):
+    for pattern in (_POLITE, _OUR_REQUEST, _REQUESTED, _LOOK_FORWARD) if own else (_OUR_REQUEST, _REQUESTED):
         found = pattern.search(sentence)
         if found and not NEGATED.search(sentence[: found.start()]):
             begin = 0 if pattern is _REQUESTED else found.start()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from brief.letter.actions import ADVERB, SENDER, Force, Request, split_actions, tidy
+from brief.letter.actions import ADVERB, OWN, SENDER, Force, Request, split_actions, tidy
 from brief.letter.appeals import appeals
 from brief.letter.complements import complement
 from brief.letter.duties import duties
@@ -113,10 +113,13 @@ def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bo
 
 
 def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> Iterator[Request]:
-    yield from _performatives(sentence)
+    own = bool(OWN.search(sentence))  # most sentences don't name their writers: what needs that is then not tried
+    if own:
+        yield from _performatives(sentence)
     yield from _resolving(sentence)
-    yield from _participles(sentence)
-    yield from polite_forms(sentence)
+    if own:
+        yield from _participles(sentence)
+    yield from polite_forms(sentence, own)
     yield from pleas(sentence)
     if asked and (match := _IMPERATIVE.match(sentence)) and match["verb"].lower() in ACTIONS:
         yield from split_actions(sentence, match.start("verb"), match.start("verb"), len(sentence), "request", "")
@@ -124,7 +127,7 @@ def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> 
         yield from duties(sentence, bodies)
         yield from norms(sentence)
         yield from called_vital(sentence, bodies)
-    yield from appeals(sentence)
+    yield from appeals(sentence, own)
 
 
 _DANGLING = re.compile(
@@ -171,6 +174,8 @@ _JOINT = re.compile(rf"(?:,|;)?\s+(?:and|but)?\s*(?:{SENDER})[^,;]{{0,60}}$|[,;]
 
 
 _THIRD = {verb + "s": force for verb, force in _FORCES.items()}
+_BODIES = ("ommittee", "ndersigned", "ssembly", "oalition", "elegation", "aucus", "ssociation")
+_RESOLVES = re.compile(rf"\W*{ADVERB}(?:{'|'.join(_THIRD)})\b")
 _ITS_OWN = re.compile(
     r"(?:^\W*|\b(?:[Tt]he|[Tt]his) (?:(?:Sub)?[Cc]ommittee|undersigned|Assembly|[Cc]oalition|[Dd]elegation|[Cc]aucus|"
     r"[Aa]ssociation),?\s+)" + ADVERB + rf"(?P<verb>{'|'.join(_THIRD)})\b(?= (?:that|the|you|on|upon|for|your|an?|"
@@ -181,7 +186,7 @@ _ITS_OWN = re.compile(
 
 def _resolving(sentence: str) -> Iterator[Request]:
     """Find what a body asks that speaks of itself in the third person: "the Committee requests that …"."""
-    if not any(map(sentence.__contains__, _THIRD)):
+    if not (any(map(sentence.__contains__, _BODIES)) or _RESOLVES.match(sentence)):
         return
     for verb in _ITS_OWN.finditer(sentence):
         start = verb.start() + len(verb.group()) - len(verb.group().lstrip())

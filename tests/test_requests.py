@@ -1,0 +1,57 @@
+"""What a sentence must hold before a rule of asking is tried on it: none may be passed over."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brief.letter import appeals, duties, norms, pleas, requests
+from brief.letter.actions import OWN, SENDER
+
+_WORDS = """
+I We we me us The the undersigned Subcommittee committees SubCommittee Our our delegation coalition caucus My my
+colleagues and also therefore, Mayor you your Bureau Congress it It is are be would must should need needs ought
+has have got to requests asks urge urged urging that for on with united in one request: demand look will
+continue support application a letter review act : . , “
+"""
+_SAID = st.lists(st.sampled_from(_WORDS.split()), max_size=14).map(" ".join)
+
+
+@given(_SAID)
+def test_writers_named_as_a_rule_knows_them_are_found_at_one_glance(sentence: str) -> None:
+    assert OWN.search(sentence) or not re.search(SENDER + r"(?=\W|\Z)", sentence)
+
+
+@given(_SAID)
+def test_a_rule_that_is_not_tried_would_have_found_nothing(sentence: str) -> None:
+    if not OWN.search(sentence):
+        assert not [*requests._performatives(sentence), *requests._participles(sentence), *appeals._relying(sentence)]
+        assert [*pleas.polite_forms(sentence, own=False)] == [*pleas.polite_forms(sentence, own=True)]
+        assert [*appeals.appeals(sentence, own=False)] == [*appeals.appeals(sentence, own=True)]
+    assert [*requests._resolving(sentence)] or not requests._ITS_OWN.search(sentence)
+
+
+@given(_SAID)
+def test_what_must_be_done_is_said_with_one_of_the_words_looked_for(sentence: str) -> None:
+    if not any(word in sentence for word in duties.MODALS):
+        assert not duties._MODAL.search(sentence)
+        assert not norms._MODAL.search(sentence)
+        assert not duties._IT_TOO.match(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("… therefore urges the Bureau to close the lock.", "close the lock."),
+        ("The Association urges the Bureau to close the lock.", "close the lock."),
+        ("The Subcommittee requests the records of the lock.", "the records of the lock."),
+        ("It would be helpful if you sent us the records.", "you sent us the records."),
+        ("The lock was closed in May.", ""),
+    ],
+)
+def test_what_is_asked_without_the_writers_own_person_is_found(sentence: str, asked: str) -> None:
+    found = requests.find_requests(sentence, frozenset())
+    assert [sentence[r.act : r.end] for r in found] == ([asked] if asked else [])
