@@ -106,12 +106,20 @@ _RELEASE = 6000  # characters of a release: more than a page of it tells of othe
 
 def _release(letter: Letter) -> str:
     """Return the release around an excerpt: it often tells what the parts quoted leave out."""
-    release = [p for p in letter.parts if p.kind == "release"] if letter.card.kind == "excerpt" else []
-    said = (letter.document.text[p.start : p.end] for p in release)
-    told = "\n".join(s for s in said if len(s.split()) >= _TELLING)
+    told = "\n\n".join(_told_around(letter)) if letter.card.kind == "excerpt" else ""
     if len(told) > _RELEASE:  # cut between paragraphs: half a sentence would be read as a whole one
         told = told[: told.rfind("\n", 0, _RELEASE)]
     return told or "nothing"
+
+
+def _told_around(letter: Letter) -> Iterator[str]:
+    """Yield a release's paragraphs; a short line that stands as a heading is one below words that lead in a list."""
+    listing = False
+    for part in letter.parts:
+        words = letter.document.text[part.start : part.end].strip()
+        if (part.kind == "release" and len(words.split()) >= _TELLING) or (part.kind == "heading" and listing):
+            yield words
+        listing = words.endswith(":") or (listing and not words.endswith("."))
 
 
 def _line(names: Sequence[str]) -> str:

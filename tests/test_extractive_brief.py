@@ -122,6 +122,39 @@ def test_an_excerpt_that_asks_is_told_by_its_own_words() -> None:
     assert [a.text for a in draft.actions] == ["dredge the harbor"]
 
 
+_LIST = (
+    "Rep. Doe asks Secretary Roe to act at once, including:\n\nTemporarily lifting the toll on boats from Ostrand\n\n"
+    "Dredging the harbor of Velm\n\nThe harbor has been closed since May."
+)
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "told", "more"),
+    [
+        (
+            "The piers of the harbor should be mended.",
+            "The letter calls on Secretary Roe to send boats to Ostrand.",
+            ["send boats to Ostrand"],
+        ),
+        ("The piers of the harbor should be mended.", "Rep. Doe urged Secretary Roe to mend the harbor's piers.", []),
+        ("The piers of the harbor should be mended.", "Rep. Doe urged Secretary Roe to do more for the towns.", []),
+        ("When did your office close the pier?", "Rep. Doe asked Secretary Roe to open the ford.", ["open the ford"]),
+        ("When did your office close the pier?", "Rep. Doe asked Secretary Roe questions on the pier.", []),
+        ("We urge you to mend the pier.", "Rep. Doe urged Secretary Roe to open the ford.", []),
+        (
+            "We urge you to mend the pier.",
+            _LIST,
+            ["Temporarily lifting the toll on boats from Ostrand", "Dredging the harbor of Velm"],
+        ),
+    ],
+)
+def test_what_a_release_says_that_a_letter_asks_is_added_where_the_parts_quoted_leave_it_out(
+    excerpt: str, told: str, more: list[str]
+) -> None:
+    own = len(read_letter(excerpt, kind="excerpt").actions)
+    assert [a.text for a in read_letter(excerpt, kind="excerpt", to="Secretary Roe", told=told).actions][own:] == more
+
+
 def test_a_long_action_is_cut_where_it_stays_whole() -> None:
     long = (
         "work with the harbor masters to outline a policy "

@@ -80,6 +80,8 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "They spoke of a need for an early call for the next round.",
         "They will hold a press conference on the lock.",
         "It came after the Bureau failed to answer a May letter demanding the survey.",
+        "BOR requested a delay to go on with its study of the lock.",
+        "Last May, Teal also submitted remarks urging changes to the toll.",
         '"What of the lock?" asked Member Teal at the meeting.',
     ],
 )

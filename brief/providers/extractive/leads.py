@@ -39,7 +39,7 @@ class Lead:
         """Tell whether a paragraph without a marker is an item: an imperative, or one of a series with semicolons."""
         first, self.seen = unit.paragraph != self.seen, unit.paragraph
         ends = unit.words.endswith((";", "; and", "; or", ", and", ","))
-        named = PAPERS.match(unit.words) or (self.wants and _is_noun_phrase(unit.words))
+        named = PAPERS.match(unit.words) or (self.wants and names_a_thing(unit.words))
         taken = first and bool(ends or self.series or opens_with_action(unit.words) or named)
         self.series = ends
         return taken
@@ -78,7 +78,7 @@ _FOR_EXAMPLE = re.compile(r"\b(?:including|such as|not limited to)(?:,? but (?:i
 """The end of an item that names a thing and then, below it, parts of the thing."""
 
 
-def _is_noun_phrase(words: str) -> bool:
+def names_a_thing(words: str) -> bool:
     """Tell whether a paragraph names a thing, as the items of a list do: it has no verb but in a clause within it."""
     if words.endswith(":") and not _FOR_EXAMPLE.search(words):
         return False

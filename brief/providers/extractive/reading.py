@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from brief.drafts import ActionDraft, QuestionDraft, SummaryDraft
@@ -13,8 +14,9 @@ from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import units
-from brief.providers.extractive.weighing import is_duty
+from brief.providers.extractive.weighing import is_duty, leans, procedural
 from brief.providers.extractive.wording import act_of, clause, is_suffered
+from brief.words import tokens
 
 
 def read_letter(
@@ -27,21 +29,55 @@ def read_letter(
         kind: full, excerpt or reported.
         senders, to: Who writes to whom, each as a line; either may be "".
         title: What the document itself says in its headline.
-        told: The release around an excerpt; it is read where the excerpt's own words ask nothing.
+        told: The release around an excerpt; it is read where the excerpt's own words ask nothing, or nothing outright.
 
     Returns:
         A draft whose quotes stand letter for letter in `text`.
     """
     draft = _read(text, kind, senders, to, title)
-    if kind != "excerpt" or draft.actions or draft.questions or not told:
+    outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
+    if kind != "excerpt" or not told or (outright and ":\n" not in told):
         return draft
     release = _read(told, "reported", senders, to, title)
+    if draft.actions or draft.questions:
+        more = [a for a in release.actions if not outright or _is_item(a, told)]
+        return draft.model_copy(update={"actions": [*draft.actions, *_unsaid(more, draft, to)]})
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
         return draft.model_copy(update={"bottom_line": line}) if _LETTER.search(line.text) else draft
     return draft.model_copy(
         update={"title": release.title, "bottom_line": release.bottom_line, "actions": release.actions}
     )
+
+
+_OUTRIGHT = re.compile(
+    r"(?i)\b(?:urg(?:e|ing)|ask(?:ing)?|request(?:ing)?|call(?:ing)? (?:up)?(?:on|for)|demand(?:ing)?|implor(?:e|ing)|"
+    r"insist|appeal|encourag(?:e|ing)|recommend(?:ing)?|seek(?:ing)?|please)\b"
+)
+"""Asking in so many words. Parts quoted that hold it hold the letter's main ask, and the release says that again."""
+_SAME = 0.4
+"""The share of the words of an ask from which on another one says it too."""
+
+
+def _is_item(action: ActionDraft, told: str) -> bool:
+    """Tell whether a release says an ask as an item of a list: such lists give the whole of what a letter asks."""
+    quote = action.quotes[0]
+    return not _REPORTS.search(quote) and bool(re.search(r"(?m)^\W*" + re.escape(quote), told))
+
+
+_REPORTS = re.compile(r"\b(?:urg|ask|request|call|demand|press|push|implor|seek|said)(?:e|s|ed|es|ing)?\b")
+
+
+def _unsaid(told: Sequence[ActionDraft], draft: SummaryDraft, to: str) -> Iterator[ActionDraft]:
+    """Yield what a release says that a letter asks, and the parts quoted do not; of what it says twice, the last."""
+    reader = set(tokens(to))
+    words = [set(tokens(a.text)) - reader for a in told]
+    said = [set(tokens(q)) for a in draft.actions for q in a.quotes]
+    for place, (action, own) in enumerate(zip(told, words, strict=True)):
+        again = [*said, *(w for w in words[place + 1 :] if w)]
+        empty = len(own) < 2 or leans(action.text) or (draft.questions and procedural(action.quotes[0]))
+        if not empty and all(len(own & w) < _SAME * min(len(own), len(w)) for w in again):
+            yield action
 
 
 def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDraft:

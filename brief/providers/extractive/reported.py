@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from brief.drafts import Strength
-from brief.letter.actions import split_actions
+from brief.letter.actions import opens_with_action, split_actions
 from brief.letter.complements import complement
 from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask
-from brief.providers.extractive.leads import actor_of
+from brief.providers.extractive.leads import actor_of, names_a_thing
 from brief.providers.extractive.units import Unit, squeezed
 
 _BY_FORCE: dict[Strength, str] = {
@@ -57,7 +57,7 @@ _OFFER = re.compile(
 # What the same people did before is told in the same reports.
 _EARLIER = re.compile(
     r"\W*(?:In (?:(?:early|late|mid-?) )?(?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|Congress|"
-    r"fall|spring|summer|winter)|(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|"
+    r"fall|spring|summer|winter|[A-Z][a-z]+)|(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|"
     r"recent) (?:past|last|years|months)|That same (?:month|year|day)|In (?:January|February|March|April|May|June|"
     r"July|August|September|October|November|December)\b)"
 )
@@ -79,8 +79,8 @@ _SPEECH = re.compile(r"\b(?:I(?!-)|[Ww]e|I'm|[Ww]e're)\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
 _SOMEBODY = re.compile(
     r"\b(?:White House|[Aa]dministration|Department|Governor(?: [A-Z]\w+)?|President(?: [A-Z]\w+)?|Court|Pentagon|"
-    r"organizations|advocates|experts|stakeholders|[A-Z][\w.]+ (?:Foundation|Institute|Association|Center|Society|"
-    r"Council|Project|Company|Union)(?: (?:of|for) [A-Z]\w+)?) (?:has |have |also )*$"
+    r"organizations|advocates|experts|stakeholders|(?<!The )[A-Z]{2,6}|[A-Z][\w.]+ (?:Foundation|Institute|"
+    r"Association|Center|Society|Council|Project|Company|Union)(?: (?:of|for) [A-Z]\w+)?) (?:has |have |also )*$"
 )
 _STRESSED = re.compile(
     r"\b(?:emphasi[sz]|stress|underscor|underlin|reiterat|highlight|express|point(?:ed|s|ing)|not(?:ed|es|ing)|argu|"
@@ -162,15 +162,31 @@ def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
         return
     series = True
     for order, unit in enumerate(units[lead.order + 1 :], lead.order + 1):
-        if not (unit.item or series) or unit.asks_a_question or unit.words.startswith('"'):
+        if unit.asks_a_question or unit.words.startswith('"'):
+            return
+        bare = unit.item is None and _may_be_item(unit)
+        if not (unit.item or series or bare):
             return
         series = unit.words.endswith((";", "; and", "; or", ",", ", and", "; and,", ", and,"))
-        if not (unit.item or series or order > lead.order + 1):
+        if not (unit.item or series or bare or order > lead.order + 1):
             return
         number = unit.item.number if unit.item else None
         if unit.item is None or unit.opens:
             end = unit.item.end if unit.item else unit.end
             yield replace(lead, start=unit.start, end=end, act=unit.start, number=number, order=order)
+
+
+def _may_be_item(unit: Unit) -> bool:
+    """Tell whether a line without a mark may be a list's: it says what to do, or names a thing."""
+    named = _NAMED.match(unit.words) and names_a_thing(unit.words)
+    return bool(named) or opens_with_action(unit.words) or bool(_DOING.match(unit.words))
+
+
+_NAMED = re.compile(
+    r"\W*(?:The(?= [a-z])|An?|All|Any|Each|Every|Full|Details?|Information|Copies|Documents?|Records|Whether|"
+    r"How|What|Why|When)\b"
+)
+_DOING = re.compile(r"\W*(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+ing (?!to\b|is\b|was\b|by\b)[a-z]")
 
 
 def _speech(words: str) -> bool:
