@@ -39,6 +39,8 @@ letter.places letter.dates letter.lines
 letter.names letter.marks
 letter.telling
 letter.law_names letter.speakers
+letter.attribution
+letter.unmarked
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.kinds
 letter.told

@@ -6,6 +6,7 @@ import pytest
 
 from brief.letter.lines import Paragraph
 from brief.letter.quotations import Quotation, quotations, quoted_stretches
+from brief.letter.speakers import speaker_name
 
 SAID = "The ferry is how people of the valley get to work"
 
@@ -111,3 +112,64 @@ def test_a_quotation_may_hold_others_in_the_same_marks() -> None:
     assert one.speaker == "Ada Birch"
     assert f'{SAID} under a law that bans "any stop'.startswith(SAID)
     assert one.end - one.start > len(SAID) + 50
+
+
+def test_a_joint_statement_is_no_letters_and_what_it_goes_on_with_neither() -> None:
+    stated = f"“{SAID},” said the senators in a joint statement."
+    assert found(stated, f"“{SAID},” the senators continued.") == []
+    assert found(f"In response to the announcement, the senators said, “{SAID}.”") == []
+
+
+def test_an_open_quotation_is_whose_the_next_paragraph_names() -> None:
+    one, two = found(f"“{SAID}.", f"“{SAID} again,” the senators wrote.")
+    assert (one.origin, two.origin) == ("letter", "letter")
+    assert (one.paragraph, two.paragraph) == (0, 1)
+
+
+def test_paragraphs_without_marks_between_an_opening_and_a_closing_one_are_quoted() -> None:
+    quoted = found(f"Senator Birch said, “{SAID}.”", "From the letter:", f"“{SAID}.", f"{SAID}.", f"{SAID}.”")
+    assert [one.origin for one in quoted] == ["press", "letter", "letter", "letter"]
+
+
+def test_a_heading_announces_what_the_letter_says() -> None:
+    text = f"From the letter…\n\n“{SAID}.”"
+    release = [(1, Paragraph(text.index("“"), len(text)))]
+    (one,) = quotations(text, release, {0: Paragraph(0, 16)})
+    assert one.origin == "letter"
+
+
+def test_a_statement_announced_by_a_colon_needs_no_marks() -> None:
+    quoted = found(
+        f"“{SAID},” the senators wrote.", "Rep. Ada Birch had the following to say:", f"{SAID}.", f"{SAID} again.",
+        "Rep. Cy Dole said:", f"{SAID} once more.", "The full text of the letter is below.",
+    )  # fmt: skip
+    assert [one.speaker for one in quoted[1:]] == ["Rep. Ada Birch", "Rep. Ada Birch", "Rep. Cy Dole"]
+
+
+def test_a_statement_without_marks_that_nothing_ends_is_one_paragraph() -> None:
+    wrote = f"“{SAID},” the senators wrote."
+    quoted = found(wrote, "Rep. Ada Birch said:", f"{SAID}.", "The ferry opened in the spring of 1931, long ago.")
+    assert [one.origin for one in quoted] == ["letter", "press"]
+
+
+def test_she_who_released_a_statement_is_the_one_told_of_first() -> None:
+    told = "Senator Ada Birch wrote to Secretary Cy Dole. In response, she released the following statement:"
+    (one,) = found(told, f"“{SAID}.”")
+    assert (one.speaker, one.origin) == ("Senator Ada Birch", "press")
+
+
+def test_what_follows_the_senators_wrote_needs_no_marks() -> None:
+    (one,) = found(f"The Senators wrote, {SAID}. It must run again.")
+    assert (one.origin, one.end - one.start) == ("letter", len(SAID) + len(". It must run again."))
+
+
+def test_a_fragment_woven_into_a_sentence_is_no_statement() -> None:
+    assert found("Dr. Birch testified that “the ferry has not and does not now take any of our lorries.”") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [("Ada Birch President of Students for Rivers", "Ada Birch"), ("You", ""), ("the Maren Valley Journal", "")],
+)
+def test_a_title_behind_a_name_is_none_of_it_and_a_paper_is_nobody(who: str, speaker: str) -> None:
+    assert speaker_name(who) == speaker

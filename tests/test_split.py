@@ -179,3 +179,21 @@ def test_who_joined_an_earlier_letter_does_not_sign_this_one() -> None:
     today = "In June 2031, they set up a group. Today’s letter was co-signed by Senator Ed Fir (D-OH)."
     (letter,) = read(LEDE, MORE, earlier, today)
     assert [p.name for p in letter.card.senders] == ["Ada Birch", "Ed Fir"]
+
+
+def test_a_release_that_quotes_from_two_letters_gives_each_its_own_words_and_addressee() -> None:
+    first = "“The ferry must run before the summer comes and the road is closed,” she wrote."
+    second = "“The bridge must be mended before the autumn comes and the river rises,” she wrote."
+    turn = "In a separate letter this week, Senator Birch asked Governor Di Elm to mend the bridge."
+    one, two = read(LEDE, first, turn, second)
+    assert [r.name for letter in (one, two) for r in letter.card.recipients] == ["Cy Dole", "Di Elm"]
+    assert ("ferry" in one.text, "bridge" in one.text, "ferry" in two.text) == (True, False, False)
+    assert [s.name for s in two.card.senders] == ["Ada Birch"]
+    assert two.voice_at(two.document.text.index("The ferry must")) == "third_party"
+
+
+def test_an_earlier_letter_told_of_beside_a_quotation_is_no_second_letter() -> None:
+    first = "“The ferry must run before the summer comes,” she wrote."
+    earlier = "Last year, Senator Birch also sent a letter to Governor Di Elm. “Mend the bridge,” she wrote."
+    (one,) = read(LEDE, first, earlier)
+    assert [r.name for r in one.card.recipients] == ["Cy Dole"]

@@ -67,13 +67,15 @@ def letters(document: Document) -> tuple[Letter, ...]:
     roles = parts.roles(text, found, given)
     release = [(k, p) for k, p in enumerate(found) if roles[k][0] == "release"]
     own = " ".join(text[p.start : p.end] for p, (kind, _) in zip(found, roles, strict=True) if kind == "body")
-    quoted = [_placed(q, text, own) for q in quotations(text, release)]
+    headings = {k: p for k, p in enumerate(found) if roles[k][0] == "heading"}
+    quoted = [_placed(q, text, own) for q in quotations(text, release, headings)]
     pieces = split(text, found, roles, given, quoted)
     notes: tuple[str, ...] = ()
     if not pieces:
         pieces, quoted, notes = whole(text, found, roles), [], (NOTHING_FOUND,)
     parts.mark_reported(found, roles, [f.body if f.kind == "reported" else () for f in pieces])
-    reading = _Reading(document, parts.parts(found, roles, quoted, 0 if given else 1), quoted, len(pieces), notes)
+    starts = () if given else (0, *(f.release[0].start for f in pieces[1:] if f.release))
+    reading = _Reading(document, parts.parts(found, roles, quoted, starts), quoted, len(pieces), notes)
     return tuple(_letter(reading, f, i) for i, f in enumerate(pieces, 1))
 
 
@@ -172,7 +174,7 @@ def _senders(
     named = merged([*told, *signed]) or merged(_writers(text, quoted))
     if not named:
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
-    named = people.completed_by(text, named or people.in_headline(text, f.headings), f.release)
+    named = people.completed_by(text, named or people.in_headline(text, f.headings), f.page or f.release)
     hidden = [Span(q.start, q.end) for q in quoted]
     rest = unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
     return tuple(_person(text, m, day) for m in named), rest

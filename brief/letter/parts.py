@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -144,8 +145,14 @@ def mark_reported(found: list[Paragraph], given: Roles, bodies: list[tuple[Span,
                 given[k] = ("body", number)
 
 
-def parts(found: list[Paragraph], given: Roles, quoted: list[Quotation], letters: int) -> tuple[Part, ...]:
-    """Return the parts of the document: its paragraphs, cut where a release paragraph quotes."""
+def parts(found: list[Paragraph], given: Roles, quoted: list[Quotation], starts: Sequence[int]) -> tuple[Part, ...]:
+    """Return the parts of the document: its paragraphs, cut where a release paragraph quotes.
+
+    Args:
+        found, given: The paragraphs and their roles.
+        quoted: The quotations of the release.
+        starts: Where the release begins to tell of each letter that it gives in quotations; none if their text stands.
+    """
     by_paragraph: dict[int, list[Quotation]] = {}
     for one in quoted:
         by_paragraph.setdefault(one.paragraph, []).append(one)
@@ -153,13 +160,13 @@ def parts(found: list[Paragraph], given: Roles, quoted: list[Quotation], letters
     for k, p in enumerate(found):
         kind, letter = given[k]
         if kind == "release" and k in by_paragraph:
-            out += _quoting(p, by_paragraph[k], letters)
+            out += _quoting(p, by_paragraph[k], bisect_right(starts, p.start))
         else:
             out.append(Part(kind, p.start, p.end, letter))
     return tuple(out)
 
 
-def _quoting(p: Paragraph, quoted: list[Quotation], letters: int) -> list[Part]:
+def _quoting(p: Paragraph, quoted: list[Quotation], letter: int) -> list[Part]:
     """Cut one release paragraph into what it says and what it quotes."""
     out, at = [], p.start
     for one in quoted:
@@ -167,7 +174,7 @@ def _quoting(p: Paragraph, quoted: list[Quotation], letters: int) -> list[Part]:
             if piece.start > at:
                 out.append(Part("release", at, piece.start))
             kind: PartKind = "statement" if one.origin == "press" else "body"
-            out.append(Part(kind, piece.start, piece.end, letters if kind == "body" else 0, one.speaker or None))
+            out.append(Part(kind, piece.start, piece.end, letter if kind == "body" else 0, one.speaker or None))
             at = piece.end
     if at < p.end:
         out.append(Part("release", at, p.end))

@@ -3,52 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from brief.document import Span
+from brief.letter.attribution import Said, attribution, last_sentence
 from brief.letter.lines import Paragraph
-from brief.letter.names import BRACKETED, RUN
-from brief.letter.speakers import named_before, speaker_name
-from brief.letter.telling import sentences_of
+from brief.letter.speakers import first_named, named_before, speaker_name
+from brief.letter.unmarked import said_below, told_without_marks, written_first
 
 QuotedFrom = Literal["letter", "press"]
 
-_SPOKE = (
-    r"(?:said|saying|says|say|added|adds|continued|continues|concluded|concludes|stated|explained|explains|"
-    r"noted|notes|"
-    r"remarked|declared|commented|"
-    r"argued|emphasized|warned|insisted|tweeted|stressed|shared|reiterated|observed|replied|responded|testified|"
-    r"announced|closed|began|told)"
-)
-_WROTE = (
-    r"(?:wrote|writes?|co-?wrote|penned|reads?|letter (?:states?|says?|stated|said|continue[sd]|conclude[sd]|"
-    r"notes|noted|adds|added|explains|argues|warns))"
-)
-_VERB = rf"(?P<verb>(?:also |further |then |went on to )?(?:{_WROTE}|{_SPOKE}))\b"
-_GROUP = (
-    r"(?:the |these |both |all )?(?:(?:\w+ )?(?:group|coalition|delegation)(?: of \w+)?|"
-    r"(?:\w+[ -]){0,3}(?:senators|lawmakers|members|representatives|"
-    r"signers|signatories|legislators|attorneys general|congress(?:men|women|members)|letter|colleagues|duo|"
-    r"pair|trio|governors|chairs|leaders)"
-    r"(?: of congress)?|they)"
-)
-_BACK = (
-    r"(?:he|she|the (?:senior |junior )?(?:senator|congressman|congresswoman|congressmember|representative|"
-    r"chairman|chairwoman|chair|governor|ranking member|attorney general))"
-)
-_AFTER = re.compile(
-    rf"[\s,—–\-…*]*(?:{_VERB}[:,]?\s+(?:in (?:the|their|his|her) letter(?: to)?,?\s+)?(?P<who>(?i:{_GROUP}|"
-    rf"{_BACK})\b|[^“”\"]{{0,200}})"
-    rf"|(?P<who2>(?i:{_GROUP}|{_BACK})\b|(?:{RUN}(?:,? and |, )?){{1,4}}[^“”\".]{{0,60}}?)"
-    rf"\s+{_VERB.replace('verb', 'verb2')})",
-)
-_BEFORE = re.compile(rf"{_VERB}(?:[^.“”\"]{{0,90}})?[,:]?\s*$")
-_DASH = re.compile(rf"\s*(?:[—–]|-{{1,2}})\s*(?P<who>{RUN}[^“”\"\n]{{0,160}})$")
-_ACCORDING = re.compile(r"\baccording to (?P<who>[^“”\"]{3,120}?),?\s*$", re.IGNORECASE)
 _MARKS = re.compile(r"[“”\"„]")
-_WRITTEN = re.compile(r"\b(?:letter|wrote|writ(?:es?|ing))\b")
+_LONG = 25  # characters between quotation marks: fewer are a title or a word of somebody's
 _LETTERLIKE = re.compile(
     r"\b(?:[Ww]e|I)(?: are)? writ(?:e|ing)\b|\bDear\b|\byour (?:agency|department|administration|office|company|"
     r"letter|leadership)\b"
@@ -74,17 +43,6 @@ class Quotation:
     origin: QuotedFrom
     group: bool = False
     paragraph: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the words beside a quotation tell of its speaker."""
-
-    who: str
-    verb: str
-    end: int
-    group: bool = False
-    back: bool = False
 
 
 def quoted_stretches(text: str, start: int, end: int) -> list[Span]:
@@ -132,32 +90,100 @@ def _after_speaker(text: str, start: int, end: int) -> int:
     return found.end() if found else start
 
 
-def quotations(text: str, release: Iterable[tuple[int, Paragraph]]) -> Iterator[Quotation]:
+def quotations(
+    text: str, release: Iterable[tuple[int, Paragraph]], headings: Mapping[int, Paragraph] = MappingProxyType({})
+) -> Iterator[Quotation]:
     """Yield the attributed quotations of a release, in order.
 
     Args:
         text: The document's text.
         release: Its release paragraphs with their numbers.
+        headings: Its headings with theirs, one of which may announce what follows ("From the letter").
     """
+    numbered = list(release)
+    marked = [(n, p, quoted_stretches(text, p.start, p.end)) for n, p in numbered]
+    if not any(s.end - s.start >= _LONG for *_, stretches in marked for s in stretches):
+        yield from _without_marks(text, numbered)
+        return
+    within, below = _within(text, marked), said_below(text, numbered)
     last: Quotation | None = None
+    held: list[tuple[int, list[Span]]] = []
     previous = ""
-    release = list(release)
-    unmarked = not any(s.end - s.start >= _LONG for _, p in release for s in quoted_stretches(text, p.start, p.end))
-    for number, paragraph in release:
-        if unmarked:
-            for one in _without_marks(text, paragraph, last):
-                last = replace(one, paragraph=number)
-                yield last
+    for number, paragraph, marks in marked:
+        stretches = [within[number]] if number in within else marks
+        heading = headings.get(number - 1)
+        previous = heading.of(text) if heading and _ANNOUNCES.search(heading.of(text)) else previous
+        if stretches and not _announced(previous) and _goes_on_below(text, paragraph, stretches):
+            held.append((number, stretches))
             continue
-        stretches = quoted_stretches(text, paragraph.start, paragraph.end)
-        if stretches:
-            stated = "statement" in previous[-160:]
-            for one in _of_paragraph(text, paragraph, stretches, last, previous):
-                if stated and one.group and one.origin == "letter" and not _WRITTEN.search(previous):
-                    continue  # a joint statement to the press, by nobody in particular
-                last = replace(one, paragraph=number)
+        here = list(_of_paragraph(text, paragraph, stretches, last, previous)) if stretches else []
+        here = here or list(_unmarked(text, paragraph, below.get(number, "")))
+        for n, one in (*_held(text, held, here, paragraph, last), *((number, q) for q in here)):
+            last = replace(one, paragraph=n)
+            if one.origin == "letter" or one.speaker:
                 yield last
+        held = []
         previous = text[max(paragraph.start, paragraph.end - 400) : paragraph.end]
+    for n, one in _held(text, held, [], None, last):
+        yield replace(one, paragraph=n)
+
+
+def _within(text: str, marked: Sequence[tuple[int, Paragraph, list[Span]]]) -> dict[int, Span]:
+    """Return the words of paragraphs that stand between a mark that opens a quotation and the one that closes it."""
+    out: dict[int, Span] = {}
+    between: dict[int, Span] | None = None
+    for number, p, stretches in marked:
+        mark = _MARKS.search(text, p.start, p.end)
+        if mark is None:
+            between = None if between is None else {**between, number: Span(p.start, p.end)}
+            continue
+        if between and mark[0] == "”" and len(between) < _APART:
+            out |= {**between, number: Span(p.start, mark.start())}
+        opens = bool(stretches) and _whole(p, stretches) and stretches[-1].end == p.end and text[p.start] == "“"
+        between = {} if opens else None
+    return out
+
+
+_APART = 8  # paragraphs: no quotation goes on for longer without a mark
+
+
+def _goes_on_below(text: str, paragraph: Paragraph, stretches: list[Span]) -> bool:
+    """Tell whether a paragraph is all quotation and leaves it open, so that what follows may tell who speaks."""
+    return text[paragraph.start] in '“"' and stretches[-1].end == paragraph.end and _whole(paragraph, stretches)
+
+
+def _held(
+    text: str, held: list[tuple[int, list[Span]]], here: list[Quotation], p: Paragraph | None, last: Quotation | None
+) -> Iterator[tuple[int, Quotation]]:
+    """Yield the paragraphs held back: theirs who speaks in the one below, or else who spoke before."""
+    below = here[0] if here and p and text[p.start] in '“"' and here[0].start == p.start + 1 else None
+    for number, stretches in held:
+        if below:
+            yield number, replace(below, start=stretches[0].start, end=stretches[-1].end, pieces=tuple(stretches))
+        else:
+            yield from ((number, one) for one in _continued(stretches, last, ""))
+
+
+def _unmarked(text: str, p: Paragraph, speaker: str) -> Iterator[Quotation]:
+    """Yield what a paragraph gives as somebody's words without marks, on a page that has marks elsewhere."""
+    if speaker:
+        yield Quotation(p.start, p.end, (Span(p.start, p.end),), speaker, "press")
+    elif wrote := written_first(text, Span(p.start, p.end)):
+        yield from _quotation(text, *wrote, None)
+
+
+def _without_marks(text: str, release: Sequence[tuple[int, Paragraph]]) -> Iterator[Quotation]:
+    below = said_below(text, release)
+    last: Quotation | None = None
+    for number, p in release:
+        if number in below:
+            yield Quotation(p.start, p.end, (Span(p.start, p.end),), below[number], "press", paragraph=number)
+            continue
+        for group, said in told_without_marks(text, p):
+            for one in _quotation(text, group, said, last):
+                last = replace(one, paragraph=number)
+                if one.origin == "letter" or one.speaker:
+                    yield last
 
 
 def _of_paragraph(
@@ -165,11 +191,11 @@ def _of_paragraph(
 ) -> Iterator[Quotation]:
     """Yield the quotations of one paragraph: stretches with one speaker belong together."""
     group: list[Span] = []
-    said: _Said | None = None
+    said: Said | None = None
     for i, stretch in enumerate(stretches):
         left = stretches[i - 1].end + 1 if i else paragraph.start
         right = stretches[i + 1].start - 1 if i + 1 < len(stretches) else paragraph.end
-        own = _attribution(text, left, stretch, right)
+        own = attribution(text, left, stretch, right)
         if own and said and own.who and own.who != said.who and not own.back and _before_only(own, stretch):
             yield from _quotation(text, group, said, last)
             group, said = [], None
@@ -182,80 +208,7 @@ def _of_paragraph(
         yield from _continued(group, last, previous)
 
 
-def _without_marks(text: str, paragraph: Paragraph, last: Quotation | None) -> Iterator[Quotation]:
-    """Yield what is quoted in a paragraph of a page that has lost its quotation marks: "It must end, said X. We …"."""
-    at = paragraph.start
-    for sentence in sentences_of(text, paragraph.start, paragraph.end):
-        if sentence.start < at:
-            continue
-        told = _told_in(text, sentence)
-        if told:
-            said, comma = told
-            rest = _rest(text, sentence.end, paragraph.end, said.who, len(paragraph) > _FLAT)
-            group = [Span(sentence.start, comma), *rest]
-            at = group[-1].end
-            for one in _quotation(text, group, said, last):
-                last = one
-                yield one
-
-
-def _told_in(text: str, sentence: Span) -> tuple[_Said, int] | None:
-    """Return who says a sentence without quotation marks, and where the words end: "It must end, said X."."""
-    end = sentence.end - len(sentence.of(text)) + len(sentence.of(text).rstrip())
-    for comma in _COMMA.finditer(text, sentence.start + 12, end):
-        if not _SAYS.search(text, comma.start(), min(end, comma.start() + _SAID_REACH)):
-            continue
-        after = _AFTER.match(text, comma.start(), end)
-        if not after or not _SAID_WHEN.match(text, after.end() - 1):
-            continue
-        said = _said(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
-        if said and _IN_A_LETTER.search(text, comma.start(), end):
-            said = replace(said, verb="wrote")
-        if said:
-            return said, comma.start()
-    return None
-
-
-_LONG = 25  # characters between quotation marks: fewer are a title or a word of somebody's
-_FLAT = 1500  # characters: a paragraph so long is a page that has lost its line breaks
-_SAYS = re.compile(_VERB)
-_SAID_REACH = (
-    400  # characters in which "…, X, chairman of the …, said" has its verb; lists of names go on for thousands
-)
-_COMMA = re.compile(r",\s+(?=[a-z]|[A-Z])")
-_IN_A_LETTER = re.compile(
-    r"\b(?:[Ii]n (?:(?:a|an|the|their|his|her|its|this|today's|today’s) (?:[\w-]+,? ){0,4}?|\w+ )letter\b|"
-    r"wrote to\b)"
-)
-_SAID_WHEN = re.compile(
-    r".?\s*(?:today|yesterday|(?:on )?[A-Z][a-z]+day|(?:in|during|at|to) (?:an?|the|their|his|her) [^.,]{4,90})?"
-    r"(?<=[\w)])[.,]|[.,]"
-)
-
-
-def _rest(text: str, start: int, end: int, who: str, flat: bool) -> Iterator[Span]:
-    """Yield what follows "said X." in its paragraph, up to where the release speaks again itself.
-
-    Where the page has lost its line breaks (`flat`), only sentences that speak as "we" are taken.
-    """
-    surname = who.split()[-1] if who else ""
-    stop = start
-    for sentence in sentences_of(text, start, end):
-        words = text[sentence.start : sentence.end]
-        if re.search(r"\bletter\b|\bavailable\b|\bhere\.", words) or (surname and surname in words.split()):
-            break
-        if _told_in(text, sentence) or (flat and not _WE.search(words)):
-            break
-        stop = sentence.end
-    piece = text[start:stop]
-    if len(piece.strip()) > 20:
-        yield Span(start + len(piece) - len(piece.lstrip()), stop - len(piece) + len(piece.rstrip()))
-
-
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
-
-
-def _before_only(own: _Said, stretch: Span) -> bool:
+def _before_only(own: Said, stretch: Span) -> bool:
     return own.end <= stretch.start or own.end > stretch.end
 
 
@@ -265,89 +218,32 @@ def _whole(paragraph: Paragraph, stretches: list[Span]) -> bool:
     return stretches[0].start - paragraph.start <= 2 and inside >= 0.9 * len(paragraph) - 4
 
 
-def _attribution(text: str, left: int, stretch: Span, right: int) -> _Said | None:
-    after = _AFTER.match(text, stretch.end + 1, right)
-    if after:
-        who = _FIRST_SENTENCE.split(after["who"] or after["who2"] or "", maxsplit=1)[0]
-        verb = after["verb"] or after["verb2"]
-        return _said(
-            who, "wrote" if _WROTE_SO.match(text, after.end()) or _IN_A_LETTER.search(who) else verb, after.end()
-        )
-    before = _BEFORE.search(text, max(left, stretch.start - 220), max(left, stretch.start - 1))
-    if before and (text[stretch.start].isupper() or stretch.start - before.end("verb") < 12):
-        clause = _last_sentence(text[max(left, before.start() - 240) : before.start()])
-        opening = _LETTER_FIRST.match(clause)
-        verb = "wrote" if opening or _IN_A_LETTER.search(before[0]) else before["verb"]
-        return _said(clause[opening.end() :] if opening else clause, verb, before.end(), before=True)
-    inside = _SIGNED_INSIDE.search(text, stretch.start, stretch.end)
-    if inside:
-        return _said(inside["who"], "said", inside.end())
-    dash = _DASH.match(text, stretch.end + 1, right)
-    if dash:
-        return _said(dash["who"], "said", dash.end())
-    told = _ACCORDING.search(text, left, max(left, stretch.start - 1))
-    return _said(told["who"], "said", told.end()) if told else None
-
-
-_SIGNED_INSIDE = re.compile(
-    rf"[.!?]\s*[—–-]{{1,2}}\s*(?P<who>(?:Rep|Sen|Gov|Dr|Congress(?:man|woman)|Senator)\.?\s{RUN})\W*$"
-)
-_FIRST_SENTENCE = re.compile(
-    r"(?<=[a-z)][a-z)][.!?])(?<!Sen\.)(?<!Rep\.)(?<!Gov\.)(?<!Dr\.)(?<!Mr\.)(?<!Ms\.)(?<!Jr\.)\s+(?=[A-Z])"
-)
-
-
-_WROTE_SO = re.compile(r"\s*(?:,\s+)?in (?:a|an|the|their|his|her) (?:[\w-]+ ){0,3}letter\b")
-_LETTER_FIRST = re.compile(r"\W*In (?:a|an|the|their|his|her|its|this|today[’']s) (?:[\w-]+ ){0,4}?letter\b[^,]*,\s*")
-
-
-def _last_sentence(clause: str) -> str:
-    found = sentences_of(clause, 0, len(clause))
-    return found[-1].of(clause) if found else clause
-
-
-def _said(who: str, verb: str, end: int, before: bool = False) -> _Said | None:
-    who = who.strip(" ,\n")
-    if "letter" in verb or _OF_LETTER.search(who):
-        return _Said("", "wrote", end, group=True)
-    back = _BACK_FIRST.match(who)
-    named = speaker_name(who[back.end() :] if back else who)
-    if back and not BRACKETED.search(who):
-        return _Said(named, verb, end, back=not named)
-    if (_PAIR_LAST.search(who) if before else _PAIR_FIRST.match(who)) and not BRACKETED.search(who):
-        return _Said("", verb, end, group=True)
-    group = _GROUP_LAST.search(who) if before else _GROUP_FIRST.match(who)
-    if group and (before or not named):
-        return _Said("", verb, end, group=True)
-    return _Said(named, verb, end) if named else None
-
-
-_OF_LETTER = re.compile(r"\bletter\b[^,]{0,30}$|^(?:the|their|his|her) letter\b", re.IGNORECASE)
-_BACK_FIRST = re.compile(rf"{_BACK}\b", re.IGNORECASE)
-_PAIR = r"[A-Z][\w’'-]+ and [A-Z][\w’'-]+"
-_PAIR_FIRST = re.compile(rf"{_PAIR}\W*$")
-_PAIR_LAST = re.compile(rf"(?:^|[.,]\s){_PAIR}\s*(?:also\s*)?$")
-_GROUP_FIRST = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
-_GROUP_LAST = re.compile(rf"\b{_GROUP}\s*(?:also\s*)?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"continue|conclude|add|closed|went on")
 
 
-def _quotation(text: str, group: list[Span], said: _Said, last: Quotation | None) -> Iterator[Quotation]:
+def _quotation(text: str, group: list[Span], said: Said, last: Quotation | None) -> Iterator[Quotation]:
     start, end = group[0].start, group[-1].end
     words = sum(len(text[s.start : s.end].split()) for s in group)
-    if words < 4 or (words < 8 and not text[start].isupper()):
+    if words < 4 or (words < 8 and not text[start].isupper()) or _woven(text, start, said):
         return
     speaker = said.who or (last.speaker if said.back and last else named_before(text, start) if said.back else "")
-    origin: QuotedFrom = "press"
-    if "wr" in said.verb or "read" in said.verb or "penned" in said.verb or said.group:
-        origin = "letter"
-    elif _GOES_ON.search(said.verb) and last and (said.back or _same(speaker, last)):
-        origin = last.origin
-    elif _LETTERLIKE.search(text, start, end):
-        origin = "letter"
-    if origin == "press" and not speaker:
-        return
-    yield Quotation(start, end, tuple(group), speaker, origin, said.group)
+    yield Quotation(start, end, tuple(group), speaker, _origin(text, start, end, said, last, speaker), said.group)
+
+
+def _woven(text: str, start: int, said: Said) -> bool:
+    """Tell whether the quoted words are a fragment woven into what the release tells: 'testified that "the'."""
+    return text[start].islower() and said.end <= start and text[max(0, start - 6) : start - 1].endswith("that ")
+
+
+def _origin(text: str, start: int, end: int, said: Said, last: Quotation | None, speaker: str) -> QuotedFrom:
+    """Tell whose words a quotation is: a group's are its letter's, unless it states them to the press."""
+    if "wr" in said.verb or "read" in said.verb or "penned" in said.verb:
+        return "letter"
+    if said.to_press:
+        return "press"
+    if _GOES_ON.search(said.verb) and last and (said.back or (said.group and last.group) or _same(speaker, last)):
+        return last.origin
+    return "letter" if said.group or _LETTERLIKE.search(text, start, end) else "press"
 
 
 def _same(speaker: str, last: Quotation) -> bool:
@@ -356,20 +252,27 @@ def _same(speaker: str, last: Quotation) -> bool:
 
 _ANNOUNCES = re.compile(
     r"(?i)\b(?:below|following|these|here)\b[^.]{0,40}\b(?:excerpts?|highlights|passages|portions|quotes)\b|"
-    r"\b(?:excerpts?|highlights|passages|portions) (?:from|of) the ?letter\b[^.]{0,40}\b(?:follow|below)"
+    r"\b(?:excerpts?|highlights|passages|portions) (?:from|of) the ?letter\b[^.]{0,40}\b(?:follow|below)|"
+    r"^\W*(?:key )?(?:excerpts?|highlights|quotes)(?: (?:from|of) (?:the|their|his|her) letter)?\W*$|"
+    r"^\W*from (?:the|their|his|her) letter\W*$"
 )
+_OF_A_LETTER = re.compile(r"(?i)\b(?:wrote|writes?|text|reads?|excerpts?|highlights)\b|letter\b")
+_STATES = re.compile(r"\bstatements?\b|\bto say\b")
+
+
+def _announced(previous: str) -> bool:
+    return previous.rstrip().endswith((":", "：")) or bool(_ANNOUNCES.search(last_sentence(previous)))
 
 
 def _continued(group: list[Span], last: Quotation | None, previous: str) -> Iterator[Quotation]:
     """Yield a paragraph that is all quotation: it goes on with the speaker before, or with one announced by a colon."""
-    announced = _last_sentence(previous)
-    if previous.rstrip().endswith((":", "：")) or _ANNOUNCES.search(announced):
-        clause = announced
-        letter = re.search(r"\b(?:wrote|writes?|text|reads?)\b|letter\b", clause)
-        speaker = speaker_name(clause)
+    if _announced(previous):
+        clause = last_sentence(previous)
+        letter = bool(_OF_A_LETTER.search(clause)) and not _STATES.search(clause)
+        speaker = speaker_name(clause) or ("" if letter else first_named(previous))
         if letter or speaker:
             yield Quotation(
-                group[0].start, group[-1].end, tuple(group), speaker, "letter" if letter else "press", bool(letter)
+                group[0].start, group[-1].end, tuple(group), speaker, "letter" if letter else "press", letter
             )
     elif last:
         yield replace(last, start=group[0].start, end=group[-1].end, pieces=tuple(group))

@@ -20,6 +20,12 @@ def named_before(text: str, at: int) -> str:
     return found[-1] if found else ""
 
 
+def first_named(words: str) -> str:
+    """Return the first person named with an office, whom a release tells of: "Senator X wrote to Y. She said this:"."""
+    found = _HOLDER.search(words)
+    return found[0] if found else ""
+
+
 def speaker_name(who: str) -> str:
     """Return the person named in the words beside a quotation, with title, or ""; titled persons come first."""
     plain = ""
@@ -27,6 +33,8 @@ def speaker_name(who: str) -> str:
         title, name = split_title(run[0])
         if _OF_WHAT.search(who, 0, run.start()) and len(name.split()) > 2 and not title:
             name = " ".join(name.split()[-2:])  # "Director of Development A B"
+        if not name and (behind := _TITLE_BEHIND.match(run[0])):
+            title, name = "", behind[1]  # "A B President of Students for Rivers"
         if not name or name.isupper() or _NOT_WHO.match(name) or _BODY.search(name):
             continue
         if _HOLDS.search(title):
@@ -37,6 +45,10 @@ def speaker_name(who: str) -> str:
 
 
 _RUNS = re.compile(RUN)
+_TITLE_BEHIND = re.compile(
+    r"((?!(?:Vice|Deputy|Executive|Ranking|House|Senate)\b)[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z’'-]+) "
+    r"(?:President|Director|Chair\w*|Founder|Commissioner)$"
+)
 _OF_WHAT = re.compile(
     r"\b(?:Director|Secretary|President|Chair\w*|Commissioner|Head|Minister|Chief|Officer) (?:of|for) (?:the )?$"
 )
@@ -46,6 +58,8 @@ _HOLDS = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:Commission|Institute|Department|Agency|Association|Council|Act|Committee|Court|Bureau|Office|Administration|"
-    r"University|Coalition|Center)$"
+    r"University|Coalition|Center|Journal|Times|Post|News|Herald|Tribune|Gazette|Press|Reuters)$"
 )
-_NOT_WHO = re.compile(rf"(?:In|On|At|The|This|That|As|But|And|A|An|It|{MONTH}|{WEEKDAY})\b")
+_NOT_WHO = re.compile(
+    rf"(?:In|On|At|The|This|That|As|But|And|A|An|It|You|Your|We|Our|He|She|They|His|Her|Their|I|My|{MONTH}|{WEEKDAY})\b"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from brief.document import Span
@@ -16,6 +17,7 @@ from brief.letter.scan import Stretch
 from brief.letter.telling import sentences_of
 
 _LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
+_WRITTEN = re.compile(rf"{_LETTER.pattern}|\b(?:wrote|penned)\b", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:sent|sends?|sending|led|leads?|leading|wrote|writ(?:es?|ing|ten)|penned|co-?authored|authored|signed|"
     r"joined|"
@@ -34,7 +36,8 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _PASSING = re.compile(
     r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier (?:this|letter|in)|"
     r"(?:previously|recently) (?:sent|wrote|led|urged|called|joined|signed|submitted|introduced|announced)|"
-    r"prior letter|recently,|(?:followed|follows|following)(?= [^.]{0,60}\bletters?\b)|comes after|came after|"
+    r"prior letter|recently,|(?:followed|follows|following)(?! statements?\b)(?= [^.]{0,60}\bletters?\b)|"
+    r"comes after|came after|"
     rf"(?:my|his|her|their|a|the) (?:recent|(?:early |late )?{_MONTH}(?: \d{{4}})?) letter|"
     rf"(?:letters?|sent|wrote|writing)\b[^.;]{{0,90}}? in {_MONTH}\b|"
     r"after (?:sending|leading|writing|signing|joining|receiving|urging)|"
@@ -87,12 +90,49 @@ def split(
         where = places(roles)
         return [_standing(text, found, where, s, i, release, headings, title) for i, s in enumerate(given, 1)]
     own = tuple(piece for q in quoted if q.origin == "letter" and _is_sentence(text, q) for piece in q.pieces)
-    if own and any(_LETTER.search(text, p.start, p.end) for p in (*headings, *release)):
+    if own and len(starts := _begins(text, release, own)) > 1:
+        return list(_each(text, release, own, starts, headings, title))
+    if own and any(_WRITTEN.search(text, p.start, p.end) for p in (*headings, *release)):
         return [Found("excerpt", own, release, title=title, headings=headings, page=release)]
     return [
         Found("reported", body, body, title=title, headings=headings, page=release)
         for body in _reported(text, release, quoted)
     ]
+
+
+def _begins(text: str, release: tuple[Span, ...], own: tuple[Span, ...]) -> list[int]:
+    """Return where each letter's share of a release begins that quotes from two: the second is said to be another."""
+    starts = [0]
+    for p, after in zip(release[1:], [*release[2:], None], strict=True):
+        quoted = any(p.start <= s.start < (after.end if after else p.end) for s in own)
+        if quoted and own[0].start < p.start and _turns(text, p):
+            starts.append(p.start)
+    return starts
+
+
+def _turns(text: str, p: Span) -> bool:
+    """Tell whether a paragraph turns to a further letter of these days: "In a separate letter, X asked Y to …"."""
+    first = text[p.start : min(p.end, p.start + 160)]
+    return bool(_SEPARATE.search(first) and _NAMES.search(text, p.start, p.end) and not _PASSING.search(first))
+
+
+_SEPARATE = re.compile(
+    r"\b(?:another|(?:a|the) (?:second|separate|third|different)) letter\b|"
+    r"\balso (?:sent|wrote|led|penned) (?:an? )?(?:\w+ )?(?:letters?|to)\b",
+    re.IGNORECASE,
+)
+
+
+def _each(
+    text: str, release: tuple[Span, ...], own: tuple[Span, ...], starts: list[int], headings: tuple[Span, ...],
+    title: str,
+) -> Iterator[Found]:  # fmt: skip
+    """Yield the letters that a release quotes from, each with the paragraphs that tell of it."""
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        about = tuple(p for p in release if start <= p.start < end)
+        body = tuple(s for s in own if start <= s.start < end)
+        kind: Kind = "excerpt" if body else "reported"
+        yield Found(kind, body or about, about, title=title, headings=headings, page=release)
 
 
 def whole(text: str, found: list[Paragraph], roles: Roles) -> list[Found]:
