@@ -82,12 +82,35 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "It came after the Bureau failed to answer a May letter demanding the survey.",
         "BOR requested a delay to go on with its study of the lock.",
         "Last May, Teal also submitted remarks urging changes to the toll.",
+        "The Governor has refused to push for a new weir.",
+        "It is a toll that they themselves called for in the spring.",
+        "Others who requested the survey are named below.",
+        "On June 2, 2021, she joined Member Roe in calling on the Bureau to open the lock.",
         '"What of the lock?" asked Member Teal at the meeting.',
     ],
 )
 def test_other_asks_of_the_same_people_are_left_out(sentence: str) -> None:
     first = "On Monday, members of the Assembly sent a letter to the Bureau, urging it to open the weir. "
     assert told(first + sentence) == ["urging it to open the weir."]
+
+
+def test_what_follows_one_earlier_deed_behind_another_is_the_record_of_those_who_write() -> None:
+    text = (
+        "Members of the Assembly sent a letter urging the Bureau to open the weir. In May 2021, they asked it for a "
+        "survey. They call on the Bureau to publish it. In June 2020, they led a bill on the weir. In May 2020, they "
+        "sent a letter on the ford. They urged the Bureau to close the ford."
+    )
+    assert told(text) == ["urging the Bureau to open the weir.", "They call on the Bureau to publish it."]
+
+
+def test_what_a_headline_says_again_is_one_ask() -> None:
+    text = "Members of the Assembly sent a letter urging the Bureau to open the weir."
+    assert told(f"{text} {text}") == ["urging the Bureau to open the weir."]
+
+
+@pytest.mark.parametrize("verb", ["demand answers on the weir", "request that it open the weir"])
+def test_what_several_ask_in_the_present_is_asked(verb: str) -> None:
+    assert told(f"In the letter to the Bureau, Teal and other members, {verb}.") == [f"{verb}."]
 
 
 def test_the_items_below_a_report_are_asks_with_the_strength_of_the_lead() -> None:

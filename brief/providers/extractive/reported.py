@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from brief.calendar_words import MONTH
 from brief.drafts import Strength
 from brief.letter.actions import opens_with_action, split_actions
 from brief.letter.complements import complement
@@ -33,7 +34,9 @@ _ANYTHING = (
 )
 _ASKING = re.compile(
     r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
-    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?<=to )request(?= that\b))" + _ANYTHING + "|"
+    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|"
+    r"(?:(?<=to )|(?<=[Tt]hey )|(?<=[a-z]ly )|(?<=[a-z]{2}s )|(?<=[a-z]s, ))(?:request(?= (?:that|an?|additional|more|"
+    r"full|information|answers)\b)|demand(?= (?:that|an?|the|answers|full|immediate|action)\b)))" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
     r"(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|release|freedom)s?\b)|implor(?:e[sd]?|"
     r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|ing)?|"
@@ -61,11 +64,17 @@ _EARLIER = re.compile(
     r"recent) (?:past|last|years|months)|That same (?:month|year|day)|In (?:January|February|March|April|May|June|"
     r"July|August|September|October|November|December)\b)"
 )
+_ON_A_DAY = re.compile(rf"\W*On {MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,? ")
+_DEED = re.compile(
+    r"\b(?:letters?|wrote|sent|led|leads?|joined|urged|called|requested|asked|pressed|pushed|introduced|sought|demanded|"
+    r"announced|helped|secured|urging|asking|requesting|calling)\b"
+)
 # What stands right before the verb and tells that somebody else asks, or another paper, or on another day.
 _OTHER = re.compile(
     r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|"
     r"rules?|provisions?|expected to|plans? to|continue to|going to|(?:with|to|of|on|about) (?:their|its|our|the|"
-    r"his|her|this|a)) |\b(?:not|never|n't|after|following|before|since) |\b(?!letter)[a-z]+ (?:that|which) |"
+    r"his|her|this|a)) |\b(?:not|never|n't|after|following|before|since|who|(?:refus|fail|declin|decid)\w+ to) |"
+    r"\b(?!letter)[a-z]+ (?:that|which) (?:(?:s?he|they|it) (?:\w+self )?)?|"
     r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|"
     r"[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
 )
@@ -135,14 +144,28 @@ def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
         (order, unit) for order, unit in enumerate(units)
         if not _FOREIGN.match(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
-    now: list[Ask] = []
-    for order, unit in told:
-        if now and _RECORD.match(unit.words):  # what follows tells of their work before
-            break
-        now += [] if _EARLIER.match(unit.words) else _in_sentence(unit, order, to)
-    now = [one for ask in now for one in (ask, *_items(ask, units))]
-    now = sorted((*now, *spoken), key=lambda ask: ask.start)
+    now = [one for ask in _of_now(told, to) for one in (ask, *_items(ask, units))]
+    now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
     return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
+
+
+def _of_now(told: list[tuple[int, Unit]], to: str) -> list[Ask]:
+    """The asks up to where a report goes over to what the same people did before: one earlier deed behind another."""
+    found: list[Ask] = []
+    deeds = 0
+    for order, unit in told:
+        earlier = _EARLIER.match(unit.words) or (found and _ON_A_DAY.match(unit.words))
+        deeds = deeds + 1 if earlier and _DEED.search(unit.words) else 0
+        if found and (deeds > 1 or _RECORD.match(unit.words)):
+            break
+        found += [] if earlier else _in_sentence(unit, order, to)
+    return found
+
+
+def _once(asks: list[Ask], units: list[Unit]) -> list[Ask]:
+    """Drop what a report says over again in the same words, as a headline does."""
+    said = [units[a.order].words[a.start - units[a.order].start : a.end - units[a.order].start] for a in asks]
+    return [a for k, a in enumerate(asks) if said[k].rstrip(".") not in (s.rstrip(".") for s in said[:k])]
 
 
 def _in_first_person(unit: Unit, order: int, to: str) -> Iterator[Ask]:
@@ -158,7 +181,7 @@ def _in_first_person(unit: Unit, order: int, to: str) -> Iterator[Ask]:
 
 def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
     """The items of a list that a report's sentence leads in: "they demand answers on:"."""
-    if not units[lead.order].words.endswith(":") or lead.end < units[lead.order].end - 1:
+    if not units[lead.order].words.endswith(":") or lead.end < units[lead.order].end - len(", including:"):
         return
     series = True
     for order, unit in enumerate(units[lead.order + 1 :], lead.order + 1):
@@ -262,15 +285,20 @@ def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> It
 
 
 def _start(words: str, verb: int) -> int:
-    """Take in the verb's subject if it stands close before it."""
-    subject = re.search(
-        r"(?:^|[,;]\s+)((?:[Tt]hey|[Tt]he [\w ]{3,40}|[A-Z][\w. ]{2,40}|[Hh]e|[Ss]he)\s+(?:also\s+)?)$", words[:verb]
-    )
+    """Take in the verb's subject if it stands close before it; "a letter urging him" has none."""
+    if _BARE_PARTICIPLE.match(words, verb) and not _PROGRESSIVE.search(words, 0, verb):
+        return verb
+    subject = _SUBJECT.search(words, 0, verb)
     return subject.start(1) if subject else verb
+
+
+_BARE_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been)(?: \w+)? $")
+_SUBJECT = re.compile(r"(?:^|[,;]\s+)((?:[Tt]hey|[Tt]he [\w ]{3,40}|[A-Z][\w. ]{2,40}|[Hh]e|[Ss]he)\s+(?:also\s+)?)$")
 
 
 def _made(unit: Unit, order: int, start: int, end: int, act: int, strength: Strength, actor: str) -> Ask:
     piece = re.sub(r",? (?:which|that) can be (?:found|read|viewed|seen|accessed)\b.*$", "", unit.words[start:end])
-    piece = re.sub(r"(?:[,;:]|\s(?:and|or|but|while)|\s[–—-]+)*\s*$", "", piece)
+    piece = re.sub(r"(?:[,;:]|\s(?:and|or|but|while|including|namely)|\s[–—-]+)*\s*$", "", piece)
     number = unit.item.number if unit.item else None
     return Ask(unit.start + start, unit.start + start + len(piece), unit.start + act, strength, actor, number, order)
