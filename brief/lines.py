@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _MARKER = re.compile(
@@ -37,6 +38,8 @@ CENTRED = 16
 """Lines that begin this many columns in, each elsewhere, are centred."""
 NARROWEST_WRAP = 45
 """Lines all shorter than this are addresses, signatures or names, one thing on each."""
+_LONG, _LONGEST = 1000, 1_000_000
+"""Characters of a text whose lines are kept: a sentence is read again as soon as found, a book takes too much room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,19 @@ class Line:
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """Yield the lines of `text[start:end]` that are not blank, in order."""
+    """Return the lines of `text[start:end]` that are not blank, in order."""
     stop = len(text) if end is None else end
+    if start == 0 and stop == len(text) and _LONG <= stop <= _LONGEST:
+        return iter(_of_document(text))
+    return _lines(text, start, stop)
+
+
+@lru_cache(maxsize=2)  # a document is read by its lines when it comes in, and again for its sentences
+def _of_document(text: str) -> tuple[Line, ...]:
+    return tuple(_lines(text, 0, len(text)))
+
+
+def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
     chunk: list[re.Match[str]] = []
     for found in _LINE.finditer(text, start, stop):
         if chunk and text.count("\n", chunk[-1].end(), found.start() + 1) != 1:

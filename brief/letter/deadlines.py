@@ -12,7 +12,7 @@ from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter.actions import FLATTEN, flattened, opens_with_action
 from brief.letter.card import Deadline
-from brief.letter.due import DEADLINE, When, resolve
+from brief.letter.due import DEADLINE, MAY_LIMIT, When, resolve
 from brief.letter.lists import paragraphs
 from brief.searching import any_word
 from brief.text import sentences
@@ -189,7 +189,8 @@ _LIMITING = re.compile(any_word([*_LIMITS, *(word[0].upper() + word[1:] for word
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
     reached = start
     for key in _LIMITING.finditer(flat, start, end):
-        match = DEADLINE.match(flat, key.start(), end) if key.start() >= reached else None
+        may = key.start() >= reached and MAY_LIMIT.match(flat, key.start(), end)
+        match = DEADLINE.match(flat, key.start(), end) if may else None
         if match:
             reached = match.end()
             if _sets_a_limit(flat, match):

@@ -17,9 +17,12 @@ _DAY = (
 )
 _NAMED = rf"(?:{MONTH}(?![a-z]))"
 _COUNTS = PERIODS | {"the next": 1, "the coming": 1}
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})(?:\s+\(\d{{1,3}}\))?"
+_HOW_MANY = rf"\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
+_COUNT = rf"(?P<count>{_HOW_MANY})(?:\s+\(\d{{1,3}}\))?"
+_KIND = "business|working|calendar|legislative"
 _UNIT = (
-    r"(?P<kind>business|working|calendar|legislative)?\s*-?(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?)(?!\s+(?:ago|"
+    rf"(?P<kind>{_KIND})?"
+    r"\s*-?(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?)(?!\s+(?:ago|"
     r"earlier|later than))"
 )
 _FROM = (
@@ -74,6 +77,13 @@ DEADLINE = re.compile(
     re.IGNORECASE,
 )
 """Expressions that fix a time by which; whether somebody asks for it there, the sentence tells."""
+
+MAY_LIMIT = re.compile(
+    rf"(?!in\s)|in\s+(?:advance\b|(?:the\s+next\s+|a\s+period\s+of\s+)?(?:{_HOW_MANY})(?:\s+\(\d{{1,3}}\))?"
+    rf"[\s-]+(?:{_KIND})?\s*-?(?:hour|day|week|fortnight|month|year))",
+    re.IGNORECASE,
+)
+"""What does not begin with an "in" that no `DEADLINE` begins with: the little word stands everywhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,16 @@ _INLINE = re.compile(
 )
 
 
-def paragraphs(text: str) -> Iterator[Span]:
-    """Yield the paragraphs of `text`: parted by blank lines, by line ends that end a sentence, and before list markers.
+@lru_cache(maxsize=4)  # of a letter: for its items, its sentences and its deadlines
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of `text`: parted by blank lines, by line ends that end a sentence, and before list markers.
 
     In text that was wrapped at a fixed width, line ends inside a sentence part nothing, nor do blank lines there.
     """
+    return tuple(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
     lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
     set_in_lines = _set_in_lines(text, lines)
     begin: int | None = None
@@ -114,7 +119,7 @@ def _runs_on(before: str, line: str) -> bool:
     """Tell whether a sentence goes on across a blank line, as in text taken from set pages."""
     if _STOPS.search(before) or _SERIES.search(before):
         return False
-    return line.lstrip()[:1].islower() or bool(_JOINED.search(before))
+    return line.lstrip()[:1].islower() or bool(_JOINED.search(before.rstrip()[-10:]))
 
 
 def _is_plain_marker(marker: re.Match[str]) -> bool:
