@@ -128,7 +128,7 @@ def read_object(text: str) -> dict[str, Any]:
     problem = ""
     try:
         value = json.loads(fenced[1] if fenced else bare, object_pairs_hook=_unique, parse_constant=_no_constant)
-        json.dumps(value, ensure_ascii=False).encode()
+        json.dumps(value, ensure_ascii=False).encode() if "\\u" in bare else bare.encode()
     except UnicodeEncodeError:
         problem = "it has half a character (a lone surrogate)"
     except json.JSONDecodeError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brief.ingest.markers import Nesting, label
 from brief.lines import lines, marker
@@ -91,3 +93,19 @@ def test_a_heading_ends_a_list_and_footnotes_stand_apart() -> None:
 )
 def test_numbers_are_printed_in_their_list_s_style(number: int, style: str, expected: str) -> None:
     assert label(number, style) == expected
+
+
+@given(st.lists(st.sampled_from(["1. A mill.", "The lock", "  is shut", "A\tB", "", "\f"]), max_size=12))
+def test_a_kept_document_has_the_lines_that_it_has_read_by_pieces(written: list[str]) -> None:
+    long = "The river rose. " * 80 + "\n\n"
+    text = long + "\n".join(written)
+
+    assert list(lines(text)) == [*lines(text, 0, len(long)), *lines(text, len(long))]
+    assert list(lines(text)) == list(lines(text + " ", 0, len(text)))  # not kept: an end of its own
+
+
+def test_kept_documents_are_never_mixed() -> None:
+    texts = [f"Letter {n}\n\n" + "The river rose.\n" * (80 + n) for n in range(5)]
+
+    for _ in range(2):
+        assert [sum(1 for _ in lines(text)) for text in texts] == [81 + n for n in range(5)]

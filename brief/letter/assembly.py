@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
+from typing import TypeVar
 
 from brief.document import Document, Span
 from brief.evidence import Evidence
@@ -27,6 +28,8 @@ from brief.letter.signatures import in_signature, more_signers
 from brief.letter.split import Found, split, whole
 from brief.letter.telling import of_this_letter, tells_what_is_asked
 from brief.letter.vocabulary import ordered
+
+F = TypeVar("F", Deadline, Authority)
 
 
 @dataclass(frozen=True)
@@ -115,15 +118,17 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     )  # fmt: skip
     return replace(
         letter,
-        deadlines=tuple(d.model_copy(update={"evidence": _voiced(letter, d.evidence)}) for d in letter.deadlines),
-        authorities=tuple(a.model_copy(update={"evidence": _voiced(letter, a.evidence)}) for a in letter.authorities),
+        deadlines=tuple(_voiced(letter, d) for d in letter.deadlines),
+        authorities=tuple(_voiced(letter, a) for a in letter.authorities),
     )
 
 
-def _voiced(letter: Letter, evidence: Evidence) -> Evidence:
+def _voiced(letter: Letter, found: F) -> F:
     """Say whose words a deadline or a citation is: what a release tells of an excerpt is not the letter's."""
-    voice = letter.voice_at(evidence.start or 0)
-    return evidence if voice == evidence.voice else evidence.model_copy(update={"voice": voice})
+    voice = letter.voice_at(found.evidence.start or 0)
+    if voice == found.evidence.voice:
+        return found
+    return found.model_copy(update={"evidence": found.evidence.model_copy(update={"voice": voice})})
 
 
 def _deadlines(reading: _Reading, f: Found, day: date | None, ident: str) -> tuple[Deadline, ...]:

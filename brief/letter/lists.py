@@ -64,7 +64,7 @@ _INLINE = re.compile(
 
 @lru_cache(maxsize=4)  # of a letter: for its items, its sentences and its deadlines
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the paragraphs of `text`: parted by blank lines, by line ends that end a sentence, and before list markers.
+    """Return the paragraphs of `text`: parted by blank lines, by line ends that end a sentence, before list markers.
 
     In text that was wrapped at a fixed width, line ends inside a sentence part nothing, nor do blank lines there.
     """

@@ -27,6 +27,7 @@ from brief.letter.names import (
 from brief.letter.places import postal
 from brief.letter.telling import SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
 from brief.letter.vocabulary import PRESS_VERBS, one_of, words
+from brief.searching import any_word, lowered
 
 _PEOPLE = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives?|congress(?:man|woman|men|women|members?|person)|delegates?|"
@@ -45,13 +46,18 @@ _TO = re.compile(
     r"(?<=\)) (?:(?:on )?[A-Z][a-z]+day |today |this week )?to (?=(?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Speaker|Leader|"
     r"Chair\w*|Secretary|President|Attorney General|Administrator|Commissioner|Director|Governor)\b)",
 )
+_SHORT = ("Rep", "Sen", "Gov", "Dr", "Mr", "Mrs", "Ms", "Jr", "Gen", "St")
+_NO_STOP = "".join(rf"(?<!{short}\.)" for short in ("[A-Z]", *_SHORT))
 _TO_ENDS = re.compile(
-    r"\b(?:with|joined by|led by|signed by|co-?signed|along with|alongside|joining|joined|together with|were|was|"
-    r"are|said|wrote|in addition to|[Tt]oday|WASHINGTON|Washington, D)\b|;\s|"
-    r"(?<![A-Z])(?<!Rep)(?<!Sen)(?<!Gov)(?<!Dr)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Jr)(?<!Gen)(?<!St)\.\s|\bSens\.|"
-    r"\bReps\.|\bSenators\b|\bRepresentatives\b|"
-    r", (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
-)
+    any_word([
+        *(word + r"\b" for word in (
+            "with", "joined by", "led by", "signed by", "co-?signed", "along with", "alongside", "joining", "joined",
+            "together with", "were", "was", "are", "said", "wrote", "in addition to", "today", "Today", "WASHINGTON",
+            "Washington, D",
+        )),
+        r"Sens\.", r"Reps\.", r"Senators\b", r"Representatives\b",
+    ]) + r"|;\s|\." + _NO_STOP + r"\s|, (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
+)  # fmt: skip
 _BETWEEN = re.compile(
     r"\s*(?:(?:,|;|&|and|of [A-Z]\w+(?: [A-Z]\w+)?|as well as|along with|together with|Jr\.?|Sr\.?|"
     r"III?)\s*)*$"
@@ -130,6 +136,7 @@ def _only_names(text: str, p: Span) -> list[Mention]:
 def _signers(text: str, s: Span) -> list[Mention]:
     """Return the persons in one sentence, those to whom the letter goes left out."""
     zones = list(_addressed(text, s))
+    may_list = any(lowered(text).find(word, s.start, s.end) >= 0 for word in ("signed", "join"))
     out: list[Mention] = []
     at, last, several = s.start, None, False
     for start, end, one in _runs(text, s):
@@ -141,7 +148,7 @@ def _signers(text: str, s: Span) -> list[Mention]:
             at = suffix.end()  # "A, Jr., B and C"
             continue
         listed = last is not None and bool(_BETWEEN.match(text[at:start]))
-        listed = listed or (one is None and _opens_list(text, s, start))
+        listed = listed or (one is None and may_list and _opens_list(text, s, start))
         zone = bisect_right(zones, start, key=lambda z: z.start) - 1  # in order, and none overlaps another
         if zone >= 0 and start < zones[zone].end:
             one = None

@@ -33,7 +33,8 @@ _PASSING = re.compile(
     r"\b(?:introduc(?:ed|ing)|legislation|bill|resolution|co-?sponsor\w*|voted|vote|sponsor(?:ed)?|previously|"
     r"earlier this|last (?:year|month|week)|hearing|amendment|reintroduced|passed)\b"
 )
-_LETTER = re.compile(r"\b(?:letters?|sign(?:ed|ers|atories)|co-?sign\w*|wrote|writing)\b", re.IGNORECASE)
+_LETTER = re.compile(any_word(["letters?", "sign(?:ed|ers|atories)", r"co-?sign\w*", "wrote", "writing"]) + r"\b")
+"""Of a text in small letters."""
 SIGNED_BY = re.compile(
     r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined|joining|supported) by\b|"
     r"\balso (?:signed|signing|joining|joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",
@@ -62,16 +63,17 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     if around is None:
         return False
     return around.end >= s.end or not (
-        BRACKETED.search(text, around.end, s.end) and _LETTER.search(text, around.end, s.end)
+        BRACKETED.search(text, around.end, s.end) and _LETTER.search(lowered(text), around.end, s.end)
     )
 
 
 @lru_cache(maxsize=256)
 def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
-    if not _SIGNS.search(lowered(text), s.start, s.end) or (led and _ANOTHER_DAY.match(text, s.start, s.end)):
+    low = lowered(text)
+    if not _SIGNS.search(low, s.start, s.end) or (led and _ANOTHER_DAY.match(text, s.start, s.end)):
         return False
-    about_letter = _LETTER.search(text, s.start, s.end)
+    about_letter = _LETTER.search(low, s.start, s.end)
     if not about_letter and _PASSING.search(text, s.start, s.end):
         return False
     return not led or bool(about_letter or SIGNED_BY.search(text, s.start, s.end))
@@ -111,16 +113,21 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
     out = []
     for s in sentences_of(text, start, end):
         words = text[s.start : s.end]
-        plain = _IN_MARKS.sub(" ", words)
-        if not _ASKED.search(plain.lower()) or (len(plain) < len(words) and _TO_PRESS.search(plain)):
+        plain = _IN_MARKS.sub(" ", words) if "“" in words or '"' in words else words
+        low = plain.lower()
+        if not _ASKED.search(low) or (len(plain) < len(words) and _TO_PRESS.search(plain)):
             continue
-        if _FOLLOWS.search(plain) or _LONG_AGO.match(plain) or (_PASSING.search(plain) and not _LETTER.search(plain)):
+        if any(map(plain.__contains__, _FOLLOWS_KEYS)) and _FOLLOWS.search(plain):
+            continue
+        if _LONG_AGO.match(plain) or (_PASSING.search(plain) and not _LETTER.search(low)):
             continue
         out.append(s)
     return tuple(out)
 
 
 _FOLLOWS = re.compile(r"\b(?:letter|request)\b.{0,30}\bfollows\b|\b(?:last (?:week|month|year)|earlier|previously)\b")
+_FOLLOWS_KEYS = ("follows", "last ", "earlier", "previously")
+"""What a sentence must hold for `_FOLLOWS` to be tried."""
 _LONG_AGO = re.compile(
     rf"\W*(?:In (?:(?:early|late|mid-?) ?)?(?:{MONTH} )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|"
     r"Congress|fall|spring|summer|winter)|Since\b|Over the (?:past|last))"

@@ -50,7 +50,7 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
         )
         invited = invited or bool(leads)
         follows = bool(found) and place > 0 and found[-1].end == units[place - 1].end
-        led = place - 1 in asked or place in run or (place > 0 and bool(_OWED.search(units[place - 1].words)))
+        led = place - 1 in asked or place in run or (place > 0 and _is_owed(units[place - 1].words))
         if not _is_question(unit, invited, follows or (led and not _RHETORICAL.match(unit.words))):
             continue
         item, mark = unit.item, _MARK.match(unit.words)
@@ -69,6 +69,11 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
 
 
 _OWED = re.compile(r"\bdeserves? (?:to know|answers|the truth)\b")
+
+
+def _is_owed(words: str) -> bool:
+    """Tell whether a sentence says that somebody deserves the answers that follow."""
+    return "deserve" in words and bool(_OWED.search(words))
 
 
 def _runs(units: list[Unit]) -> frozenset[int]:
