@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from math import inf
 
@@ -16,6 +16,7 @@ from brief.report.page import Point, Report, Section, keyed
 from brief.report.places import Places
 from brief.report.wording import (
     KIND,
+    concern_of,
     dated,
     due,
     fragment,
@@ -178,15 +179,24 @@ def _plain_claims(claims: tuple[Claim, ...], places: Places, card: LetterCard) -
 
 
 def _positions(summary: Summary, places: Places) -> Section:
-    sure = [p for p in summary.positions if p.status == "supported"]
+    asked = {e.quote for a in summary.actions if a.status == "supported" for e in a.evidence}
+    sure = [p for p in summary.positions if p.status == "supported" and not _said_by(p, asked)]
     items = tuple(_position(p, places.claim(p, summary.letter.id)) for p in sure)
     return Section("positions", "Positions", items, units=("position", "positions"))
 
 
 def _position(position: Position, point: Point) -> Point:
-    """Lead with the stance, and say it once."""
+    """Lead with the stance, and say it once; where it is unclear but a concern is said, with that."""
     text = without_stance(point.text, position.stance)
-    return replace(point, text=text, lead=position.stance.capitalize(), kind=position.stance)
+    thing = concern_of(text) if position.stance == "unclear" else ""
+    return replace(
+        point, text=thing or text, lead="Concern" if thing else position.stance.capitalize(), kind=position.stance
+    )
+
+
+def _said_by(position: Position, asked: Collection[str]) -> bool:
+    """Tell whether an ask on the page says a position already: it rests on the ask's own words."""
+    return bool(position.evidence) and all(e.quote in asked for e in position.evidence)
 
 
 def _authorities(summary: Summary, places: Places) -> Section:

@@ -177,3 +177,16 @@ def without_stance(text: str, stance: str) -> str:
     """Take the stance from the beginning of a position ("opposes the sale"), for where it is shown beside it."""
     first, _, rest = text.partition(" ")
     return rest if first.casefold() == stance and rest else text
+
+
+_CONCERN = re.compile(
+    r"(?:[\w-]+,? ){0,4}?(?:concern(?:s|ed)?|alarm(?:ed)?|troubled|disturbed|disappoint(?:ed|ment)|dismayed?|outraged?|"
+    r"frustrat(?:ed|ion)|worried|appalled)"
+    r" (?:about|by|with|over|at|that|in|regarding|for|to (?:learn|see|hear)(?: that| of)?) (?=\S)"
+)
+
+
+def concern_of(text: str) -> str:
+    """Return what a position is concerned about ("deeply troubled by the delay": "the delay"); "" if it is not."""
+    frame = _CONCERN.match(text)
+    return text[frame.end() :] if frame else ""

@@ -84,7 +84,7 @@ class Phrase:
 
 _WORD = re.compile(r"[\w$%](?:[\w$%&'’/.-]|,(?=\d{3}\b))*")
 _MARK = re.compile(r"[,;:.?!—–()\[\]]|--")
-_ABBREVIATED = re.compile(r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|No|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|vs?|Gov|Sen|Rep|Gen)\.$")
+_ABBREVIATED = re.compile(r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|No|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|vs?|Res|Con|Gov|Sen|Rep|Gen)\.$")
 
 
 def words_of(text: str) -> list[Word]:

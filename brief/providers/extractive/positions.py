@@ -1,71 +1,106 @@
-"""Where a letter's writers stand, and the sentences that say why they write."""
+"""Where a letter's writers stand: what they support, oppose or are troubled by."""
 
 from __future__ import annotations
 
 import re
 
-from brief.drafts import ClaimDraft, PositionDraft, Stance
-from brief.letter.verbs import OPPOSING, SUPPORTING
+from brief.drafts import PositionDraft, Stance
+from brief.letter.verbs import ACTIONS, OPPOSING, SUPPORTING
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
+from brief.providers.extractive.word_classes import ARTICLES, FINITE
 from brief.providers.extractive.wording import clause, shortened
 from brief.searching import any_word
 
-_WE = r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,4}?"
+_WE = r"\b(?:I|[Ww]e)\s+(?!(?:urge|ask|call|request|demand|hope|had|heard|once)\b)(?:(?!not\b|never\b|in\b)\w+\s){0,4}?"
+_WRITE = r"(?:(?:are |am )?writ(?:e|ing) (?:today )?)"
 _OPPOSE = re.compile(
-    _WE + r"(?:oppose|object to|condemn|reject|disagree with|denounce|deplore|cannot support|do not support|"
-    r"disapprove of|(?:write )?(?:in|to express (?:our|my) )(?:\w+ )?opposition to)\s+(?P<of>.+)"
+    r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,3}?(?:cannot support|do not support|can(?:not| not) accept)\s+(?P<one>.+)|"
+    + _WE
+    + r"(?:oppose|object to|condemn|reject|disagree with|denounce|deplore|disapprove of|(?:are|stand) opposed to|"
+    rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ )?opposition to)\s+(?P<of>.+)"
 )
 _SUPPORT = re.compile(
-    _WE + r"(?:support|applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|appreciate|"
-    r"(?:are|am) supportive of|"
-    r"(?:write )?(?:in|to express (?:our|my) )(?:\w+ ){0,2}support (?:of|for)|"
+    _WE + r"(?:support(?! for\b)|applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|"
+    r"(?:are|am) (?:\w+ )?supportive of|"
+    rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ ){{0,2}}support (?:of|for)|"
     r"are pleased (?:that|by|with|to see))\s+(?P<of>.+)"
 )
 _CONCERN = re.compile(
-    _WE + r"(?:(?:are|am|remain|write with|have|write to express|express)\s+)(?:[\w-]+ ){0,3}?"
-    r"(?:concern(?:s|ed)?|alarm(?:ed)?|"
-    r"troubled|disturbed|disappointed|dismayed|outraged|frustrated|worried|appalled)\s+(?:about|by|with|over|at|that|"
-    r"regarding|to (?:learn|see|hear))\s+(?P<of>.+)"
+    _WE + rf"(?:(?:are|am|remain|have|write with|{_WRITE}?to (?:express|convey|raise|share)|express|{_WRITE}with)\s+)"
+    r"(?:writing to (?:express|convey|raise|share) )?"
+    r"(?P<how>(?:(?!not\b|no\b|heard\b|been\b|raised\b|addressed\b|received\b)"
+    r"[\w-]+,?\s){0,4}?"
+    r"(?:concern(?:s|ed)?|alarm(?:ed)?|troubled|disturbed|disappoint(?:ed|ment)|dismayed?|outraged?|frustrat(?:ed|ion)|"
+    r"worried|appalled)\s+(?P<joint>about|by|with|over|at|that|in|regarding|to (?:learn|see|hear)(?: that| of)?|for)"
+    r"\s+(?P<of>.+))"
 )
 _STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ("opposes", _OPPOSE),
     ("supports", _SUPPORT),
     ("unclear", _CONCERN),
 )
+_LETTER = r"\b(?:letters?|wr(?:ote|iting|ites?))\b[^;.]{0,160}?\b"
+_TOLD: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (
+        "opposes",
+        re.compile(
+            _LETTER + r"(?:opposing|condemning|denouncing|criticizing|rejecting|objecting to|decrying|calling out|"
+            r"slamming|blasting|(?:in|(?:expressing|voicing|stating) (?:\w+ ){0,3}?)opposition to)\s+(?P<of>.+)"
+        ),
+    ),
+    (
+        "supports",
+        re.compile(
+            _LETTER + r"(?:supporting (?=the |an? |[A-Z]|his |her |their )|endorsing |applauding |backing |"
+            r"in (?:\w+ )?support of |(?:expressing|voicing|stating) (?:\w+ ){0,3}?support (?:of|for) )(?P<of>.+)"
+        ),
+    ),
+    (
+        "unclear",
+        re.compile(
+            r"\b(?:express|rais|voic|outlin|shar|detail)(?:e[sd]?|ing|ed|es|s)?\s+"
+            r"(?P<how>(?:(?!no\b|not\b)[\w-]+,?\s){0,4}?(?:concerns?|alarm|disappointment|outrage|frustration)\s+"
+            r"(?P<joint>about|with|over|at|that|regarding|for)\s+(?P<of>.+))"
+        ),
+    ),
+)
+"""How a report tells of a letter's stance."""
+_CONCEDES = re.compile(r"\W*(?:While|Although|Though|Even though|Even as|As much as|If|When|Before|After)\b")
 _NO_POSITION = re.compile(
-    r"(?i)^(?:that|this|it)\W*$|"
-    r"\b(?:your (?:attention|consideration|time|service|prompt|timely|leadership|work|response)|"
-    r"opportunity to|look forward|further engagement|your (?:\w+ )?(?:reply|assistance))\b"
+    r"(?i)^(?:that|this|it|them|him|her|these|those)\W*$|"
+    r"\b(?:your (?:\w+ ){0,2}(?:attention|consideration|time|service|leadership|work|response|reply|assistance)|"
+    r"opportunity to|look forward|further engagement)\b"
 )
-_CAUSES = (
-    "because", "since ", "as a result", "due to", "ccording to", "report", "announced", "found", "espite",
-    "threat", "crisis", "risk", "fail", "unable", "lack", "shortage", "decision", "has led", "has caused",
-    "violat", "delay", "loss", "lost", "death", "killed", "increase",
-)  # fmt: skip
-"""Words of events, findings and causes."""
-_FIGURE = re.compile(r"[$]?\d[\d,.]*")
-_LEANS = re.compile(
-    r"^\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
-    r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
-    r"Again|Second|Third)\b"
+_ENDS = re.compile(
+    r"""\W*["”]?,?\s*["”]?,?\s*\b(?:said|says|added|wrote|stated|continued)\s+(?=[A-Z])|"""
+    r",?\s+(?:and|but) (?:(?:I|we) )?(?:also |therefore |thus |[a-z]+ly )?(?:agree|look|urge|ask|request|believe|hope|"
+    r"encourage|thank|appreciate|support|oppose|commend|applaud|remain|stand|are|am|were|was|have|will|would|call|want|"
+    r"write|wish)\b"
+    r"(?! (?:of|from|staff|services|systems?|to)\b)|"
+    r",\s+(?:and |but |so |yet )?(?:I|we|they|he|she|there|it|this|these|those)\s+(?:\w+ly )?"
+    r"(?:are|am|is|was|were|have|has|had|do|does|did|will|would|can|could|cannot|must|should|may|urge|ask|request|call|"
+    r"believe|also|remain|write|know|hope|want|need|strongly|respectfully|see)\b|"
+    r"(?<=[a-z]) we (?=find|have|are|know|see|must|cannot)"
 )
-_FIRST = re.compile(any_word(["I", "We", "we", "Our", "our", "My", "my", "us"]) + r"\b")
-_COURTESIES = ("Thank you", "Look forward", "Appreciate your", "Sincerely", "Please", "Contact (?:me|us|my|our)")
-_COURTESY = re.compile(any_word([*_COURTESIES, *(said[0].lower() + said[1:] for said in _COURTESIES)]) + r"\b")
+"""Where what is supported or opposed is over: who said it, what the writers do besides, or another clause."""
 
 
-_EARLY = 30
-"""Reasons stand early in a letter: sentences after this many are not weighed."""
+def find_positions(
+    units: list[Unit], taken: set[int], asked: list[tuple[Ask, str]], text: str, reported: bool = False
+) -> list[PositionDraft]:
+    """Find what the writers say they support, oppose or are troubled by; else what their asks are for or against.
 
-
-def find_positions(units: list[Unit], taken: set[int], asked: list[tuple[Ask, str]], text: str) -> list[PositionDraft]:
-    """Find what the writers say they support, oppose or are troubled by; else what their asks are for or against."""
+    Args:
+        units: The letter's sentences. taken: The places of those that ask.
+        asked: The asks, each with its action. text: What offsets count in.
+        reported: Whether a report tells of the letter: it says "a letter opposing …".
+    """
     found: list[PositionDraft] = []
     for order, unit in enumerate(units):
         if order not in taken and not unit.asks_a_question and not unit.quoted:
-            found += _stated(unit, text)
+            found += _stated(unit, text) or (_told(unit, text) if reported else [])
     if not any(p.stance != "unclear" for p in found):
         found += [p for ask, action in asked if (p := _implied(ask, action, text))]
     seen: set[str] = set()
@@ -75,21 +110,67 @@ def find_positions(units: list[Unit], taken: set[int], asked: list[tuple[Ask, st
 def _stated(unit: Unit, text: str) -> list[PositionDraft]:
     if not _OWN.search(unit.words):
         return []
+    conceded = _CONCEDES.match(unit.words)
     for stance, pattern in _STANCES:
         match = pattern.search(unit.words)
-        if (
-            match
-            and not _NO_POSITION.search(match["of"][:60])
-            and not _NOT_SAID.search(unit.words[: match.start("of")])
-        ):
-            said = shortened(unit.words[match.start() :], 30)
-            quote = text[unit.start + match.start() : unit.start + match.start() + len(said)]
-            frame = match.start("of") - match.start()
-            thing = clause(quote[frame:]).removeprefix("of ")
-            about = topic(shortened(match["of"], 12))
-            whole = stance == "unclear" or not thing or _CLAUSE.match(thing) or _OPENS_A_CLAUSE.search(quote[:frame])
-            return [PositionDraft(text=clause(quote) if whole else thing, quotes=[quote], topic=about, stance=stance)]
+        if match is None or (conceded and stance != "unclear"):
+            continue
+        group = "one" if stance == "opposes" and match["one"] else "of"
+        if not _NOT_SAID.search(unit.words[: match.start(group)]):
+            found = _position(unit, text, stance, match, group)
+            return [found] if found else []
     return []
+
+
+def _told(unit: Unit, text: str) -> list[PositionDraft]:
+    for stance, pattern in _TOLD:
+        match = pattern.search(unit.words)
+        if match:
+            found = _position(unit, text, stance, match, "of")
+            return [found] if found else []
+    return []
+
+
+def _position(unit: Unit, text: str, stance: Stance, match: re.Match[str], group: str) -> PositionDraft | None:
+    """Say a position by its thing, or by its clause where a thing would not be whole."""
+    of, start = match.start(group), match.start()
+    over = _ENDS.search(unit.words, of + 1)
+    end = over.start() if over else len(unit.words)
+    if _NO_POSITION.search(unit.words[of : min(end, of + 60)]):
+        return None
+    clausal = bool(_OPENS_A_CLAUSE.search(unit.words[start:of]))
+    end = of + len(_whole(unit.words[of:end], clausal))
+    quote = text[unit.start + start : unit.start + end]
+    thing = clause(text[unit.start + of : unit.start + end])
+    about = topic(thing)
+    if stance == "unclear" and not clausal and about and _PLAINLY.search(about):
+        return PositionDraft(text=thing, quotes=[quote], topic=about, stance="opposes")
+    if stance == "unclear":
+        said = clause(text[unit.start + match.start("how") : unit.start + end])
+        return PositionDraft(text=said, quotes=[quote], topic=about, stance=stance) if about else None
+    whole = not thing or _CLAUSE.match(thing) or clausal
+    return PositionDraft(text=clause(quote) if whole else thing, quotes=[quote], topic=about, stance=stance)
+
+
+# Who is concerned about a closing, a cut, a decision to close is against it.
+_PLAINLY = re.compile(
+    r"(?i)(?:^|\b)(?:eliminations?|terminations?|cancell?ations?|closures?|closings?|(?:roll|cut)backs?|cuts|reductions?|"
+    r"withdrawals?|revocations?|repeal|removals?|layoffs?|firings?|suspensions?|abuses?|misuse|mismanagement|failures?|"
+    r"refusals?|weaponization|dismantling|detention|arrests?|imprisonment|delays?|attacks?|attempts? to)\b|"
+    r"\b(?:decisions?|plans?|proposals?|intent|intentions?|efforts?|announcement|move) to (?:[a-z]+ly )?"
+    r"(?:eliminate|terminate|cancel|close|cut|reduce|withdraw|revoke|repeal|remove|fire|suspend|dismantle|end|rescind|weaponize|defund|freeze|pause|"
+    r"abandon|halt|stop|delay|deny|block|scrap|shutter|reverse|lift|weaken|roll|shut)\b"
+)
+_DASH = re.compile(r"\s+(?:--|[–—])\s|—")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b")
+
+
+def _whole(words: str, clausal: bool) -> str:
+    """Shorten what is supported or opposed where it stays whole: a clause keeps the verb behind what dashes put in."""
+    if not clausal:
+        return shortened(words, 30)
+    short = shortened(words, 45)
+    return short if _FINITE.search(_DASH.split(short)[0]) else words
 
 
 def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:
@@ -101,16 +182,32 @@ def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:
         if low not in SUPPORTING | OPPOSING and not (low in _BEFORE_A_DEED or low.endswith("ly")):
             return None
         if low in SUPPORTING | OPPOSING and (negated or low not in _WEAK) and not _NO_THING.match(action[verb.end() :]):
+            if low == "deny" and _GIVEN.search(action[verb.end() : 120]):
+                return None
             against = (low in OPPOSING) != negated
-            thing = clause(shortened(action[verb.end() :].strip(), 24))
+            thing = action[verb.end() :].strip()
+            more = next((m for m in _AND_DOES.finditer(thing) if _does(m)), None)
+            thing = clause(shortened(thing[: more.start()] if more else thing, 24))
             stance: Stance = "opposes" if against else "supports"
             quote = text[ask.start : ask.end]
             return PositionDraft(text=thing, quotes=[quote], topic=topic(thing), stance=stance) if thing else None
     return None
 
 
-_OPENS_A_CLAUSE = re.compile(r"\b(?:that|by|with|to|see)\s+$")
-_CLAUSE = re.compile(r"(?i)(?:that|to|by|with|how|when|what|it|this|these|those|they)\b")
+_AND_DOES = re.compile(r"(?:,? and|,|;) (?:also |then |to |[a-z]+ly )*(?P<verb>[a-z-]+)(?= (?P<next>\w+))")
+
+
+_GIVEN = re.compile(r" (?:an?|any|the) ")  # "deny the firm a licence": what is opposed stands last
+
+
+def _does(joint: re.Match[str]) -> bool:
+    """Tell a further action from a further thing: "reverse the cut and ensure support"."""
+    verb = joint["verb"]
+    return verb in FINITE or (verb in ACTIONS and joint["next"].lower() in ARTICLES)
+
+
+_OPENS_A_CLAUSE = re.compile(r"\b(?:that|to|see)\s+$")
+_CLAUSE = re.compile(r"(?i)(?:that|to|by|with|how|when|what|it|they)\b")
 _BEFORE_A_DEED = frozenset("not never refrain from to please also work continue help take steps act move".split())  # noqa: SIM905
 _WEAK = frozenset("prioritize improve complete continue confirm issue sign limit advance".split())  # noqa: SIM905
 _NO_THING = re.compile(
@@ -119,29 +216,3 @@ _NO_THING = re.compile(
 _OWN = re.compile(any_word(["I", "We", "we"]) + r"\b")
 _NOT_SAID = re.compile(r"\b(?:not|never)\s+\w+\s+$|\b(?:can|could|may|what|how)\s+to\s+\w+\s+$")
 _VERBS = re.compile(r"[A-Za-z-]+")
-
-
-def find_background(units: list[Unit], taken: set[int], text: str, most: int = 3) -> list[ClaimDraft]:
-    """Choose the two or three sentences that best say why the letter was written, in the letter's order."""
-    scored = []
-    for order, unit in enumerate(units[:_EARLY]):
-        weight = 0.0 if order in taken else _weight(unit, order, len(units))
-        if weight > 0:
-            scored.append((weight, order))
-    best = sorted(order for _, order in sorted(scored, key=lambda s: (-s[0], s[1]))[:most])
-    quotes = [text[units[o].start : units[o].end] for o in best]
-    return [ClaimDraft(text=clause(q), quotes=[q]) for q in quotes]
-
-
-def _weight(unit: Unit, order: int, total: int) -> float:
-    """Weigh a sentence as a reason: facts, causes and figures early in the letter, standing on its own feet."""
-    words = unit.words
-    length = words.count(" ") + 1
-    if not 9 <= length <= 50 or unit.item or unit.quoted or unit.asks_a_question or unit.leads_in:
-        return 0.0
-    if words.count('"') % 2 or not words[0].isupper() or _COURTESY.search(words):
-        return 0.0
-    causes = min(2, sum(map(words.__contains__, _CAUSES)))
-    weight = 1.0 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4
-    weight -= 0.9 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
-    return weight + 0.8 * (1 - order / max(1, total))

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from brief.drafts import ActionDraft, QuestionDraft, SummaryDraft
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
+from brief.providers.extractive.background import find_background
 from brief.providers.extractive.headline import Headline, by_weight
-from brief.providers.extractive.positions import find_background, find_positions
+from brief.providers.extractive.positions import find_positions
 from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
@@ -88,7 +89,7 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
     asks = [replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) else a for a in asks]
     taken = {a.order for a in asks}
     questions = [] if kind == "reported" else find_questions(parts, taken)
-    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text)
+    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, kind == "reported")
     told = taken | {
         n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
     }
@@ -133,7 +134,7 @@ def _action(ask: Ask, text: str) -> ActionDraft:
         strength=ask.strength,
         deadline=deadline_of(quote),
         condition=condition_of(quote),
-        topic=topic(action),
+        topic=topic(action, opens=action[:1] == quote.lstrip()[:1]),
     )
 
 

@@ -26,6 +26,7 @@ totals families number world nation country people role use extent one thing thi
 right
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
+_PLAIN_OPENERS = _GENERAL | ACTIONS | ARTICLES
 _SHELL = re.compile(
     r"(?:(?:the|recent|new|these|such|many|continued|press|media|public|numerous|your|its|their)\s+)*"
     r"(?:(?:reports?|fact|news|announcement|allegations?|evidence|indications?|revelations?|possibility|prospect|"
@@ -76,7 +77,7 @@ def topic(words: str, most: int = 10, opens: bool = False) -> str:
     plain = _MANNER.sub("", plain) if "way" in plain or "manner" in plain else plain
     if asked := _INDIRECT.match(plain):
         return " ".join(_without_end(asked.group().split()[: most + 3]))
-    if opens and plain[1:2].islower() and not re.match(r"\w+(?:an|ese|ish|i)?['’]?s? [A-Z]|\w+(?:an|ese|ish)\b", plain):
+    if opens and plain.split(" ", 1)[0].lower() in _PLAIN_OPENERS:
         plain = plain[0].lower() + plain[1:]
     rest = _object(plain) or plain
     best = _telling(rest[:_READ], most)

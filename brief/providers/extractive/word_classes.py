@@ -59,7 +59,7 @@ contain continue contribute create demonstrate depend deserve enable encourage e
 expand expire extend fail fit follow get give happen identify ignore impose include indicate intend jeopardize keep
 know leave maintain meet occur oversee own pose prepare preserve prevent prioritize proceed prohibit promote propose
 protect provide raise receive recognize reduce reflect rely remain represent require reveal say seek seem send serve
-strengthen suggest take threaten undermine underscore understand violate want warrant write anticipate decide refuse
+strengthen suggest take threaten undermine underscore understand violate want warrant write anticipate decide refuse owe
 """)
 """Verbs that are seldom nouns, in the base form."""
 HELPING = _words("is are was were be been has have had will would can could should must may might do does did cannot")

@@ -1,0 +1,76 @@
+"""Where a letter's writers stand: stance, thing and topic, whole and without courtesy."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.api import read, render, summarize
+from brief.providers.extractive.reading import read_letter
+
+ASK = " We urge you to dredge the harbor of Velm."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "text"),
+    [
+        (
+            "We write to express our deep concern regarding the Board’s plan to close the Velm ferry.",
+            "opposes",
+            "the Board’s plan to close the Velm ferry",
+        ),
+        (
+            "We are troubled that dredging – if left undone – will close the harbor.",
+            "unclear",
+            "troubled that dredging – if left undone – will close the harbor",
+        ),
+        ("We support the Harbor Act, we remain ready to help.", "supports", "the Harbor Act"),
+        ("We commend the Board’s plan and look forward to its adoption.", "supports", "the Board’s plan"),
+        ("“We applaud the new ferry,” said Senator Doe.", "supports", "the new ferry"),
+        ("We cannot support the closing of the ferry.", "opposes", "the closing of the ferry"),
+        (
+            "While we support more lights, we are concerned about the fog on the strait.",
+            "unclear",
+            "concerned about the fog on the strait",
+        ),
+    ],
+)
+def test_a_position_is_told_whole_and_by_its_thing(sentence: str, stance: str, text: str) -> None:
+    (found,) = read_letter(sentence + ASK).positions
+    assert (found.stance, found.text) == (stance, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We appreciate your immediate attention to this matter.",
+        "We have heard concerns that the ferry is late.",
+        "While we support more lights, the fog is the greater danger.",
+        "I was not in favor of that harbor deal to begin with.",
+        "We stand with them.",
+        "We will need support for the dockers this winter.",
+    ],
+)
+def test_courtesy_and_concessions_are_no_position(sentence: str) -> None:
+    assert read_letter(sentence + " We ask that you meet us.").positions == []
+
+
+def test_what_an_ask_implies_ends_before_a_further_action() -> None:
+    (found,) = read_letter("We urge you to reverse the cut to harbor patrols and ensure safe sailing.").positions
+    assert (found.stance, found.text) == ("opposes", "the cut to harbor patrols")
+
+
+def test_a_report_tells_the_stance_of_its_letter() -> None:
+    told = "Rep. Doe sent a letter to the Board opposing the return of night tolls. She raised concerns about fog."
+    found = read_letter(told, kind="reported").positions
+    assert [(p.stance, p.topic) for p in found] == [("opposes", "return of night tolls"), ("unclear", "fog")]
+
+
+def test_the_page_leads_with_the_concern_and_does_not_repeat_an_ask() -> None:
+    page = "Dear Secretary Roe:\n\n{}\n\nWe urge you to stop the night toll.\n\nSincerely,\nAnn Doe"
+
+    def told(sentence: str) -> str:
+        (letter,) = read(page.format(sentence).encode(), name="x.txt")
+        return str(render(summarize(letter, model="extractive")))
+
+    assert "Concern: fog on the strait" in told("We are deeply concerned about fog on the strait.")
+    assert "POSITIONS" not in told("The toll was raised in May.")
