@@ -149,6 +149,13 @@ HEADLINE = re.compile(
 """A line that tells who asks what: a page's headline, not a line of a letterhead."""
 COPY = re.compile(r"(?:cc|c\.c\.|copy|copy to|copies to|bcc)\s?:", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s?(?=[A-Z“\"]|http|See\b|Id\b|Ibid)|(?:\*|†|‡)\s?(?=[A-Z]))")
+ANNEX = re.compile(
+    r"(?:(?P<asks>(?:(?:List of )?(?:Follow-?up |Additional |Written |Specific )?Questions\b(?: for\b.{0,80})?|"
+    r"(?:Document|Information)s? (?:and \w+ )?Requests?\b.{0,40}|Requests? for (?:Information|Documents)\b.{0,40}))|"
+    r"(?:Enclosure|Attachment|Appendix|Annex|Schedule)s?(?: [A-Z\d])?(?:[:–—-].{0,80})?)\s*:?$",
+    re.IGNORECASE,
+)
+"""A heading below the signatures that opens what the letter encloses."""
 ADDRESS = re.compile(
     r"(?:\d+\S*\s.{0,60}\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Square|Plaza|Way|Circle|Lane|"
     r"Parkway|Place|Highway|Hwy|Suite|Room|NW|N\.W|SW|S\.W|SE|NE)\b.{0,60}"

@@ -58,6 +58,8 @@ def _repeats(text: str, p: Paragraph, head: set[str]) -> bool:
 def _role_in_letter(text: str, p: Paragraph, k: int, letter: Stretch) -> PartKind:
     if p.block == "noise":
         return "noise"
+    if letter.annex is not None and k >= letter.annex:
+        return "footnote" if marks.FOOTNOTE.match(text, p.start, p.end) else "body"
     if k == letter.salutation:
         return "salutation"
     if k < letter.first:

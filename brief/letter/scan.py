@@ -25,6 +25,7 @@ class Stretch:
         first, stop: Its body: paragraphs `first` to `stop`, the last not included.
         end: Where the signature block, copies and footnotes end (not included).
         partial: The document says that it gives only parts of the letter.
+        annex: Where the questions or requests begin that the letter encloses behind its signatures, up to `end`.
     """
 
     top: int
@@ -33,6 +34,7 @@ class Stretch:
     stop: int
     end: int
     partial: bool = False
+    annex: int | None = None
 
 
 def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
@@ -52,7 +54,9 @@ def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
         framed = salutation is not None and stop < limit and is_closing(text, found[stop])
         if sum(len(p) for p in found[first:stop]) < (1 if framed else _LEAST_BODY):
             continue
-        out.append(Stretch(top, salutation, first, stop, _block_end(text, found, stop, limit), partial))
+        end = _block_end(text, found, stop, limit)
+        annexed = _annex_end(text, found, range(first, stop), end, limit)
+        out.append(Stretch(top, salutation, first, stop, annexed or end, partial, end if annexed else None))
     return out
 
 
@@ -233,12 +237,40 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
             return k
         if marks.ABOUT.match(text, p.start, p.end) or is_lead_in(text, p) or is_furniture(text, p):
             return k
+        if marks.ANNEX.match(text, p.start, p.end) or _FIRST_ITEM.match(text, p.start, p.end):
+            return k
         listed = _names_member(text, p) or _SIGNERS.match(text, p.start, p.end)
         if len(p) > SHORT and not is_note(text, p) and not listed:
             return k
     return limit
 
 
+_FIRST_ITEM = re.compile(r"\(?(?:1[.)]{1,2}|Q(?:uestion )?1[.:)])\s*\S")
+
+
+def _annex_end(text: str, found: list[Paragraph], body: range, begin: int, limit: int) -> int | None:
+    """Return where the annex ends that begins behind the signatures; None if none is announced or headed there."""
+    if begin >= limit or not body:
+        return None
+    p = found[begin]
+    headed = marks.ANNEX.match(text, p.start, p.end)
+    told = _ENCLOSES.search(text, found[body[0]].start, found[body[-1]].end)
+    if not ((headed and (told or headed["asks"])) or (told and _FIRST_ITEM.match(text, p.start, p.end))):
+        return None
+    over = next((k for k in range(begin + 1, limit) if _ends_annex(text, found[k])), limit)
+    asks = any(_FIRST_ITEM.match(text, q.start, q.end) or text[q.end - 1] == "?" for q in found[begin:over])
+    return over if asks else None
+
+
+def _ends_annex(text: str, p: Paragraph) -> bool:
+    return bool(marks.END.match(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)) or _outside(text, p)
+
+
+_ENCLOSES = re.compile(
+    r"\b(?:enclosed|attached|accompanying|appended|below|following)\b[^.]{0,40}\b(?:questions?|requests?|list|document|"
+    r"letter|schedule)\b|\b(?:enclosure|attachment|appendix|annex|schedule)\b|\bquestions?\b[^.]{0,30}\b(?:enclosed|attached|below)\b",
+    re.IGNORECASE,
+)
 _SIGNERS = re.compile(r"(?:[A-Z]\w+ ){0,2}(?:[Cc]o-?)?[Ss]ign(?:ers|atories|ed by)\b[^:.]{0,20}:")
 
 
