@@ -413,6 +413,16 @@ def test_questions_that_stand_in_paragraphs_of_their_own_are_put_to_the_reader()
     assert questions(text) == ["What is HBX doing to mend it?", "How many boats were lost?"]
 
 
+def test_a_question_among_questions_may_end_with_a_full_stop() -> None:
+    text = (
+        "Please answer these questions:\n\nWhen will the gate open?\n\n"
+        "What steps has the Bureau taken since the notice of May 3.\n\nWhat we ask is plain.\n\nThe gate is of oak."
+    )
+    found = questions(text)
+    assert [q.split()[0] for q in found] == ["When", "What"]
+    assert len(found) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,6 +26,11 @@ def items(text: str) -> list[tuple[str | None, str | None, int, str]]:
         (("i.", "ii.", "iii."), ["i", "ii", "iii"]),
         (("A.", "B.", "C."), ["A", "B", "C"]),
         (("Question 1:", "Question 2:", "Question 3:"), ["1", "2", "3"]),
+        (("1).", "2).", "3)."), ["1", "2", "3"]),
+        (("1.)", "2.)", "3.)"), ["1", "2", "3"]),
+        (("1 .", "2 .", "3 ."), ["1", "2", "3"]),
+        (("1-", "2-", "3-"), ["1", "2", "3"]),
+        (("1:", "2:", "3:"), ["1", "2", "3"]),
         (("•", "•", "•"), [None, None, None]),
         (("-", "-", "-"), [None, None, None]),
         (("First,", "Second,", "Third,"), [None, None, None]),
@@ -83,6 +88,16 @@ def test_a_letter_with_no_space_after_its_point_is_an_item() -> None:
 )
 def test_initials_years_and_abbreviations_are_no_items(text: str) -> None:
     assert items(text) == []
+
+
+def test_a_lone_letter_right_below_a_number_is_an_item() -> None:
+    text = "1. Has the gate been mended?\n\na. If so, when?\n\n2. Who mended it?"
+    assert [i[:2] for i in items(text)] == [("1", None), ("a", "1"), ("2", None)]
+
+
+def test_a_letter_in_brackets_needs_no_space_behind_it() -> None:
+    text = "1. Gates:\n\n(A)Will you mend them?\n\n(B)Will you paint them?"
+    assert [i[:2] for i in items(text)] == [("1", None), ("A", "1"), ("B", "1")]
 
 
 def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:

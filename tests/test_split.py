@@ -197,3 +197,24 @@ def test_an_earlier_letter_told_of_beside_a_quotation_is_no_second_letter() -> N
     earlier = "Last year, Senator Birch also sent a letter to Governor Di Elm. “Mend the bridge,” she wrote."
     (one,) = read(LEDE, first, earlier)
     assert [r.name for r in one.card.recipients] == ["Cy Dole"]
+
+
+ENCLOSED = (
+    "Questions for Ms. Orla Venn",
+    "Note: begin each answer with “Yes” or “No.”",
+    "1. Will you dredge?",
+    "2. When?",
+)
+
+
+def test_questions_that_the_letter_encloses_belong_to_its_text() -> None:
+    told = "We ask you to answer the enclosed questions in writing before you are confirmed."
+    (letter,) = read(LEDE, "Dear Ms. Venn:", OWN, told, "Sincerely,", "Ada Birch", *ENCLOSED, "###", "About the Office")
+    assert [letter.text.count(line) for line in ENCLOSED] == [1, 1, 1, 1]
+    assert "About the Office" not in letter.text
+    assert [p.name for p in letter.card.senders] == ["Ada Birch"]
+
+
+def test_what_follows_the_signatures_unannounced_is_no_annex() -> None:
+    (letter,) = read(LEDE, "Dear Ms. Venn:", OWN, MORE, "Sincerely,", "Ada Birch", "Attachment", "Why does it matter?")
+    assert "matter" not in letter.text

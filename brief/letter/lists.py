@@ -42,8 +42,8 @@ class Item:
 
 _BULLET = r"[•●▪■◦‣⁃·∙►▶➢➤→✓✔\uf0b7\uf0a7*–—-]|\?(?=\s+[A-Z])|o(?=\s+[A-Z])"
 _NUMBER = (
-    r"\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.?[a-z](?=[.)])[.)]|\(\d{1,2}\)|#?\d{1,2}[.)](?!\d)|(?:[Qq]uestion|[Qq]|"
-    r"[Rr]equest|[Ii]tem) ?#?\d{1,2}[.:)]"
+    r"\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.?[a-z](?=[.)])[.)]|\(\d{1,2}\)|#?\d{1,2}(?: ?[.)]{1,2}|"
+    r"[:–-](?=\s+[A-Z“\"]))(?!\d)|(?:[Qq]uestion|[Qq]|[Rr]equest|[Ii]tem) ?#?\d{1,2}[.:)]"
 )
 _LETTER = r"\([a-zA-Z]\)|\((?:[ivx]{2,4}|[IVX]{2,4})\)|(?:[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.)]"
 _ORDINAL = r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Finally|Lastly)(?:ly)?[,:]"
@@ -149,7 +149,7 @@ def find_items(text: str) -> tuple[Item, ...]:
     found: list[Item] = []
     for block in paragraphs(text):
         found += _items_in(text, block)
-    return tuple(_nested(text, _sequences_only(found)))
+    return tuple(_nested(text, _sequences_only(text, found)))
 
 
 def _items_in(text: str, block: Span) -> list[Item]:
@@ -166,7 +166,7 @@ def _items_in(text: str, block: Span) -> list[Item]:
 
 
 def _bare(marker: str) -> str:
-    return _BARE.sub("", marker).strip("().:# ")
+    return _BARE.sub("", marker).strip("().:# –-")
 
 
 def _split_inline(text: str, items: list[Item], begin: int, end: int, number: str | None) -> list[Item]:
@@ -211,19 +211,29 @@ def _style(item: Item) -> str:
     return core + ("(" if "(" in shape else "")
 
 
-def _sequences_only(items: list[Item]) -> list[Item]:
+def _sequences_only(text: str, items: list[Item]) -> list[Item]:
     """Drop letters that stand alone: an initial or a stray "a." is no list."""
     letters = {(_style(i), i.number) for i in items if i.number and i.number.isalpha()}
-    kept = []
+    kept: list[Item] = []
     for item in items:
         number = item.number or ""
         if number.isalpha() and len(number) == 1 and not item.within:
             style = _style(item)
             beside = {(style, chr(ord(number) + 1)), (style, chr(ord(number) - 1)), (style, number * 2)}
-            if not beside & letters and "(" not in item.marker:
+            alone = not beside & letters and "(" not in item.marker
+            if alone and not (number in "aA" and kept and _stands_below(text, kept[-1], item)):
                 continue
         kept.append(item)
     return kept
+
+
+def _stands_below(text: str, above: Item, item: Item) -> bool:
+    """Tell whether a lone "a." stands right below a numbered item, as the only one of its kind there."""
+    long = item.end - item.start > _NAME or text[item.end - 1] == "?"
+    return long and (above.number or "").isdigit() and 0 <= item.at - above.end < _CLOSE
+
+
+_CLOSE, _NAME = 6, 12  # characters between two items; and of what is no more than a name behind an initial
 
 
 def _nested(text: str, items: list[Item]) -> Iterator[Item]:

@@ -51,7 +51,8 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
         invited = invited or bool(leads)
         follows = bool(found) and place > 0 and found[-1].end == units[place - 1].end
         led = place - 1 in asked or place in run or (place > 0 and _is_owed(units[place - 1].words))
-        if not _is_question(unit, invited, follows or (led and not _RHETORICAL.match(unit.words))):
+        led = led and not _RHETORICAL.match(unit.words)
+        if not (_is_question(unit, invited, follows or led) or (invited and _stopped_question(units, place))):
             continue
         item, mark = unit.item, _MARK.match(unit.words)
         begin = unit.start + mark.end() if mark else unit.start
@@ -68,6 +69,23 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
     return found
 
 
+def _stopped_question(units: list[Unit], place: int) -> bool:
+    """Tell whether a paragraph among questions is one that ends with a full stop by a slip of the pen."""
+    unit = units[place]
+    if unit.item or unit.quoted or not unit.words.endswith("."):
+        return False
+    beside = [u for u in units[max(0, place - 1) : place + 2] if u.paragraph != unit.paragraph]
+    apart = all(u.paragraph != unit.paragraph for u in units[max(0, place - 1) : place])
+    return apart and any(u.asks_a_question for u in beside) and bool(_INVERTED.match(unit.words))
+
+
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)"
+_INVERTED = re.compile(
+    rf"(?:(?i:{_AUXILIARY}) (?:you|your|the|it|they|there|any|this|that|these|those|[A-Z])|"
+    rf"(?:What|Which|How|Why|When|Where|Who)(?: [\w’'-]+){{0,5}}? {_AUXILIARY}\b"
+    r"(?: (?:you|your|the|it|they|there|any|this|[A-Z]))|"
+    r"Who [a-z]+s )"
+)
 _OWED = re.compile(r"\bdeserves? (?:to know|answers|the truth)\b")
 
 
