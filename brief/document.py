@@ -59,7 +59,8 @@ class Document:
 
     Args:
         name: What the user calls it: the file's name, or `-` for standard input.
-        text: The text as extracted, its own characters kept; line ends are `\\n`. All offsets count its characters.
+        text: The text as extracted, its own characters kept; line ends are `\\n`, and words broken at them are whole.
+            All offsets count its characters.
         sha256: Hex digest of the bytes that were read.
         media_type: Such as `text/plain`, `text/html`, `application/pdf`.
         blocks: What the format says of the text's structure, in order, without overlaps; never empty if there is text.

@@ -24,14 +24,32 @@ _MARKER = re.compile(
 _END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _WORDS = re.compile(r"\S+")
 _WORD_BEFORE = re.compile(r"\w+\Z")
+_MARKS = ".,;:!?)\"”’'"
 _STEMS = frozenset(
     """
-all anti bi by co cross decision ex far first follow full government half hard high in inter large law life local
-long low mid multi near non off on one policy post pre pro quasi re right second self semi short single small so
-state sub tax then third three time top trans two under up vice war well wide year
+all anti cross decision far first follow full government half hard high large law life local long low mid multi near
+non one policy quasi right second self semi short single small state tax then third three time top two vice well wide
+year
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """First parts of words that are written with a hyphen ("cross-border")."""
+_COMPOUNDS = frozenset(
+    """
+by-law by-laws by-product by-products co-author co-authored co-chair co-chaired co-chairs co-founder co-operate
+co-operation co-signed co-signers co-sponsor co-sponsored co-sponsors de-escalate de-escalation ex-officio ex-president
+in-depth in-house in-kind in-office in-person in-service in-state inter-agency off-budget off-label off-shore off-site
+on-call on-going on-line on-site on-time post-conflict post-pandemic post-trial post-war pre-clearance pre-existing
+pre-pandemic pre-trial pre-war pro-choice pro-democracy pro-life re-elected re-election re-enter re-entry re-establish
+re-examine re-open re-opened re-opening so-called sub-saharan trans-pacific under-resourced up-to war-torn
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Words written with a hyphen whose first part more often only begins a word ("in-house", but "in-" and "clude")."""
+_ENDINGS = re.compile(
+    r"(?:able|ably|al|ally|ance|ate|ated|ed|ence|ent|er|ers|es|est|ful|fully|ible|ic|ing|ings|ion|ious|ist|ive|less|ly|"
+    r"man|men|ment|mental|ments|ness|or|ors|ous|rant|rants|ry|sion|sions|tal|teen|ten|ter|tic|tion|tional|tions|ty|"
+    r"ward|wards|yer|yers)(?![\w-])"
+)
+"""What only ends words: "state-" and "ment" are one."""
 WIDEST_WRAP = 140
 """Lines longer than this were not broken by a typewriter, an editor or a mailer: each is a paragraph of its own."""
 CENTRED = 16
@@ -104,9 +122,19 @@ def marker(line: str) -> tuple[str, int] | None:
 
 
 def keeps_hyphen(before: str, after: str) -> bool:
-    """Tell whether a hyphen at a line's end belongs to the word ("cross-border"), not only to the line."""
+    """Tell whether a hyphen at a line's end belongs to the word ("cross-border"), not only to the line.
+
+    Args:
+        before: The text up to the hyphen, or the end of it. after: The text from the next line's first word on.
+    """
     word = _WORD_BEFORE.search(before[-40:])
-    return not (after[:1].islower() and word and word[0].isalpha()) or word[0].lower() in _STEMS
+    if not (after[:1].islower() and word and word[0].isalpha()):
+        return True
+    first = word[0].lower()
+    if first in _STEMS:
+        return not _ENDINGS.match(after)
+    rest = _WORDS.match(after[:40])
+    return rest is not None and f"{first}-{rest[0].rstrip(_MARKS)}" in _COMPOUNDS
 
 
 def _of_chunk(text: str, chunk: list[re.Match[str]]) -> Iterator[Line]:

@@ -156,7 +156,7 @@ def _broken(text: str, begin: int, end: int) -> tuple[int, bool] | None:
         return None
     if not hyphen or not text[hyphen - 1].isalnum():
         return None
-    return hyphen, text[hyphen] != "\u00ad" and keeps_hyphen(text[max(0, hyphen - 40) : hyphen], text[end])
+    return hyphen, text[hyphen] != "\u00ad" and keeps_hyphen(text[max(0, hyphen - 40) : hyphen], text[end : end + 40])
 
 
 def _fold(run: str) -> tuple[tuple[str, int, int], ...]:

@@ -592,3 +592,10 @@ def test_an_ask_whose_verb_no_list_has_is_still_what_to_do() -> None:
 
     assert [a.text for a in draft.actions] == ["darn it at once"]
     assert draft.bottom_line.text == "The senders urge the addressee to darn it at once."
+
+
+@pytest.mark.parametrize("mark", ["2", "[2]"])
+def test_a_footnotes_mark_is_not_printed(mark: str) -> None:
+    draft = read_letter(f"Please send us the log of the state of the network.{mark}")
+
+    assert draft.actions[0].text == "send us the log of the state of the network"

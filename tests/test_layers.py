@@ -20,7 +20,7 @@ words kinds
 direction
 letter.card
 ingest.limits
-ingest.decoding ingest.markers
+ingest.decoding ingest.markers ingest.hyphens
 ingest.plain
 ingest.assembly
 ingest.html ingest.pdf ingest.docx

@@ -8,6 +8,7 @@ import os
 from brief.document import Block, Document, Page
 from brief.errors import EmptyDocument, UnknownFormat
 from brief.ingest.decoding import decode, invisible
+from brief.ingest.hyphens import rejoined
 from brief.ingest.limits import MAX_BYTES, Raw, check_length, fetch, shown
 
 __all__ = ["MAX_BYTES", "read"]
@@ -100,9 +101,10 @@ def _text(raw: Raw) -> Document:
     decoded = decode(raw.data, raw.name)
     check_length(decoded.text, raw.name)
     markdown = raw.ending in _MARKDOWN
-    made, pages = plain.blocks(decoded.text, markdown), plain.pages(decoded.text)
+    text = rejoined(decoded.text)
+    made, pages = plain.blocks(text, markdown), plain.pages(text)
     media_type = "text/markdown" if markdown else "text/plain"
-    return _document(raw, media_type, decoded.text, made, pages, decoded.warnings)
+    return _document(raw, media_type, text, made, pages, decoded.warnings)
 
 
 def _document(

@@ -11,6 +11,7 @@ from brief.errors import UnknownFormat
 from brief.ingest import html, plain
 from brief.ingest.assembly import Assembled, Piece, assemble
 from brief.ingest.decoding import decode, repair
+from brief.ingest.hyphens import rejoined
 from brief.ingest.limits import shown
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _body(texts: list[EmailMessage], name: str) -> tuple[Assembled, tuple[str, .
 
 def _plain(part: EmailMessage, name: str) -> tuple[Assembled, tuple[str, ...]]:
     decoded = decode(_bytes(part), name, part.get_content_charset())
-    return Assembled(decoded.text, plain.blocks(decoded.text)), decoded.warnings
+    text = rejoined(decoded.text)
+    return Assembled(text, plain.blocks(text)), decoded.warnings
 
 
 def _page(part: EmailMessage, name: str) -> tuple[Assembled, tuple[str, ...]]:

@@ -8,7 +8,9 @@ _TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|[\s,;:–—-])+$")
 _TAIL_ENDS = (" ", ",", ";", ":", "–", "—", "-", " and", " or")
 
 
-_NOTES = re.compile(r"(?:\[\d{1,3}\])+")
+_NOTES = re.compile(r"(?:\[\d{1,3}\])+|(?<=[a-z][.,;])\d{1,2}(?=\s|$)|(?<=[a-z][.,][”\"])\d{1,2}(?=\s|$)")
+"""Marks of footnotes: in brackets, or small figures that a printed page set above the line ("the network.1")."""
+_MAY_NOTE = re.compile(r"\[|[.,;”\"]\d")
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$")
 _STOP_AT_END = re.compile(r"\.([”\"]?)$")
 
@@ -21,7 +23,7 @@ def squeeze(text: str) -> str:
 def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
     plain = squeeze(words)
-    plain = _without_tail(_NOTES.sub("", plain) if "[" in plain else plain)
+    plain = _without_tail(_NOTES.sub("", plain) if _MAY_NOTE.search(plain) else plain)
     if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain):
         plain = _STOP_AT_END.sub(r"\1", plain)
     return _without_tail(_paired(plain))
