@@ -64,6 +64,11 @@ def test_quoted_sentences_of_a_letter_make_an_excerpt() -> None:
     assert [s.text for s in letter.statements] == [MORE]
 
 
+def test_a_release_may_be_one_paragraph() -> None:
+    (letter,) = read(f"{LEDE} “{OWN}” Birch wrote in the letter.")
+    assert (letter.card.kind, letter.text) == ("excerpt", OWN)
+
+
 def test_a_letter_only_told_of_is_reported_with_what_is_said_of_it() -> None:
     (letter,) = read(LEDE, "The letter asks the Commissioner to publish the safety report and to reopen the ferry.")
     assert letter.card.kind == "reported"

@@ -103,7 +103,7 @@ def split(
 def _begins(text: str, release: tuple[Span, ...], own: tuple[Span, ...]) -> list[int]:
     """Return where each letter's share of a release begins that quotes from two: the second is said to be another."""
     starts = [0]
-    for p, after in zip(release[1:], [*release[2:], None], strict=True):
+    for p, after in zip(release[1:], [*release[2:], None], strict=False):  # a release of one paragraph has none
         quoted = any(p.start <= s.start < (after.end if after else p.end) for s in own)
         if quoted and own[0].start < p.start and _turns(text, p):
             starts.append(p.start)
