@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, Protocol
 
 Role = Literal["system", "user", "assistant"]
@@ -70,14 +70,36 @@ class Request:
     def key(self) -> str:
         """SHA-256 of all that can change the answer: model, host, messages, schema, sampling; nothing else."""
         said = {
-            "model": self.model,
-            "host": self.host,
-            "messages": [[m.role, m.content] for m in self.messages],
-            "schema": self.schema,
-            "sampling": [self.sampling.temperature, self.sampling.max_output_tokens, self.sampling.seed],
+            "host": _canonical(self.host),
+            "messages": _canonical([[m.role, m.content] for m in self.messages]),
+            "model": _canonical(self.model),
+            "sampling": _canonical([self.sampling.temperature, self.sampling.max_output_tokens, self.sampling.seed]),
+            "schema": _canonical_schema(_Itself(self.schema)),
         }
-        canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        canonical = "{" + ",".join(f'"{name}":{value}' for name, value in said.items()) + "}"
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Itself:
+    """A value that is the same as another only if it is that very one."""
+
+    def __init__(self, value: Mapping[str, Any]) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.value is other.value
+
+
+@lru_cache(maxsize=8)  # the few forms of answers; what is kept here is not freed, so no other can take its place
+def _canonical_schema(schema: _Itself) -> str:
+    return _canonical(schema.value)
 
 
 @dataclass(frozen=True, slots=True)

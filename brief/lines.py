@@ -97,11 +97,14 @@ def _of_document(text: str) -> tuple[Line, ...]:
 
 def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
     chunk: list[re.Match[str]] = []
+    last = start
     for found in _LINE.finditer(text, start, stop):
-        if chunk and text.count("\n", chunk[-1].end(), found.start() + 1) != 1:
+        begin, end = found.span()
+        if chunk and text.count("\n", last, begin + 1) != 1:
             yield from _of_chunk(text, chunk)
             chunk = []
         chunk.append(found)
+        last = end
     yield from _of_chunk(text, chunk)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import multiprocessing
 import os
@@ -55,6 +56,20 @@ def test_the_second_time_nothing_is_asked(folder: Path) -> None:
 @pytest.mark.parametrize("change", [{"model": "b"}, {"host": "http://b"}, {"messages": ()}, {"schema": {}}])
 def test_another_question_is_another_key(change: dict[str, Any]) -> None:
     assert ask(**change).key != ask().key
+
+
+def test_the_key_is_the_hash_of_the_request_s_canonical_json() -> None:
+    for schema in ({"type": "object"}, {"type": "array"}, {"b": {"z": 1, "a": "ü\ud800"}, "a": []}):
+        request = ask(schema=schema)
+        said = {
+            "model": request.model,
+            "host": request.host,
+            "messages": [[m.role, m.content] for m in request.messages],
+            "schema": request.schema,
+            "sampling": [request.sampling.temperature, request.sampling.max_output_tokens, request.sampling.seed],
+        }
+        canonical = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        assert request.key == hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def test_failures_are_not_kept(folder: Path) -> None:

@@ -9,6 +9,7 @@ from brief.calendar_words import ONES
 from brief.document import Span
 from brief.letter.names import Mention
 from brief.letter.telling import sentences_of, stands_quoted, tells_of_signers
+from brief.searching import any_word, lowered
 
 _NUMBERS = {word: n for n, word in enumerate(ONES) if 2 <= n <= 12}
 _FELLOWS = (
@@ -30,6 +31,9 @@ _GROUP = re.compile(
     r"the (?:entire|full) [\w ]{3,60}? delegation|"
     r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
+_NUMBER = re.compile(rf"\d|{any_word(_NUMBERS)}")
+_MANY = re.compile("colleagues|delegation|(?:group|coalition|several|dozens|many|some) of ")
+"""Of a text in small letters: without one of these `_COUNTED`, or `_GROUP`, finds nothing."""
 _DELEGATION = re.compile(r"[Tt]he (?!entire\b|full\b).*[Dd]elegation$")
 _OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
 
@@ -43,16 +47,16 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
         quoted: The quotations within.
         named: The signers who are named.
     """
-    hidden = list(quoted)
+    hidden, low = list(quoted), lowered(text)
     vague: str | None = None
     for p in paragraphs:
         for s in sentences_of(text, p.start, p.end):
             if stands_quoted(text, s, hidden) or not tells_of_signers(text, s, led=False):
                 continue
-            counted = _COUNTED.search(text, s.start, s.end)
+            counted = _COUNTED.search(text, s.start, s.end) if _NUMBER.search(low, s.start, s.end) else None
             if counted:
                 return _rest(text, s, counted, named)
-            group = _GROUP.search(text, s.start, s.end)
+            group = _GROUP.search(text, s.start, s.end) if _MANY.search(low, s.start, s.end) else None
             if group and not vague and _after(named, s) == 0 and not (named and _DELEGATION.match(group[0])):
                 vague = group[0]
     return vague

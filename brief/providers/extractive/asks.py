@@ -88,7 +88,7 @@ def _first_of_all(asks: list[Ask], units: list[Unit]) -> list[Ask]:
 
 
 _BACKS = re.compile(r"\b(?:I|[Ww]e)\b[^.;:]*\bsupport (?:(?:of|for) )?$")
-_INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b(?!s? [a-z]+ (?:must|should))")
+_INNER_NAME = re.compile(r"[A-Z](?<=[a-z,] [A-Z])[a-z]{3,}\b(?!s? [a-z]+ (?:must|should))")  # capitals are few
 _CALENDAR = """
 January February March April June July August September October November December Monday Tuesday Wednesday Thursday
 Friday

@@ -19,12 +19,14 @@ from brief.providers.extractive.word_classes import (
     BOTH,
     COORDINATED,
     COUNTS,
-    DECIDING,
+    DECIDING_OR_LIGHT,
+    DETERMINING,
     EED,
     FINITE,
     FINITE_OR_HELPING,
     GOVERNS,
-    HELPING,
+    HELPING_OR_PAST,
+    IN_ING,
     IN_NAMES,
     LIGHT,
     LINKS,
@@ -34,6 +36,8 @@ from brief.providers.extractive.word_classes import (
     PAST,
     POINTING,
     POSTPOSED,
+    SMALL,
+    SMALL_OR_COUNTS,
     STOP,
     TIME,
 )
@@ -93,7 +97,7 @@ def words_of(text: str) -> list[Word]:
     out = []
     for match, after in zip_longest(found, found[1:]):
         word = match.group()
-        bare = word if _ABBREVIATED.match(word) else word.rstrip(".'-/&")
+        bare = word if word[-1] == "." and _ABBREVIATED.match(word) else word.rstrip(".'-/&")
         bare = bare + word[len(bare)] if bare.endswith("s") and word[len(bare) : len(bare) + 1] == "'" else bare
         between = text[match.end() : after.start()] if after else "."
         stops = between != " " and bool(_MARK.search(between))
@@ -135,7 +139,7 @@ def _completed(words: list[Word], core: list[str], after: int, points: bool) -> 
     said, ends = list(core), [len(core)]
     while after < len(words) and not words[after - 1].pause and len(ends) < 4:
         verb = _infinitive(words, after)
-        if verb and said[-1].lower() in DECIDING | LIGHT:
+        if verb and said[-1].lower() in DECIDING_OR_LIGHT:
             thing, end = _core(words, verb + 1, inner=True)
             if not thing:
                 break
@@ -169,7 +173,7 @@ def _is_predicate(words: list[Word], at: int) -> bool:
 
 def _opens_clause(low: str) -> bool:
     """Tell a word that is a verb behind an "and": "illegal fishing and protect our coast"."""
-    return low in FINITE or (low.endswith("ing") and low not in NOUNS_IN_ING | ADJECTIVES_IN_ING)
+    return low in FINITE or (low.endswith("ing") and low not in IN_ING)
 
 
 def _is_clause(words: list[Word], end: int) -> bool:
@@ -202,7 +206,7 @@ def _core(words: list[Word], place: int, inner: bool = False) -> tuple[list[str]
         if words[at - 1].pause:
             return [], at
     core: list[str] = []
-    opened = inner or any(w.lower() in ARTICLES | COUNTS or w.isdigit() for w in opening)
+    opened = inner or any(w.lower() in DETERMINING or w.isdigit() for w in opening)
     joint = False
     while at < len(words) and (not core or joint or not words[at - 1].pause):
         if not joint and not _belongs(words, at, core, opened):
@@ -225,9 +229,9 @@ def _coordinates(words: list[Word], at: int) -> bool:
     if after + 1 >= len(words) or here.is_name or not COORDINATED.search(here.low) or not (joint or here.comma):
         return False
     noun = words[after + 1]
-    stops = words[after].pause or words[after].low in STOP | ARTICLES | COUNTS | {"and"} or words[after].is_name
+    stops = words[after].pause or words[after].low in SMALL_OR_COUNTS or words[after].is_name
     stops = stops or words[after].low.endswith("ly") or words[after].low in FINITE
-    return not stops and noun.low not in STOP | ARTICLES | {"and"}
+    return not stops and noun.low not in SMALL
 
 
 def _opens_only(words: list[Word], at: int) -> bool:
@@ -235,7 +239,7 @@ def _opens_only(words: list[Word], at: int) -> bool:
     more = at + 1 < len(words)
     if low.isdigit() and more and not words[at].pause:
         return not (len(low) == 4 and words[at + 1].is_name)
-    return low in ARTICLES | COUNTS or (low.endswith("ly") and low not in LY_NOUNS)
+    return low in DETERMINING or (low.endswith("ly") and low not in LY_NOUNS)
 
 
 def _belongs(words: list[Word], at: int, core: list[str], opened: bool) -> bool:
@@ -272,7 +276,7 @@ def _name_at(words: list[Word], at: int) -> bool:
 def _begins(words: list[Word], at: int, opened: bool) -> bool:
     low, before = words[at].low, words[at - 1].low if at and not words[at - 1].pause else ""
     base = _base(low)
-    if low in HELPING | PAST or (low[0].isdigit() and not opened):
+    if low in HELPING_OR_PAST or (low[0].isdigit() and not opened):
         return False
     if not opened and (base in ACTIONS or base in BOTH or low.endswith("ed")) and before in BEFORE_A_VERB:
         return False
@@ -341,6 +345,6 @@ def is_body(phrase: tuple[str, ...]) -> bool:
     own = [w for w in phrase if w[:1].isupper()]
     return (
         bool(own)
-        and len(own) >= len([w for w in phrase if w.lower() not in STOP | ARTICLES | {"and"}])
+        and len(own) >= len([w for w in phrase if w.lower() not in SMALL])
         and (own[-1] in BODIES or own[0] in BODIES)
     )

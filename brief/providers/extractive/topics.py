@@ -27,6 +27,7 @@ right
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 _PLAIN_OPENERS = _GENERAL | ACTIONS | ARTICLES
+_SILENT = LINKS | ARTICLES | _GENERAL | {"and"}
 _SHELL = re.compile(
     r"(?:(?:the|recent|new|these|such|many|continued|press|media|public|numerous|your|its|their)\s+)*"
     r"(?:(?:reports?|fact|news|announcement|allegations?|evidence|indications?|revelations?|possibility|prospect|"
@@ -102,7 +103,7 @@ def _telling(clause: str, most: int) -> Phrase | None:
 def _bearing(phrase: Phrase, most: int) -> int:
     """How many words of a phrase say something: general nouns, and bodies that any letter speaks of, say little."""
     words = phrase.within(most)
-    said = [w for w in words if w.lower() not in LINKS | ARTICLES | _GENERAL | {"and"}]
+    said = [w for w in words if w.lower() not in _SILENT]
     if is_body(words) or (phrase.acts and is_name(words)):
         return 1
     if is_date(words):

@@ -110,3 +110,9 @@ COORDINATED = re.compile(
 )
 """Adjectives that another one may follow behind a comma or an "and"."""
 BEFORE_A_VERB = _words("i we you they it he she who which that and or not never also to") | HELPING
+DETERMINING = ARTICLES | COUNTS
+SMALL = STOP | ARTICLES | {"and"}
+SMALL_OR_COUNTS = SMALL | COUNTS
+HELPING_OR_PAST = HELPING | PAST
+DECIDING_OR_LIGHT = DECIDING | LIGHT
+IN_ING = NOUNS_IN_ING | ADJECTIVES_IN_ING
