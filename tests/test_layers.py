@@ -57,7 +57,7 @@ providers.priced providers.offline providers.canary
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers
 ground
-audit.lexicon
+audit.lexicon audit.units
 audit.words
 audit.thesaurus audit.finding audit.aliases audit.capitals audit.dates
 audit.passage audit.roles

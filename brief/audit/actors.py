@@ -11,10 +11,11 @@ from brief.audit.aliases import known_groups, same_name
 from brief.audit.finding import Finding, Level
 from brief.audit.names import is_title
 from brief.audit.passage import Passage
-from brief.audit.words import stem, tokens
+from brief.audit.words import has_token, stem, tokens
 from brief.direction import direction
 from brief.drafts import Stance
 from brief.letter.anatomy import Letter
+from brief.searching import lowered
 
 _ADDRESSEE = frozenset("addressee addressees recipient recipients you your yours".split())  # noqa: SIM905
 _ASKED = re.compile(
@@ -293,9 +294,10 @@ def _strange_signer(who: str, told: str, signers: str, passage: Passage) -> str 
     led = _LED.search(who)
     for run in [led["name"]] if led else _FULL.findall(who):
         own = [t.text for t in tokens(run) if t.text[0].isupper() and len(t.text) > 2 and not is_title(t.text)]
-        strange = [w for w in own if not _stands_in(w.lower(), told) and w.lower() not in lexicon.words("generic")]
-        partly = any(_stands_in(w.lower(), signers) for w in own)
-        if strange and (led or partly) and all(w in passage.text for w in strange):
+        strange = [w for w in own if w.lower() not in lexicon.words("generic") and not _stands_in(w.lower(), told)]
+        if not strange or any(w not in passage.text for w in strange):
+            continue
+        if led or any(_stands_in(w.lower(), signers) for w in own):
             return strange[0]
     return None
 
@@ -308,8 +310,7 @@ def _not_among(words: str, side: str, passage: Passage) -> Finding:
 
 
 def _stands_in(name: str, words: str) -> bool:
-    known = _folded(words)
-    return name in known or any(same_name(name, other) for other in known)
+    return has_token(lowered(words), name) or any(same_name(name, other) for other in _folded(words))
 
 
 @lru_cache(maxsize=8)

@@ -11,8 +11,9 @@ from brief.audit import lexicon
 from brief.audit.finding import Finding, Level, Role
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
-from brief.audit.words import Token, content_stems, kin, stems_of_frame, tokens
+from brief.audit.words import Token, content_stems, has_token, kin, stems_of_frame, tokens
 from brief.letter.anatomy import Letter
+from brief.searching import lowered
 
 # Where a part of a claim begins that could have been put on: what kind it is, by the words that open it.
 _OPENINGS = (
@@ -94,9 +95,8 @@ _DOING = re.compile(r"(?:and|or|but)(?: (?:also|then|to))+ ", re.IGNORECASE)
 
 def _strange(part: Part, passage: Passage, role: Role) -> bool:
     words = [t for t in part.words if t.stem not in _unasked(passage.letter) and t.stem not in _IDLE]
-    whole = reach(passage.letter.text)
-    if not words or (part.kind != "reason" and all(t.stem in whole for t in words)):
-        return False  # nothing in it is new to the letter
+    if not words or (part.kind != "reason" and not _new_to(passage.letter.text, words)):
+        return False
     doing = bool(_DOING.match(part.said))
     if role in ("bottom_line", "sentence", "title"):  # these gather what stands apart in the letter
         own = kin(passage.sentence).stems  # most words stand there as they are, and need no wider look
@@ -109,6 +109,12 @@ def _strange(part: Part, passage: Passage, role: Role) -> bool:
         letter = kin(passage.letter.text) if hard else reach(passage.letter.text)
         return share == 0 and (doing or hard or len(part.words) > 1) and words[0].stem not in letter
     return share <= max(_LEAST[part.kind], 0.34 if doing else 0)
+
+
+def _new_to(text: str, words: Sequence[Token]) -> bool:
+    """Tell whether any of some words is out of a text's reach; most stand there as they are."""
+    strange = [t.stem for t in words if not has_token(lowered(text), t.folded)]
+    return any(s not in reach(text) for s in strange)
 
 
 def _share(words: Sequence[Token], passage: Passage) -> float:

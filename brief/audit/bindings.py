@@ -133,6 +133,7 @@ def _of_a_place(word: str) -> bool:
     return adjective or is_place(word)
 
 
+@lru_cache(maxsize=4096)
 def _key(word: str) -> str:
     group = title_group(word)
     return f"#{group}" if group is not None else root(word.lower().replace("’", "'").removesuffix("'s").rstrip("."))

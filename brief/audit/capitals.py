@@ -44,6 +44,18 @@ def _name(word: str) -> str:
     return _POSSESSIVE.sub("", word.rstrip(". ") if "." not in word[:-1] else word.strip())
 
 
+def has_name(text: str, word: str) -> bool:
+    """Tell at a glance whether a text has a capitalised word as one of its mentions; where marks stand beside, not."""
+    return word.isalpha() and any(
+        text[end - len(word) - 1 : end - len(word)] not in _BESIDE and not _GOES_ON.match(text, end)
+        for end in ends_of(text, word)
+    )
+
+
+_BESIDE = ("’", "'", ".", "-")
+_GOES_ON = re.compile(r"[’'-]|\.[A-Z]")
+
+
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence, a line or an item begins at `at`."""
     while at > 0 and text[at - 1] in _OPENING:
@@ -78,7 +90,7 @@ class Capitalised:
 
 @lru_cache(maxsize=512)
 def _always_capitalised(text: str, word: str) -> bool:
-    return any(not _opens(text, at) for at in _capitals(text, word)) and not in_small_letters(text, word)
+    return not in_small_letters(text, word) and any(not _opens(text, at) for at in _capitals(text, word))
 
 
 def _capitals(text: str, word: str) -> Iterator[int]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from brief.audit import lexicon
 from brief.audit.actors import frame_of
 from brief.audit.frames import without_questions
 from brief.audit.passage import Passage
-from brief.audit.words import content_stems, stem
+from brief.audit.words import content_stems, has_token, stem, tokens
 from brief.letter.card import LetterCard
+from brief.searching import lowered
 
 _WORD = re.compile(r"[\w$%]+(?:[.,’'/-][\w$%]+)*")
 _LEAST, _PIECE = 4, 3  # words in a row, of the longest piece of a quotation and of each
@@ -44,7 +45,7 @@ def around_quotation(text: str, passage: Passage) -> str | None:
     if start < frame.start("to") or not _TAIL.fullmatch(after):
         return None
     between = before[frame.end("who") :]
-    if _NEGATED.search(between) or any(c.isdigit() for c in between) or content_stems(before + after) - _known(card):
+    if _NEGATED.search(between) or any(c.isdigit() for c in between) or _says_more(before + after, card):
         return None
     return f"{before}…{after}"
 
@@ -69,12 +70,17 @@ def _folded(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
-@lru_cache(maxsize=4)
-def _known(card: LetterCard) -> frozenset[str]:
-    """The stems of a card's names and offices, and those that tell of any letter."""
+def _says_more(text: str, card: LetterCard) -> bool:
+    """Whether a text has a word that is neither of a card's names and offices nor of those that tell of any letter."""
+    known = _heads(card)
+    strange = [t for t in tokens(text) if t.is_content and t.stem not in _framing() and not has_token(known, t.folded)]
+    return bool(strange) and not content_stems(known).issuperset(t.stem for t in strange)
+
+
+def _heads(card: LetterCard) -> str:
     people = [f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders]
     to = [f"{r.name or ''} {r.office or ''} {r.as_stated}" for r in card.recipients]
-    return _framing() | content_stems(" ".join([*people, *to, card.senders_unnamed or ""]))
+    return lowered(" ".join([*people, *to, card.senders_unnamed or ""]))
 
 
 @cache

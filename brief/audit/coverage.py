@@ -14,6 +14,7 @@ from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.letter.card import Deadline
 from brief.letter.lists import Item, find_items
+from brief.searching import any_word, lowered
 from brief.summary import Action, Coverage, Covered, Question
 from brief.text import normalise
 
@@ -145,25 +146,25 @@ def questions_of(letter: Letter) -> list[Span]:
     if "?" not in letter.text:
         return []
     items = [_item_span(letter, i) for i in find_items(letter.text)]
-    lead = [m.start() for b in letter.body for m in _ASKS_ANSWERS.finditer(text, b.start, b.end)]
+    lead = [m.start() for b in letter.body for m in _ASKS_ANSWERS.finditer(lowered(text), b.start, b.end)]
     found = []
     for body in letter.body:
         for s in sentences_over(text, body):
             if not text[s.start : s.end].rstrip("\"”’') ]").endswith("?") or s.start < body.start:
                 continue
-            if sum(c.isalpha() for c in text[s.start : s.end]) < _LEAST_LETTERS:
-                continue
             inside = any(i.start - 8 <= s.start < i.end for i in items)
-            if inside or any(0 < s.start - at < _RHETORICAL_REACH for at in lead):
+            marked = inside or any(0 < s.start - at < _RHETORICAL_REACH for at in lead)
+            if marked and sum(c.isalpha() for c in text[s.start : s.end]) >= _LEAST_LETTERS:
                 found.append(s)
     return found
 
 
 _ASKS_ANSWERS = re.compile(
-    r"\b(?:following questions|these questions|questions below|answers? to|questions:|respond to|written answers|"
-    r"answer the)\b",
-    re.IGNORECASE,
-)
+    any_word([
+        "following questions", "these questions", "questions below", "answers? to", "questions:", "respond to",
+        "written answers", "answer the",
+    ]) + r"\b"
+)  # fmt: skip
 
 
 def check_number(number: str | None, passage: Passage) -> list[Finding]:

@@ -11,33 +11,40 @@ from brief.audit.passage import Passage
 from brief.audit.words import stem, tokens
 from brief.drafts import Strength
 from brief.letter.verbs import ACTIONS
-from brief.searching import lowered
+from brief.searching import any_word, lowered
 
 # Which words carry which strength, in small letters.
 # "Call on" and "press" count as urging; an imperative item takes its lead-in's verb.
 _ASKING: dict[Strength, re.Pattern[str]] = {
     "demand": re.compile(
-        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|(?:we|to|i) require|require(?:s|d)? (?:you|that|the records)|"
-        r"under no circumstances?|expect you|direct you|owe(?:s)? us|you must|(?:department|administration|"
-        r"secretary) must)\b",
+        any_word([
+            "demand(?:s|ed|ing)?", "insist(?:s|ed|ing)?", "we require", "to require", "i require",
+            "require(?:s|d)? (?:you|that|the records)", "under no circumstances?", "expect you",
+            "direct you", "owe(?:s)? us", "you must", "department must", "administration must", "secretary must",
+        ]) + r"\b"
     ),
     "request": re.compile(
-        r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|please|would (?:be grateful|appreciate|like|welcome)|"
-        r"seek(?:s|ing)?|"
-        r"grateful|appreciate|invite|inquire|petition|kindly|interested in)\b|\?",
+        any_word([
+            "ask(?:s|ed|ing)?", "request(?:s|ed|ing)?", "please", "would (?:be grateful|appreciate|like|welcome)",
+            "seek(?:s|ing)?", "grateful", "appreciate", "invite", "inquire", "petition", "kindly", "interested in",
+        ]) + r"\b|\?"
     ),
     "urge": re.compile(
-        r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|implor(?:e|es|ed|ing)|exhort\w*|"
-        r"press(?:es|ed|ing)? (?:you|the|him|her|for|on|\w+)\b|time (?:for you )?to|strongly|appeal(?:s|ing)?|"
-        r"beseech|plead|"
-        r"push(?:es|ed|ing)? (?:for|to|[\w ]{2,40} to)|advocat(?:es?|ed|ing) for)\b",
+        any_word([
+            "urg(?:e|es|ed|ing)", "call(?:s|ed|ing)? (?:up)?on", "call(?:s|ed|ing)? for", "implor(?:e|es|ed|ing)",
+            r"exhort\w*", r"press(?:es|ed|ing)? (?:you|the|him|her|for|on|\w+)", "time (?:for you )?to", "strongly",
+            "appeal(?:s|ing)?", "beseech", "plead", r"push(?:es|ed|ing)? (?:for|to|[\w ]{2,40} to)",
+            "advocat(?:es?|ed|ing) for",
+        ]) + r"\b"
     ),
     "recommend": re.compile(
-        r"\b(?:recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|encourag(?:e|es|ed|ing)|advis(?:e|es|ed|ing)|"
-        r"propos(?:e|es|ed)|"
-        r"(?:we|i) hope|(?:you|department|administration|secretary|congress) should|would do well|opportunity for)\b",
+        any_word([
+            "recommend(?:s|ed|ing)?", "suggest(?:s|ed|ing)?", "encourag(?:e|es|ed|ing)", "advis(?:e|es|ed|ing)",
+            "propos(?:e|es|ed)", "we hope", "i hope", "would do well", "opportunity for",
+            *(f"{who} should" for who in ("you", "department", "administration", "secretary", "congress")),
+        ]) + r"\b"
     ),
-}
+}  # fmt: skip
 # Words that carry a strength where no verb of asking does.
 _TONE: dict[Strength, re.Pattern[str]] = {
     "demand": re.compile(

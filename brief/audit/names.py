@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from brief.audit import lexicon
 from brief.audit.aliases import alias_groups, expansions, introduced_with, is_place, known_groups, same_name
-from brief.audit.capitals import Capitalised, Mention, in_small_letters, lower_words, mentions
+from brief.audit.capitals import Capitalised, Mention, has_name, in_small_letters, lower_words, mentions
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.audit.words import Kin, concepts, content_stems, ends_of, stem, tokens
@@ -45,7 +45,7 @@ def check(text: str, passage: Passage, *, subjects: bool = True) -> list[Finding
     covered = [(g, s, e) for g, s, e in known_groups(text)]
     findings = [f for g, s, e in covered if (f := _check_known(g, text[s:e], passage, subjects)) is not None]
     for m in mentions(text):
-        if _is_given(m.word.lower(), passage, subjects) or any(s <= m.start < e for _, s, e in covered):
+        if _is_given(m.word, passage, subjects) or any(s <= m.start < e for _, s, e in covered):
             continue
         if not _names_something(m, text, passage):
             continue
@@ -73,7 +73,8 @@ _RETOLD = 0.75  # of the claim's other words, so many must have their like in th
 
 def _is_given(word: str, passage: Passage, subjects: bool) -> bool:
     """Tell whether the very word is a name of the passage or the card: most are, and need no further look."""
-    return word in _ring_words(passage.sentence) or (subjects and word in _ring_words(card_words(passage.letter)))
+    rings = (passage.sentence, card_words(passage.letter)) if subjects else (passage.sentence,)
+    return any(has_name(r, word) for r in rings) or any(word.lower() in _ring_words(r) for r in rings)
 
 
 _FIELD_OF = re.compile(

@@ -10,7 +10,7 @@ from brief.audit import lexicon
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.quantities import Quantity, quantities, same_value
-from brief.audit.words import Kin, alike, stem, tokens
+from brief.audit.words import Kin, alike, content_stems, stem, tokens
 
 _BREAK = re.compile(r"[;.!?]\s|\n\s*\n")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -47,13 +47,14 @@ def _figures(text: str, passage: Passage) -> list[Finding]:
 def _nouns(text: str, passage: Passage) -> list[Finding]:
     """Figures that count what the passage has beside them, uncounted, and the claim has uncounted what they count."""
     found = []
-    said, near = _content(text), _content(passage.sentence)
     for q in quantities(text):
         given = [g for g in quantities(passage.sentence) if same_value(q, g)]
         mine, theirs = _counted(q), _counted(given[0]) if len(given) == 1 else ()
         if q.kind != "count" or not mine or not theirs or _share(mine, theirs):
             continue
-        if mine[0] in near and any(t in said for t in theirs) and _people(q) and _people(given[0]):
+        if not _people(q) or not _people(given[0]):
+            continue
+        if mine[0] in content_stems(passage.sentence) and any(t in content_stems(text) for t in theirs):
             found.append(
                 Finding(
                     check="figures", level="unsure", words=f"{q.words} {q.noun[0]}", source=passage.first,
@@ -79,11 +80,6 @@ def _counted(q: Quantity) -> tuple[str, ...]:
     """The stems of what a figure counts, if such a word follows it at once."""
     words = tuple(stem(w) for w in q.noun if w.isalpha() and w not in lexicon.words("stop"))
     return words if q.noun and words[:1] == (stem(q.noun[0]),) else ()
-
-
-@lru_cache(maxsize=32)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(t.stem for t in tokens(text) if t.is_content)
 
 
 def _finding(q: Quantity, r: Quantity, passage: Passage) -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from brief.audit.names import is_title
-from brief.audit.roles import Mention, common, roles, root
+from brief.audit.roles import Mention, common, keys_in, root
 from brief.audit.words import alike
 from brief.letter.card import LetterCard
 
@@ -48,13 +48,9 @@ def parties(mentions: tuple[Mention, ...], persons: Persons) -> tuple[Party, ...
 def persons_of(card: LetterCard) -> Persons:
     """Return the words by which signers ("we") and addressees ("you") are known, those of both left out."""
     titles = frozenset(root(w) for p in card.senders for w in (p.role or "").lower().split() if is_title(w))
-    we = _known(" , ".join(p.name for p in card.senders)) | titles
-    you = _known(" , ".join(f"{r.name or ''} , {r.office or ''}" for r in card.recipients)) - {"united"}
+    we = keys_in("by " + " , ".join(p.name for p in card.senders)) | titles
+    you = keys_in("by " + " , ".join(f"{r.name or ''} , {r.office or ''}" for r in card.recipients)) - {"united"}
     return ("we", we - you), ("you", you - we)
-
-
-def _known(words: str) -> frozenset[str]:
-    return frozenset(k for m in roles(f"by {words}", frozenset()) for k in m.keys)
 
 
 def is_date(party: Party) -> bool:

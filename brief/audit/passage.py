@@ -19,6 +19,7 @@ _ITEMS = 30  # items of one list that are looked back over
 _MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
 _JOINT = re.compile(rf"(?:\s|\b(?:and|or)\b|{_MARK})+$")
 _MAY_JOIN = re.compile(r"(?:[^\w;,:“”]|and|or)$")
+_TAIL = 24  # characters before an item in which its marker and an "and" stand, and the mark that they follow
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
@@ -113,7 +114,7 @@ class Passage:
         """Where the colon stands that leads into the list that a sentence is an item of."""
         end = _before(self.text, sentence.start)
         for _ in range(_ITEMS):  # items that end in ";" stand under the colon above the first of them
-            tail = self.text[max(0, end - 60) : end]
+            tail = self.text[max(0, end - _TAIL) : end]
             bare = _JOINT.sub("", tail) if _MAY_JOIN.search(tail) else tail
             if bare.endswith(":"):
                 return end - len(tail) + len(bare) - 1

@@ -120,7 +120,7 @@ def check(text: str, passage: Passage) -> list[Finding]:
 
 def check_denial(text: str, passage: Passage) -> list[Finding]:
     """Compare only what is denied: all there is to compare for a claim that stands in its own quotation."""
-    if not passage.evidence or not any(map(_denies_anything, (text, passage.sentence, passage.quoted))):
+    if not passage.evidence or not any(map(_denies_anything, (text, passage.sentence))):
         return []
     return _denied(text, governed(text), governed(passage.sentence), passage)[:2]
 

@@ -13,6 +13,7 @@ from brief.audit.finding import Finding
 from brief.audit.names import card_words
 from brief.audit.passage import Passage
 from brief.audit.words import ends_of, stem
+from brief.searching import lowered
 
 _HEADS = {
     "ministry": "ministry", "minister": "ministry", "department": "department", "secretary": "department",
@@ -46,12 +47,19 @@ def _finding(words: str, what: str, passage: Passage) -> Finding:
 def _fields(text: str, passage: Passage) -> Iterator[Finding]:
     """ "the justice ministry" where the letter has a foreign one."""
     for field, office, words in _posts(text):
+        if known_groups(words) or _stands(words.lower(), lowered(passage.text)):
+            continue
         held = _pairs(passage.text) | _pairs(card_words(passage.letter))
-        if known_groups(words) or (field, office) in held:
+        if (field, office) in held:
             continue
         others = sorted(f for f, o in held if o == office)
         if others:
             yield _finding(words, f"“{words}”: the document has such a body only for others (“{others[0]}”).", passage)
+
+
+def _stands(words: str, low: str) -> bool:
+    """Whether a text has a post just so: most are, and need no further look."""
+    return any(ends_of(low, words)) or any(ends_of(low, words.replace(" of ", " of the ")))
 
 
 def _posts(text: str) -> Iterator[tuple[str, str, str]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from brief.audit import dates
+from brief.audit.units import CURRENCIES, FRACTIONS, SCALES, SHORT_SCALES, UNITS
 from brief.calendar_words import NUMBERS
 from brief.searching import any_word, lowered
 
@@ -16,70 +17,6 @@ QuantityKind = Literal["money", "percent", "measure", "count"]
 Bound = Literal["", "about", "least", "most"]
 
 _WORDS = {word: float(n) for word, n in NUMBERS.items()}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
-_FRACTIONS = {
-    "half": 1 / 2,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 1 / 4,
-    "quarters": 1 / 4,
-    "fifth": 1 / 5,
-    "fifths": 1 / 5,
-    "tenth": 1 / 10,
-    "tenths": 1 / 10,
-}
-# Units by what they measure, in the smallest of them; months and years have no fixed number of days.
-_UNITS: dict[str, tuple[str, float]] = {
-    **dict.fromkeys(("second", "seconds"), ("time", 1.0)),
-    **dict.fromkeys(("minute", "minutes"), ("time", 60.0)),
-    **dict.fromkeys(("hour", "hours"), ("time", 3600.0)),
-    **dict.fromkeys(("day", "days"), ("time", 86400.0)),
-    **dict.fromkeys(("week", "weeks"), ("time", 604800.0)),
-    **dict.fromkeys(("fortnight", "fortnights"), ("time", 1209600.0)),
-    **dict.fromkeys(("month", "months"), ("months", 1.0)),
-    **dict.fromkeys(("year", "years", "year-old"), ("months", 12.0)),
-    **dict.fromkeys(("decade", "decades"), ("months", 120.0)),
-    **dict.fromkeys(("meter", "meters", "metre", "metres"), ("length", 1.0)),
-    **dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres", "km"), ("length", 1000.0)),
-    **dict.fromkeys(("mile", "miles"), ("length", 1609.344)),
-    **dict.fromkeys(("foot", "feet"), ("length", 0.3048)),
-    **dict.fromkeys(("inch", "inches"), ("length", 0.0254)),
-    **dict.fromkeys(("yard", "yards"), ("length", 0.9144)),
-    **dict.fromkeys(("centimeter", "centimeters", "centimetre", "centimetres", "cm"), ("length", 0.01)),
-    **dict.fromkeys(("millimeter", "millimeters", "millimetre", "millimetres", "mm"), ("length", 0.001)),
-    **dict.fromkeys(("acre", "acres"), ("area", 4046.86)),
-    **dict.fromkeys(("hectare", "hectares"), ("area", 10000.0)),
-    **dict.fromkeys(("ton", "tons"), ("ton", 1.0)),
-    **dict.fromkeys(("tonne", "tonnes"), ("tonne", 1.0)),
-    **dict.fromkeys(("pound", "pounds"), ("pound", 1.0)),
-    **dict.fromkeys(("kilogram", "kilograms", "kg"), ("kilogram", 1.0)),
-    **dict.fromkeys(("gallon", "gallons"), ("gallon", 1.0)),
-    **dict.fromkeys(("liter", "liters", "litre", "litres"), ("liter", 1.0)),
-    **dict.fromkeys(("barrel", "barrels"), ("barrel", 1.0)),
-    **dict.fromkeys(("ounce", "ounces"), ("ounce", 1.0)),
-    **dict.fromkeys(("gram", "grams"), ("kilogram", 0.001)),
-    **dict.fromkeys(("bushel", "bushels"), ("bushel", 1.0)),
-    **dict.fromkeys(("kilowatt", "kilowatts", "kw"), ("power", 1e3)),
-    **dict.fromkeys(("megawatt", "megawatts", "mw"), ("power", 1e6)),
-    **dict.fromkeys(("gigawatt", "gigawatts", "gw"), ("power", 1e9)),
-    **dict.fromkeys(("degree", "degrees"), ("degree", 1.0)),
-}
-_CURRENCIES = {
-    "$": "dollar",
-    "us$": "dollar",
-    "dollar": "dollar",
-    "dollars": "dollar",
-    "€": "euro",
-    "euro": "euro",
-    "euros": "euro",
-    "£": "sterling",
-    "cents": "cent",
-    "cent": "cent",
-    "yen": "yen",
-    "yuan": "yuan",
-    "won": "won",
-}
 _ABOUT = "about around roughly approximately nearly almost some circa approx approx. estimated close".split()  # noqa: SIM905
 _LEAST = (
     "at least",
@@ -119,7 +56,7 @@ _BOUNDS = tuple(f" {p}" for p in (*_MOST, *_LEAST))
 _NOUN_END = re.compile(r"[.,;:()!?\"”—–\0]|\n\s*\n")
 
 _ONE = "|".join([*_WORDS])
-_SCALE = "|".join([*(f"{s}s?" for s in _SCALES)])
+_SCALE = "|".join([*(f"{s}s?" for s in SCALES)])
 _PLAIN = rf"(?:{_ONE})(?:[- ](?:{_ONE}))?"
 _NUMBER = re.compile(
     rf"""(?P<currency>US\$|[$€£])?\s?
@@ -134,10 +71,9 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[$€£Uu.\d](?:(?<=[$€£])|(?<=[Uu])[Ss]\$|(?<=\.)(?<![\w.]\.)\d|(?<=\d)(?<![\w.]\d))")
-_IN_WORDS = re.compile(
-    any_word([*_WORDS, *(f"{s}s?" for s in _SCALES), "half"])
-    + rf"(?![a-z])|a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)"
-)  # of a text in small letters
+# Of a text in small letters; searched for one after the other, since what opens with one letter alone is found sooner.
+_IN_WORDS = re.compile(any_word([*_WORDS, *(f"{s}s?" for s in SCALES), "half"]) + r"(?![a-z])")
+_WITH_ARTICLE = re.compile(rf"a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)")
 _AFTER = re.compile(
     r"[\s-]+(?:(?:full|calendar|business|working|consecutive|cubic|square|metric|nautical|short|"
     r"long)[\s-]+)?"
@@ -178,7 +114,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     starts = _starts(text)
     if not starts:
         return ()
-    masked, found, done = _masked(text), [], 0
+    masked, found, done = _masked(text, starts), [], 0
     for start in starts:  # the long pattern is tried only where a figure or a number word begins
         m = _NUMBER.match(masked, start) if start >= done and masked[start] != "\0" else None
         if m is not None:
@@ -201,8 +137,9 @@ def _sharing(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
 
 
 def _starts(text: str) -> list[int]:
-    found = [m.start() for m in _FIGURE.finditer(text)]
-    return sorted([*found, *(m.start() for m in _IN_WORDS.finditer(lowered(text)))])
+    low = lowered(text)
+    found = (*_FIGURE.finditer(text), *_IN_WORDS.finditer(low), *_WITH_ARTICLE.finditer(low))
+    return sorted(m.start() for m in found)
 
 
 # A number that names is not one that counts.
@@ -215,10 +152,15 @@ _NAMING = re.compile(
     r"|(?m:^\s*\(?\d{1,2}[.)](?=\s))|\b\d{5}(?:-\d{4})?\b(?=\s*$)|\b\d{1,2}:\d\d\b"
 )
 _NAMING_LOW = re.compile(
-    r"\b(?:sub)?(?:section|article|title|chapter|amendment)s?\s+\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*"
+    any_word(["section", "sub(?:section|article|title|chapter|amendment)", "article", "title", "chapter", "amendment"])
+    + r"s?\s+\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*"
 )
-_MAY_NAME = re.compile(r"[A-Z\d§(\[\np](?<![A-Z][A-Z])(?<!\d\d)(?:(?<!p)|(?=\.))")
-"""Where `_NAMING` may match; after a line break, only what follows it."""
+_MAY_NAME = re.compile(
+    r"[A-Z\d§(\[\np](?:(?<=[§(\[\n])|(?<=\d)(?<!\d\d)|(?<=p)(?=\.)"
+    r"|(?<=[A-Z])(?<![A-Z][A-Z])(?=[A-Z]{0,4}-\d|(?<=A)[mnr]|(?<=C)h|(?<=D)o|(?<=F)[io]|(?<=H)\.|(?<=I)t|(?<=N)[ou]"
+    r"|(?<=O)r|(?<=P)[.aru]|(?<=Q)u|(?<=R)[eu]|(?<=S)[.e]|(?<=T)[ai]))"
+)
+"""Where `_NAMING` may match, by its first two letters; after a line break, only what follows it."""
 _NO_COUNT = re.compile(
     any_word([
         r"one\s(?:of|another|or|by)", *(rf"{w}\sone" for w in ("no", "any", "every", "some", "each", "this", "that")),
@@ -227,22 +169,33 @@ _NO_COUNT = re.compile(
 )  # fmt: skip
 
 
-def _masked(text: str) -> str:
-    """Blank out the numbers that count nothing: of dates, sections, headings, and "one" for somebody."""
-    spans = [*_names(text), *((d.start, d.end) for d in dates.dates(text))]
-    if "one" in text or "once" in text:
-        spans += [m.span() for m in _NO_COUNT.finditer(text)]
-    if not spans:
-        return text
+def _masked(text: str, starts: Sequence[int]) -> str:
+    """Blank out the numbers that count nothing, of dates, sections, headings, and "one" for somebody."""
     pieces, done = [], 0
-    for start, end in sorted(spans):
-        if end > done:
-            pieces += [text[done:start], "\0" * (end - max(start, done))]
-            done = end
+    for begin, stop in _around(starts, len(text)):
+        for start, end in sorted(_naming(text[begin:stop])):
+            if begin + end > done:
+                pieces += [text[done : begin + start], "\0" * (begin + end - max(begin + start, done))]
+                done = begin + end
     return "".join([*pieces, text[done:]])
 
 
-def _names(text: str) -> Iterator[tuple[int, int]]:
+_BEFORE, _BEHIND = 60, 100  # characters around a number's beginning: no more is looked at to tell what it is
+
+
+def _around(starts: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that lie around some places in it."""
+    begin = stop = max(0, starts[0] - _BEFORE)
+    for start in starts:
+        if start - _BEFORE > stop:
+            yield begin, stop
+            begin = start - _BEFORE
+        stop = min(length, start + _BEHIND)
+    yield begin, stop
+
+
+def _naming(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand in a text that count nothing."""
     done = 0
     for at in (0, *(m.end() if m[0] == "\n" else m.start() for m in _MAY_NAME.finditer(text))):
         found = _NAMING.match(text, at) if at >= done else None
@@ -250,6 +203,9 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
             done = found.end()
             yield found.span()
     yield from (m.span() for m in _NAMING_LOW.finditer(text))
+    yield from ((d.start, d.end) for d in dates.dates(text))
+    if "one" in text or "once" in text:
+        yield from (m.span() for m in _NO_COUNT.finditer(text))
 
 
 def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:
@@ -263,10 +219,10 @@ def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:
     if m["percent"]:
         kind, unit = "percent", "points" if "point" in m["percent"].lower() else "%"
     elif m["currency"]:
-        kind, unit = "money", _CURRENCIES[m["currency"].lower()]
-    elif word in _CURRENCIES and after:
-        kind, unit, end = "money", _CURRENCIES[word], after.end()
-    elif word in _UNITS and after:
+        kind, unit = "money", CURRENCIES[m["currency"].lower()]
+    elif word in CURRENCIES and after:
+        kind, unit, end = "money", CURRENCIES[word], after.end()
+    elif word in UNITS and after:
         qualifier = _QUALIFIER.search(after.group())
         kind, end = "measure", after.end()
         unit = f"{qualifier.group().lower()} {word}" if qualifier else word
@@ -299,12 +255,12 @@ def _mere_word(m: re.Match[str], following: str) -> bool:
 def _value(m: re.Match[str]) -> float | None:
     if m["figure"]:
         value = float(m["figure"].replace(",", ""))
-        scale = _SCALES.get((m["scale"] or "").lower().rstrip("s"), _SHORT.get((m["short"] or "").strip().lower(), 1.0))
-        return value * scale
+        scale = SCALES.get((m["scale"] or "").lower().rstrip("s"))
+        return value * (scale or SHORT_SCALES.get((m["short"] or "").strip().lower(), 1.0))
     if m["share"]:
         share = re.split(r"[-\s]+", m["share"].lower())
         count = _WORDS.get(share[0], 1.0) if len(share) > 1 else 1.0
-        return count * _FRACTIONS[share[-1]] * _SCALES.get((m["ofscale"] or "").lower(), 1.0)
+        return count * FRACTIONS[share[-1]] * SCALES.get((m["ofscale"] or "").lower(), 1.0)
     return _in_words(re.split(r"[-\s]+", m["words"].lower()))
 
 
@@ -312,7 +268,7 @@ def _in_words(words: list[str]) -> float | None:
     """Add up "four hundred and ten thousand"."""
     total = current = 0.0
     for word in words:
-        scale = _SCALES.get(word) or _SCALES.get(word.rstrip("s"))
+        scale = SCALES.get(word) or SCALES.get(word.rstrip("s"))
         if scale is None:
             current += _WORDS.get(word, 0.0)
         elif scale >= 1000:
@@ -370,7 +326,7 @@ def _rounds_to(claimed: Quantity, value: float) -> bool:
 def _comparable(q: Quantity) -> tuple[str, float]:
     if q.kind == "measure":
         *qualifier, word = q.unit.split()
-        family, size = _UNITS[word]
+        family, size = UNITS[word]
         return " ".join((*qualifier, family)), q.value * size
     if q.kind == "money" and q.unit == "cent":
         return "money dollar", q.value / 100

@@ -59,16 +59,31 @@ def roles(text: str, names: Container[str]) -> tuple[Mention, ...]:
         text: A claim, or the sentences of a passage.
         names: The document's words that are always capitalised: a sentence's first word counts as a name if it is one.
     """
-    every = tokens(_BRACKET.sub(" ", text.replace("U.S.", "United States").replace("U. S.", "United States")))
+    every = _tokens(text)
     runs = list(_runs(every, names))
     found = []
     for start, end in runs:
-        words = every[start:end]
-        if _is_party(words[-1]) and start and every[start - 1].text[0].isupper():
-            words = every[start - 1 : end]  # "Kestria's growers"
+        words = _with_owner(every, start, end)
         slots = {*_left(every, start, runs), *_right(every, end, runs)}
         found.append(Mention(_keys(words), frozenset(slots), " ".join(t.text for t in words)))
     return tuple(found)
+
+
+def keys_in(text: str) -> frozenset[str]:
+    """Return the words by which those are known whom a text names, as in `Mention`."""
+    every = _tokens(text)
+    runs = _runs(every, frozenset())
+    return frozenset().union(*(_keys(_with_owner(every, start, end)) for start, end in runs))
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tokens(_BRACKET.sub(" ", text.replace("U.S.", "United States").replace("U. S.", "United States")))
+
+
+def _with_owner(every: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """The words of a name or a kind, with those of a kind's owner: "Kestria's growers"."""
+    owned = _is_party(every[end - 1]) and start and every[start - 1].text[0].isupper()
+    return every[start - 1 if owned else start : end]
 
 
 def _runs(every: Sequence[Token], names: Container[str]) -> Iterator[tuple[int, int]]:

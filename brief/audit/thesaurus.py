@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from brief.audit.words import Kin, content_stems
@@ -46,7 +46,10 @@ class Reach:
     def __init__(self, stems: Iterable[str], loose: bool = False) -> None:
         self._kin = Kin(stems)
         self._loose = loose
-        self._senses = frozenset[bytes]().union(*(senses(s)[loose] for s in self._kin.stems))
+
+    @cached_property
+    def _senses(self) -> frozenset[bytes]:
+        return frozenset[bytes]().union(*(senses(s)[self._loose] for s in self._kin.stems))
 
     def __contains__(self, stemmed: str) -> bool:
         return stemmed in self._kin or not self._senses.isdisjoint(senses(stemmed)[self._loose])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from brief.audit import lexicon
@@ -64,10 +64,10 @@ class Token(NamedTuple):
     text: str
     folded: str
     stem: str
-    start: int
-    end: int
     is_word: bool  # no figure and no mark
     is_content: bool  # a word that carries matter, not one that only joins
+    start: int
+    end: int
 
 
 @lru_cache(maxsize=8192)
@@ -105,26 +105,23 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def scan(text: str, offset: int, end: int | None = None) -> list[Token]:
     """Split `text[offset:end]` into tokens whose places count from the start of `text`."""
-    found = []
-    for m in _TOKEN.finditer(text, offset, len(text) if end is None else end):
-        word = m.group()
-        folded, stemmed, is_word, is_content = _kind(word)
-        found.append(Token(word, folded, stemmed, m.start(), m.end(), is_word, is_content))
-    return found
+    found = _TOKEN.finditer(text, offset, len(text) if end is None else end)
+    return [Token._make((*_kind(m[0]), *m.span())) for m in found]
 
 
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of a text's content words; quicker than its tokens, where no places are wanted."""
     kinds = map(_kind, set(_TOKEN.findall(text)))
-    return frozenset(stemmed for _, stemmed, _, is_content in kinds if is_content)
+    return frozenset(stemmed for _, _, stemmed, _, is_content in kinds if is_content)
 
 
 @lru_cache(maxsize=8192)
-def _kind(word: str) -> tuple[str, str, bool, bool]:
-    """What a word is wherever it stands: folded, its stem, whether it is a word, and one of content."""
+def _kind(word: str) -> tuple[str, str, str, bool, bool]:
+    """What a token has wherever it stands: its text, folded, its stem, whether it is a word, and one of content."""
     folded = word.lower().replace("’", "'")
     is_word = folded[0].isalpha()
-    return folded, stem(folded) if is_word else folded, is_word, is_word and folded not in lexicon.words("stop")
+    is_content = is_word and folded not in lexicon.words("stop")
+    return word, folded, stem(folded) if is_word else folded, is_word, is_content
 
 
 @lru_cache(maxsize=8192)
@@ -152,6 +149,20 @@ def ends_of(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
+def has_token(low: str, folded: str) -> bool:
+    """Tell at a glance whether a text in small letters has a word as a token of its own.
+
+    Sooner told than by its tokens; where an apostrophe stands beside the word, it is left to these to tell.
+    """
+    return any(
+        low[e : e + 1] not in _APOSTROPHES and low[e - len(folded) - 1 : e - len(folded)] not in _APOSTROPHES
+        for e in ends_of(low, folded)
+    )
+
+
+_APOSTROPHES = ("'", "’")
+
+
 def _runs_on(text: str, at: int) -> bool:
     """Whether a word goes on over `at`."""
     return 0 < at < len(text) and all(c.isalnum() or c == "_" for c in text[at - 1 : at + 1])
@@ -162,9 +173,18 @@ class Kin:
 
     def __init__(self, stems: Iterable[str]) -> None:
         self.stems = frozenset(stems)
-        self._senses = frozenset(n for s in self.stems for n in concepts(s))
-        self._fives = frozenset(s for s in self.stems if len(s) == 5)
-        self._beginnings = frozenset(s[:n] for s in self.stems for n in (5, 6) if len(s) >= n)
+
+    @cached_property
+    def _senses(self) -> frozenset[int]:
+        return frozenset(n for s in self.stems for n in concepts(s))
+
+    @cached_property
+    def _fives(self) -> frozenset[str]:
+        return frozenset(s for s in self.stems if len(s) == 5)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(s[:n] for s in self.stems for n in (5, 6) if len(s) >= n)
 
     def __contains__(self, stemmed: str) -> bool:
         if stemmed in self.stems or not self._senses.isdisjoint(concepts(stemmed)):
