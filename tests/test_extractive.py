@@ -599,3 +599,14 @@ def test_a_footnotes_mark_is_not_printed(mark: str) -> None:
     draft = read_letter(f"Please send us the log of the state of the network.{mark}")
 
     assert draft.actions[0].text == "send us the log of the state of the network"
+
+
+@pytest.mark.parametrize("body", ["State", "Ministry"])
+def test_a_question_with_the_addressees_body_as_subject_is_put_to_it(body: str) -> None:
+    assert questions(f"Snow is near. Could the {body} release the tents?") == [f"Could the {body} release the tents?"]
+
+
+def test_a_question_right_before_one_that_is_put_is_put_too() -> None:
+    text = "The tents are in store. When does the road open? Who on your staff can sign for them?"
+
+    assert questions(text) == ["When does the road open?", "Who on your staff can sign for them?"]

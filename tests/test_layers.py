@@ -27,7 +27,7 @@ ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
 letter.anatomy
-letter.verbs letter.due letter.cites letter.bodies
+letter.verbs letter.due letter.cites letter.bodies letter.rhetoric
 letter.actions letter.complements
 letter.pleas letter.duties letter.enumerated letter.appeals
 letter.norms letter.vital

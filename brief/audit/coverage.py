@@ -14,6 +14,7 @@ from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.letter.card import Deadline
 from brief.letter.lists import Item, find_items
+from brief.letter.rhetoric import RHETORICAL
 from brief.searching import any_word, lowered
 from brief.summary import Action, Coverage, Covered, Question
 from brief.text import normalise
@@ -82,12 +83,17 @@ def _beside(letter: Letter, claims: Sequence[Claim]) -> list[Span]:
     found = []
     for body in letter.body if spans else ():
         run = [s for s in sentences_over(text, body) if s.start >= body.start]
-        puts = [s.of(text).rstrip("\"”’') ]").endswith("?") for s in run]
+        puts = [_puts(s.of(text)) for s in run]
         had_here = [put and overlap(s, spans) for s, put in zip(run, puts, strict=True)]
         for n, put in enumerate(puts):
             if put and (had_here[n - 1 : n] == [True] or had_here[n + 1 : n + 2] == [True]):
                 found.append(run[n])
     return found
+
+
+def _puts(words: str) -> bool:
+    """Tell whether a sentence is a question that somebody is meant to answer."""
+    return words.rstrip("\"”’') ]").endswith("?") and not RHETORICAL.match(words)
 
 
 def _within(span: Span, found: Sequence[Finding]) -> bool:

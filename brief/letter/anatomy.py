@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,5 +105,13 @@ class Letter:
         return self.parts[before - 1] if before and offset < self.parts[before - 1].end else None
 
     def _signed(self, speaker: str | None) -> bool:
-        surname = (speaker or "").split()[-1:] or [""]
-        return bool(surname[0]) and any(p.name.split()[-1] == surname[0] for p in self.card.senders)
+        surname = _surname(speaker or "")
+        return bool(surname) and any(_surname(p.name) == surname for p in self.card.senders)
+
+
+_SUFFIX = re.compile(r",?\s+(?:[JS]r\.?|II|III|IV)$")
+
+
+def _surname(name: str) -> str:
+    """Return the last word of a name, a "Jr." behind it let be."""
+    return (_SUFFIX.sub("", name).split() or [""])[-1]

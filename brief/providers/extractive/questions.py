@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from brief.letter.rhetoric import RHETORICAL
 from brief.providers.extractive.units import Unit
 
 
@@ -24,11 +25,6 @@ _INTERROGATIVE = re.compile(
     r"was|were|do|does|did|has|have|had|will|would)\b"
 )
 _FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|the following|responses?|below)\b")
-_RHETORICAL = re.compile(
-    r"(?i)^\W*(?:(?:did|does|do|has|have|is|was) (?:no one|nobody|anyone really)|nor |is it any |"
-    r"who (?:could|would|can)|what (?:would we|could be|are we|good)|how (?:can|could|many more) (?:we|"
-    r"anyone|they|families|people|americans)|isn't|aren't|why (?:would|should) (?:we|anyone|any))\b"
-)
 
 
 def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Question]:
@@ -38,8 +34,25 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
         units: The letter's sentences.
         asked: Places of the sentences that ask for something: where one opens an item, it has the item's number.
     """
-    invited = False
     run = _runs(units)
+    found = _found(units, asked, run)
+    opening = _opening(units, {q.end for q in found})
+    return _found(units, asked, run | opening) if opening else found
+
+
+def _opening(units: list[Unit], ends: Collection[int]) -> frozenset[int]:
+    """The places of questions right before one that is put to the reader: "Could the State lend it? Who signs?"."""
+    places: set[int] = set()
+    for place in range(len(units) - 2, -1, -1):
+        unit, after = units[place], units[place + 1]
+        put = after.end in ends or place + 1 in places
+        if put and unit.asks_a_question and unit.paragraph == after.paragraph and unit.end not in ends:
+            places.add(place)
+    return frozenset(places)
+
+
+def _found(units: list[Unit], asked: Collection[int], run: Collection[int]) -> list[Question]:
+    invited = False
     found: list[Question] = []
     open_item: int | None = None
     for place, unit in enumerate(units):
@@ -51,7 +64,7 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
         invited = invited or bool(leads)
         follows = bool(found) and place > 0 and found[-1].end == units[place - 1].end
         led = place - 1 in asked or place in run or (place > 0 and _is_owed(units[place - 1].words))
-        led = led and not _RHETORICAL.match(unit.words)
+        led = led and not RHETORICAL.match(unit.words)
         if not (_is_question(unit, invited, follows or led) or (invited and _stopped_question(units, place))):
             continue
         item, mark = unit.item, _MARK.match(unit.words)
@@ -122,7 +135,7 @@ def _is_question(unit: Unit, invited: bool, follows: bool) -> bool:
 
 
 _READER = re.compile(
-    r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ill|[Ww]ould|[Ii]s|[Aa]re|[Ww]as) "
+    r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ill|[Ww]ould|[Cc]ould|[Cc]an|[Ii]s|[Aa]re|[Ww]as) "
     r"(?:the [A-Z]|[A-Z]{2,6}\b)|"
     r"\b(?:[Yy]ou|[Yy]our)\b|\b(?:[Tt]he|[Tt]his) (?:[A-Z]\w+ )?(?:Administration|administration|Department|Agency|"
     r"agency|Secretary|Bureau|"
@@ -132,4 +145,4 @@ _READER = re.compile(
 
 def _put_to_reader(unit: Unit) -> bool:
     """Tell a question from rhetoric where nothing invites it: it turns to the reader or their house."""
-    return bool(_READER.search(unit.words)) and not _RHETORICAL.match(unit.words)
+    return bool(_READER.search(unit.words)) and not RHETORICAL.match(unit.words)
