@@ -17,6 +17,7 @@ _SUFFIXES = (
     *("ances", "ences", "ities", "ions", "ance", "ence", "able", "ible", "ity", "ive", "ing", "ion", "ical"),
     *("ies", "ers", "ors", "ial", "ic", "ed", "es", "er", "or", "ly", "al", "s", "y", "e"),
 )
+_SUFFIXES_BY_END = {end: tuple(s for s in _SUFFIXES if s[-1] == end) for end in {s[-1] for s in _SUFFIXES}}
 
 
 class _Vocabulary:
@@ -47,7 +48,10 @@ def stem(word: str) -> str:
     Deliberately blunt (no dictionary): it only has to treat both letters alike.
     """
     for _ in range(2):  # publicly -> public -> publ
-        word = word.removesuffix(next((s for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4), ""))
+        for suffix in _SUFFIXES_BY_END.get(word[-1:], ()):
+            if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+                word = word[: -len(suffix)]
+                break
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 

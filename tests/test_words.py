@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.words import nearness, rarity, senses, stem, tokens, topic_of
+from brief.words import _SUFFIXES, nearness, rarity, senses, stem, tokens, topic_of
 
 WORDS = st.lists(st.sampled_from(["ferry", "harbour", "pilot", "light", "inspect", "log", "fare", "crew"]), max_size=12)
 
@@ -74,3 +74,13 @@ def test_a_topic_is_a_run_of_the_texts_own_words() -> None:
 )
 def test_a_topic_is_a_noun_phrase_complete_in_itself(text: str, topic: str) -> None:
     assert topic_of(text, dict.fromkeys(tokens(text), 1.0)) == topic
+
+
+@given(st.text(st.sampled_from("abceilmnorstuvyz"), max_size=8), st.lists(st.sampled_from(_SUFFIXES), max_size=3))
+def test_a_stem_is_cut_at_the_first_ending_of_the_list_that_leaves_four_letters(root: str, endings: list[str]) -> None:
+    word = expected = root + "".join(endings)
+    for _ in range(2):
+        fitting = (s for s in _SUFFIXES if expected.endswith(s) and len(expected) - len(s) >= 4)
+        expected = expected.removesuffix(next(fitting, ""))
+
+    assert stem(word) == (expected[:-1] if len(expected) > 4 and expected.endswith("e") else expected)

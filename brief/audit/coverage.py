@@ -31,21 +31,20 @@ def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadli
     """
     every = tuple(claims)
     spans = [Span(e.start, e.end) for c in every for e in c.evidence if e.start is not None and e.end is not None]
-    words = "\n".join([c.text for c in every])
     due = [*(d for c in every if isinstance(c, Action) and (d := c.deadline)), *deadlines]
     figures = figures_of(letter)
     return Coverage(
         questions=_share(questions_of(letter), spans),
         numbered_items=_share([_item_span(letter, i) for i in items_of(letter)], spans),
-        deadlines=Covered(found=sum(_has(d, due, words) for d in letter.deadlines), total=len(letter.deadlines)),
-        figures=Covered(found=_figures_found(letter, figures, spans, words), total=len(figures)),
+        deadlines=Covered(found=sum(_has(d, due, every) for d in letter.deadlines), total=len(letter.deadlines)),
+        figures=Covered(found=_figures_found(letter, figures, spans, every), total=len(figures)),
     )
 
 
-def _figures_found(letter: Letter, figures: Sequence[Quantity], spans: Sequence[Span], words: str) -> int:
+def _figures_found(letter: Letter, figures: Sequence[Quantity], spans: Sequence[Span], claims: Sequence[Claim]) -> int:
     """Count the figures that stand in some evidence; only the others are looked for in the claims' own words."""
     rest = [q for q in figures if not overlap(_in_document(letter, q.start, q.end), spans)]
-    said = quantities(words) if rest else ()
+    said = [q for c in claims for q in quantities(c.text)] if rest else ()
     return len(figures) - sum(not any(same_value(s, q) for s in said) for q in rest)
 
 
@@ -53,8 +52,9 @@ def _share(things: Sequence[Span], spans: Sequence[Span]) -> Covered:
     return Covered(found=sum(overlap(t, spans) for t in things), total=len(things))
 
 
-def _has(deadline: Deadline, due: Sequence[Deadline], words: str) -> bool:
-    return any(d.as_stated == deadline.as_stated for d in due) or deadline.as_stated.lower() in words.lower()
+def _has(deadline: Deadline, due: Sequence[Deadline], claims: Sequence[Claim]) -> bool:
+    stated = deadline.as_stated
+    return any(d.as_stated == stated for d in due) or any(stated.lower() in c.text.lower() for c in claims)
 
 
 def missing(letter: Letter, claims: Iterable[Claim]) -> list[Finding]:

@@ -67,16 +67,24 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
 def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
+    signs, about_letter = _signs(text, s)
+    if not signs or not led:
+        return signs
+    if _ANOTHER_DAY.match(text, s.start, s.end):
+        return False
+    return about_letter or bool(SIGNED_BY.search(text, s.start, s.end))
+
+
+@lru_cache(maxsize=256)  # signers are looked for until one is named, then beside those, then among those only counted
+def _signs(text: str, s: Span) -> tuple[bool, bool]:
+    """Tell whether a sentence can say who signs, and whether it speaks of the letter."""
     low = lowered(text)
-    if not _SIGNS.search(low, s.start, s.end) or (led and _ANOTHER_DAY.match(text, s.start, s.end)):
-        return False
-    about_letter = _LETTER.search(low, s.start, s.end)
-    if not about_letter and _PASSING.search(text, s.start, s.end):
-        return False
-    return not led or bool(about_letter or SIGNED_BY.search(text, s.start, s.end))
+    if not _SIGNS.search(low, s.start, s.end):
+        return False, False
+    about_letter = bool(_LETTER.search(low, s.start, s.end))
+    return about_letter or not _PASSING.search(text, s.start, s.end), about_letter
 
 
 _ASKED = re.compile(

@@ -12,7 +12,6 @@ _NOTES = re.compile(r"(?:\[\d{1,3}\])+|(?<=[a-z][.,;])\d{1,2}(?=\s|$)|(?<=[a-z][
 """Marks of footnotes: in brackets, or small figures that a printed page set above the line ("the network.1")."""
 _MAY_NOTE = re.compile(r"\[|[.,;”\"]\d")
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$")
-_STOP_AT_END = re.compile(r"\.([”\"]?)$")
 
 
 def squeeze(text: str) -> str:
@@ -25,7 +24,7 @@ def clause(words: str) -> str:
     plain = squeeze(words)
     plain = _without_tail(_NOTES.sub("", plain) if _MAY_NOTE.search(plain) else plain)
     if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain):
-        plain = _STOP_AT_END.sub(r"\1", plain)
+        plain = plain[:-1] if plain[-1] == "." else plain[:-2] + plain[-1]
     return _without_tail(_paired(plain))
 
 
