@@ -44,6 +44,8 @@ letter.unmarked
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.kinds
 letter.told
+letter.rosters letter.headlines
+letter.rosters letter.headlines
 letter.parts letter.people letter.signatures letter.addressees
 letter.split
 letter.sending

@@ -6,8 +6,9 @@ import pytest
 
 from brief.document import Span
 from brief.letter.counting import unnamed
-from brief.letter.names import Mention
-from brief.letter.people import in_headline, in_release
+from brief.letter.headlines import in_headline
+from brief.letter.names import Mention, merged
+from brief.letter.people import in_release
 from brief.letter.signatures import in_signature, more_signers
 
 
@@ -131,8 +132,16 @@ def test_a_committees_name_is_no_part_of_its_members() -> None:
 
 
 def test_a_headline_names_those_who_ask() -> None:
-    text = "Birch, Ash Urge Commission to Reopen the Ferry"
-    assert [p.name for p in in_headline(text, [Span(0, len(text))])] == ["Birch", "Ash"]
+    headline = "Birch, Ash Urge Commission to Reopen the Ferry"
+    text = f"{headline}\n\nSenator Ada Birch and Rep. Cy Ash spoke."
+    assert [p.name for p in in_headline(text, [Span(0, len(headline))])] == ["Birch", "Ash"]
+
+
+def test_a_headline_in_capitals_names_them_as_they_are_written_and_no_plain_noun() -> None:
+    headline = "BIRCH PUSHES PORT OFFICE TO DREDGE"
+    text = f"{headline}\n\nSenator Ada Birch spoke. Officials Demand Answers"
+    assert [p.name for p in in_headline(text, [Span(0, len(headline))])] == ["Birch"]
+    assert in_headline(text, [Span(text.index("Officials"), len(text))]) == []
 
 
 @pytest.mark.parametrize(
@@ -196,3 +205,32 @@ def test_a_suffix_among_signers_is_nobody() -> None:
 def test_half_a_name_between_names_with_brackets_is_nobody() -> None:
     people = named("The letter was signed by Representatives Ada Birch (D-MA), Bo, Ash (R-TX) and Cy Dole (R-CO).")
     assert "Bo" not in [p.name for p in people]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Reps. Ada Holm (D-OR) and Bo Ode (D-OR) sent Maren Governor Lena P. Marsh a plea.", ["Ada Holm", "Bo Ode"]),
+        (
+            "Sen. Ada Holm (D-HI) led a letter to the Speaker of the House of Representatives, Mo Venn (R-LA).",
+            ["Ada Holm"],
+        ),
+        ("Sen. Ada Holm (R-TX) sent a letter urging cooperation with Maren Governor Greg Venn.", ["Ada Holm"]),
+        ("Reps. Ada Holm (D-MA) and Bo Ode (D-RI) met with Gov. Cy Poe and sent a letter.", ["Ada Holm", "Bo Ode"]),
+        ("On Friday, U.S. Senator and physician Rand Holm sent letters to the chairs.", ["Rand Holm"]),
+        ("Today, U.S. SenatorsAda Holm (D-Wis.) and Bo Ode (D-Ohio) sent a letter.", ["Ada Holm", "Bo Ode"]),
+        ("Holm was joined by Developer Lela Gor, Maren Mayor Mike Span, and others as he explained it.", []),
+        (
+            "Cosigners of the letter are: Brown, Johnson, Davis (Mona), Smith.",
+            ["Brown", "Johnson", "Mona Davis", "Smith"],
+        ),
+        ("The ports in the letter are: Maren, Tarn, Orrin, Lower Maren.", []),
+    ],
+)
+def test_who_is_written_to_or_met_or_stands_by_signs_nothing(sentence: str, names: list[str]) -> None:
+    assert [m.name for m in in_release(sentence, [Span(0, len(sentence))])] == names
+
+
+def test_a_surname_of_two_words_is_the_same_persons() -> None:
+    text = "Senators Ada Roe (D-MD) and Cy Van Holm (D-MD) wrote a letter. Besides Senator Van Holm, one signed it."
+    assert [m.name for m in merged(in_release(text, [Span(0, len(text))]))] == ["Ada Roe", "Cy Van Holm"]

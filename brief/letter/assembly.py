@@ -17,9 +17,11 @@ from brief.letter.authorities import find_authorities
 from brief.letter.card import Authority, Deadline, LetterCard, PartyCount, Person, Recipient, Source, Statement
 from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
+from brief.letter.headlines import in_headline
 from brief.letter.language import other_language
 from brief.letter.lines import paragraphs
 from brief.letter.members import completed
+from brief.letter.members import named as registered
 from brief.letter.names import Mention, cased, chamber_of, merged, split_title, surname
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
@@ -176,10 +178,13 @@ def _senders(
     if reading.count > 1 and signed:
         told = [m for m in told if m.surname in {s.surname for s in signed}]
     signed = [m for m in signed if not _run_together(m, told)]
-    named = merged([*told, *signed]) or merged(_writers(text, quoted))
+    named = merged([*told, *signed]) or merged(_writers(text, [q for q in quoted if q.origin == "letter"]))
+    named = named or in_headline(text, (*f.headings, *f.release[:2])) or merged(_writers(text, quoted))
     if not named:
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
-    named = people.completed_by(text, named or people.in_headline(text, f.headings), f.page or f.release)
+    if named and not any(" " in m.name or registered(m.name) for m in named):
+        named = in_headline(text, (*f.headings, *f.release[:2])) or named  # a name that the page has cut short
+    named = people.completed_by(text, named, f.page or f.release)
     hidden = [Span(q.start, q.end) for q in quoted]
     rest = unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
     return tuple(_person(text, m, day) for m in named), rest

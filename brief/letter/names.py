@@ -51,7 +51,8 @@ TITLES = words(
     pensions means commerce affairs forestry transportation technology works entrepreneurship accountability reform
     infrastructure resources workforce services labor judiciary finance appropriations budget intelligence energy
     competition policy consumer oversight investigations
-    force task conference delegation coalition congress congressional department administration agency council
+    force task conference councilmember councilman councilwoman assemblymember assemblyman assemblywoman alderman
+    supervisor delegation coalition congress congressional department administration agency council
     """
 )
 _SENATE = words("sen sens senator senators")
@@ -161,7 +162,15 @@ def split_title(run: str) -> tuple[str, str]:
         if word_key(piece[0]) in TITLES or piece[0].endswith(("’s", "'s", "s’")):
             cut = i + 1
     at = pieces[cut].start() if cut < len(pieces) else len(run)
+    glued = _TITLE_GLUED.match(run, at)
+    at = glued.end() if glued else at
     return run[:at].strip(), run[at:].strip()
+
+
+_TITLE_GLUED = re.compile(
+    r"(?:Senators?|Representatives?|Congress(?:man|woman|men|women)|Sens?\.|Reps?\.)(?=[A-Z][a-z])"
+)
+"""A title that a page has run together with the name behind it: "SenatorsAda Birch"."""
 
 
 def chamber_of(title: str) -> Chamber | None:
@@ -239,11 +248,16 @@ def merged(mentions: Iterable[Mention]) -> list[Mention]:
 def same_person(a: Mention, b: Mention) -> bool:
     """Tell whether two mentions with one surname mean one person."""
     first_a, first_b = a.name.split()[0].casefold(), b.name.split()[0].casefold()
-    if len(a.name.split()) == 1 or len(b.name.split()) == 1:
+    if len(a.name.split()) == 1 or len(b.name.split()) == 1 or _is_tail(a.name, b.name) or _is_tail(b.name, a.name):
         return True
     if a.state and b.state and a.state != b.state:
         return False
     return first_a[0] == first_b[0] or (a.state is not None and a.state == b.state and a.district == b.district)
+
+
+def _is_tail(name: str, other: str) -> bool:
+    """Tell whether a name is the surname of more than one word of another ("Van Holm" of "Cy Van Holm")."""
+    return other.endswith(" " + name) and " " in name
 
 
 def together(a: Mention, b: Mention) -> Mention:

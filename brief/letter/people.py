@@ -25,14 +25,15 @@ from brief.letter.names import (
     word_key,
 )
 from brief.letter.places import postal
-from brief.letter.telling import SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
-from brief.letter.vocabulary import PRESS_VERBS, one_of, words
+from brief.letter.rosters import by_surname
+from brief.letter.telling import ABOUT_LETTER, SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
+from brief.letter.vocabulary import words
 from brief.searching import any_word, lowered
 
 _PEOPLE = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives?|congress(?:man|woman|men|women|members?|person)|delegates?|"
     r"attorneys? general|governors?|gov|chair(?:man|woman|men|person)?s?|ranking members?|leader|speaker|members?|"
-    r"whip|dr|mayors?)\b",
+    r"whip|dr|mayors?|(?:council|assembly)(?:man|woman|members?))\b",
     re.IGNORECASE,
 )
 _TO = re.compile(
@@ -42,7 +43,9 @@ _TO = re.compile(
     r"(?:call|appeal|reach(?:ed|es|ing) out) to|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
     r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
     r"(?:led|sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|Attorney General|"
-    r"Commissioner|Director)\b))\b|"
+    r"Commissioner|Director)\b)|(?:sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Governor|Gov\.|Mayor|Speaker|"
+    r"Administrator|Minister|Chair\w*)(?!\w))|"
+    r"(?:met|meet(?:ing)?|work(?:ed|ing)?|cooperat\w+|coordinat\w+|consult\w*|spoke|negotiat\w+) with)\b|"
     r"(?<=\)) (?:(?:on )?[A-Z][a-z]+day |today |this week )?to (?=(?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Speaker|Leader|"
     r"Chair\w*|Secretary|President|Attorney General|Administrator|Commissioner|Director|Governor)\b)",
 )
@@ -51,12 +54,15 @@ _NO_STOP = "".join(rf"(?<!{short}\.)" for short in ("[A-Z]", *_SHORT))
 _TO_ENDS = re.compile(
     any_word([
         *(word + r"\b" for word in (
-            "with", "joined by", "led by", "signed by", "co-?signed", "along with", "alongside", "joining", "joined",
+            "joined by", "led by", "signed by", "co-?signed", "along with", "alongside", "joining", "joined",
             "together with", "were", "was", "are", "said", "wrote", "in addition to", "today", "Today", "WASHINGTON",
             "Washington, D",
         )),
-        r"Sens\.", r"Reps\.", r"Senators\b", r"Representatives\b",
-    ]) + r"|;\s|\." + _NO_STOP + r"\s|, (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
+        r"Sens\.", r"Reps\.", r"Senators\b",
+    ]) + r"|(?<!House of )\bRepresentatives\b|(?<!cooperation )(?<!cooperate )(?<!work )(?<!working )(?<!coordinate )"
+    r"(?<!coordination )(?<!meet )(?<!meeting )(?<!met )(?<!consult )(?<!comply )(?<!spoke )\bwith\b|;\s|\."
+    + _NO_STOP + r"\s|"
+    r", (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
 )  # fmt: skip
 _BETWEEN = re.compile(
     r"\s*(?:(?:,|;|&|and|of [A-Z]\w+(?: [A-Z]\w+)?|as well as|along with|together with|Jr\.?|Sr\.?|"
@@ -93,13 +99,22 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
             found += only
             listing = True
             continue
+        roster = by_surname(text, p, above)
+        if roster:
+            found += roster
+            continue
         for s in sentences_of(text, p.start, p.end):
             if not stands_quoted(text, s, hidden) and (tells_of_signers(text, s, led) or _leads(text, s, found)):
                 here = [m for m in _of_one_party(text, s, _signers(text, s)) if not (found and _is_of_no_state(m))]
+                if not ABOUT_LETTER.search(lowered(text), s.start, s.end):  # who stood by when it was announced
+                    here = [m for m in here if not _BYSTANDER.search(m.title)]
                 found += here
                 led = led or bool(here)
         listing, above = False, p
     return found
+
+
+_BYSTANDER = re.compile(r"\b(?:Mayor|Dr|Council\w*|Sheriff)\b")
 
 
 def _announces_names(text: str, p: Span) -> bool:
@@ -137,7 +152,7 @@ def _signers(text: str, s: Span) -> list[Mention]:
     """Return the persons in one sentence, those to whom the letter goes left out."""
     zones = list(_addressed(text, s))
     may_list = any(lowered(text).find(word, s.start, s.end) >= 0 for word in ("signed", "join"))
-    out: list[Mention] = []
+    out = _between_titles(text, s)
     at, last, several = s.start, None, False
     for start, end, one in _runs(text, s):
         if one is None and last and text[at:start] == " of " and postal(text[start:end]):
@@ -164,10 +179,26 @@ def _signers(text: str, s: Span) -> list[Mention]:
     return out
 
 
+def _between_titles(text: str, s: Span) -> list[Mention]:
+    """Return a person whose title and name have small words between them: "U.S. Senator and physician Ada Birch"."""
+    found = _AND_WHAT.search(text, s.start, s.end) if text.find(" and ", s.start, s.end) >= 0 else None
+    if found is None:
+        return []
+    title = found["title"]
+    return [Mention(found["name"], title, found.start("name"), found.end("name"), chamber=chamber_of(title))]
+
+
+_AND_WHAT = re.compile(
+    r"\b(?P<title>(?:U\.S\. )?(?:Senator|Sen\.|Representative|Rep\.|Congress(?:man|woman))) and (?:[a-z][a-z-]+ ){1,3}"
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2})(?! ?[(\[])"
+)
 _SIGNED_BY_NAMES = re.compile(
     r"\b(?:co-?signed|signed|joined) (?:onto )?(?:the letter )?by:?\s*"
     r"(?P<who>(?:U\.S\. )?(?:Representatives|Reps\.|Senators|Sens\.|Members(?: of Congress)?)[:,]?\s*)?$|"
-    r"\b(?:joining|joined) .{3,60} (?:on|in) (?:the|this) letter (?:are|were|is|was):?\s*$",
+    r"\b(?:joining|joined) .{3,60} (?:on|in) (?:the|this) letter (?:are|were|is|was):?\s*$|"
+    r"\bmembers of the [^,.]{3,70} delegation,\s$|"
+    r"\b(?:members|senators|representatives|congress(?:wo)?men|lawmakers|attorneys general|governors) "
+    r"who (?:co-?)?signed (?:on to |onto )?(?:the letter )?(?:are|include|were):?\s$",
     re.IGNORECASE,
 )
 
@@ -253,8 +284,8 @@ def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) 
     parts = name.split()
     if not parts or len(parts) > 5 or any(word_key(w) in _NOT_A_NAME for w in parts) or not parts[-1][0].isupper():
         return None
-    if name.isupper() and len(parts) == 1:
-        return None
+    if len(parts) == 1 and (name.isupper() or (len(title.split()) > 4 and not known(name))):
+        return None  # the last word of a headline: "Congresswoman Birch Questions Harbor Administration Officials"
     if not _PEOPLE.search(title) and not (listed and not title and (len(parts) > 1 or alone)):
         return None
     at = start + text[start:end].rindex(parts[0])
@@ -313,26 +344,6 @@ def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
                 yield found
 
 
-_HEADLINE = re.compile(
-    rf"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Congress(?:man|woman|members?))\s+)?"
-    rf"(?P<who>[A-Z][\w’'-]+(?:(?:, | and | & |, and )[A-Z][\w’'-]+){{0,5}}),? (?:[Ll]ead|[Ll]etter|"
-    rf"{one_of(PRESS_VERBS)}s?\b)"
-)
-
-
-def in_headline(text: str, headings: Iterable[Span]) -> list[Mention]:
-    """Return the persons with whose surnames a headline begins ("Cotton Demands Answers …")."""
-    for h in headings:
-        found = _HEADLINE.match(text, h.start, h.end)
-        if found:
-            return [
-                Mention(m[0], "", m.start(), m.end())
-                for m in re.compile(r"[A-Z][\w’'-]+").finditer(text, found.start("who"), found.end("who"))
-                if word_key(m[0]) not in _NOT_A_NAME and not m[0].isupper()
-            ]
-    return []
-
-
 def _bracketed_in(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
     for p in paragraphs:
         if text.find("(", p.start, p.end) >= 0:
@@ -345,13 +356,13 @@ def completed_by(text: str, named: list[Mention], paragraphs: Iterable[Span]) ->
         return named
     places = {m.surname: i for i, m in enumerate(named)}
     out = list(named)
-    short = any(" " not in m.name for m in named)
+    short = any(" " not in m.name or (not m.stated_more and known(m.name)) for m in named)
     for one in introduced(text, paragraphs) if short else _bracketed_in(text, paragraphs):
         at = places.get(one.surname)
         if (
             at is not None
             and " " in one.name
-            and (one.stated_more or " " not in out[at].name)
+            and (one.stated_more or " " not in out[at].name or one.name.endswith(f" {out[at].name}"))
             and same_person(out[at], one)
         ):
             out[at] = together(out[at], one)

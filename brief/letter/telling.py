@@ -33,8 +33,9 @@ _PASSING = re.compile(
     r"\b(?:introduc(?:ed|ing)|legislation|bill|resolution|co-?sponsor\w*|voted|vote|sponsor(?:ed)?|previously|"
     r"earlier this|last (?:year|month|week)|hearing|amendment|reintroduced|passed)\b"
 )
-_LETTER = re.compile(any_word(["letters?", "sign(?:ed|ers|atories)", r"co-?sign\w*", "wrote", "writing"]) + r"\b")
+ABOUT_LETTER = re.compile(any_word(["letters?", "sign(?:ed|ers|atories)", r"co-?sign\w*", "wrote", "writing"]) + r"\b")
 """Of a text in small letters."""
+"""What a sentence says that speaks of a letter."""
 SIGNED_BY = re.compile(
     r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined|joining|supported) by\b|"
     r"\balso (?:signed|signing|joining|joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",
@@ -63,7 +64,7 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     if around is None:
         return False
     return around.end >= s.end or not (
-        BRACKETED.search(text, around.end, s.end) and _LETTER.search(lowered(text), around.end, s.end)
+        BRACKETED.search(text, around.end, s.end) and ABOUT_LETTER.search(lowered(text), around.end, s.end)
     )
 
 
@@ -83,7 +84,7 @@ def _signs(text: str, s: Span) -> tuple[bool, bool]:
     low = lowered(text)
     if not _SIGNS.search(low, s.start, s.end):
         return False, False
-    about_letter = bool(_LETTER.search(low, s.start, s.end))
+    about_letter = bool(ABOUT_LETTER.search(low, s.start, s.end))
     return about_letter or not _PASSING.search(text, s.start, s.end), about_letter
 
 
@@ -127,7 +128,7 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
             continue
         if any(map(plain.__contains__, _FOLLOWS_KEYS)) and _FOLLOWS.search(plain):
             continue
-        if _LONG_AGO.match(plain) or (_PASSING.search(plain) and not _LETTER.search(low)):
+        if _LONG_AGO.match(plain) or (_PASSING.search(plain) and not ABOUT_LETTER.search(low)):
             continue
         out.append(s)
     return tuple(out)
