@@ -82,6 +82,10 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "It came after the Bureau failed to answer a May letter demanding the survey.",
         "BOR requested a delay to go on with its study of the lock.",
         "Last May, Teal also submitted remarks urging changes to the toll.",
+        "The Bureau gave neither the papers Teal and Roe asked for by May 2, nor a day for them.",
+        "It is a step that Teal specifically pushed for in a letter to the Secretary.",
+        "The judges sent a letter to the Governor, faulting him for demanding a survey from them.",
+        "Among the questions Teal asked the Bureau are how many boats were lost.",
         "The Governor has refused to push for a new weir.",
         "It is a toll that they themselves called for in the spring.",
         "Others who requested the survey are named below.",
@@ -92,6 +96,22 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
 def test_other_asks_of_the_same_people_are_left_out(sentence: str) -> None:
     first = "On Monday, members of the Assembly sent a letter to the Bureau, urging it to open the weir. "
     assert told(first + sentence) == ["urging it to open the weir."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ask"),
+    [
+        ("The letter requests the agency survey the mills.", "The letter requests the agency survey the mills."),
+        (
+            "The members urge the Committee to hold a hearing on the lock.",
+            "The members urge the Committee to hold a hearing on the lock.",
+        ),
+        ("He is seeking publication of the log.", "He is seeking publication of the log."),
+        ("After a letter from Teal calling for a new lock, the Bureau began to build.", "calling for a new lock"),
+    ],
+)
+def test_a_report_says_what_a_letter_asks_in_many_ways(sentence: str, ask: str) -> None:
+    assert [t.lower() for t in told(sentence)] == [ask.lower()]
 
 
 def test_what_follows_one_earlier_deed_behind_another_is_the_record_of_those_who_write() -> None:

@@ -75,12 +75,14 @@ OWN = re.compile(
 )  # fmt: skip
 """What a sentence must hold for `SENDER` to be in it."""
 
+_LY = r"(?!(?:app|supp|comp|rep|re|multip|f)ly\b)[a-z]+ly"
+"""An adverb; "apply" and "reply" are verbs."""
 _AND_VERB = re.compile(
-    r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as|or(?=,? to )),?|[,;])\s+"
+    r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+"
     r"(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|the [A-Z]\w+)\s+)?"
     r"(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s*)?(?P<to>(?:not\s+)?to\s+)?"
     r"(?P<mid>(?:when|if|unless|where) [^,]{3,60},\s+(?:to\s+)?)?"
-    r"(?P<adv>(?:[a-z]+ly\s+|not\s+|at once\s+)*)(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!['-])"
+    rf"(?P<adv>(?:{_LY}\s+|not\s+|at once\s+)*)(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!['-])"
     r"(?!\s+(?:or|of|is|was|are|were|has|have|had|in\s+order|by)\b)"
 )
 _NESTED = re.compile(
@@ -118,6 +120,10 @@ _CAUSATIVE = re.compile(
 
 def split_actions(sentence: str, start: int, act: int, end: int, force: Force, actor: str) -> Iterator[Request]:
     """Part coordinated actions: "finish the review and approve the pipeline" are two."""
+    number = _NUMBER.match(sentence, act, end)
+    act = number.end() if number else act
+    own = _OWN_DEED.search(sentence, act, end)
+    end = own.start() if own else end
     marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
@@ -133,6 +139,14 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
         stop = following.start() if following else end
         act = mark.start("adv") if mark and not mark["mid"] else first
         yield Request(begin, tidy(sentence, first, stop), act, force, actor)
+
+
+_NUMBER = re.compile(r"\(?(?:1|a|i)\)\s+(?=[a-z])")
+_OWN_DEED = re.compile(
+    r",? and (?:(?:I|we) )?(?:(?:would |will )?(?:look forward to|thank (?:you|him|her|them|the)\b|appreciate your)|"
+    r"(?:stand|remain|am|are) (?:ready|committed|grateful|available|happy|prepared)\b)"
+)
+"""What the writers themselves go on to say of themselves behind what they ask."""
 
 
 def _own(sentence: str, act: int, marks: list[re.Match[str]]) -> int:
@@ -166,9 +180,13 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     if (
         mark["verb"] not in ACTIONS
         or mark["verb"] == "thank"
-        or (mark["verb"] in ("work", "help", "learn", "see", "hear") and not series)
+        or (mark["verb"] in ("work", "help", "learn", "see", "hear") and not (series or mark["to"]))
         or _DO_SO.match(after)
     ):
+        return False
+    if _aside(before + mark["mark"]) or (mark["adv"] and before.endswith("ly")):
+        return False
+    if mark["verb"] in _ALSO_NOUNS and not mark["to"] and _EXAMPLES.search(before):
         return False
     if mark["verb"] in _QUALITIES and not series and _ARTICLE.search(before):
         return False
@@ -183,6 +201,22 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     return not any(n["verb"] in ACTIONS for n in _NESTED.finditer(before, caused.end() if caused else 0))
 
 
+_EXAMPLES = re.compile(r"(?:such as|including|like|namely|e\.g\.,) [^;]{1,80}$")
+_ALSO_NOUNS = frozenset(
+    ["access", "benefit", "comment", "contact", "design", "feature", "finance", "fire", "focus", "fund", "guide",
+     "host", "label", "land", "lead", "market", "measure", "place", "plan", "report", "research", "review", "set",
+     "share", "staff", "stop", "study", "supply", "support", "survey", "target", "test", "track", "train",
+     "transport", "trust", "visit", "work"]
+)  # fmt: skip
+"""Verbs that in a list of examples are nouns: "firms such as brokers, banks, and lead agents"."""
+_DASH = re.compile(r" (?:--|–|—|-) ?| ?—")
+
+
+def _aside(before: str) -> bool:
+    """Tell whether words end inside what is put between dashes or brackets."""
+    return before.count("(") > before.count(")") or len(_DASH.findall(before)) % 2 == 1
+
+
 def tidy(sentence: str, start: int, end: int) -> int:
     """Move the end before trailing joints and white space; a sentence's own stop stays."""
     piece = sentence[start:end].rstrip()
@@ -190,7 +224,7 @@ def tidy(sentence: str, start: int, end: int) -> int:
     return start + len(piece)
 
 
-_ADVERBS = re.compile(r"(?:(?:[a-z]+ly|also|at once|not to|not|please|further)\s+)*")
+_ADVERBS = re.compile(rf"(?:(?:{_LY}|also|at once|not to|not|please|further)\s+)*")
 _FIRST_WORD = re.compile(r"([A-Za-z]+(?:-[a-z]+)?)\b(?! of\b)")
 
 

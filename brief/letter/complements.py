@@ -101,7 +101,7 @@ def _acts(word: str) -> bool:
 
 
 def _leads_to_action(word: str) -> bool:
-    return word in _BEFORE_ACTION or (word.endswith("ly") and word.islower())
+    return word in _BEFORE_ACTION or (word.endswith("ly") and word.islower() and word not in ACTIONS)
 
 
 def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
@@ -145,10 +145,12 @@ def _numbers(words: Sequence[re.Match[str]], place: int) -> bool:
 
 def _is_thing(words: Sequence[str]) -> bool:
     """Tell whether words name what is wanted, and not who is to act: "an inquiry", "answers on the gates"."""
-    head = next((k for k, w in enumerate(words) if w in _OF and k), len(words)) - 1
-    if head < 0 or words[head] in _ACTORS or words[0] == "your":
+    head = next((k for k, w in enumerate(words) if (w in _OF or w in _TIMED) and k), len(words)) - 1
+    if head < 0 or words[head] in _ACTORS:
         return False
     noun = words[head]
+    if words[0] == "your":
+        return noun.islower() and (noun.endswith(_DEEDS) or noun in _FAVORS)
     return noun.islower() and (not noun.endswith(_DOERS) or noun.removesuffix("s") in _NO_DOERS)
 
 
@@ -160,10 +162,18 @@ _NO_DOERS = frozenset(
 )  # fmt: skip
 
 
+_TIMED = frozenset(["no", "before", "after", "within", "that", "which", "as"])
+_DEEDS = ("tion", "sion", "ment", "proval", "ance", "ence", "iew")
+_FAVORS = frozenset(["support", "help", "attention", "leadership", "response", "answer", "answers", "work", "efforts"])
+"""With these "your swift approval", "your help" name what the addressee is to give, and not who is to act."""
+
+
 def _is_party(words: Sequence[str]) -> bool:
     """Tell whether words are a whole name of somebody: "you", "the State Department", "EPA"."""
     if len(words) == 1:
         return words[0] == "you" or bool(_ACRONYM.fullmatch(words[0]))
+    if len(words) == 2 and words[0] in ("the", "this"):
+        return words[1] in _ACTORS or words[1][:1].isupper()
     if words[0] == "your":
         return len(words) <= 4 and all(w.isalpha() for w in words)
     return (

@@ -34,6 +34,14 @@ CONCEDED = re.compile(r"\b(?:since|because|although|though|if|unless|whether) (?
 """The opening of a clause in which the writers grant or suppose what they think: "since we think that"."""
 
 
+# "As you know, most people believe that …", "they have made it clear that …": what others think is no ask of ours.
+_OTHERS_THINK = re.compile(
+    r"^(?!.*\b(?:I|[Ww]e|[Ww]hy|[Oo]ur [a-z]+ is)\b.{0,40}$).*\b(?:believe|feel|think|maintain|contend|agree|hold|"
+    r"convinced|"
+    r"made (?:it )?(?:very |abundantly )?clear)s?(?: that)? $"
+)
+
+
 def main_clause(left: str) -> bool:
     """Tell whether a subject after these words begins a main clause: not a condition, a reason or a report."""
     if CONCEDED.search(left):
@@ -41,7 +49,7 @@ def main_clause(left: str) -> bool:
     if _AND_THAT.search(left):
         return True
     found = _MAIN_CLAUSE.search(left)
-    if not found:
+    if not found or _OTHERS_THINK.search(left):
         return False
     if re.search(
         r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|agree|clear|hold|"
@@ -233,5 +241,9 @@ _OPENING_REACH = 40  # characters of a sentence within which its opening clause 
 def subordinate_end(sentence: str, at: int) -> int:
     """Return where a clause that begins the sentence with "while" or "although" ends; the sentence's end for others."""
     main = _MAIN_AGAIN.search(sentence, at) if at < _OPENING_REACH and _SUBORDINATING.match(sentence) else None
-    semicolon = sentence.find("; ", at)
-    return main.start() if main else semicolon if semicolon > 0 else len(sentence)
+    semicolon = _SEMICOLON.search(sentence, at)
+    return main.start() if main else semicolon.start() if semicolon else len(sentence)
+
+
+_SEMICOLON = re.compile(r"; (?!(?:and |or )?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\) )")
+"""A semicolon that ends a clause; before a number it parts the things that the clause names."""

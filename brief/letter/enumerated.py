@@ -36,15 +36,20 @@ def part(sentence: str, request: Request, marks: Sequence[re.Match[str]]) -> Ite
         request: One of its requests.
         marks: The sentence's marks, from `numbered`.
     """
-    inside = [m for m in marks if request.act <= m.start() < request.end]
-    before = [m for m in marks if request.start <= m.start() < request.act]
+    inside = [m for m in marks if request.start <= m.start() < request.end]
+    begun = bool(inside) and inside[0].start() < request.act  # "should (1) open the lock; and (2) …"
     ends = [m.start() for m in inside[1:]] + [request.end]
     pieces = [(m, tidy(sentence, m.end(), stop)) for m, stop in zip(inside, ends, strict=False)]
-    if before or len(pieces) < 2 or not all(_stands(sentence, m, stop) for m, stop in pieces):
+    apart = any(m.start() < request.act for m in inside[1:]) or (begun and not _opens(sentence, inside[0], request))
+    if apart or len(pieces) < 2 or not all(_stands(sentence, m, stop) for m, stop in pieces):
         yield request, _number(sentence, request, marks)
         return
     lead = sentence[request.start : inside[0].start()].rstrip()
-    if lead.endswith(":") and sentence.count(" ", request.act, inside[0].start()) > 1:
+    if begun:
+        yield replace(request, end=pieces[0][1]), inside[0]["number"]
+        pieces, inside = pieces[1:], inside[1:]
+        lead = ":"
+    elif lead.endswith(":") and sentence.count(" ", request.act, inside[0].start()) > 1:
         yield replace(request, end=request.start + len(lead)), None
     for k, (mark, stop) in enumerate(pieces):
         start = mark.end() if k or lead.endswith(":") else request.start
@@ -57,5 +62,8 @@ def _stands(sentence: str, mark: re.Match[str], stop: int) -> bool:
 
 def _number(sentence: str, request: Request, marks: Sequence[re.Match[str]]) -> str | None:
     """The number that stands right before an action: "to (1) open the lock", "(2) to seal it"."""
-    own = (m for m in marks if m.end() <= request.act)
-    return next((m["number"] for m in own if sentence[m.end() : request.act].strip() in ("", "to")), None)
+    return next((m["number"] for m in marks if _opens(sentence, m, request)), None)
+
+
+def _opens(sentence: str, mark: re.Match[str], request: Request) -> bool:
+    return mark.end() <= request.act and sentence[mark.end() : request.act].strip() in ("", "to")

@@ -32,7 +32,8 @@ _BARRED = re.compile(
     r"because|unless|whether|since|believes?|say|says|said|there)\b"
 )
 _ASIDE = re.compile(
-    r",? \([^)]{2,40}\)|, (?:including|such as|like|as well as|especially|particularly|with|along with|"
+    r",? \([^)]{2,40}\)|, in (?:our|my) (?:view|opinion|judgment),|, (?:including|such as|like|as well as|"
+    r"especially|particularly|with|along with|"
     r"together with) [^;:.]{2,90}?,"
 )
 _PRONOUN = re.compile(r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)$")
@@ -48,7 +49,8 @@ _SKIPPED = re.compile(
 )
 _DONE_TO = re.compile(
     r" (?:[a-z]+ly |more |better |further |also |now |well )*(?:[a-z-]+(?:ed|en|de|ld|pt|nt|ne|wn|put|cut|ght|"
-    r"set)\b|(?:held|part|paid|bound|found)\b|(?:an?|the|our|your|its|one) (?:[\w-]+ ){0,3}?(?:priority|priorities|"
+    r"set)\b|(?:held|part|paid|bound|found|dealt with|met|left|read|made)\b|(?:an?|the|our|your|its|"
+    r"one) (?:[\w-]+ ){0,3}?(?:priority|priorities|"
     r"requirement|focus|goal|aim|prerequisite|condition|part|matter)\b|subject to\b|free (?:of|from|to)\b|"
     r"consistent with\b|more \w+|open to\b|available\b|transparent\b|to [a-z]+\b)"
 )

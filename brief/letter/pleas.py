@@ -30,8 +30,8 @@ _POLITE = re.compile(
     r"(?:need|want) (?:you to|answers|to (?:know|understand|see) (?:how|why|what|whether|that|if|when))|(?:ask|"
     r"request)\b|(?:re-?iterate|renew|repeat|reaffirm|restate|echo|am echoing|are echoing|make|"
     r"join [^,.;]{3,60} in) (?:our|my|this|the|their|a|an|his|her|that|following|one|two|"
-    r"three)?\s?(?:[\w.']+\s){0,3}?(?:requests?|calls?|demands?|appeals?|asks?|recommendations?|urging|asking|"
-    r"requesting|calling|demanding)\b)"
+    r"three)?\s?(?:[\w.']+\s){0,3}?(?:(?:requests?|calls?|demands?|appeals?|asks?|recommendations?)"
+    r"(?= (?:for|to|that|on|upon)\b|:)|urging|asking|requesting|calling|demanding)\b)"
 )
 _LOOK_FORWARD = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:am|are) )?(?:\w+ )?(?:look(?:ing)? forward to|await|anticipate|appreciate)"
@@ -52,7 +52,8 @@ _REQUESTED = re.compile(
 )
 _PLEASE = re.compile(r"(?:^|[\s(\"])[Pp]lease,?\s+" + ADVERB + r"(?P<verb>do not|don't|[a-z]+)")
 _NO_PLEASE = re.compile(
-    r"(?i)please\s+(?:also\s+|always\s+)?(?:feel free|do not hesitate|don't hesitate|note(?= that\b| the\b|:|,|$)|"
+    r"(?i)please\s+(?:also\s+|always\s+)?(?:be (?:specific|brief|as )|continue to (?:view|consider|count|look to|"
+    r"think|call)|feel free|do not hesitate|don't hesitate|note(?= that\b| the\b|:|,|$)|"
     r"be (?:assured|advised|aware)|know|find|accept|see|click|visit|call \(?\d|keep in mind|understand that|refer|"
     r"contact|reach out|let (?:me|us|my|our)[^.]{0,40}?(?:if|should) (?:I|we|you|there|my|our|"
     r"your)\b[^.]{0,40}(?:question|help|assist|can be|further|concern|may be|need)|direct (?:any|your|all|questions|"
@@ -111,7 +112,9 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
 
 
 _ASKING = re.compile(
-    r"(?:pushing|pressing|requesting|asking|calling|urging|demanding|imploring|recommending|encouraging)$|like$| is$"
+    r"(?:pushing|pressing|requesting|asking|calling|urging|demanding|imploring|recommending|encouraging|requests?|"
+    r"calls?|"
+    r"demands?|appeals?|asks?|recommendations?)$|like$| is$"
 )
 _SOUGHT = re.compile(
     r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)"
@@ -127,7 +130,11 @@ def _wanted(sentence: str, polite: re.Match[str]) -> int:
     return polite.start() + verb.start() if verb else joint.end() if joint else polite.end()
 
 
-_IF = re.compile(r"\W*([Ii]f [^,]{3,120}, )")
+_IF = re.compile(
+    r"\W*((?:[Ii]f|[Uu]nless|For(?! (?:this|these|that|example)\b)|[Ww]ith (?:respect|"
+    r"regard) to) [^,]{3,120}, )"
+)
+"""What an ask holds for, said before it; without it the ask would say too much."""
 
 
 def pleas(sentence: str) -> Iterator[Request]:
@@ -146,6 +153,7 @@ def pleas(sentence: str) -> Iterator[Request]:
         begin = plea.start() + len(plea.group()) - len(plea.group().lstrip(' ("'))
         condition = _IF.match(sentence)
         begin = condition.start(1) if condition and condition.end() == begin else begin
+        act = begin if condition and condition.end() > begin and condition[1].startswith("For") else plea.start("verb")
         stop = following.start() if following else len(sentence)
         turn = sentence.find("; we ", begin, stop)
-        yield from split_actions(sentence, begin, plea.start("verb"), turn if turn > 0 else stop, "request", "")
+        yield from split_actions(sentence, begin, act, turn if turn > 0 else stop, "request", "")

@@ -50,11 +50,13 @@ _NEEDS = {
         r"production))"
     ),
     "hope": re.compile(
-        r"\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|receive|have|hear)|"
+        r"(?! (?:that )?you (?:will |would |can )?(?:also )?(?:enjoy|experience|agree|find|share|"
+        r"have a)\b)(?:\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|"
+        r"receive|have|hear)|"
         r"[^.;]*\b(?:your (?:\w+ )?(?:approval|support|consideration)|favorabl[ey]|(?:be|is|are) (?:approved|"
         r"granted|given))\b|\s+that (?:in|as|with|at|during|before|after|when) [^,;]{3,60}, you [a-z]+|"
         r"\s+(?:that )?(?:in|as|with|at|during|before|after|when) [^,;.]{3,60},? you (?:will|would|can)\b|"
-        r"\s+(?:that\s+)?you (?:[a-z]+ly )?(?:give|take|consider|join|act|make|continue|support)\b"
+        r"\s+(?:that\s+)?you (?:[a-z]+ly )?(?:give|take|consider|join|act|make|continue|support)\b)"
     ),
     "trust": re.compile(r"\s+(?:that\s+)?you(?:r [A-Z]?\w+)? will\b"),
     "caution": re.compile(r"\s+(?:you|the [A-Z]\w+) (?:against|not to|to)\b"),
@@ -96,7 +98,7 @@ _NOT_ASKING = re.compile(
 
 _GUESSING = re.compile(r"\b(?:would|might|could|can|can only) $")
 # "a fee, which we urge you to drop"
-_RELATIVE = re.compile(r"\b(?:which|that|whom) $")
+_RELATIVE = re.compile(r"\b[\w'-]+s?,? (?:which|whom) $|\b(?!that\b)[a-z]+s that $")
 _TO_ACT = re.compile(r" (?:(?:up)?on )?(?:you|your [a-z]+|the [A-Z][\w ]{1,40}?|Congress) (?:not )?to [a-z]")
 
 
@@ -109,7 +111,23 @@ def find_requests(sentence: str, bodies: frozenset[str] | None = None, asked: bo
         asked: True if the sentence stands in a list that is asked for, so that a bare imperative asks too.
     """
     found = _distinct(_all_requests(sentence, bodies, asked))
+    found = (_conditioned(sentence, r) for r in found)
     return list(found) if sentence.endswith((".", "!", "?", ";", '"')) else [_unclipped(sentence, r) for r in found]
+
+
+_CONDITION = re.compile(
+    r"\W*(?P<on>(?:If|Unless|Until|Should (?:you|it|the|this|any)|In the event|As long as|Provided) [^;:]{3,200}), "
+    r"(?:then |and )?"
+)
+
+
+def _conditioned(sentence: str, request: Request) -> Request:
+    """Take in the condition that stands right before a request: "If the tables prove wrong, they must be withdrawn"."""
+    condition = _CONDITION.fullmatch(sentence, 0, request.start) if request.start else None
+    if not condition:
+        return request
+    start = condition.start("on")
+    return replace(request, start=start, act=start if request.act == request.start else request.act)
 
 
 def _all_requests(sentence: str, bodies: frozenset[str] | None, asked: bool) -> Iterator[Request]:
@@ -153,7 +171,8 @@ def _unclipped(sentence: str, request: Request) -> Request:
 
 _IMPERATIVE = re.compile(
     r"^\W{0,3}(?:[A-Z][a-z]+ly,? |(?:First|Second|Third|Fourth|Fifth|Next|Last),? |And |Also,? |Further,? |Then,? |"
-    r"Do not |Not |If [^,]{3,120}, )?(?![Tt]hank\b)(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|"
+    r"Do not |Not |(?:If|For|When|In|With (?:respect|regard) to|Regarding) [^,]{3,120}, )?(?!(?:[Tt]hank|"
+    r"[Ss]ee)\b)(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|"
     r"were|has|have)\b)(?=(?:\s+\S+){2})"
 )
 
@@ -219,6 +238,10 @@ def _performatives(sentence: str) -> Iterator[Request]:
         start = _clause_start(sentence, verb.start())
         end = _own_end(sentence, verb.end(), following.start() if following else len(sentence))
         force = "urge" if _STRONGLY.search(sentence, max(0, verb.start() - 14), verb.end()) else _FORCES[verb[1]]
+        if _RELATIVE.search(sentence, 0, start):  # "questions that we urge you to answer": the thing stands before
+            start = sentence.rfind("; ", 0, start) + 2 if "; " in sentence[:start] else 0
+            yield Request(start, tidy(sentence, start, end), start, force)
+            continue
         yield from _complement(sentence, start, verb, end, force)
 
 
@@ -230,6 +253,7 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
     left = sentence[: verb.start()]
     if (
         NEGATED.search(left)
+        or _UNASKED.search(left)
         or (verb[1] == "expect" and _GUESSING.search(left))
         or (not _FIRST_PERSON.search(left) and not _DIRECT.search(left))
     ):
@@ -240,6 +264,12 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
     if _INFINITIVE.search(left):
         return True
     return bool(_COORDINATED.search(left)) and bool(_ASKED_OF.match(sentence, verb.end()))
+
+
+_UNASKED = re.compile(
+    r"\b(?:I|[Ww]e) (?:(?:do|did) not|don't|am not|are not|aren't) (?:write|writing|come|"
+    r"seek)\w*\b[^,;]*$"
+)
 
 
 def _clause_start(sentence: str, at: int) -> int:

@@ -25,7 +25,8 @@ _VITAL = re.compile(
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
 _VITAL_FOR = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|in [^,;.]{{3,50}}? interests?(?:, however,)?)(?: than ever)?"
-    rf"(?:(?: that)? (?P<who>{BODY}) (?=(?:[a-z]+ly |not |also |now |again )*(?:be|{'|'.join(sorted(ACTIONS))})\b)|"
+    rf"(?:(?: that)? (?P<who>{BODY}) (?=(?:[a-z]+ly |not |also |now |again )*(?:be|continues? to|"
+    rf"{'|'.join(sorted(ACTIONS))})\b)|"
     rf" (?:for|upon|on) (?P<whom>{BODY}) to )"
 )
 _KNOWN = re.compile(
@@ -152,6 +153,8 @@ def _asked_for(clause: str) -> bool | None:
         if word in ("is", "are"):
             return bool(rest) and (rest[0].endswith(("ed", "en", "wn", "de", "ght")) or rest[0] in _DONE)
         if word in _STATES:
+            return False
+        if word == "be" and rest[:1] in (["aware"], ["able"], ["sure"], ["clear"]):
             return False
         if word in ("be", "must", "should") or (word in ACTIONS and words[place - 1] not in _LINKS):
             return True

@@ -23,7 +23,9 @@ _BY_FORCE: dict[Strength, str] = {
 }
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
 _FOLLOWED = (
-    r"(?=\s(?:the|that|for|on|upon|an?|him|her|them|it|Congress|whether|how|why|what|answers|information|"
+    r"(?=\s(?:the|all(?! [A-Z])|documents|records|copies|details|that|"
+    r"for|on|upon|an?|him|her|them|it|Congress|whether|how|"
+    r"why|what|answers|information|"
     r"clarification|their|its|his|full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!related|due|"
     r"subject)\w+ to)\b|\s\")"
 )
@@ -34,13 +36,14 @@ _ANYTHING = (
 )
 _ASKING = re.compile(
     r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
-    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|"
+    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?:(?<=is )|(?<=are ))seeking(?! to\b)|"
     r"(?:(?<=to )|(?<=[Tt]hey )|(?<=[a-z]ly )|(?<=[a-z]{2}s )|(?<=[a-z]s, ))(?:request(?= (?:that|an?|additional|more|"
     r"full|information|answers)\b)|demand(?= (?:that|an?|the|answers|full|immediate|action)\b)))" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
     r"(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|release|freedom)s?\b)|implor(?:e[sd]?|"
     r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|ing)?|"
-    r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
+    r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|"
+    r"(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
     r"clarification|clarity|details|documents|records|more|additional|further|immediate|assurances?|transparency|"
     r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|"
     r"encourag(?:e[sd]?|ing)|propos(?:es|ed|"
@@ -66,7 +69,8 @@ _EARLIER = re.compile(
 )
 _ON_A_DAY = re.compile(rf"\W*On {MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,? ")
 _DEED = re.compile(
-    r"\b(?:letters?|wrote|sent|led|leads?|joined|urged|called|requested|asked|pressed|pushed|introduced|sought|demanded|"
+    r"\b(?:letters?|wrote|sent|led|leads?|joined|urged|called|requested|asked|pressed|pushed|introduced|sought|"
+    r"demanded|"
     r"announced|helped|secured|urging|asking|requesting|calling)\b"
 )
 # What stands right before the verb and tells that somebody else asks, or another paper, or on another day.
@@ -74,14 +78,18 @@ _OTHER = re.compile(
     r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|"
     r"rules?|provisions?|expected to|plans? to|continue to|going to|(?:with|to|of|on|about) (?:their|its|our|the|"
     r"his|her|this|a)) |\b(?:not|never|n't|after|following|before|since|who|(?:refus|fail|declin|decid)\w+ to) |"
-    r"\b(?!letter)[a-z]+ (?:that|which) (?:(?:s?he|they|it) (?:\w+self )?)?|"
+    r"\b[Qq]uestions [^,;.]{2,40} |\b(?:users|people|those|consumers|anyone|"
+    r"someone) |\b(?!letter)[a-z]+ (?:that|which) (?:(?:s?he|they|"
+    r"it) (?:\w+self )?)?|"
     r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|"
     r"[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
 )
 _FOREIGN = re.compile(
     r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
     r"(?:(?:On|Last) [^,]{3,20},? )?(?:Governor|Gov\.) [^.;,]{3,60}? (?:sent|wrote|submitted|made|issued|requested)\b|"
-    r"(?!.*\bletter).*\b(?:hearing|(?:re)?introduced|op-ed)\b"
+    r"(?!.*\bletter).*(?:\b(?:(?:at|during|in|after|following|[Aa]t) (?:an?|the|today's|"
+    r"[A-Z][\w']+) (?:[\w'-]+ ){0,6}?hearing|"
+    r"(?:re)?introduced|op-ed)\b)"
 )
 _IN_MARKS = re.compile(r'"[^"]*(?:"|$)')
 _SPEECH = re.compile(r"\b(?:I(?!-)|[Ww]e|I'm|[Ww]e're)\b")
@@ -127,8 +135,20 @@ _NOUNS = frozenset(
         "ask",
     ]
 )
-_NOUN = re.compile(r"\b(?:an?|the|early|next|new|urgent|formal|strong|first) (?:[a-z]+ )?$")
-_TO = re.compile(r"\s+(?:to|for|that|on)?\s*")
+_NOUN = re.compile(
+    r"\b(?:an?|the|early|next|new|urgent|formal|strong|first) (?:(?!(?:letter|group|coalition|delegation|caucus|"
+    r"senator|"
+    r"lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers)\b)[a-z]+ )?$"
+)
+_TO = re.compile(
+    r"\s+(?:(?:(?:[A-Z][\w.'-]*|the|of|and) ){1,9}(?=(?:if|whether|how|why|what|when|for|about)\b))?(?:to|for|"
+    r"that|on)?\s*"
+)
+# "the papers they asked for by May 2", "a step she pushed for in a letter": what is asked for stands before.
+_STRANDED = re.compile(
+    r"(?:(?<= for)|(?<= on)| for| on)(?:[.,;:]| (?:by|in|at|under|with|and|or|nor|but|during|last|earlier|is|was|"
+    r"are|were)\b)"
+)
 _WROTE = re.compile(
     r"\b(?:letter|they|lawmakers|senators|representatives|members|authors|signers|signatories|goals?|writes?|"
     r"wrote|told|"
@@ -236,6 +256,8 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         m for m in _ASKING.finditer(words)
         if not any(a < m.start() < b for a, b in quotes)
         and not (m["verb"].endswith(("ed", "s", "ght")) and _SOMEBODY.search(words, 0, m.start()))
+        and not _STRANDED.match(words, m.end())
+        and not (m["verb"].endswith("ing") and words.endswith(("for ", "of "), 0, m.start()))
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
         and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
     ]  # fmt: skip
@@ -273,6 +295,8 @@ _THIS = re.compile(r"\b(?:this|the|a) letter\b")
 
 def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> Iterator[Ask]:
     words = unit.words
+    if _AFTER.match(words) and (news := _NEWS.search(words, verb.end(), end)):
+        end = news.start()
     stem = next(s for s in _FORCES if verb["verb"].startswith(s))
     start = _start(words, verb.start())
     found = complement(words.replace('"', " "), verb.end(), end)
@@ -282,6 +306,14 @@ def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> It
         return
     for part in split_actions(words, start, found[1], end, _FORCES[stem], found[0]):
         yield _made(unit, order, part.start, part.end, part.act, _FORCES[stem], actor_of(found[0], to))
+
+
+# "After a letter calling for a lock, the Bureau began to build": the news behind the clause is no ask.
+_AFTER = re.compile(r"\W*(?:After|Following|In response to|Thanks to|Since|Days after|Weeks after|Months after) ")
+_NEWS = re.compile(
+    r", (?=(?:the |[A-Z][\w.]* |it |they )[^,;]*\b(?:has|have|had|was|were|is|are|will|began|came|said|took|made|gave|"
+    r"sent|won|[a-z]+ed)\b)"
+)
 
 
 def _start(words: str, verb: int) -> int:
