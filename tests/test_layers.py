@@ -26,7 +26,6 @@ ingest.assembly
 ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
-letter.anatomy
 letter.verbs letter.due letter.cites letter.bodies letter.rhetoric
 letter.actions letter.complements
 letter.pleas letter.duties letter.enumerated letter.appeals
@@ -44,8 +43,7 @@ letter.unmarked
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.kinds
 letter.told
-letter.rosters letter.headlines
-letter.rosters letter.headlines
+letter.rosters letter.headlines letter.anatomy
 letter.parts letter.people letter.signatures letter.addressees
 letter.split
 letter.sending

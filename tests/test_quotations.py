@@ -173,3 +173,34 @@ def test_a_fragment_woven_into_a_sentence_is_no_statement() -> None:
 )
 def test_a_title_behind_a_name_is_none_of_it_and_a_paper_is_nobody(who: str, speaker: str) -> None:
     assert speaker_name(who) == speaker
+
+
+@pytest.mark.parametrize(
+    ("tag", "speaker"),
+    [
+        ("said Mona, the girl who was cheated by the firm before it closed.", "Mona"),
+        ("said Cicil, author of the Ferry Act.", "Cicil"),
+        ("Holm, who chairs the Ferry Panel, told reporters Tuesday.", "Holm"),
+        ("said FEMA's Individual Assistance chief Ada Holm.", "Ada Holm"),
+        ("said MRDC senior attorney Ada Holm.", "Ada Holm"),
+        ("said Senator Jim Justice.", "Senator Jim Justice"),
+    ],
+)
+def test_the_name_beside_the_verb_wins_over_every_other(tag: str, speaker: str) -> None:
+    before, one = found(f"“{SAID},” said Senator Ada Birch.", f"“{SAID},” {tag} “It must run again.”")
+    assert (before.speaker, one.speaker) == ("Senator Ada Birch", speaker)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        (f"Ada Holm, Director of Ferries First: “{SAID}.”", "Ada Holm"),
+        (f"As Senator Holm put it: “{SAID}.”", "Senator Holm"),
+    ],
+)
+def test_a_name_before_a_colon_speaks(paragraph: str, speaker: str) -> None:
+    assert [one.speaker for one in found(paragraph)] == [speaker]
+
+
+def test_a_body_that_is_called_a_coalition_does_not_speak_as_the_letter() -> None:
+    assert found(f"The Merle Ferry Owners Coalition said: “{SAID}.”") == []

@@ -223,3 +223,10 @@ def test_questions_that_the_letter_encloses_belong_to_its_text() -> None:
 def test_what_follows_the_signatures_unannounced_is_no_annex() -> None:
     (letter,) = read(LEDE, "Dear Ms. Venn:", OWN, MORE, "Sincerely,", "Ada Birch", "Attachment", "Why does it matter?")
     assert "matter" not in letter.text
+
+
+def test_a_quotation_is_not_a_signers_who_only_has_the_speakers_surname() -> None:
+    said = "“The ferry must run before the summer,” said Cora McGill Birch, President of Rivers United."
+    (letter,) = read(LEDE, said)
+    (statement,) = letter.statements
+    assert (statement.speaker, statement.evidence.voice) == ("Cora McGill Birch", "third_party")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import Literal
 from brief.document import Document, Span
 from brief.evidence import Voice
 from brief.letter.card import Authority, Deadline, LetterCard, Statement
+from brief.letter.names import names_person
 
 PartKind = Literal[
     "noise",  # navigation, sign-up boxes, counters, share links, footers
@@ -105,13 +105,4 @@ class Letter:
         return self.parts[before - 1] if before and offset < self.parts[before - 1].end else None
 
     def _signed(self, speaker: str | None) -> bool:
-        surname = _surname(speaker or "")
-        return bool(surname) and any(_surname(p.name) == surname for p in self.card.senders)
-
-
-_SUFFIX = re.compile(r",?\s+(?:[JS]r\.?|II|III|IV)$")
-
-
-def _surname(name: str) -> str:
-    """Return the last word of a name, a "Jr." behind it let be."""
-    return (_SUFFIX.sub("", name).split() or [""])[-1]
+        return bool(speaker) and any(names_person(speaker or "", p.name) for p in self.card.senders)

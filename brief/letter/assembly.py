@@ -22,7 +22,7 @@ from brief.letter.language import other_language
 from brief.letter.lines import paragraphs
 from brief.letter.members import completed
 from brief.letter.members import named as registered
-from brief.letter.names import Mention, cased, chamber_of, merged, split_title, surname
+from brief.letter.names import Mention, cased, chamber_of, merged, names_person, split_title, surname
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
@@ -265,7 +265,7 @@ def _unlisted(text: str, f: Found) -> tuple[str, ...]:
 
 def _statement(document: Document, q: Quotation, ident: str, senders: Sequence[Person]) -> Statement:
     words = document.text[q.start : q.end]
-    signer = next((p for p in senders if q.speaker and surname(p.name) == surname(q.speaker)), None)
+    signer = next((p for p in senders if q.speaker and names_person(q.speaker, p.name)), None)
     evidence = Evidence(
         quote=words, start=q.start, end=q.end, page=document.page_at(q.start), match="exact",
         voice="sender" if signer else "third_party", letter=ident,

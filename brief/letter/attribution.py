@@ -15,7 +15,7 @@ _SPOKE = (
     r"noted|notes|"
     r"remarked|declared|commented|"
     r"argued|emphasized|warned|insisted|tweeted|stressed|shared|reiterated|observed|replied|responded|testified|"
-    r"announced|closed|began|told)"
+    r"announced|closed|began|told|put it)"
 )
 _WROTE = (
     r"(?:wrote|writes?|co-?wrote|penned|reads?|letter (?:states?|says?|stated|said|continue[sd]|conclude[sd]|"
@@ -80,6 +80,9 @@ def attribution(text: str, left: int, stretch: Span, right: int) -> Said | None:
         said = said_by(clause[opening.end() :] if opening else clause, verb, before.end(), before=True)
         stated = said and said.group and (_REACTS.match(clause) or _STATED.search(before[0]))
         return replace(said, to_press=True) if said and stated else said
+    heads = _HEADS.fullmatch(text, left, max(left, stretch.start - 1))
+    if heads and (left == 0 or text[left - 1] == "\n"):
+        return said_by(heads["who"], "said", stretch.start - 1)
     inside = _SIGNED_INSIDE.search(text, stretch.start, stretch.end)
     if inside:
         return said_by(inside["who"], "said", inside.end())
@@ -97,6 +100,8 @@ _REACTS = re.compile(
 )
 
 
+_HEADS = re.compile(rf"(?P<who>{RUN}, [^:“”\".]{{4,120}}):\s*")
+"""A name with an office and a colon, before what they say: "Ada Birch, Director of the Harbor Board: “…”"."""
 _SIGNED_INSIDE = re.compile(
     rf"[.!?]\s*[—–-]{{1,2}}\s*(?P<who>(?:Rep|Sen|Gov|Dr|Congress(?:man|woman)|Senator)\.?\s{RUN})\W*$"
 )
@@ -127,6 +132,8 @@ def said_by(who: str, verb: str, end: int, before: bool = False) -> Said | None:
     if (_PAIR_LAST.search(who) if before else _PAIR_FIRST.match(who)) and not BRACKETED.search(who):
         return Said("", verb, end, group=True)
     group = _GROUP_LAST.search(who) if before else _GROUP_FIRST.match(who)
+    if group and _PROPER.search(who, 0, group.end()):
+        return None  # "the Merle Ferry Owners Coalition"
     if group and (before or not named):
         return Said("", verb, end, group=True)
     return Said(named, verb, end) if named else None
@@ -138,4 +145,5 @@ _PAIR = r"[A-Z][\w’'-]+ and [A-Z][\w’'-]+"
 _PAIR_FIRST = re.compile(rf"{_PAIR}\W*$")
 _PAIR_LAST = re.compile(rf"(?:^|[.,]\s){_PAIR}\s*(?:also\s*)?$")
 _GROUP_FIRST = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
+_PROPER = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+ )*(?:Coalition|Group|Delegation|Members|Leaders|Governors)\s*$")
 _GROUP_LAST = re.compile(rf"\b{_GROUP}\s*(?:also\s*)?$", re.IGNORECASE)

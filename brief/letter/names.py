@@ -107,6 +107,15 @@ def folded(name: str) -> str:
 _MARKS = re.compile(r"[^\w '-]+")
 
 
+def names_person(stated: str, name: str) -> bool:
+    """Tell whether somebody as named in a sentence ("Rep. Ada Holm", "Holm") can be the person called `name`."""
+    said = split_title(stated)[1] or stated
+    if surname(said) != surname(name):
+        return False
+    first = folded(said).split()[0]
+    return len(said.split()) < 2 or any(word[0] == first[0] for word in re.findall(r"[^\W\d_]+", folded(name))[:-1])
+
+
 @lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """Return the last word of `name`, folded, suffixes ("Jr.") left out."""
@@ -161,12 +170,16 @@ def split_title(run: str) -> tuple[str, str]:
     for i, piece in enumerate(pieces):
         if word_key(piece[0]) in TITLES or piece[0].endswith(("’s", "'s", "s’")):
             cut = i + 1
+    if cut == len(pieces) > 1 and _NAME_TOO.fullmatch(pieces[-1][0]) and word_key(pieces[-2][0]) not in TITLES:
+        cut = max((i + 1 for i, piece in enumerate(pieces[:-1]) if word_key(piece[0]) in TITLES), default=0)
     at = pieces[cut].start() if cut < len(pieces) else len(run)
     glued = _TITLE_GLUED.match(run, at)
     at = glued.end() if glued else at
     return run[:at].strip(), run[at:].strip()
 
 
+_NAME_TOO = re.compile(r"Justice|Judge|Dean|Marshall?|Bishop|Price")
+"""Titles that are surnames as well: behind a given name they are one."""
 _TITLE_GLUED = re.compile(
     r"(?:Senators?|Representatives?|Congress(?:man|woman|men|women)|Sens?\.|Reps?\.)(?=[A-Z][a-z])"
 )

@@ -30,7 +30,9 @@ def speaker_name(who: str) -> str:
     """Return the person named in the words beside a quotation, with title, or ""; titled persons come first."""
     plain = ""
     for run in _RUNS.finditer(who):
-        title, name = split_title(run[0])
+        if _ATTRIBUTE.match(who, run.end()) and not _HOLDS.search(split_title(run[0])[0]):
+            continue  # "said NRDC senior attorney A B"
+        title, name = split_title(_OPENER.sub("", run[0]))
         if _OF_WHAT.search(who, 0, run.start()) and len(name.split()) > 2 and not title:
             name = " ".join(name.split()[-2:])  # "Director of Development A B"
         if not name and (behind := _TITLE_BEHIND.match(run[0])):
@@ -39,12 +41,18 @@ def speaker_name(who: str) -> str:
             continue
         if _HOLDS.search(title):
             return f"{title} {name}".strip()
-        if not plain and (title or " " in name or name == who.strip(" .,")):
+        alone = run.start() == 0 and who[run.end() : run.end() + 1] in ",."
+        if not plain and (title or " " in name or name == who.strip(" .,") or alone):
             plain = f"{title} {name}".strip()
     return plain
 
 
 _RUNS = re.compile(RUN)
+_OPENER = re.compile(r"(?:As|While|But|And|When|Today|Yesterday) ")
+_ATTRIBUTE = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:attorney|counsel|chief|director|manager|president|spokes\w+|advocate|analyst|founder|owner|"
+    r"officer|farmer|resident|executive|chair\w*|leader|professor|reporter|correspondent)\b (?=[A-Z])"
+)
 _TITLE_BEHIND = re.compile(
     r"((?!(?:Vice|Deputy|Executive|Ranking|House|Senate)\b)[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z’'-]+) "
     r"(?:President|Director|Chair\w*|Founder|Commissioner)$"

@@ -96,7 +96,7 @@ _OF_LETTER = re.compile(r"\b(?:text of the|full|read the|see the|the|their|copy 
 _WROTE_FIRST = re.compile(
     r"(?:The|These|Their|His|Her) (?:\w+ ){0,3}?"
     r"(?:[Ss]enators|[Ll]awmakers|[Mm]embers|[Rr]epresentatives|[Ll]etter|group) "
-    r"(?:wrote|writes?|reads|states|stated), (?=[A-Z])"
+    r"(?:wrote|writes?|reads|states|stated|(?:also )?continue[sd]|concludes?d?|adds|added), (?=[A-Z])"
 )
 
 
