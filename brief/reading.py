@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,8 +17,9 @@ from brief.evidence import Claim, Evidence
 from brief.exchange import Provider, Reply, Request, Usage
 from brief.ground import ground
 from brief.letter.anatomy import Letter
-from brief.letter.card import Authority, Deadline, LetterCard, Person, Recipient
+from brief.letter.card import Authority, Deadline, LetterCard
 from brief.letter.deadlines import stated_deadline
+from brief.material import aside, variables
 from brief.prices import characters, prompt_tokens
 from brief.providers import prompt_room
 from brief.providers.extractive.reading import read_letter as by_rule
@@ -69,7 +70,8 @@ def requests_for(letter: Letter, provider: Provider, prompts: Path | None = None
 
 def _request(letter: Letter, text: str, part: str, provider: Provider, prompts: Path | None) -> Request:
     subject = f"{letter.id} {part}".strip()
-    return make_request("summarize", subject, SummaryDraft, variables(letter) | {"letter": text}, provider, prompts)
+    request = make_request("summarize", subject, SummaryDraft, variables(letter) | {"letter": text}, provider, prompts)
+    return replace(request, variables={**request.variables, **aside(letter)})
 
 
 def _room(letter: Letter, provider: Provider, prompts: Path | None) -> int | None:
@@ -84,55 +86,6 @@ def _room(letter: Letter, provider: Provider, prompts: Path | None) -> int | Non
             "use a model with a larger one, or lower max_output_tokens"
         )
     return room
-
-
-def variables(letter: Letter) -> dict[str, str]:
-    """Return what the prompt is filled with: the card as found on the page, and the letter's own text."""
-    card = letter.card
-    return {
-        "kind": card.kind,
-        "date": card.date or "not stated",
-        "from": _line([_person(p) for p in card.senders] + [card.senders_unnamed or ""]),
-        "to": _line([_recipient(r) for r in card.recipients]),
-        "title": card.title or "none",
-        "told": _release(letter),
-        "letter": letter.text,
-    }
-
-
-_TELLING = 6  # words of a stretch that tells something: between quotations stands only who said them
-_RELEASE = 6000  # characters of a release: more than a page of it tells of other things
-
-
-def _release(letter: Letter) -> str:
-    """Return the release around an excerpt: it often tells what the parts quoted leave out."""
-    told = "\n\n".join(_told_around(letter)) if letter.card.kind == "excerpt" else ""
-    if len(told) > _RELEASE:  # cut between paragraphs: half a sentence would be read as a whole one
-        told = told[: told.rfind("\n", 0, _RELEASE)]
-    return told or "nothing"
-
-
-def _told_around(letter: Letter) -> Iterator[str]:
-    """Yield a release's paragraphs; a short line that stands as a heading is one below words that lead in a list."""
-    listing = False
-    for part in letter.parts:
-        words = letter.document.text[part.start : part.end].strip()
-        if (part.kind == "release" and len(words.split()) >= _TELLING) or (part.kind == "heading" and listing):
-            yield words
-        listing = words.endswith(":") or (listing and not words.endswith("."))
-
-
-def _line(names: Sequence[str]) -> str:
-    return "; ".join(filter(None, names)) or "not stated"
-
-
-def _person(person: Person) -> str:
-    place = "-".join(filter(None, (person.party, person.state, person.district)))
-    return person.name + (f" ({place})" if place else "") + (f", {person.role}" if person.role else "")
-
-
-def _recipient(recipient: Recipient) -> str:
-    return recipient.as_stated or " ".join(filter(None, (recipient.office, recipient.name)))
 
 
 @dataclass(frozen=True)

@@ -448,7 +448,7 @@ def test_what_follows_a_list_of_questions_may_say_what_must_be_done() -> None:
         "Please answer the following questions:\n\n1. Who shut the gate?\n\n2. Why?\n\n"
         "In addition, you must at once comply with the requests of the council."
     )
-    assert asks(text)[-1].startswith("you must at once comply")
+    assert asks(text)[0].startswith("you must at once comply")
 
 
 def test_words_of_support_count_where_nothing_else_is_asked() -> None:

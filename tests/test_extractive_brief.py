@@ -18,14 +18,14 @@ def bottom_line(text: str, **known: str) -> str:
     [
         ("Desmond Hale, Secretary of State, Department of State", "Desmond Hale, Secretary of State,"),
         ("Orla Finch, Director, Harbor Safety Bureau", "Orla Finch, Director of the Harbor Safety Bureau,"),
-        ("Tam Reyes, President, The White House", "Tam Reyes, President,"),
+        ("Tam Reyes, President, The White House", "President Tam Reyes"),
         ("Harbor Safety Commission (HSC)", "the Harbor Safety Commission"),
         ("Harbor Safety Commission Chairman Pia Lund", "Harbor Safety Commission Chairman Pia Lund"),
         ("The Honorable Pia Lund", "the Honorable Pia Lund"),
         ("Harbor Secretary Pia Lund.", "Harbor Secretary Pia Lund"),
         ("Harbor Secretary Pia Lund Jr.", "Harbor Secretary Pia Lund Jr."),
         ("Secretary of Commerce", "the Secretary of Commerce"),
-        ("Pia Lund, Governor; Tam Reyes, Mayor; Orla Finch, Mayor", "Pia Lund, Governor and others"),
+        ("Pia Lund, Governor; Tam Reyes, Mayor; Orla Finch, Mayor", "Governor Pia Lund and others"),
         ("", "the addressee"),
     ],
 )
@@ -168,7 +168,7 @@ def test_where_nothing_is_asked_the_line_says_what_the_page_tells_of_the_letter(
     told = "VELM – Rep. Ann Doe was born here. VELM – Rep. Ann Doe sent a letter opposing the closing of the harbor."
     reported = bottom_line(told, kind="reported")
     excerpt = bottom_line("The harbor has been closed since May.", kind="excerpt", told=told)
-    assert reported == "As reported: “Rep. Ann Doe sent a letter opposing the closing of the harbor”."
+    assert reported == "As reported, Ann Doe, in a letter to Secretary Roe, opposes the closing of the harbor."
     assert excerpt == reported
 
 
@@ -249,3 +249,60 @@ def test_whom_a_duty_is_done_to_is_not_asked_to_do_it() -> None:
     draft = read_letter("Captain Moor must be released at once.", senders="Ann Doe", to="Secretary Roe")
     assert [a.actor for a in draft.actions] == ["addressee"]
     assert draft.bottom_line.text == "Ann Doe writes to Secretary Roe: “Captain Moor must be released at once”."
+
+
+LEAD = (
+    "VELM – Rep. Ann Doe wrote to Secretary Roe today, urging the Secretary to lower the night toll on the Velm ferry."
+)
+
+
+def test_the_release_says_which_ask_the_letter_is_for() -> None:
+    text = (
+        "The ferry carries ten thousand people. We urge you to repair the piers of Velm. "
+        "We urge you to lower the night toll on the Velm ferry."
+    )
+    assert "to repair the piers" in read_letter(text, senders="Ann Doe", to="Secretary Roe").bottom_line.text
+    told = read_letter(text, senders="Ann Doe", to="Secretary Roe", lead=LEAD)
+    assert "to lower the night toll" in told.bottom_line.text
+    assert told.actions[0].text.startswith("lower the night toll")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "We write with concern about the Board’s plan to close the Velm ferry. We urge you to reverse this plan.",
+            "On the Board’s plan to close the Velm ferry, Ann Doe urges Secretary Roe to reverse this plan.",
+        ),
+        (
+            "We urge you to reopen the ferry or to run a bus.",
+            "Ann Doe urges Secretary Roe to reopen the ferry or to run a bus.",
+        ),
+        (
+            "We request information about the ferry.",
+            "Ann Doe, in a letter to Secretary Roe, requests information about the ferry.",
+        ),
+        (
+            "We urge you to reopen the ferry. Please answer these by May 3, 2024:\n\n1. Who shut it?\n\n2. Why?",
+            "Ann Doe urges Secretary Roe to reopen the ferry, and puts 2 questions to answer by May 3, 2024.",
+        ),
+        (
+            "We urge you to reopen the ferry. Please provide a written response by May 3, 2024.",
+            "Ann Doe urges Secretary Roe to reopen the ferry and to provide a written response by May 3, 2024.",
+        ),
+        (
+            "We urge you to not only reopen the ferry but also lower its toll.",
+            "Ann Doe urges Secretary Roe to not only reopen the ferry but also lower its toll.",
+        ),
+    ],
+)
+def test_a_bottom_line_is_whole(text: str, said: str) -> None:
+    assert read_letter(text, senders="Ann Doe", to="Secretary Roe").bottom_line.text == said
+
+
+def test_a_page_of_news_asks_nobody_for_anything() -> None:
+    page = "Rep. Ann Doe today opened the harbor of Velm. “It is vital that the harbor must stay open,” she said."
+    draft = read_letter(page, found=False)
+    assert draft.actions == []
+    assert draft.bottom_line.text.startswith("“Rep. Ann Doe today opened")
+    assert read_letter("We urge you to open the harbor.", found=False).actions

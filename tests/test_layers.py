@@ -78,6 +78,7 @@ audit.claims
 audit
 ask
 blocks
+material
 reading
 points
 comparison

@@ -14,9 +14,10 @@ from brief import api
 from brief.evidence import Evidence
 from brief.letter.anatomy import Letter
 from brief.letter.deadlines import stated_deadline
+from brief.material import variables
 from brief.providers.extractive import Extractive
 from brief.providers.scripted import Scripted
-from brief.reading import read_letter, variables
+from brief.reading import read_letter
 from brief.summary import Summary
 
 LETTERS = Path(__file__).parent / "fixtures" / "letters"

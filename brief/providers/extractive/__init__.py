@@ -34,6 +34,8 @@ def _summarize(variables: Mapping[str, str]) -> str:
         to=_named(variables.get("to", "")),
         title=variables.get("title", ""),
         told=variables.get("told", ""),
+        lead=variables.get("lead", ""),
+        found=variables.get("found", "") != "nothing",
     ).model_dump_json()
 
 

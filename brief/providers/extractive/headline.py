@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.drafts import ClaimDraft
+from brief.drafts import ClaimDraft, PositionDraft
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.weighing import informs, main_ask, procedural
+from brief.providers.extractive.weighing import informs, is_duty, leans, main_ask, procedural
 from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed
+from brief.words import tokens
 
 MOST_WORDS = 60
 """A bottom line is never longer."""
@@ -37,17 +39,52 @@ _WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
 _TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
 _HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|Given|After|Before|Until|Unless)\b")
 _DATELINE = re.compile(r"[A-Z][A-Za-z., ()]{2,30}?\s*(?:--|[–—-])\s*(?=[A-Z])")
+_STANDS = re.compile(
+    r"(?s)\b(?P<verb>oppos|condemn|denounc|criticiz|reject|decry|support|endors|applaud)ing\s+(?P<of>(?:the|an?|any|[A-Z]).+)"
+)
+_THING = re.compile(
+    r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
+    r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
+)
+_NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
+_BARE = re.compile(
+    r"\b(?:the|your) (?:\w+ )?(?:guidance|rules?|decisions?|proposal|plans?|policy|policies|order|measure|matter|issue|"
+    r"request|legislation|merger|deal|bill|situation|funding|program|process|nomination|application|directive)\W*$"
+)
+_MINDS = re.compile(
+    r"\b(?:I|[Ww]e)\b.{0,40}\b(?:concern|support|oppose|alarm|disappoint|believe|outrage|object|condemn)"
+)
+_NO_NEWS = re.compile(
+    r"(?i)\b(?:click here|full (?:text|letter)|is available|can be (?:found|read|viewed)|media contact)\b"
+)
+_TOLD = re.compile(
+    r"(?:(?P<past>(?:pressed|pushed|asked|urged|called|requested|demanded|sought|encouraged) )|(?P<ing>[a-z]+ing ))"
+)
+_SAYS_SO = re.compile(r"\b(?:I|[Ww]e)\b|\bletters?\b|\bwr(?:ote|iting)\b")
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 
-def by_weight(asks: list[Ask]) -> list[Ask]:
-    """Put the weightiest asks first; items of one list keep their order, and answers come after actions."""
-    return sorted(asks, key=lambda a: (a.number is None and _RANK[a.strength] > 1, a.order, a.start))
+def by_weight(asks: list[Ask], main: Ask | None, text: str) -> list[Ask]:
+    """Put the ask first that the bottom line names, and last what is merely recommended, or only somebody's duty.
+
+    The rest keeps the letter's order, and so does a list: its items stay together below what leads them in.
+    """
+    lone = main is not None and main.number is None and main.act > main.start
+    duties = main is not None and not is_duty(text[main.start : main.end])
+
+    def place(ask: Ask) -> tuple[int, int, int]:
+        beside = main is not None and ask.order == main.order
+        duty = duties and is_duty(text[ask.start : ask.end])
+        last = not beside and ask.number is None and (duty or ask.strength == "recommend")
+        return (2 if last else 0 if lone and beside else 1), ask.order, ask.start
+
+    return sorted(asks, key=place)
 
 
 @dataclass(frozen=True)
 class Headline:
-    """What a headline is made from: the letter's text and sentences, what was found there, the parties' lines."""
+    """What a headline is made from: the letter's text and sentences, what was found there, the parties' lines, and what
+    the page says of it in its headline and in the first sentences of its release."""
 
     text: str
     units: list[Unit]
@@ -56,10 +93,12 @@ class Headline:
     senders: str
     to: str
     heading: str = ""
+    lead: str = ""
+    positions: Sequence[PositionDraft] = ()
 
     def title(self) -> str:
         """Return "X and Y urge Z to …", or "" where no ask makes one in under fifteen words."""
-        main = self._main
+        main = self.main
         act = self._act(main) if main else ""
         who, many = self._who
         if main is None or not opens_with_action(act) or _ASKING.match(act) or _SPEAKS.search(act):
@@ -74,49 +113,71 @@ class Headline:
 
     def bottom_line(self, reported: bool = False) -> ClaimDraft:
         """Say who asks whom to do what; with questions and no action asked, that they are to be answered."""
-        main = self._main
-        if main is None or (self.questions and self._inquires(main)):
-            return self._inquiry(main, reported)
-        who, many = self._who
-        said, quotes = f"{who} {self._clause(main, many)}", [self._quote(main)]
-        if reported:
-            said = f"As reported, {said[0].lower() + said[1:] if said.startswith('The ') else said}"
-        second = self._second(main)
+        main = self.main
+        if main is None:
+            return self._inquiry(None) if self.questions else self._opening(reported)
+        said = self._inquiry(main) if self._inquires(main) else self._asked(main, reported)
+        if not reported:
+            return said
+        text = said.text[0].lower() + said.text[1:] if said.text.startswith("The ") else said.text
+        return said.model_copy(update={"text": f"As reported, {text}"})
+
+    def _asked(self, main: Ask, reported: bool) -> ClaimDraft:
+        _, many = self._who
+        said, quotes = self._clause(main, reported), [self._quote(main)]
+        act = self._act(main)
+        about, sentence = self._subject if leans(act) or _BARE.search(act) else ("", "")
+        if about and not set(tokens(about)) <= set(tokens(said)):
+            said, quotes = f"On {about}, {said}", [*quotes, sentence]
+        second, joint = self._second(main)
         if second and opens_with_action(self._act(main)) and opens_with_action(self._act(second)):
-            more = f"{said} and to {_own(self._act(second))}"
-            if len(more.split()) <= MOST_WORDS - 12:
+            more = f"{said} {joint} to {_own(trimmed(self._act(second)))}"
+            if len(more.split()) <= MOST_WORDS - 6:
                 said, quotes = more, [*quotes, self._quote(second)]
         if self.questions and len(said.split()) <= MOST_WORDS - 8:
+            due = deadline_of(self._quote(self._reply)) if self._reply else None
             said += f", and put{'' if many else 's'} {_counted(self.questions)}"
+            said += f" to answer {squeeze(due)}" if due else ""
+            quotes += [self._quote(self._reply)] if self._reply and due else []
         return ClaimDraft(text=said + ".", quotes=quotes)
 
     def _inquires(self, main: Ask) -> bool:
         """Whether the letter's chief ask is no more than its questions are: an answer, or one thing more to be told."""
-        return procedural(self._quote(main)) or (len(self.questions) > 1 and informs(self._act(main)))
+        if not self.questions:
+            return False
+        quote, several = self._quote(main), len(self.questions) > 1
+        return procedural(quote) or (
+            several and (informs(self._act(main)) or (self._reply is not None and is_duty(quote)))
+        )
 
-    def _inquiry(self, main: Ask | None, reported: bool) -> ClaimDraft:
+    def _inquiry(self, main: Ask | None) -> ClaimDraft:
         who, many = self._who
-        reply = next((a for a in self.asks if deadline_of(self._quote(a)) and procedural(self._quote(a))), main)
-        if self.questions:
-            subject, rest = self._subject()
-            due = deadline_of(self._quote(reply)) if reply else None
-            said = f"{who} ask{'' if many else 's'} {self._whom()} to answer {_counted(self.questions)}"
-            said += f" on {subject}" if subject else ""
-            said += f" {squeeze(due)}" if due else ""
-            quotes = [self._quote(reply)] if reply else [self.text[self.questions[0].start : self.questions[0].end]]
-            return ClaimDraft(text=said + ".", quotes=quotes + rest)
-        if main is not None:
-            return ClaimDraft(text=f"{who} {self._clause(main, many)}.", quotes=[self._quote(main)])
-        return self._opening(who, many, reported)
+        reply = self._reply or main
+        about, sentence = self._subject
+        due = deadline_of(self._quote(reply)) if reply else None
+        said = f"{who} ask{'' if many else 's'} {self._whom()} to answer {_counted(self.questions)}"
+        said += f" on {about}" if about else ""
+        said += f" {squeeze(due)}" if due else ""
+        answers = reply is not None and (reply is self._reply or procedural(self._quote(reply)))
+        first = self.text[self.questions[0].start : self.questions[0].end]
+        quotes = [self._quote(reply)] if reply and answers else [first]
+        return ClaimDraft(text=said + ".", quotes=quotes + ([sentence] if sentence else []))
 
-    def _opening(self, who: str, many: bool, reported: bool) -> ClaimDraft:
-        """Where nothing is asked: what the letter says it is written for, or what the page tells of it."""
-        long = [u for u in self.units if len(u.words.split()) > 6]
-        first = next((u for u in long if (_TELLS if reported else _WRITES).search(u.words)), next(iter(long), None))
-        if first is None:
+    @property
+    def _reply(self) -> Ask | None:
+        """The ask for an answer that has a date, if there is one."""
+        return next((a for a in self.asks if procedural(self._quote(a)) and deadline_of(self._quote(a))), None)
+
+    def _opening(self, reported: bool) -> ClaimDraft:
+        """Where nothing is asked: where its writers stand, what it says it is written for, or what the page tells."""
+        who, many = self._who
+        stand = next((m for p in self.positions if (m := _STANDS.search(p.quotes[0]))), None)
+        if reported and self.senders and stand:
+            said = f"As reported, {who}{self._in_a_letter()} {_finite(stand['verb'].lower(), many)}"
+            return ClaimDraft(text=f"{said} {_own(trimmed(clause(stand['of'])))}.", quotes=[stand.string])
+        quote = self._purpose(reported)
+        if not quote:
             return ClaimDraft(text="", quotes=[])
-        line = _DATELINE.match(first.words)
-        quote = self.text[first.start + (line.end() if line else 0) : first.end]
         said = clause(quote) if _HELD.match(quote) else shortened(clause(quote), MOST_WORDS)
         said = said.replace("“", "‘").replace("”", "’")
         if reported:
@@ -127,15 +188,38 @@ class Headline:
             text = f"“{said}”."
         return ClaimDraft(text=text, quotes=[quote])
 
-    @cached_property
-    def _main(self) -> Ask | None:
-        return main_ask(self.asks, self.units, self.text, self.heading)
+    def _purpose(self, reported: bool) -> str:
+        """The sentence that says why the letter was written; of a page that holds none, what it tells first."""
+        long = [u for u in self.units if len(u.words.split()) > 6 and not _NO_NEWS.search(u.words)]
+        patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if self.senders or self.to else ()
+        first = next((u for p in patterns for u in long if p.search(u.words)), next(iter(long), None))
+        if first is None:
+            return ""
+        line = _DATELINE.match(first.words)
+        return self.text[first.start + (line.end() if line else 0) : first.end]
 
-    def _second(self, main: Ask) -> Ask | None:
-        after = [a for a in self.asks if a is not main and a.actor == main.actor and a.strength == main.strength]
-        return next((a for a in after if a.order == main.order), None) or next(
-            (a for a in after if a.number and main.number), None
-        )
+    @cached_property
+    def main(self) -> Ask | None:
+        """The ask that the bottom line names."""
+        return main_ask(self.asks, self.units, self.text, self.heading, self.lead)
+
+    def _second(self, main: Ask) -> tuple[Ask | None, str]:
+        """What is asked in the same breath, or at the next number, or for an answer by a date; and what joins it."""
+        own = [a for a in self.asks if a is not main and a.actor == main.actor and not self._same(a, main)]
+        beside = [a for a in own if a.strength == main.strength and not leans(self._act(a))]
+        second = next((a for a in beside if a.order == main.order), None)
+        second = second or next((a for a in beside if a.number and main.number), None)
+        if second is None and not self.questions and self._reply in own:
+            second = self._reply
+        if second is None:
+            return None, ""
+        between = self.text[min(main.end, second.end) : max(main.act, second.act)]
+        return second, "or" if second.order == main.order and re.match(r"[\s,;]*or\b", between) else "and"
+
+    def _same(self, one: Ask, other: Ask) -> bool:
+        """Whether one ask says no more than another."""
+        few, many = sorted((set(tokens(self._act(a))) for a in (one, other)), key=len)
+        return len(few & many) >= 0.8 * len(few)
 
     def _quote(self, ask: Ask) -> str:
         return self.text[ask.start : ask.end]
@@ -160,51 +244,101 @@ class Headline:
         first, _, rest = verb.partition(" ")
         return verb if many else f"{first}s {rest}".strip()
 
-    def _clause(self, ask: Ask, many: bool) -> str:
-        """ "urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
+    def _clause(self, ask: Ask, reported: bool) -> str:
+        """ "They urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
+        many = self._who[1]
         before, stated = self.text[ask.start : ask.act], clause(self.text[ask.act : ask.end])
         plain = act_of(before, stated)
         if plain is None:
-            return self._written(ask, many)
+            return self._written(ask, reported)
+        urges = f"{self._subject_of(ask)} {self._verb(ask, many)} {self._of(ask)}"
         if plain != stated:
             to = "" if re.match(r"(?:not|neither) to ", plain) else "to "
-            return f"{self._verb(ask, many)} {self._of(ask)} {to}{_own(trimmed(plain))}"
+            return f"{urges} {to}{_own(trimmed(plain))}"
         action = trimmed(self._act(ask))
         if re.match(r"never\b", action):
-            return f"{self._verb(ask, many)} {self._of(ask)} to {_own(action)}"
+            return f"{urges} to {_own(action)}"
         asking = _ASKING.search(self.text, ask.start, ask.act)
         if asking and not opens_with_action(action) and action.count(" ") <= 42:
-            return self._asking(asking, ask, action, many)
+            return self._asking(asking, ask, action)
+        if _NOT_ONLY.match(action):
+            return f"{urges} to {'' if action.startswith('not') else 'not '}{_own(action)}"
         negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", before) else ""
         if re.match(r"(?:do )?not\s+(?:to\s+)?", action):
             negative, action = "not ", re.sub(r"^(?:do )?not\s+(?:to\s+)?", "", action)
         if opens_with_action(action) and len(action.split()) <= 42:
-            return f"{self._verb(ask, many)} {self._of(ask)} {negative}to {_own(action)}"
-        return self._written(ask, many)
+            return f"{urges} {negative}to {_own(action)}"
+        return self._written(ask, reported)
 
-    def _asking(self, asking: re.Match[str], ask: Ask, action: str, many: bool) -> str:
-        """ "request a briefing on … in a letter to …": the letter's own verb of asking, whatever form it has there."""
+    def _subject_of(self, ask: Ask) -> str:
+        """The senders as a subject; with the letter's addressee where another is to act."""
+        who, _ = self._who
+        return who if ask.actor == "addressee" or not self.to else f"{who}{self._in_a_letter(self._of(ask))}"
+
+    def _in_a_letter(self, beside: str = "") -> str:
+        """ ", in a letter to Secretary Roe,", unless the words beside it name the addressee already."""
+        whom = self._whom().rstrip(",")
+        known = {w.casefold() for w in re.findall(r"\w{4,}", beside)}
+        told = {w.casefold() for w in re.findall(r"\w{4,}", whom)} - {"department", "secretary", "united", "states"}
+        return f", in a letter to {whom}," if self.to and not told & known else ""
+
+    def _asking(self, asking: re.Match[str], ask: Ask, action: str) -> str:
+        """ "request a briefing on …": the letter's own verb of asking, whatever form it has there."""
+        who, many = self._who
         verb = _VERBS[asking["stem"]] + ("" if many else "es" if asking["stem"] in ("press", "push") else "s")
         joint = squeeze(asking["joint"] + " " + self.text[asking.end() : ask.act])
-        whom = self._whom().rstrip(",")
         said = " ".join(f"{verb} {joint} {_own(action)}".split())
-        return said if whom.split()[-1] in said else f"{said} in a letter to {whom}"
+        return f"{who}{self._in_a_letter(said)} {said}"
 
-    def _written(self, ask: Ask, many: bool) -> str:
+    def _written(self, ask: Ask, reported: bool) -> str:
+        who, many = self._who
         whole = trimmed(clause(self._quote(ask))).replace("“", "‘").replace("”", "’")
+        if reported and (told := _TOLD.match(whole)):
+            return (
+                f"{who}{',' if told['ing'] else ''} {whole}"
+                if told["past"]
+                else f"{who}{self._in_a_letter()} write{'' if many else 's'}, {whole}"
+            )
+        if ask.act == ask.start and _THING.match(whole):
+            return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
         of = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
-        return f"write{'' if many else 's'} to {self._whom().rstrip(',')}{of} “{whole}”"
+        return f"{who} write{'' if many else 's'} to {self._whom().rstrip(',')}{of} “{whole}”"
 
-    def _subject(self) -> tuple[str, list[str]]:
+    @cached_property
+    def _subject(self) -> tuple[str, str]:
         """What the letter says it is about, as a noun phrase, and the sentence that says so."""
         for unit in self.units[:4]:
             found = _REGARDING.search(unit.words)
-            if found and re.search(r"\b(?:I|[Ww]e)\b", unit.words[: found.start()]):
+            if found and _SAYS_SO.search(unit.words[: found.start()]):
                 what = squeeze(self.text[unit.start + found.start("what") : unit.end])
-                about = topic(what, 8)
-                the = "the " if re.search(rf"\bthe (?:recent |continued )?{re.escape(about)}", what) else ""
-                return the + about, [self.text[unit.start : unit.end]]
-        return "", []
+                about = _with_article(topic(what, 8), what)
+                if about:
+                    return about, self.text[unit.start : unit.end]
+        return "", ""
+
+
+_BEFORE = re.compile(
+    r"(?:\b(the|your|its|their|his|her|our|this|these|those|an?)|[\w)](?:['’]s|s['’])(?: \([A-Z]+\))?) "
+    r"(?:[\w-]+ ){0,2}[“\"]?$"
+)
+
+
+def _finite(stem: str, many: bool) -> str:
+    """The verb of a participle's stem: "oppos" of "opposing" gives "opposes", "decry" "decries"."""
+    base = stem + ("e" if stem in ("oppos", "denounc", "criticiz", "endors") else "")
+    return base if many else "decries" if base == "decry" else f"{base}s"
+
+
+def _with_article(about: str, what: str) -> str:
+    """Put a topic's article back: "the recent decision to …" has lost it; "" for a word that says nothing alone."""
+    at = what.find(about)
+    before = _BEFORE.search(what[: max(0, at)])
+    if before is None:
+        lone = " " not in about and about.islower()
+        return "" if lone or at < 0 else about
+    if before[1] in ("a", "an"):
+        return f"{'an' if re.match('[aeiou]', about) else 'a'} {about}"
+    return about if about.endswith("s") and before[1] in ("our", "these", "those") else f"the {about}"
 
 
 def _counted(questions: list[Question]) -> str:

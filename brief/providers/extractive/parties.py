@@ -29,6 +29,17 @@ _HEAD_OF = re.compile(
 _HOUSE = re.compile(
     r"(?P<office>.*\b(?:of|for|to)\b.*), (?:The )?(?:U\.S\. |United States )?(?:Department|White House)\b.*"
 )
+_TITLE = r"(?:President|Vice President|Secretary|Attorney General|Administrator|Governor|Postmaster General|Speaker)"
+_BEFORE_A_NAME = re.compile(rf"(?:Acting )?{_TITLE}")
+_OF = (
+    r"(?:State|Defense|War|Commerce|Energy|Labor|Education|Agriculture|Transportation|Veterans Affairs|"
+    r"Homeland Security|Health and Human Services|Housing and Urban Development|"
+    r"the (?:Treasury|Interior|Navy|Army|Air Force))"
+)
+_AND_A_NAME = re.compile(
+    rf"\b(?:{_TITLE}|Director|Commissioner|Chair\w*|General|Ambassador|CEO|Leader|Secretary of {_OF}) [A-Z][\w.'-]+"
+    r"(?: [A-Z][\w.,'-]+){0,3}$"
+)
 _STOP = re.compile(r"(?<=[a-z]{3})\.$")  # a page's full stop, none of "Jr." or "U.S."
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 
@@ -71,13 +82,15 @@ def _called(recipient: str) -> str:
     recipient = _STOP.sub("", _BRACKET.sub("", _COURTESY.sub("", recipient)))
     name, comma, office = recipient.partition(", ")
     if comma:
-        return f"{name}, {_short(office)},"
-    alone = _OFFICE.match(recipient) and not re.match(r"President [A-Z]", recipient)
+        short = _short(office)
+        return f"{short} {name}" if _BEFORE_A_NAME.fullmatch(short) and " " in name else f"{name}, {short},"
+    alone = _OFFICE.match(recipient) and not _AND_A_NAME.search(recipient)
     return f"the {recipient}" if alone or _BODY.match(recipient) else recipient
 
 
 def _short(office: str) -> str:
     """An office without the house that its own name says: "Secretary of Commerce", not "…, Department of Commerce"."""
+    office = re.sub(r"^(Attorney General), .*", r"\1", office)
     house, head = _HOUSE.fullmatch(office), _HEAD_OF.fullmatch(office)
     if house:
         return house["office"]

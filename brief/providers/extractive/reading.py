@@ -21,7 +21,14 @@ from brief.words import tokens
 
 
 def read_letter(
-    text: str, kind: str = "full", senders: str = "", to: str = "", title: str = "", told: str = ""
+    text: str,
+    kind: str = "full",
+    senders: str = "",
+    to: str = "",
+    title: str = "",
+    told: str = "",
+    lead: str = "",
+    found: bool = True,
 ) -> SummaryDraft:
     """Read a letter by rule.
 
@@ -32,10 +39,15 @@ def read_letter(
         title: What the document itself says in its headline.
         told: The release around an excerpt; it is read where the excerpt's own words ask nothing, or nothing outright.
 
+        lead: The first sentences of the release around the letter: they say what it is for.
+        found: Whether the page holds a letter; a page of news asks nobody for anything.
+
     Returns:
         A draft whose quotes stand letter for letter in `text`.
     """
-    draft = _read(text, kind, senders, to, title)
+    if not found and not senders and not to and _NEWS.search(text[:_HEAD]):
+        return _page(text, title)
+    draft = _read(text, kind, senders, to, title, lead)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind != "excerpt" or not told or (outright and ":\n" not in told):
         return draft
@@ -81,7 +93,32 @@ def _unsaid(told: Sequence[ActionDraft], draft: SummaryDraft, to: str) -> Iterat
             yield action
 
 
-def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDraft:
+_HEAD = 600  # characters in which a page of news says that it is one
+_NEWS = re.compile(
+    r"\b(?:[Tt]oday|[Yy]esterday|announced|introduced|reintroduced|issued|released|delivered|applauded|celebrated|voted|"
+    r"joined|secured|said|statement|remarks)\b|"
+    r"\b(?:Congress(?:man|woman)|Senators?|Sen\.|Rep\.|Representative|U\.S\. Rep\w*|Chair\w*|Attorney General) [A-Z]"
+)
+
+
+def _page(text: str, title: str) -> SummaryDraft:
+    """Read a page that holds no letter: what it tells first, and what else; nobody is asked for anything."""
+    parts = units(text)
+    line = Headline(text, parts, [], [], "", "", title).bottom_line()
+    told = {n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for q in line.quotes)}
+    return SummaryDraft(
+        title=title,
+        bottom_line=line,
+        actions=[],
+        questions=[],
+        positions=[],
+        background=find_background(parts, told, text),
+        authorities=[],
+        not_stated=[],
+    )
+
+
+def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "") -> SummaryDraft:
     parts = units(text)
     asks = find_reported(parts, to) if kind == "reported" else find_asks(parts, to)
     asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
@@ -93,11 +130,13 @@ def _read(text: str, kind: str, senders: str, to: str, title: str) -> SummaryDra
     told = taken | {
         n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
     }
-    head = Headline(text, parts, asks, questions, senders, to, title)
+    head = Headline(text, parts, asks, questions, senders, to, title, lead, positions)
+    line = head.bottom_line(reported=kind == "reported")
+    told |= {n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for q in line.quotes)}
     return SummaryDraft(
         title=head.title() or title,
-        bottom_line=head.bottom_line(reported=kind == "reported"),
-        actions=[_action(a, text) for a in by_weight(asks)],
+        bottom_line=line,
+        actions=[_action(a, text) for a in by_weight(asks, head.main, text)],
         questions=[_question(q, text) for q in questions],
         positions=positions,
         background=find_background(parts, told, text),

@@ -16,7 +16,7 @@ _PROCEDURAL = re.compile(
     r"hear(?:ing)? from you|arrange for|like to (?:know|understand)|let (?:us|me) know|follow-up)\b"
 )
 _TELLS = re.compile(
-    r"(?i)\W*(?:please )?(?:provide|describe|explain|list|identify|detail|specify|clarify|confirm|disaggregate|"
+    r"(?i)\W*(?:please )?(?:provide|tell|describe|explain|list|identify|detail|specify|clarify|confirm|disaggregate|"
     r"break down|produce|submit|send|share|outline)\b"
 )
 _PURPOSE = re.compile(r"(?i)\b(?:writ(?:e|es|ing)|wrote|letter|sent|today)\b")
@@ -26,7 +26,8 @@ _LEANS = re.compile(
     r"nation|Congress|Administration|year|month|week|summer|fall|winter|spring)\b)"
 )
 _EMPTY = re.compile(
-    r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|do (?:it|so|more|better))\b(?:.{0,30})$"
+    r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|deliver for|"
+    r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$"
 )
 _NAMED = re.compile(r"[A-Z]\w+|\d|[a-z]{4,}")
 _FORCE = {"demand": 1.0, "urge": 1.0, "request": 0.6, "recommend": 0.0}
@@ -55,36 +56,51 @@ def leans(action: str) -> bool:
     return empty is not None or (pointing is not None and len(_NAMED.findall(action[: pointing.start()])) < 5)
 
 
-def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str = "") -> Ask | None:
+_SENDER = re.compile(r"\b(?:I|[Ww]e|[Tt]he undersigned)\b")
+_BESIDES = re.compile(r"(?i)\b(?:also|addition|additionally|furthermore?|moreover|finally|lastly|as well)\b")
+_IF = re.compile(r"\W*(?:[Ii]f|[Ss]hould|[Uu]nless|[Ii]n the event)\b")
+
+
+def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str = "", lead: str = "") -> Ask | None:
     """Return the ask that a headline would name.
 
     It is what the letter says it was written for, asks for more than an answer, turns to the addressee, and can be
-    understood alone; between two such, the page's own headline decides, then the order.
+    understood alone; between two such, the page's headline and the release's first sentences decide, then the order.
 
     Args:
         asks: In any order. units: The letter's sentences. text: What offsets count in.
-        title: The page's headline, or "".
+        title: The page's headline, or "". lead: The first sentences of the release around the letter, or "".
     """
     asked = _among_questions(units)
-    said = set(tokens(title))
+    said, told = set(tokens(title)), set(tokens(lead))
 
     def weight(ask: Ask) -> tuple[float, int]:
         unit, quote, action = units[ask.order], text[ask.start : ask.end], text[ask.act : ask.end]
-        own = set(tokens(action))
+        own, before = set(tokens(action)), unit.words[: max(0, ask.act - unit.start)]
         return (
             _FORCE[ask.strength]
-            + 1.5 * bool(ask.order <= _OPENING and _PURPOSE.search(unit.words[: max(0, ask.act - unit.start)]))
-            + 1.5 * (len(own & said) / len(own) if own else 0)
+            + 1.5 * bool(ask.order <= _OPENING and _PURPOSE.search(before))
+            + 0.8 * bool(_SENDER.search(before) and not unit.item)
+            + 1.5 * _share(own, said)
+            + 2.0 * _share(own, told)
             - 3.0 * procedural(quote)
             - 2.0 * (ask.order in asked)
-            - 1.5 * is_duty(quote)
+            - 2.0 * bool(unit.item and unit.item.parent)
+            - 1.5 * (is_duty(quote) or (is_duty(unit.words) and not _SENDER.search(before)))
+            - 1.5 * bool(_IF.match(quote))
+            - 0.6 * bool(_BESIDES.search(before))
             - 0.5 * (not opens_with_action(action))
-            - 1.6 * leans(action)
+            - 2.2 * leans(action)
             - 0.8 * informs(action)
-            - 1.0 * (ask.actor != "addressee")
+            - 0.6 * (ask.actor != "addressee")
         ), -ask.start
 
     return max(asks, key=weight, default=None)
+
+
+def _share(own: set[str], said: set[str]) -> float:
+    """How much of an ask another text says; an ask of one word or two says little by it."""
+    return len(own & said) / max(3, len(own))
 
 
 def _among_questions(units: Sequence[Unit]) -> frozenset[int]:

@@ -1,0 +1,69 @@
+"""What a request about a letter is filled with: its card, its text, and what the release around it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brief.letter.anatomy import NOTHING_FOUND, Letter
+from brief.letter.card import Person, Recipient
+
+
+def variables(letter: Letter) -> dict[str, str]:
+    """Return what the prompt is filled with: the card as found on the page, and the letter's own text."""
+    card = letter.card
+    return {
+        "kind": card.kind,
+        "date": card.date or "not stated",
+        "from": _line([_person(p) for p in card.senders] + [card.senders_unnamed or ""]),
+        "to": _line([_recipient(r) for r in card.recipients]),
+        "title": card.title or "none",
+        "told": _release(letter),
+        "letter": letter.text,
+    }
+
+
+_TELLING = 6  # words of a stretch that tells something: between quotations stands only who said them
+_RELEASE = 6000  # characters of a release: more than a page of it tells of other things
+
+
+def _release(letter: Letter) -> str:
+    """Return the release around an excerpt: it often tells what the parts quoted leave out."""
+    told = "\n\n".join(_told_around(letter)) if letter.card.kind == "excerpt" else ""
+    if len(told) > _RELEASE:  # cut between paragraphs: half a sentence would be read as a whole one
+        told = told[: told.rfind("\n", 0, _RELEASE)]
+    return told or "nothing"
+
+
+def _told_around(letter: Letter) -> Iterator[str]:
+    """Yield a release's paragraphs; a short line that stands as a heading is one below words that lead in a list."""
+    listing = False
+    for part in letter.parts:
+        words = letter.document.text[part.start : part.end].strip()
+        if (part.kind == "release" and len(words.split()) >= _TELLING) or (part.kind == "heading" and listing):
+            yield words
+        listing = words.endswith(":") or (listing and not words.endswith("."))
+
+
+def _line(names: Sequence[str]) -> str:
+    return "; ".join(filter(None, names)) or "not stated"
+
+
+def _person(person: Person) -> str:
+    place = "-".join(filter(None, (person.party, person.state, person.district)))
+    return person.name + (f" ({place})" if place else "") + (f", {person.role}" if person.role else "")
+
+
+def _recipient(recipient: Recipient) -> str:
+    return recipient.as_stated or " ".join(filter(None, (recipient.office, recipient.name)))
+
+
+def aside(letter: Letter) -> dict[str, str]:
+    """Return what the rules read beside the prompt's variables: no prompt holds it, so no request's key has it.
+
+    `lead` is the beginning of the release around the letter, `found` says whether the page holds a letter at all.
+    """
+    lead = "\n\n".join(_told_around(letter))[:_LEAD]
+    return {"lead": lead[: lead.rfind(" ") + 1], "found": "nothing" if NOTHING_FOUND in letter.notes else "letter"}
+
+
+_LEAD = 700  # characters of a release in which it says what the letter is for
