@@ -22,7 +22,7 @@ def _lowered(text: str) -> str:
 _kept = lru_cache(maxsize=4)(_lowered)
 
 
-def any_word(words: Iterable[str]) -> str:
+def any_word(words: Iterable[str], *others: str) -> str:
     """Return a pattern that finds where one of some words, or of some patterns that open with a letter, begins.
 
     The engine skips at one glance what begins with none of the first letters, if nothing stands before these in the
@@ -31,8 +31,11 @@ def any_word(words: Iterable[str]) -> str:
 
     Args:
         words: In small letters, for a text in small letters.
+        others: More patterns, which open with a character or a set and need no border before it: put behind the words
+            with a "|", they would hide the first letters from the engine.
     """
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
-    return "(?:" + "|".join(rf"{first}(?<=\b{first})(?:{'|'.join(rest)})" for first, rest in rests.items()) + ")"
+    by_letter = [rf"{first}(?<=\b{first})(?:{'|'.join(rest)})" for first, rest in rests.items()]
+    return "(?:" + "|".join([*by_letter, *others]) + ")"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.letter import appeals, duties, norms, pleas, requests
-from brief.letter.actions import OWN, SENDER
+from brief.letter.actions import _TRAILING, OWN, SENDER, tidy
 
 _WORDS = """
 I We we me us The the undersigned Subcommittee committees SubCommittee Our our delegation coalition caucus My my
@@ -55,3 +55,13 @@ def test_what_must_be_done_is_said_with_one_of_the_words_looked_for(sentence: st
 def test_what_is_asked_without_the_writers_own_person_is_found(sentence: str, asked: str) -> None:
     found = requests.find_requests(sentence, frozenset())
     assert [sentence[r.act : r.end] for r in found] == ([asked] if asked else [])
+
+
+_ENDED = st.lists(
+    st.sampled_from(["lock", " and", " or", ",", ";", " --", " –", " at", " the very", " least", " minimum", "."])
+)
+
+
+@given(_ENDED.map("".join))
+def test_what_does_not_end_as_a_joint_does_has_none_to_cut(said: str) -> None:
+    assert tidy(said, 0, len(said)) == len(_TRAILING.sub("", said.rstrip()).rstrip())

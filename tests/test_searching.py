@@ -30,3 +30,10 @@ def test_words_are_found_where_an_alternation_finds_them(noise: str, words: list
 
 def test_a_word_within_another_is_not_found() -> None:
     assert not re.search(any_word(["one", "ten"]), "someone often atones")
+
+
+@given(st.text(st.sampled_from("one twhudrsy-;1 "), max_size=60))
+def test_more_patterns_are_found_beside_the_words(text: str) -> None:
+    plain = [m.span() for m in re.finditer(rf"\b(?:{'|'.join(WORDS)})|;\s|\d", text)]
+
+    assert [m.span() for m in re.finditer(any_word(WORDS, r";\s", r"\d"), text)] == plain

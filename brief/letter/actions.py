@@ -112,6 +112,8 @@ _DO_SO = re.compile(r"do (?:so|just|the same|that|likewise)\b")
 _TRAILING = re.compile(
     r"(?:,? (?:and|or),? at (?:a |the very )?(?:minimum|least)|[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$"
 )
+_TRAILS = (*",;:-–—", "and", "or", "but", "minimum", "least")
+"""How a text must end for `_TRAILING` to stand at its end."""
 _CAUSATIVE = re.compile(
     r"^(?:\w+ly |not |to )*(?:direct|instruct|order|ask|urge|require|tell|task|press|work with|call (?:up)?on|allow|"
     r"permit)\b[^,;]*? to "
@@ -220,7 +222,7 @@ def _aside(before: str) -> bool:
 def tidy(sentence: str, start: int, end: int) -> int:
     """Move the end before trailing joints and white space; a sentence's own stop stays."""
     piece = sentence[start:end].rstrip()
-    piece = _TRAILING.sub("", piece).rstrip()
+    piece = _TRAILING.sub("", piece).rstrip() if piece.endswith(_TRAILS) else piece
     return start + len(piece)
 
 

@@ -31,8 +31,8 @@ _GROUP = re.compile(
     r"the (?:entire|full) [\w ]{3,60}? delegation|"
     r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
-_NUMBER = re.compile(rf"\d|{any_word(_NUMBERS)}")
-_MANY = re.compile("colleagues|delegation|(?:group|coalition|several|dozens|many|some) of ")
+_NUMBER = re.compile(any_word(_NUMBERS, *"0123456789"))
+_MANY = re.compile("colleagues|delegation|group of |coalition of |several of |dozens of |many of |some of ")
 """Of a text in small letters: without one of these `_COUNTED`, or `_GROUP`, finds nothing."""
 _DELEGATION = re.compile(r"[Tt]he (?!entire\b|full\b).*[Dd]elegation$")
 _OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")

@@ -165,7 +165,8 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     if "would" in sentence and (advised := _ADVISED.search(sentence)):
         who = advised["who"].removeprefix("it")
         yield from split_actions(sentence, advised.start(), advised.end(), len(sentence), "recommend", who)
-    if opening := _NEGATIVE_OPENING.match(sentence):
+    low = sentence.lower()
+    if ("never " in low or " no " in low) and (opening := _NEGATIVE_OPENING.match(sentence)):
         yield Request(0, tidy(sentence, 0, len(sentence)), opening.end(), "demand")
 
 

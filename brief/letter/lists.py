@@ -56,7 +56,7 @@ _SERIES = re.compile(r"[;,]\s+(?:and|or),?[ \t]*$")
 _LINE = re.compile(r"[^\n]+")
 _BARE = re.compile(r"(?i)^(?:question|request|item|q) ?|[#().:]+$|^[#(]+")
 _NOT_SHAPE = re.compile(r"[^().]")
-_FIRST = re.compile(r"[1a](?<!\w.)[.)]")
+_FIRST = re.compile(r"[.)](?<=[1a].)(?<!\w..)")  # a stop stands more rarely than an "a"
 _INLINE = re.compile(
     r"(?:(?<=[\s;:,(])|(?<=[.?!;:][\"”’])|(?<=[.?!;:]))\(?(\d{1,2}|[a-z])[.)](?=\s*[A-Za-z“\"])(?!\w*\.\w)"
 )
@@ -172,7 +172,7 @@ def _bare(marker: str) -> str:
 def _split_inline(text: str, items: list[Item], begin: int, end: int, number: str | None) -> list[Item]:
     """Find the items that follow one another inside one paragraph: "1. … 2. …" or "(a) …; (b) …"."""
     expected = {_next(number)} if number else set()
-    if not (expected or _FIRST.search(text, begin, end)):
+    if not (expected or _FIRST.search(text, begin + 1, end)):
         return items
     run: list[re.Match[str]] = []
     for mark in _INLINE.finditer(text, begin, end):

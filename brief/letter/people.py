@@ -51,6 +51,11 @@ _TO = re.compile(
 )
 _SHORT = ("Rep", "Sen", "Gov", "Dr", "Mr", "Mrs", "Ms", "Jr", "Gen", "St")
 _NO_STOP = "".join(rf"(?<!{short}\.)" for short in ("[A-Z]", *_SHORT))
+_BESIDE = (
+    "cooperation", "cooperate", "work", "working", "coordinate", "coordination", "meet", "meeting", "met", "consult",
+    "comply", "spoke",
+)  # fmt: skip
+"""Before a "with" they say what those who are written to are to do, not who writes."""
 _TO_ENDS = re.compile(
     any_word([
         *(word + r"\b" for word in (
@@ -58,11 +63,9 @@ _TO_ENDS = re.compile(
             "together with", "were", "was", "are", "said", "wrote", "in addition to", "today", "Today", "WASHINGTON",
             "Washington, D",
         )),
-        r"Sens\.", r"Reps\.", r"Senators\b",
-    ]) + r"|(?<!House of )\bRepresentatives\b|(?<!cooperation )(?<!cooperate )(?<!work )(?<!working )(?<!coordinate )"
-    r"(?<!coordination )(?<!meet )(?<!meeting )(?<!met )(?<!consult )(?<!comply )(?<!spoke )\bwith\b|;\s|\."
-    + _NO_STOP + r"\s|"
-    r", (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))"
+        r"Sens\.", r"Reps\.", r"Senators\b", r"Representatives\b(?<!House of Representatives)",
+        r"with\b" + "".join(rf"(?<!{before} with)" for before in _BESIDE),
+    ], r";\s", rf"\.{_NO_STOP}\s", r", (?=(?:U\.S\. )?(?:Sen\b|Senator|Rep\b|Congress(?:man|woman)\b))")
 )  # fmt: skip
 _BETWEEN = re.compile(
     r"\s*(?:(?:,|;|&|and|of [A-Z]\w+(?: [A-Z]\w+)?|as well as|along with|together with|Jr\.?|Sr\.?|"

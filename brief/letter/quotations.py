@@ -112,7 +112,7 @@ def quotations(
     for number, paragraph, marks in marked:
         stretches = [within[number]] if number in within else marks
         heading = headings.get(number - 1)
-        previous = heading.of(text) if heading and _ANNOUNCES.search(heading.of(text)) else previous
+        previous = heading.of(text) if heading and _announces(heading.of(text)) else previous
         if stretches and not _announced(previous) and _goes_on_below(text, paragraph, stretches):
             held.append((number, stretches))
             continue
@@ -261,7 +261,17 @@ _STATES = re.compile(r"\bstatements?\b|\bto say\b")
 
 
 def _announced(previous: str) -> bool:
-    return previous.rstrip().endswith((":", "：")) or bool(_ANNOUNCES.search(last_sentence(previous)))
+    return previous.rstrip().endswith((":", "：")) or _announces(last_sentence(previous))
+
+
+def _announces(sentence: str) -> bool:
+    """Tell whether a sentence says that words of the letter follow."""
+    low = sentence.lower()
+    return any(map(low.__contains__, _ANNOUNCED)) and bool(_ANNOUNCES.search(sentence))
+
+
+_ANNOUNCED = ("excerpt", "highlight", "passage", "portion", "quote", "letter")
+"""What a sentence in small letters must hold for `_ANNOUNCES` to be tried."""
 
 
 def _continued(group: list[Span], last: Quotation | None, previous: str) -> Iterator[Quotation]:

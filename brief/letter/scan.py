@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from brief.letter import marks
 from brief.letter.lines import Paragraph
 from brief.letter.names import BRACKETED, mention
+from brief.searching import any_word, lowered
 
 SHORT = 130  # characters: longer paragraphs are text, not lines of a letterhead or of a signature block
 _LEAST_BODY = 120
@@ -142,15 +143,19 @@ def is_lead_in(text: str, p: Paragraph) -> bool:
     if len(p) <= 130 and marks.HEADED.match(text, p.start, p.end):
         return True
     last = max(p.start, text.rfind(". ", p.start, p.end - 20) + 2) if len(p) > 240 else p.start
-    if text[p.end - 1] == "." and not _STANDS_BELOW.search(text, last, p.end):
+    if text[p.end - 1] == "." and not _STANDS_BELOW.search(lowered(text), last, p.end):
         return False
     return bool(marks.LEAD_IN.match(text, last, p.end))
 
 
 _STANDS_BELOW = re.compile(
-    r"\b(?:below|follow(?:s|ing)?)\b|\b(?:in full|in its entirety|reads)\b(?!.{0,9}\b(?:here|at)\b)", re.IGNORECASE
-)
-"""What a sentence that announces a letter's text says of it, other than that it can be had elsewhere."""
+    any_word([
+        r"below\b", r"follow(?:s|ing)?\b",
+        *(rf"{word}\b(?!.{{0,9}}\b(?:here|at)\b)" for word in ("in full", "in its entirety", "reads")),
+    ])
+)  # fmt: skip
+"""Of a text in small letters: what a sentence that announces a letter's text says of it, but not
+that it can be had elsewhere."""
 
 
 def _announces_parts(text: str, found: list[Paragraph], top: int) -> bool:
@@ -254,7 +259,7 @@ def _annex_end(text: str, found: list[Paragraph], body: range, begin: int, limit
         return None
     p = found[begin]
     headed = marks.ANNEX.match(text, p.start, p.end)
-    told = _ENCLOSES.search(text, found[body[0]].start, found[body[-1]].end)
+    told = _ENCLOSES.search(lowered(text), found[body[0]].start, found[body[-1]].end)
     if not ((headed and (told or headed["asks"])) or (told and _FIRST_ITEM.match(text, p.start, p.end))):
         return None
     over = next((k for k in range(begin + 1, limit) if _ends_annex(text, found[k])), limit)
@@ -266,11 +271,15 @@ def _ends_annex(text: str, p: Paragraph) -> bool:
     return bool(marks.END.match(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)) or _outside(text, p)
 
 
+_WITH_IT = ("enclosed", "attached", "accompanying", "appended", "below", "following")
 _ENCLOSES = re.compile(
-    r"\b(?:enclosed|attached|accompanying|appended|below|following)\b[^.]{0,40}\b(?:questions?|requests?|list|document|"
-    r"letter|schedule)\b|\b(?:enclosure|attachment|appendix|annex|schedule)\b|\bquestions?\b[^.]{0,30}\b(?:enclosed|attached|below)\b",
-    re.IGNORECASE,
-)
+    any_word([
+        *(rf"{word}\b[^.]{{0,40}}\b(?:questions?|requests?|list|document|letter|schedule)\b" for word in _WITH_IT),
+        *(rf"{word}\b" for word in ("enclosure", "attachment", "appendix", "annex", "schedule")),
+        r"questions?\b[^.]{0,30}\b(?:enclosed|attached|below)\b",
+    ])
+)  # fmt: skip
+"""Of a text in small letters."""
 _SIGNERS = re.compile(r"(?:[A-Z]\w+ ){0,2}(?:[Cc]o-?)?[Ss]ign(?:ers|atories|ed by)\b[^:.]{0,20}:")
 
 

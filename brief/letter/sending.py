@@ -71,6 +71,7 @@ def _told(text: str, f: Found) -> date | None:
     return None
 
 
+_LETTER_WAS = re.compile(r"letter,?\s(?:was|were)\s")
 _WAS_SENT = re.compile(
     rf"\b(?:[Tt](?:he|his|heir)|[Hh]er|[Hh]is) (?:[\w-]+ )?letter,?\s(?:was|were)\s(?:\w+\s)?"
     rf"(?:sent|delivered|transmitted|mailed|dated)\b(?:[^.\n]|(?<=[A-Z])\.){{0,120}}?\s"
@@ -82,7 +83,7 @@ _WAS_SENT = re.compile(
 def _sent_on(text: str, f: Found) -> date | None:
     """Return the day on which a sentence of the release says that the letter was sent; without a year, the page's."""
     for p in f.page or f.release:
-        found = _WAS_SENT.search(text, p.start, p.end) if text.find("letter", p.start, p.end) >= 0 else None
+        found = _WAS_SENT.search(text, p.start, p.end) if _LETTER_WAS.search(text, p.start, p.end) else None
         if found:
             page = None if found["year"] else _page_date(text, f)
             year = found["year"] or (str(page[0].year) if page else None)

@@ -15,6 +15,7 @@ from brief.letter.parts import Places, Roles, is_release_line, joined, places
 from brief.letter.quotations import Quotation
 from brief.letter.scan import Stretch
 from brief.letter.telling import sentences_of
+from brief.searching import any_word, lowered
 
 _LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
 _WRITTEN = re.compile(rf"{_LETTER.pattern}|\b(?:wrote|penned)\b", re.IGNORECASE)
@@ -27,11 +28,13 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?:(?:full|complete|signed) (?:text of the )?letter|(?:the|their|copy of the|text of the) letter (?:is|"
-    r"was|can|may|will|to)|"
-    r"read the (?:\w+ )?letter|letter (?:here|below))\b",
-    re.IGNORECASE,
-)
+    any_word([
+        *(rf"{word} (?:text of the )?letter" for word in ("full", "complete", "signed")),
+        *(rf"{word} letter (?:is|was|can|may|will|to)" for word in ("the", "their", "copy of the", "text of the")),
+        r"read the (?:\w+ )?letter", "letter (?:here|below)",
+    ]) + r"\b"
+)  # fmt: skip
+"""Of a text in small letters."""
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PASSING = re.compile(
     r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier (?:this|letter|in)|"
@@ -199,7 +202,7 @@ def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> 
     said = [q for q in quoted if q.origin == "press"]
     kept = [p for p in release if p.end - p.start > 60 and not is_release_line(text, p) and not _mostly_said(p, said)]
     lead = [i for i, p in enumerate(kept[:_LEAD]) if _tells(text, p)]
-    if not lead and not any(_OFFERED.search(text, p.start, p.end) for p in release):
+    if not lead and not any(_OFFERED.search(lowered(text), p.start, p.end) for p in release):
         return []
     firsts = [0, *(i for i in range(1, len(kept)) if _tells_of_another(text, kept[i]))]
     return [tuple(kept[a:b]) for a, b in zip(firsts, [*firsts[1:], len(kept)], strict=True) if kept]

@@ -30,9 +30,11 @@ _SIGNS = re.compile(
 )  # fmt: skip
 """Of a text in small letters: what a sentence says that tells of signers."""
 _PASSING = re.compile(
-    r"\b(?:introduc(?:ed|ing)|legislation|bill|resolution|co-?sponsor\w*|voted|vote|sponsor(?:ed)?|previously|"
-    r"earlier this|last (?:year|month|week)|hearing|amendment|reintroduced|passed)\b"
-)
+    any_word([
+        "introduc(?:ed|ing)", "legislation", "bill", "resolution", r"co-?sponsor\w*", "voted", "vote", "sponsor(?:ed)?",
+        "previously", "earlier this", "last (?:year|month|week)", "hearing", "amendment", "reintroduced", "passed",
+    ]) + r"\b"
+)  # fmt: skip
 ABOUT_LETTER = re.compile(any_word(["letters?", "sign(?:ed|ers|atories)", r"co-?sign\w*", "wrote", "writing"]) + r"\b")
 """Of a text in small letters."""
 """What a sentence says that speaks of a letter."""

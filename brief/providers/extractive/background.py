@@ -15,7 +15,7 @@ _CAUSES = (
     "violat", "delay", "loss", "lost", "death", "killed", "increase",
 )  # fmt: skip
 """Words of events, findings and causes."""
-_FIGURE = re.compile(r"[$]?\d[\d,.]*")
+_FIGURE = re.compile(r"\d[\d,.]*")
 _LEANS = re.compile(
     r"^\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
     r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
@@ -23,6 +23,8 @@ _LEANS = re.compile(
 )
 _FIRST = re.compile(any_word(["I", "We", "we", "Our", "our", "My", "my", "us"]) + r"\b")
 _COURTESIES = ("Thank you", "Look forward", "Appreciate your", "Sincerely", "Please", "Contact (?:me|us|my|our)")
+_COURTESY_KEYS = ("hank you", "ook forward", "ppreciate your", "incerely", "lease", "ontact ")
+"""What a sentence must hold for `_COURTESY` to be tried."""
 _COURTESY = re.compile(any_word([*_COURTESIES, *(said[0].lower() + said[1:] for said in _COURTESIES)]) + r"\b")
 
 
@@ -48,9 +50,13 @@ def _weight(unit: Unit, order: int, total: int) -> float:
     length = words.count(" ") + 1
     if not 9 <= length <= 50 or unit.item or unit.quoted or unit.asks_a_question or unit.leads_in:
         return 0.0
-    if words.count('"') % 2 or not words[0].isupper() or _COURTESY.search(words):
+    if words.count('"') % 2 or not words[0].isupper() or _is_courtesy(words):
         return 0.0
     causes = min(2, sum(map(words.__contains__, _CAUSES)))
     weight = 1.0 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4
     weight -= 0.9 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
     return weight + 0.8 * (1 - order / max(1, total))
+
+
+def _is_courtesy(words: str) -> bool:
+    return any(map(words.__contains__, _COURTESY_KEYS)) and bool(_COURTESY.search(words))

@@ -14,6 +14,7 @@ from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.leads import actor_of, names_a_thing
 from brief.providers.extractive.units import Unit, squeezed
+from brief.searching import any_word
 
 _BY_FORCE: dict[Strength, str] = {
     "urge": "urg call press implor appeal push exhort reiterat",
@@ -92,7 +93,7 @@ _FOREIGN = re.compile(
     r"(?:re)?introduced|op-ed)\b)"
 )
 _IN_MARKS = re.compile(r'"[^"]*(?:"|$)')
-_SPEECH = re.compile(r"\b(?:I(?!-)|[Ww]e|I'm|[Ww]e're)\b")
+_SPEECH = re.compile(any_word(["I(?!-)", "We", "we"]) + r"\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
 _SOMEBODY = re.compile(
     r"\b(?:White House|[Aa]dministration|Department|Governor(?: [A-Z]\w+)?|President(?: [A-Z]\w+)?|Court|Pentagon|"

@@ -9,12 +9,17 @@ from itertools import pairwise
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.units import Unit
+from brief.searching import any_word
 from brief.words import tokens
 
 _PROCEDURAL = re.compile(
-    r"(?i)\b(?:answers?|respon(?:se|d|ses|ding)|reply|briefing|questions|information|documents?|inquir(?:y|ies)|"
-    r"hear(?:ing)? from you|arrange for|like to (?:know|understand)|let (?:us|me) know|follow-up)\b"
-)
+    any_word([
+        "answers?", "respon(?:se|d|ses|ding)", "reply", "briefing", "questions", "information", "documents?",
+        "inquir(?:y|ies)", "hear(?:ing)? from you", "arrange for", "like to (?:know|understand)", "let (?:us|me) know",
+        "follow-up",
+    ]) + r"\b"
+)  # fmt: skip
+"""Of a text in small letters."""
 _TELLS = re.compile(
     r"(?i)\W*(?:please )?(?:provide|tell|describe|explain|list|identify|detail|specify|clarify|confirm|disaggregate|"
     r"break down|produce|submit|send|share|outline)\b"
@@ -36,7 +41,7 @@ _OPENING = 3  # Sentences in which a letter says why it is written.
 
 def procedural(quote: str) -> bool:
     """Tell whether an ask is for an answer, papers or a meeting: what most letters ask beside their matter."""
-    return bool(_PROCEDURAL.search(quote))
+    return bool(_PROCEDURAL.search(quote.lower()))
 
 
 def informs(action: str) -> bool:

@@ -10,7 +10,7 @@ _TAIL_ENDS = (" ", ",", ";", ":", "–", "—", "-", " and", " or")
 
 _NOTES = re.compile(r"(?:\[\d{1,3}\])+|(?<=[a-z][.,;])\d{1,2}(?=\s|$)|(?<=[a-z][.,][”\"])\d{1,2}(?=\s|$)")
 """Marks of footnotes: in brackets, or small figures that a printed page set above the line ("the network.1")."""
-_MAY_NOTE = re.compile(r"\[|[.,;”\"]\d")
+_MAY_NOTE = re.compile(r"[\[.,;”\"](?:(?<=\[)|\d)")
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$")
 
 
@@ -23,7 +23,7 @@ def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
     plain = squeeze(words)
     plain = _without_tail(_NOTES.sub("", plain) if _MAY_NOTE.search(plain) else plain)
-    if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain):
+    if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain, max(0, len(plain) - 7)):
         plain = plain[:-1] if plain[-1] == "." else plain[:-2] + plain[-1]
     return _without_tail(_paired(plain))
 
