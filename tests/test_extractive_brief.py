@@ -193,6 +193,41 @@ def test_an_ask_without_a_thing_shows_no_position(ask: str) -> None:
     assert read_letter(ask).positions == []
 
 
+@pytest.mark.parametrize(
+    "padding",
+    [
+        "You can read the full text of the letter that Senator Vane sent the Board on March 3, 2022 here.",
+        "Senator Vane, who serves on the Committee on Rivers, introduced the Safe Locks Act because of such delays.",
+        "We are grateful for the report that the Board announced in 2021 on the risk of delays at the harbor.",
+        "We write to you today because of the decision that the Board announced on the harbor in March 2022.",
+        "Senators Vane and Ode were joined by Representatives Holm, Stroud and Marsh, as their offices announced.",
+        "From the loss of 300 berths and the closing of two locks to a crisis in the supply of ice on the quays.",
+    ],
+)
+def test_only_reasons_are_given_as_reasons(padding: str) -> None:
+    reason = "The harbor has been closed since the storm of May 2, 2022."
+    draft = read_letter(f"We urge you to reopen the harbor. {padding} {reason}")
+    assert [b.quotes[0] for b in draft.background] == [reason]
+
+
+def test_reasons_repeat_neither_the_ask_nor_each_other() -> None:
+    draft = read_letter(
+        "We urge you to reopen the harbor of Pell. The reopening of the harbor of Pell has been urged since 2020. "
+        "Ice broke both gates of the lock on May 2, 2022. Both gates of the lock broke because of the ice in 2022."
+    )
+    assert len(draft.background) == 1
+    assert "gates" in draft.background[0].text
+
+
+def test_reasons_keep_to_the_matter_of_the_ask() -> None:
+    draft = read_letter(
+        "We urge you to inspect the lock at Pell. The county lost 40 farms because of the drought of 2019. "
+        "The lock at Pell failed in the frost of 2022. The bank of the town lost $3 million on its bridge in 2020. "
+        "The keepers of the lock have found 40 cracks in the wall at Pell.",
+    )
+    assert sum("lock" in b.text for b in draft.background) >= 2
+
+
 def test_no_sentence_is_told_twice() -> None:
     draft = read_letter(
         "We are deeply concerned by the report that the harbor lost $4 million in 2023 because of the delay. "

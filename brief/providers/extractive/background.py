@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from brief.drafts import ClaimDraft
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.wording import clause
 from brief.searching import any_word
+from brief.words import tokens
 
 _CAUSES = (
     "because", "since ", "as a result", "due to", "ccording to", "report", "announced", "found", "espite",
@@ -19,44 +21,110 @@ _FIGURE = re.compile(r"\d[\d,.]*")
 _LEANS = re.compile(
     r"^\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
     r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
-    r"Again|Second|Third)\b"
+    r"Again|Second|Third|In fact|Indeed|Together|All the while)\b"
 )
 _FIRST = re.compile(any_word(["I", "We", "we", "Our", "our", "My", "my", "us"]) + r"\b")
-_COURTESIES = ("Thank you", "Look forward", "Appreciate your", "Sincerely", "Please", "Contact (?:me|us|my|our)")
-_COURTESY_KEYS = ("hank you", "ook forward", "ppreciate your", "incerely", "lease", "ontact ")
-"""What a sentence must hold for `_COURTESY` to be tried."""
-_COURTESY = re.compile(any_word([*_COURTESIES, *(said[0].lower() + said[1:] for said in _COURTESIES)]) + r"\b")
+_COURTESY = re.compile(
+    r"\b(?:thank|look forward|appreciat|grateful|congratulat|commend|applaud|sincerely|please|proud|honou?red to|"
+    r"is valid|contact (?:me|us|my|our)\b|(?:we|i) (?:share|recogni[sz]e|understand|acknowledge)\b)"
+)
+"""Thanks, hopes and what is granted to the other side: said to be kind, not to tell why."""
+_OF_THE_PAGE = re.compile(
+    r"https?://|www\.|[\w.]+@\w|\d{3}\)?[ -]\d{3}-\d{4}|here\W*$|\b(?:click|press contact|press release|newsletter|"
+    r"(?:available|found) (?:here|online|below|at)|(?:full|entire|complete) (?:text|letter|copy)|text of the|"
+    r"cop(?:y|ies) of the letter|read (?:the|more)|(?:letter|statement) (?:is|was|can be|reads?|below)|exclusive)\b"
+)
+"""What a page says of itself, of the letter's text and of whom to call."""
+_OF_THE_SENDERS = re.compile(
+    r"\b(?:serves? (?:as|on)\b|(?:is|are) (?:an?|the) (?:\w+ ){0,2}(?:member|chair|co-chair)|"
+    r"members? of the (?:house|senate)\b|"
+    r"has (?:long (?:been|championed|supported)|been an? (?:\w+ )?(?:champion|leader|advocate|member))\b|"
+    r"(?:(?:co-?)?sign(?:ed|ing)|join(?:ed|s|ing)|(?:co-?)?led|sent|authored) (?:by|on to|onto|the letter|a letter|"
+    r"in (?:sending|signing|a letter)|\w+ colleagues)\b|(?:re)?introduced (?:the|legislation|an?)\b|"
+    r"(?:issued|made) the following\b|signator(?:y|ies)\b|(?:letter|effort) (?:was|is) (?:also )?(?:led|signed)\b)"
+)
+"""What a page tells of those who write: their offices, their record, who joined them and that they wrote."""
+_WRITES = re.compile(r"\W*(?:today, )?(?:i|we)(?: (?:are|am|also|respectfully|both))* writ(?:e|ing)\b")
+_OUGHT = re.compile(any_word(["should", "must", "ought"]) + r"\b")
+_NAMES = re.compile(r"\([dri]-|\b(?:sen|rep|reps|sens|senators?|representatives?|congress(?:man|woman))\b\.?")
+_VERBS = "is are was were has have had will would can cannot could may might must do does did"
+_VERBLESS = re.compile(rf"\W*(?:from|with|between|among|of|to)\b(?!.*\b(?:{'|'.join(_VERBS.split())}|\w+ed)\b)")
 
 
 _EARLY = 30
 """Reasons stand early in a letter: sentences after this many are not weighed."""
+_LEAST = 0.8
+"""The weight from which on a sentence is worth its line, once one is chosen."""
+_SAME = 0.7
+"""The share of the words of the shorter of two sentences from which on they say the same."""
 
 
-def find_background(units: list[Unit], taken: set[int], text: str, most: int = 3) -> list[ClaimDraft]:
-    """Choose the two or three sentences that best say why the letter was written, in the letter's order."""
+def find_background(units: Sequence[Unit], taken: set[int], text: str, line: str, most: int = 3) -> list[ClaimDraft]:
+    """Choose the sentences that best say why the letter was written, in the letter's order.
+
+    Args:
+        units: The letter's sentences.
+        taken: Which of them are told elsewhere: asks, questions, positions.
+        text: The letter's text.
+        line: The bottom line and the heading: what the reasons are for, and what they don't say again.
+        most: How many to choose at the most; fewer where fewer are worth it.
+    """
+    matter = frozenset(word[:6] for word in tokens(line) if len(word) > 3)
     scored = []
     for order, unit in enumerate(units[:_EARLY]):
-        weight = 0.0 if order in taken else _weight(unit, order, len(units))
+        weight = 0.0 if order in taken else _weight(unit, order, len(units), matter)
         if weight > 0:
-            scored.append((weight, order))
-    best = sorted(order for _, order in sorted(scored, key=lambda s: (-s[0], s[1]))[:most])
-    quotes = [text[units[o].start : units[o].end] for o in best]
+            scored.append((-weight, order))
+    best = _apart(sorted(scored), units, line, most)
+    quotes = [text[units[o].start : units[o].end] for o in sorted(best)]
     return [ClaimDraft(text=clause(q), quotes=[q]) for q in quotes]
 
 
-def _weight(unit: Unit, order: int, total: int) -> float:
-    """Weigh a sentence as a reason: facts, causes and figures early in the letter, standing on its own feet."""
+def _apart(scored: Sequence[tuple[float, int]], units: Sequence[Unit], line: str, most: int) -> list[int]:
+    """Take the weightiest sentences that give a reason, and say neither the bottom line nor each other again."""
+    told, best = [frozenset(tokens(line))], list[int]()
+    for weight, order in scored:
+        if len(best) == most or (best and -weight < _LEAST):
+            break
+        own = frozenset(tokens(units[order].words))
+        if (
+            own
+            and not _tells_no_reason(units[order].words.lower())
+            and all(len(own & t) < _SAME * min(len(own), len(t) or 1) for t in told)
+        ):
+            told.append(own)
+            best.append(order)
+    return best
+
+
+def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float:
+    """Weigh a sentence as a reason: facts, causes and figures of the matter, early, standing on their own feet."""
     words = unit.words
     length = words.count(" ") + 1
     if not 9 <= length <= 50 or unit.item or unit.quoted or unit.asks_a_question or unit.leads_in:
         return 0.0
-    if words.count('"') % 2 or not words[0].isupper() or _is_courtesy(words):
+    if words.count('"') % 2 or not words[0].isupper():
         return 0.0
+    low = words.lower()
     causes = min(2, sum(map(words.__contains__, _CAUSES)))
-    weight = 1.0 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4
-    weight -= 0.9 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
+    near = min(3, sum(map(low.__contains__, matter)))
+    weight = 0.6 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4 + near * 0.4
+    weight -= (
+        1.1 * bool(_LEANS.match(words))
+        + 0.6 * bool(_OUGHT.search(low))
+        + 0.5 * bool(_FIRST.search(words))
+        + 0.3 * (length > 40)
+    )
     return weight + 0.8 * (1 - order / max(1, total))
 
 
-def _is_courtesy(words: str) -> bool:
-    return any(map(words.__contains__, _COURTESY_KEYS)) and bool(_COURTESY.search(words))
+def _tells_no_reason(low: str) -> bool:
+    """Tell a courtesy, a line of the page or of the senders, or words without a verb, from what may be a reason."""
+    return bool(
+        _COURTESY.search(low)
+        or _OF_THE_PAGE.search(low)
+        or _OF_THE_SENDERS.search(low)
+        or _WRITES.match(low)
+        or len(_NAMES.findall(low)) > 2
+        or _VERBLESS.match(low)
+    )

@@ -139,7 +139,7 @@ def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "
         actions=[_action(a, text) for a in by_weight(asks, head.main, text)],
         questions=[_question(q, text) for q in questions],
         positions=positions,
-        background=find_background(parts, told, text),
+        background=find_background(parts, told, text, f"{line.text} {title}"),
         authorities=[],  # by rule they are read with the letter, from the document itself
         not_stated=[],
     )
