@@ -112,7 +112,7 @@ def _page(text: str, title: str) -> SummaryDraft:
         actions=[],
         questions=[],
         positions=[],
-        background=find_background(parts, told, text),
+        background=find_background(parts, told, text, f"{line.text} {title}"),
         authorities=[],
         not_stated=[],
     )
