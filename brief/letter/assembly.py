@@ -155,9 +155,9 @@ def _notes(text: str, f: Found) -> Iterator[str]:
 
 
 def _authorities(reading: _Reading, f: Found, ident: str) -> tuple[Authority, ...]:
-    """Return what a letter cites; of an excerpt, also what the release says that it asks with regard to."""
+    """Return what a letter and its notes cite; of an excerpt, also what the release says it asks with regard to."""
     told = reading.asked(f.release) if f.kind == "excerpt" else ()
-    return find_authorities(reading.document, sorted((*f.body, *told)), ident, f.kind == "reported")
+    return find_authorities(reading.document, sorted((*f.body, *f.notes, *told)), ident, f.kind == "reported")
 
 
 def _place(due: Deadline) -> int:

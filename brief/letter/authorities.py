@@ -65,7 +65,7 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
     for kind, keys, pattern in CITES:
         if not held.isdisjoint(keys):
             every += [
-                _Cited(Span(*m.span("name" if "name" in pattern.groupindex else 0)), kind)
+                _Cited(Span(*m.span("name" if "name" in pattern.groupindex else 0)), kind, _in_brackets(m[0]))
                 for m in pattern.finditer(flat, start, end)
                 if not _means_another(flat, m[0])
             ]
@@ -84,6 +84,14 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
         if clear and (place == 0 or kept[place - 1].span.end <= one.span.start):
             kept.insert(place, one)
     return [c for c in _joined(flat, kept) if not _is_part(flat, c)]
+
+
+def _in_brackets(cite: str) -> tuple[str, ...]:
+    found = _BRACKETS.search(cite)
+    return (found[1],) if found else ()
+
+
+_BRACKETS = re.compile(r"\(([A-Z][A-Za-z]{1,5}[ -]\d[\w.-]*)\)$")
 
 
 def _by_initials(case: str) -> tuple[str, ...]:
@@ -171,7 +179,15 @@ def _once(flat: str, found: list[_Cited]) -> list[_Cited]:
             kept[known] = (one, keys)
         else:
             kept[known][1].extend(keys[1:])
-    return [one for one, _ in sorted(kept, key=lambda k: k[0].span)]
+    return [one for one, keys in sorted(kept, key=lambda k: k[0].span) if not _is_named_elsewhere(keys, kept)]
+
+
+def _is_named_elsewhere(keys: list[str], kept: list[tuple[_Cited, list[str]]]) -> bool:
+    """Tell whether a cite stands in brackets behind another's name somewhere: "Title VI (42 U.S.C. 2000d et seq.)"."""
+    cite = keys[0]
+    return bool(cite) and any(
+        other[0] != cite and (also == cite or also.startswith(cite + " ")) for _, other in kept for also in other[1:]
+    )
 
 
 _YEAR = re.compile(r"(?i)\b(?:FY|fiscal year)\s?'?(\d{2,4})\b|Act,? (?:of )?((?:19|20)\d\d)\b")
@@ -199,6 +215,10 @@ def _key(name: str) -> str:
     return " ".join(_NOT_WORDS.sub(" ", plain.replace("'s", "s").replace(" of the united states", "")).split())
 
 
+_PERSON = re.compile(r"[a-z]+ [a-z] [a-z]+")
+"""A person, whose name a law may bear or do without: "john s mccain"."""
+
+
 def _same(key: str, other: str) -> bool:
     """Tell whether a later name is short for an earlier one, or gives an earlier number in full."""
     if not key or not other:
@@ -209,6 +229,8 @@ def _same(key: str, other: str) -> bool:
         or other.removesuffix(" act") == key.removesuffix(" act")
         or (other[-1:].isdigit() and key.endswith(" " + other))
     ):
+        return True
+    if key.endswith(" " + other) and _PERSON.fullmatch(key.removesuffix(" " + other)):
         return True
     short, full = key.split(), other.split()
     return len(short) <= 3 and short[-1] == full[-1] and short[-1].isalpha() and set(short) <= set(full)

@@ -9,7 +9,8 @@ from brief.letter.card import AuthorityKind
 from brief.searching import any_word
 
 _BILL = re.compile(
-    any_word([
+    r"(?<!U\.)(?<!U\. )"  # "549 U.S. 497" cites a case
+    + any_word([
         r"H\.\s?R\.\s?\d{1,5}\b", r"HR\s?\d{1,5}\b", r"S\.\s?\d{1,5}\b",
         *(rf"{house}\s+(?:Bill|File)\s+(?:No\.\s?)?\d{{1,4}}\b" for house in ("House", "Senate", "Assembly")),
         *(rf"{bill}[\s-]?\d{{1,4}}\b" for bill in ("HB", "SB", "AB")),
@@ -18,6 +19,18 @@ _BILL = re.compile(
 _SPENDING = re.compile(
     r"\b(?:FY\s?'?\d{2,4}|[Ff]iscal\s[Yy]ear\s\d{4})\s(?:[A-Z][\w/-]*,?\s(?:(?:and|&)\s)?){1,8}"
     r"(?:[Aa]ppropriations?|[Aa]uthorization)\s[Bb]ill"
+)
+_RULE = re.compile(
+    r"\b(?:House|Senate)\s+Rule\s+(?:[IVXLC]+|\d{1,2})\b(?:,?\s+[Cc]lause\s+\d+(?:\([a-z0-9]+\))*)?|"
+    r"\"[A-Z][^\"]{3,70}\"\s+[Rr]ule\b|\bWaters\sof\sthe\sU(?:\.S\.|nited\sStates)\s(?:\(WOTUS\)\s)?[Rr]ule\b"
+)
+_INSTRUCTION = re.compile(
+    r"\b(?!The\s)(?:[A-Z][\w-]+\s){1,5}(?:Instruction|Manual|Directive|Regulation|Guidance|Memorandum)\s"
+    r"\([A-Z][A-Za-z]{1,5}[ -]\d[\w.-]*\)|"
+    r"\b(?:DoDI|DODI|DoDD|DAFI|AFI|DFARS|SECNAVINST)\s\d[\d.-]*\d"
+)
+_FORCE = re.compile(
+    r"\b(?:(?:19|20)\d\d\s)?(?:Authorizations?\sfor\s(?:the\s)?Use\sof\sMilitary\sForce|AUMFs?)\b(?!\))"
 )
 _RESOLUTION = re.compile(
     r"\b(?:H\.|S\.)\s?(?:Con\.|J\.)?\s?Res\.\s?\d{1,4}\b|\b(?:(?:U\.?N\.?|United Nations)\s+)?(?:Security Council|"
@@ -57,7 +70,7 @@ _ORDINAL = (
 )
 _AMENDMENT = re.compile(rf"\b(?:{_ORDINAL}(?:,\s+and\s+|\s+and\s+|,\s+))*{_ORDINAL}\s+Amendments?\b")
 _TITLE = re.compile(
-    r"\bTitle\s+(?:[IVX]+|42)\b(?!\s+of\b)|"
+    r"\bTitle\s+(?:[IVX]+|8|10|18|32|42)\b(?!\s+of\b)|"
     r"\b[Ss]ection\s+\d+\w*\s+of\s+[Tt]itle\s+\d+(?:,?\s+(?:of\s+the\s+)?(?:United\s+States|U\.S\.)\s+Code)?"
 )
 # Sections so well known that their number alone names them: 47 U.S.C. 230, 50 U.S.C. 1881a, 19 U.S.C. 1862 and 2411.
@@ -106,6 +119,10 @@ _PLAIN = (
 _STATUTE_SHORT = re.compile(_PLAIN % "|".join(s for s in SHORT_FORMS if s not in _TREATIES))
 _TREATY_SHORT = re.compile(_PLAIN % "|".join(_TREATIES))
 
+_INSTRUCTING = (
+    "Instruction", "Manual", "Directive", "Regulation", "Guidance", "Memorandum", "DoD", "DOD", "DAF", "AFI", "DFARS",
+    "SECNAV",
+)  # fmt: skip
 _REGULATING = ("Notice", "Rev. Proc", "Revenue P", "Directive", "Regulation", "Bulletin", "Circular", "Docket")
 
 CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
@@ -117,6 +134,9 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("bill", ("ppropriation", "uthorization"), _SPENDING),
     ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", *_REGULATING), _REGULATION),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "P.L", "PL", "P. L"), _STATUTE),
+    ("regulation", ("Rule", "rule"), _RULE),
+    ("regulation", _INSTRUCTING, _INSTRUCTION),
+    ("resolution", ("Military Force", "AUMF"), _FORCE),
     ("statute", ("Amendment",), _AMENDMENT),
     ("statute", ("Title", "title"), _TITLE),
     ("statute", ("Section 230", "Section 702", "Section 232", "Section 301"), _SECTION),

@@ -12,7 +12,8 @@ _HEAD = re.compile(
     r"\b(?P<act>Act|Amendments|Code(?: of Military Justice)?|Statute|"
     r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z]|de\b|von\b|van\b))|Clauses?|Doctrine|Rule|Resolution|Amendment|"
     r"(?:Standards?|Guidelines|Rules|Directive)(?!\s+[A-Z\d]))\b(?:\s+of\s+\d{4})?|"
-    r"(?P<law>\b(?:legislation|law|Laws?)\b(?!\s+[A-Z]))|"
+    r"(?P<law>\b(?:legislation|law|Laws?)\b"
+    r"(?!\s+(?:[A-Z]|enforcement\b|firms?\b|schools?\b|students?\b|professors?\b|clerks?\b)))|"
     r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
     r"Pact|Compact|"
     r"Declaration|Memorandum\s+of\s+Understanding|[Mm]emorand(?:um|"
@@ -26,19 +27,35 @@ VERSUS = re.compile(r"\s+vs?\.\s+(?=[A-Z])")
 _SHORT = re.compile(r"[A-Z][A-Z-]{2,9}")
 _TOKEN = re.compile(r"\S+")
 _JOINTS = frozenset(
-    ["of", "the", "and", "for", "on", "to", "in", "with", "against", "from", "by", "or", "a", "&", "ex", "rel."]
+    [
+        "of",
+        "the",
+        "and",
+        "through",
+        "for",
+        "on",
+        "to",
+        "in",
+        "with",
+        "against",
+        "from",
+        "by",
+        "or",
+        "a",
+        "&",
+        "ex",
+        "rel.",
+    ]
 )
 _OPENERS = """
 The My Under In As And By Since Through With When While If For To On Of From Both Although Despite Given After Before
 Because Pursuant Our Your This That These Its Their A An Congress Section Sections Title Article Articles Chapter
 Part Secretary President Per Using Like Unlike Such Following Additionally However Is Does Did Has Was Will Would
 Moreover Furthermore Thus Therefore Where How What Why Indeed Passing Enacting Implementing Invoking Violating
-Enforcing Until Court's Notably Similarly Likewise Finally First Second
+Enforcing Until Court's Notably Similarly Likewise Finally
 """
 _NOT_FIRST = frozenset(_OPENERS.split())
-_IN_TITLES = frozenset(
-    ["My", "Our", "Your", "First", "Second", "With", "From", "Through", "Before", "After", "Until", "For", "On"]
-)
+_IN_TITLES = frozenset(["My", "Our", "Your", "With", "From", "Through", "Before", "After", "Until", "For", "On"])
 """Openers that also stand inside a name, behind another of its capitals: "Families First Rivers Act"."""
 _ANY = (
     r"this|that|the|said|such|an?|any|new|proposed|draft|final|interim|second|annual|old|u\.?s\.?|federal|state|country|"
@@ -53,6 +70,8 @@ _NOT_A_NAME = re.compile(
     r"authorization|continuing|budget|joint|concurrent|dispute|conflict|simple|bipartisan|alternative) )*"
     r"(?:code|rule|treaty|(?<!farm )bill|conventions?|agreement|accords?|protocol|charter|regime|declaration|clause|"
     r"doctrine|pact|compact|amendments?|arrangement|covenant|resolution)$|"
+    r"(?:internet|transfer|safety|security|treatment|testing|health|communications?|file|routing)\b.* protocol\b.*$|"
+    r"declaration of (?!independence|human|principles|the rights|rights).*$|"
     r".*\b(?:disaster|emergency) declaration\b.*$|.*\b(?:must|should|can) act$|voluntary .*agreement$|"
     r".*\bresolution of disapproval$",
     re.IGNORECASE,
@@ -84,7 +103,8 @@ def head_words(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _back(flat: str, floor: int, at: int) -> int:
     """Return where the run of a name's words that ends at `at` begins; `at` if there is none."""
     begin = at
-    tokens = list(_TOKEN.finditer(flat, max(floor, at - 140), at))
+    dash = flat.rfind("—", max(floor, at - 140), at) + 1
+    tokens = list(_TOKEN.finditer(flat, max(floor, at - 140, dash), at))
     for place in reversed(range(len(tokens))):
         token, word = tokens[place], tokens[place].group()
         before = tokens[place - 1].group() if place else ""
@@ -175,7 +195,7 @@ def _forth(flat: str, at: int, ceiling: int) -> int:
     """Return where the run of a name's words that begins at `at` ends."""
     end = at
     for token in _TOKEN.finditer(flat, at, min(ceiling, at + 120)):
-        word = token.group()
+        word, dash, _ = token.group().partition("—")
         bare = re.sub(r"(?:'s)?[,.;:?!)\"\]]*$", "", word) if not re.fullmatch(r"(?:[A-Z]\.)+", word) else word
         if word in _JOINTS:
             follows = flat[token.end() : token.end() + 40].split()
@@ -185,6 +205,10 @@ def _forth(flat: str, at: int, ceiling: int) -> int:
         if not word[:1].isupper():
             break
         end = token.start() + len(bare)
+        if dash:
+            break
+        if word[-1] == "," and _SERIES_OF_RIGHTS.match(flat, token.end()):
+            continue
         if len(bare) < len(word) and not re.match(r"\s+[A-Z]", flat[token.end() :][:2] if word.endswith("'s") else ""):
             break
         if word.endswith("'s"):
@@ -192,6 +216,7 @@ def _forth(flat: str, at: int, ceiling: int) -> int:
     return end
 
 
+_SERIES_OF_RIGHTS = re.compile(r"\s+(?:[A-Z]\w+,? ){1,2}and [A-Z]\w+ (?:Rights|Affairs|Matters|Punishment)\b")
 _LEADS_UP = re.compile(
     r"(?:[\dIVXL]+(?:\([a-z0-9]+\))*|of|the|and|for|on|to|in|with|by|a|or|FY\s?\d{2,4}|(?:House|"
     r"Senate)-passed)\s+(?=\w)"
@@ -214,10 +239,13 @@ def name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Spa
     if (head["act"] == "Resolution" and count > 4) or (_STANDARDS.match(head[0]) and not _is_standard(flat[start:end])):
         return None
     name = _YEAR.sub("", flat[start:end])
+    if head["treaty"] and _OF_A_PROGRAM.match(flat, end):
+        return None
     generic = _NOT_A_NAME.match(" ".join(name.split())) and len(name) == end - start
     return None if " " not in name.strip() or generic else Span(start, end)
 
 
+_OF_A_PROGRAM = re.compile(r"(?:\s+\([A-Z]+\))?\s+(?:Programs?|Initiative|Fund|Office|Holders?|Partners?|Team)\b")
 _STANDARDS = re.compile(r"Standards?|Guidelines|Rules|Directive")
 _OF_RULES = re.compile(
     r"\b(?:Emissions?|Air|Toxics?|Effluent|Fuel|Water|Pollut\w+|Safety|Copper|Diligence|Reporting|Services|Markets|Privacy|Efficiency|Limitation|Dust|Particulate|Particle|Carbon)\b"

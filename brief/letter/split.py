@@ -68,6 +68,7 @@ class Found:
         salutation, letterhead, signature: Its parts, where its text stands in the document.
         title: The headline.
         headings: The page's headings.
+        notes: Its footnotes.
         page: All that stands outside the letters' own text, where the page's date may stand.
     """
 
@@ -80,6 +81,7 @@ class Found:
     title: str = ""
     headings: tuple[Span, ...] = field(default=())
     page: tuple[Span, ...] = ()
+    notes: tuple[Span, ...] = ()
 
 
 def split(
@@ -188,7 +190,7 @@ def _standing(
         body = _bared(text, own) if own and text[own[0].start] not in '“"' else tuple(_bare(text, p) for p in own)
     return Found(
         "excerpt" if s.partial else "full", body, release, greeting, stand("letterhead"),
-        stand("signature") + stand("closing"), title, headings, release,
+        stand("signature") + stand("closing"), title, headings, release, stand("footnote"),
     )  # fmt: skip
 
 
