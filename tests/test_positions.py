@@ -74,3 +74,34 @@ def test_the_page_leads_with_the_concern_and_does_not_repeat_an_ask() -> None:
 
     assert "Concern: fog on the strait" in told("We are deeply concerned about fog on the strait.")
     assert "POSITIONS" not in told("The toll was raised in May.")
+
+
+def told(body: str) -> str:
+    (letter,) = read(f"Dear Secretary Roe:\n\n{body}\n\nSincerely,\nAnn Doe".encode(), name="x.txt")
+    return " ".join(str(render(summarize(letter, model="extractive"))).split())
+
+
+def test_the_page_says_an_ask_once_in_its_fuller_words() -> None:
+    page = told(
+        "We urge you to approve it soon.\n\nThe ferry is full.\n\nWe urge you to approve the Velm ferry loan soon."
+    )
+    asks = page[page.index("WHAT IT ASKS") : page.index("NOT STATED")]
+    assert asks.count("approve") == 1
+    assert "approve the Velm ferry loan soon" in asks
+
+
+def test_the_page_keeps_an_ask_and_its_denial_apart() -> None:
+    page = told("We urge you to open the Velm ferry.\n\nWe urge you not to open the Velm ferry on Sundays.")
+    assert "2. Urge" in page
+
+
+def test_a_deadline_that_the_ask_says_is_not_said_again() -> None:
+    page = told("We ask that you provide a list of the boats by May 3, 2024.")
+    asks = page[page.index("WHAT IT ASKS") : page.index("NOT STATED")]
+    assert asks.count("May 3, 2024") == 1
+
+
+def test_a_page_without_a_letter_says_so_first() -> None:
+    (letter,) = read(b"Rep. Ann Doe announced today that the harbor of Velm will be dredged in May.", name="x.txt")
+    page = " ".join(str(render(summarize(letter, model="extractive"))).split())
+    assert "No letter was found on this page; it begins with: “Rep. Ann Doe announced" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -20,6 +20,7 @@ from brief.report.wording import (
     dated,
     due,
     fragment,
+    long_date,
     party_split,
     people,
     person,
@@ -31,6 +32,7 @@ from brief.report.wording import (
     without_stance,
 )
 from brief.summary import Action, Position, Question, Summary
+from brief.words import tokens
 
 # What stays longest on a page that is too full: the worth of a section's first item, of its second, and the loss from
 # there on. Every part keeps its head before any keeps its tail.
@@ -107,13 +109,50 @@ def _register_note(card: LetterCard) -> str:
 
 def _bottom_line(summary: Summary, places: Places) -> Section:
     point = places.claim(summary.bottom_line, summary.letter.id)
+    if NOTHING_FOUND in summary.gaps and point.text.startswith("“"):
+        point = replace(point, lead="No letter was found on this page; it begins with")
     return Section("bottom-line", "Bottom line", (point,) if point.text else (), style="prose")
 
 
 def _asks(summary: Summary, places: Places) -> Section:
-    sure = [a for a in summary.actions if a.status == "supported"]
+    sure = once([a for a in summary.actions if a.status == "supported"])
     items = tuple(ask(a, places, summary.letter.id, n) for n, a in enumerate(sure, 1))
     return Section("asks", "What it asks", items, "numbered", units=("request", "requests"))
+
+
+def once(actions: Sequence[Action]) -> list[Action]:
+    """Say an ask once that a letter makes twice, in its fuller words, with both places; numbered items stay."""
+    kept: list[Action] = []
+    for action in actions:
+        place = next((n for n, other in enumerate(kept) if _again(action, other)), None)
+        if place is None:
+            kept.append(action)
+            continue
+        other = kept[place]
+        fuller = action if len(tokens(action.text)) > len(tokens(other.text)) else other
+        kept[place] = other.model_copy(
+            update={
+                "text": fuller.text,
+                "evidence": (*other.evidence, *(e for e in action.evidence if e not in other.evidence)),
+                "deadline": other.deadline or action.deadline,
+                "condition": other.condition or action.condition,
+            }
+        )
+    return kept
+
+
+def _again(one: Action, other: Action) -> bool:
+    if one.number or other.number or one.actor != other.actor or (one.condition or "") != (other.condition or ""):
+        return False
+    if one.deadline and other.deadline and one.deadline.date != other.deadline.date:
+        return False
+    few, many = sorted((set(tokens(a.text)) for a in (one, other)), key=len)
+    denied = [bool(_DENIED.search(a.text)) for a in (one, other)]
+    return bool(few) and denied[0] == denied[1] and len(few & many) >= _SAME * len(few)
+
+
+_SAME = 0.85  # of the topic words of the shorter ask
+_DENIED = re.compile(r"\b(?:not|never|refrain|no)\b|n['’]t\b")
 
 
 def ask(action: Action, places: Places, letter: str, number: int, rule: bool = True) -> Point:
@@ -127,10 +166,18 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
         point,
         lead=lead,
         number=str(number),
-        due=("by " if action.deadline.date else "deadline: ") + due(action.deadline) if action.deadline else "",
+        due=_due(action.deadline, point.text) if action.deadline else "",
         notes=condition + how + point.notes,
         kind=action.strength,
     )
+
+
+def _due(deadline: Deadline, text: str) -> str:
+    """Return by when, unless the ask says it already, date and all."""
+    said = due(deadline)
+    if deadline.date and long_date(deadline.date) in text:
+        return ""
+    return ("by " if deadline.date else "deadline: ") + said
 
 
 def _condition(action: Action, text: str) -> tuple[str, ...]:

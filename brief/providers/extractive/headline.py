@@ -24,7 +24,7 @@ _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend":
 _RANK = {"demand": 0, "urge": 0, "request": 1, "recommend": 2}
 _REGARDING = re.compile(
     r"\b(?:regarding|concerning|concerns? (?:about|over|with|regarding)|concerned (?:about|by|with|over|at)|about|"
-    r"in (?:strong )?(?:support|opposition) (?:of|to)|"
+    r"(?:in )?(?:strong )?(?:support|opposition) (?:of|to|for)|disappointment (?:by|with|over|at|in)|"
     r"in response to|as to|opposition to|with respect to)\s+(?P<what>.+)"
 )
 _VERBS = {
@@ -45,6 +45,11 @@ _STANDS = re.compile(
 _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
+)
+_PLEASE = re.compile(r"^[Pp]lease,? ")
+_WRITES_OF = re.compile(
+    r"\b(?:I|[Ww]e)\b (?:am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
+    r"(?P<of>(?:to|about|regarding|concerning|with|in|on|out of|because|as|seeking|expressing|urging|asking)\b.+)"
 )
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
@@ -178,6 +183,11 @@ class Headline:
         quote = self._purpose(reported)
         if not quote:
             return ClaimDraft(text="", quotes=[])
+        of = None if reported else _WRITES_OF.search(quote)
+        if of and (self.senders or self.to):
+            what = trimmed(clause(squeeze(of["of"])))
+            to = f" to {self._whom()}" if self.to else ""
+            return ClaimDraft(text=f"{who} write{'' if many else 's'}{to} {_own(what)}.", quotes=[quote])
         said = clause(quote) if _HELD.match(quote) else shortened(clause(quote), MOST_WORDS)
         said = said.replace("“", "‘").replace("”", "’")
         if reported:
@@ -190,7 +200,8 @@ class Headline:
 
     def _purpose(self, reported: bool) -> str:
         """The sentence that says why the letter was written; of a page that holds none, what it tells first."""
-        long = [u for u in self.units if len(u.words.split()) > 6 and not _NO_NEWS.search(u.words)]
+        whole = (u for u in self.units if u.words[:1].isalnum() or u.words[:1] == '"')
+        long = [u for u in whole if len(u.words.split()) > 6 and not _NO_NEWS.search(u.words)]
         patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if self.senders or self.to else ()
         first = next((u for p in patterns for u in long if p.search(u.words)), next(iter(long), None))
         if first is None:
@@ -201,7 +212,7 @@ class Headline:
     @cached_property
     def main(self) -> Ask | None:
         """The ask that the bottom line names."""
-        return main_ask(self.asks, self.units, self.text, self.heading, self.lead)
+        return main_ask(self.asks, self.units, self.text, self.heading, self.lead, bool(self._subject[0]))
 
     def _second(self, main: Ask) -> tuple[Ask | None, str]:
         """What is asked in the same breath, or at the next number, or for an answer by a date; and what joins it."""
@@ -225,7 +236,7 @@ class Headline:
         return self.text[ask.start : ask.end]
 
     def _act(self, ask: Ask) -> str:
-        action = clause(self.text[ask.act : ask.end])
+        action = _PLEASE.sub("", clause(self.text[ask.act : ask.end])).rstrip("… ")
         return action[:1].lower() + action[1:] if opens_with_action(action) else action
 
     @cached_property
@@ -247,7 +258,7 @@ class Headline:
     def _clause(self, ask: Ask, reported: bool) -> str:
         """ "They urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
         many = self._who[1]
-        before, stated = self.text[ask.start : ask.act], clause(self.text[ask.act : ask.end])
+        before, stated = self.text[ask.start : ask.act], _PLEASE.sub("", clause(self.text[ask.act : ask.end]))
         plain = act_of(before, stated)
         if plain is None:
             return self._written(ask, reported)

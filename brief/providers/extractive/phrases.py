@@ -300,7 +300,7 @@ def _is_verb(words: list[Word], at: int) -> bool:
         return not (ADJECTIVE.search(before.low) and after and not governs and after not in STOP)
     if low.endswith("ing"):
         ends = after in ("", "of", "and", "or", "that", "which", "is", "are", "has", "have", "will", "for")
-        return low not in NOUNS_IN_ING and not ends and low not in ADJECTIVES_IN_ING
+        return (low not in NOUNS_IN_ING or after in ARTICLES) and not ends and low not in ADJECTIVES_IN_ING
     base = _base(low)
     if base in FINITE:
         return base != low or governs or before.low.endswith("s") or after in STOP or not after

@@ -190,13 +190,15 @@ def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:
             thing = clause(shortened(thing[: more.start()] if more else thing, 24))
             stance: Stance = "opposes" if against else "supports"
             quote = text[ask.start : ask.end]
-            return PositionDraft(text=thing, quotes=[quote], topic=topic(thing), stance=stance) if thing else None
+            about = topic(thing) if thing and not _PRONOUN.match(thing) else ""
+            return PositionDraft(text=thing, quotes=[quote], topic=about, stance=stance) if about else None
     return None
 
 
 _AND_DOES = re.compile(r"(?:,? and|,|;) (?:also |then |to |[a-z]+ly )*(?P<verb>[a-z-]+)(?= (?P<next>\w+))")
 
 
+_PRONOUN = re.compile(r"(?i)(?:they|you|we|he|she|us|course|up|out|down)\b|\S+$")
 _GIVEN = re.compile(r" (?:an?|any|the) ")  # "deny the firm a licence": what is opposed stands last
 
 
@@ -209,7 +211,13 @@ def _does(joint: re.Match[str]) -> bool:
 _OPENS_A_CLAUSE = re.compile(r"\b(?:that|to|see)\s+$")
 _CLAUSE = re.compile(r"(?i)(?:that|to|by|with|how|when|what|it|they)\b")
 _BEFORE_A_DEED = frozenset("not never refrain from to please also work continue help take steps act move".split())  # noqa: SIM905
-_WEAK = frozenset("prioritize improve complete continue confirm issue sign limit advance".split())  # noqa: SIM905
+_WEAK_WORDS = """
+prioritize improve complete continue confirm issue sign limit advance increase expedite accelerate encourage expand
+strengthen protect promote preserve safeguard sustain maintain boost implement deny restrict counter combat finish
+finalize fulfill launch defend welcome embrace delay
+"""
+_WEAK = frozenset(_WEAK_WORDS.split())
+"""Verbs for or against what they do to a thing rather than the thing: "expedite the review"."""
 _NO_THING = re.compile(
     r"(?i)\s*(?:to|of|this|that|these|those|it|them|its|their|his|her|and|or|on|in|for|with|by|from|at|as|so)\b|\W*$"
 )

@@ -45,7 +45,7 @@ def read_letter(
     Returns:
         A draft whose quotes stand letter for letter in `text`.
     """
-    if not found and not senders and not to and _NEWS.search(text[:_HEAD]):
+    if not found and not senders and not to and (_NEWS.search(text[:_HEAD]) or not _TO_READER.search(text)):
         return _page(text, title)
     draft = _read(text, kind, senders, to, title, lead)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
@@ -98,6 +98,14 @@ _NEWS = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|announced|introduced|reintroduced|issued|released|delivered|applauded|celebrated|voted|"
     r"joined|secured|said|statement|remarks)\b|"
     r"\b(?:Congress(?:man|woman)|Senators?|Sen\.|Rep\.|Representative|U\.S\. Rep\w*|Chair\w*|Attorney General) [A-Z]"
+)
+
+
+_TO_READER = re.compile(
+    r"\b(?:urg|ask|request|call on|implor|encourag|demand|beg)(?:e|ing)? (?:that )?you\b|"
+    r"\b(?:I|[Ww]e) (?:am |are )?writ(?:e|ing)\b|"
+    r"\b[Yy]our? (?:must|should|office|department|agency|administration|decision)\b|^\W*[Pp]lease\b|"
+    r"\b(?:[Ww]e|I) (?:\w+ )?(?:urge|ask|request|call on|demand|implore)\b"
 )
 
 

@@ -32,7 +32,13 @@ _LEANS = re.compile(
 )
 _EMPTY = re.compile(
     r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|deliver for|"
-    r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$"
+    r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$|"
+    r"(?:please )?(?:step up|continue (?:to work|working) (?:with|on|towards?) (?:us|this|these|that|Congress)|"
+    r"continue (?:your|the|this|these|our) (?:\w+ )?(?:efforts?|work|leadership|partnership))\b|"
+    r"(?:[a-z]+ly )?(?:address|resolve|solve|consider|fix|prioritize|focus on|look into) "
+    r"(?:this|these|the|such) (?:\w+ )?(?:issues?|concerns?|matters?|problems?|situation|requests?)\W*$|"
+    r"(?:[a-z]+ly )?take (?:all |any |the |every )?(?:\w+ )?(?:steps?|actions?|measures?)"
+    r"(?: necessary| needed| possible)?\W*$"
 )
 _NAMED = re.compile(r"[A-Z]\w+|\d|[a-z]{4,}")
 _FORCE = {"demand": 1.0, "urge": 1.0, "request": 0.6, "recommend": 0.0}
@@ -57,8 +63,7 @@ def is_duty(quote: str) -> bool:
 def leans(action: str) -> bool:
     """Tell whether an action can't be understood alone: "revise this approach" points to what was named before."""
     pointing = _LEANS.search(action)
-    empty = _EMPTY.match(" ".join(action.split()).rstrip("."))
-    return empty is not None or (pointing is not None and len(_NAMED.findall(action[: pointing.start()])) < 5)
+    return empty(action) or (pointing is not None and len(_NAMED.findall(action[: pointing.start()])) < 5)
 
 
 _SENDER = re.compile(r"\b(?:I|[Ww]e|[Tt]he undersigned)\b")
@@ -66,7 +71,14 @@ _BESIDES = re.compile(r"(?i)\b(?:also|addition|additionally|furthermore?|moreove
 _IF = re.compile(r"\W*(?:[Ii]f|[Ss]hould|[Uu]nless|[Ii]n the event)\b")
 
 
-def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str = "", lead: str = "") -> Ask | None:
+def empty(action: str) -> bool:
+    """Tell whether an action says nothing of its matter: "act now", "address these issues"."""
+    return bool(_EMPTY.match(" ".join(action.split()).rstrip(".")))
+
+
+def main_ask(
+    asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str = "", lead: str = "", resolved: bool = False
+) -> Ask | None:
     """Return the ask that a headline would name.
 
     It is what the letter says it was written for, asks for more than an answer, turns to the addressee, and can be
@@ -75,6 +87,7 @@ def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str =
     Args:
         asks: In any order. units: The letter's sentences. text: What offsets count in.
         title: The page's headline, or "". lead: The first sentences of the release around the letter, or "".
+        resolved: Whether it is known what "this decision" points to.
     """
     asked = _among_questions(units)
     said, told = set(tokens(title)), set(tokens(lead))
@@ -95,7 +108,7 @@ def main_ask(asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str =
             - 1.5 * bool(_IF.match(quote))
             - 0.6 * bool(_BESIDES.search(before))
             - 0.5 * (not opens_with_action(action))
-            - 2.2 * leans(action)
+            - (1.0 if resolved and not empty(action) else 2.2) * leans(action)
             - 0.8 * informs(action)
             - 0.6 * (ask.actor != "addressee")
         ), -ask.start
