@@ -27,6 +27,7 @@ from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
+from brief.letter.signed_as import house_of, of_house
 from brief.letter.split import Found, split, whole
 from brief.letter.telling import of_this_letter, tells_what_is_asked
 from brief.letter.vocabulary import ordered
@@ -187,7 +188,8 @@ def _senders(
     named = people.completed_by(text, named, f.page or f.release)
     hidden = [Span(q.start, q.end) for q in quoted]
     rest = unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
-    return tuple(_person(text, m, day) for m in named), rest
+    house = house_of(text, f.letterhead, to) if any(m.office for m in named) else ""
+    return tuple(_person(text, m, day, house) for m in named), rest
 
 
 def _run_together(one: Mention, told: Sequence[Mention]) -> bool:
@@ -208,12 +210,14 @@ def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:
                 yield Mention(name, title, at, at + len(name), chamber=chamber_of(title))
 
 
-def _person(text: str, one: Mention, day: date | None) -> Person:
+def _person(text: str, one: Mention, day: date | None, house: str = "") -> Person:
     more = completed(one, day, one.chamber)
     got = more or one
+    seated = more or got.chamber
+    role = people.role(text, one if seated else replace(one, office=of_house(one.office, house)))
     return Person(
         name=cased(one.name), as_stated=text[one.start : one.end], party=got.party, state=got.state,
-        district=got.district, chamber=got.chamber, role=people.role(text, one), source="gazetteer" if more else "text",
+        district=got.district, chamber=got.chamber, role=role, source="gazetteer" if more else "text",
     )  # fmt: skip
 
 

@@ -74,6 +74,7 @@ class Mention:
         name: Without title. title: What stands before the name within the same run of capitals ("U.S. Sen.").
         start, end: Characters of the text from the name to the closing bracket.
         party, state, district, chamber: As stated there.
+        office: As a signature block gives it beside or below the name.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Mention:
     state: str | None = None
     district: str | None = None
     chamber: Chamber | None = None
+    office: str | None = None
 
     @property
     def surname(self) -> str:
@@ -277,7 +279,10 @@ def together(a: Mention, b: Mention) -> Mention:
     """Return the fuller of two mentions of one person, with what only the other tells."""
     if a.name.isupper() != b.name.isupper():
         a, b = (b, a) if a.name.isupper() else (a, b)
-        return replace(a, party=a.party or b.party, state=a.state or b.state, district=a.district or b.district)
+        return replace(
+            a, party=a.party or b.party, state=a.state or b.state, district=a.district or b.district,
+            office=a.office or b.office,
+        )  # fmt: skip
     fuller = len(b.name.split()) > len(a.name.split()) or (b.stated_more and not a.stated_more)
     full, other = (b, a) if fuller else (a, b)
     return replace(
@@ -287,4 +292,5 @@ def together(a: Mention, b: Mention) -> Mention:
         state=full.state or other.state,
         district=full.district or other.district,
         chamber=full.chamber or other.chamber,
+        office=full.office or other.office,
     )

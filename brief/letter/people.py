@@ -319,8 +319,9 @@ _ROLE_BEHIND = re.compile(
     r",? (?:who (?:serves as|is|chairs) )?(?:the |a )?"
     r"((?:(?:Co-?|Vice )?Chair(?:man|woman|person)?\b|Ranking Member|"
     r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|"
-    r"top (?:Democrat|Republican)|(?:senior|ranking) (?:member|Democrat|Republican)|Dean)[^,.;()“”]{0,90}?)"
-    r"(?=,| and (?:U\.S\.|Sen|Rep|Congress)|\.)"
+    r"top (?:Democrat|Republican)|(?:senior|ranking) (?:member|Democrat|Republican)|Dean)"
+    r"(?:[^,.;()“”\n]|\n(?=[a-z])){0,90}?)"
+    r"(?=,|\n| and (?:U\.S\.|Sen|Rep|Congress)|\.)"
 )
 
 
@@ -334,6 +335,8 @@ def role(text: str, one: Mention) -> str | None:
     title = _SEAT.sub("", title)
     if _OFFICE_ROLE.search(title):
         return title
+    if one.office:
+        return one.office
     behind = _ROLE_BEHIND.match(text, one.end)
     return behind[1] if behind else None
 

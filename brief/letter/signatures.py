@@ -12,13 +12,13 @@ from brief.letter.members import named as known
 from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, with_suffix, word_key
 from brief.letter.offices import INSTITUTIONS
 from brief.letter.places import postal
+from brief.letter.signed_as import COLUMNS, with_offices
 from brief.letter.vocabulary import words
 
-_COLUMNS = re.compile(r"[ \xa0]{2,}|\t+|[ ]*[|_]+[ ]*")
 _NAME_LINE = re.compile(
     rf"(?:(?:The )?Hon(?:orable|\.)\s+|(?:U\.S\. )?(?:Senators?|Sens?\.|Rep(?:resentative|\.)|Congress(?:man|woman)|"
     rf"Dr\.|Governor|Attorney General|Sister|Rev\.|Bishop|Prof\.)\s+|"
-    rf"/?s/\s*)?(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
+    rf"/?s/\s*|\(\s?(?:Mrs|Mr|Ms|Miss|Dr)\s?\.?\s?\)\s*)?(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
 )
 _CLOSING = re.compile(
     r"^(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially|Signed)(?: yours)?,?\s*", re.IGNORECASE
@@ -51,7 +51,7 @@ def in_signature(text: str, lines: Sequence[Span]) -> list[Mention]:
         closing = _CLOSING.match(text[line.start : line.end])
         at = line.start + (closing.end() if closing else 0)
         for row in text[at : line.end].split("\n"):
-            cells = [cell for cell in _COLUMNS.split(row) if cell.strip()]
+            cells = [cell for cell in COLUMNS.split(row) if cell.strip()]
             names = next((i for i, cell in enumerate(cells) if _NAMES_COLUMN.match(cell)), None)
             column = names if names is not None else column
             for i, cell in enumerate(cells):
@@ -60,7 +60,7 @@ def in_signature(text: str, lines: Sequence[Span]) -> list[Mention]:
                     out += _signature(text, where, where + len(cell))
                 at = where + len(cell)
     chamber = _chamber(text, lines)
-    return [_with_office(text, replace(m, chamber=m.chamber or chamber)) for m in out]
+    return with_offices(text, lines, [replace(m, chamber=m.chamber or chamber) for m in out])
 
 
 def _chamber(text: str, lines: Sequence[Span]) -> Chamber | None:
@@ -88,20 +88,6 @@ _MORE = re.compile(
     r"(?:\band|\bwith|[Jj]oined by|^)\s+((?:the )?(?:\d+ (?:other|additional|more)|"
     r"[Aa]ttorneys [Gg]eneral of)\b[^()\n.]{3,160})"
 )
-_OFFICE_BELOW = re.compile(
-    r"\**\s*\n\s*(?P<office>Governor|Attorney General|Mayor|Premier)(?: of|,|"
-    r"\s*\n\s*State of) (?P<where>[A-Z][\w ]+)"
-)
-
-
-def _with_office(text: str, one: Mention) -> Mention:
-    """Add the office that stands below a name ("Governor of Oregon")."""
-    below = _OFFICE_BELOW.match(text, one.end)
-    if not below:
-        return one
-    return replace(
-        one, title=f"{below['office']} of {below['where']}".strip(), state=one.state or postal(below["where"])
-    )
 
 
 def _signature(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -1,0 +1,85 @@
+"""As what signers sign: one name a line, in columns, in tables; the house of the letterhead."""
+
+from __future__ import annotations
+
+import brief
+
+
+def signed(block: str, head: str = "", to: str = "Secretary of Rivers") -> list[tuple[str, str | None]]:
+    """The names and roles of a letter with this signature block."""
+    address = f"The Honorable Ilse Farr\n{to}\n\n"
+    text = f"{head}May 6, 2024\n\n{address}Dear Secretary Farr:\n\nPlease open the lock.\n\nSincerely,\n\n{block}\n"
+    (letter,) = brief.read(text.encode(), name="letter.txt")
+    return [(p.name, p.role) for p in letter.card.senders]
+
+
+def test_a_name_with_its_title_a_line_takes_nothing_of_the_next_line() -> None:
+    assert signed("Thomas Achter, Chair\nLourdes Pined, Vice Chair\nWes Hollow, Commissioner") == [
+        ("Thomas Achter", "Chair"), ("Lourdes Pined", "Vice Chair"), ("Wes Hollow", "Commissioner"),
+    ]  # fmt: skip
+
+
+def test_a_footnote_below_the_block_is_no_title() -> None:
+    block = "Wilma Croft, Chair\nOscar Bellwe, Ranking Member\n\n[1] See Lottery Reform Act of 2020, ch. 9."
+
+    assert signed(block) == [("Wilma Croft", "Chair"), ("Oscar Bellwe", "Ranking Member")]
+
+
+def test_titles_below_names_in_columns_belong_to_their_column() -> None:
+    block = (
+        "Teresa Okon                          Daniel J. Farr\n"
+        "Attorney General of Westmark         Attorney General of Arden\n\n"
+        "Lucia Brandt\n"
+        "Attorney General of Calder"
+    )
+
+    assert signed(block) == [
+        ("Teresa Okon", "Attorney General of Westmark"),
+        ("Daniel J. Farr", "Attorney General of Arden"),
+        ("Lucia Brandt", "Attorney General of Calder"),
+    ]
+
+
+def test_the_house_stands_below_the_office_or_on_the_paper() -> None:
+    assert signed("Joan Brightwell\nPresident\nFamilies for Safer Rivers") == [
+        ("Joan Brightwell", "President, Families for Safer Rivers")
+    ]
+    assert signed("/s/ Harold T. Minch\nHarold T. Minch\nVice President, Safety", head="Corvell Freight LLC\n\n") == [
+        ("Harold T. Minch", "Vice President, Safety, Corvell Freight LLC")
+    ]
+    assert signed("Angela Dreyf\nMayor", head="CITY OF HARROW\nOffice of the Mayor\n\n") == [
+        ("Angela Dreyf", "Mayor, City of Harrow")
+    ]
+
+
+def test_an_office_that_tells_its_house_gets_no_other() -> None:
+    assert signed("Ada Birch\nDirector, Sable River Trust", head="Council of Rivers\n\n") == [
+        ("Ada Birch", "Director, Sable River Trust")
+    ]
+    assert signed("Ada Birch\nClerk of the County", head="Council of Rivers\n\n") == [
+        ("Ada Birch", "Clerk of the County")
+    ]
+
+
+def test_the_addressees_house_is_not_the_signers() -> None:
+    assert signed("Ada Birch\nDirector", head="Bureau of Rivers\n\n", to="Director, Bureau of Rivers") == [
+        ("Ada Birch", "Director")
+    ]
+
+
+def test_a_group_in_brackets_is_told() -> None:
+    assert signed("Marta Oliveir (S&D, Portugal)\nJan de Groot (Renew, Netherlands)") == [
+        ("Marta Oliveir", "S&D, Portugal"), ("Jan de Groot", "Renew, Netherlands"),
+    ]  # fmt: skip
+
+
+def test_a_seat_in_congress_is_no_office() -> None:
+    assert signed("Harriet Boon            Miguel A. Sant\nUnited States Senator   United States Senator") == [
+        ("Harriet Boon", None), ("Miguel A. Sant", None),
+    ]  # fmt: skip
+
+
+def test_a_table_with_bodies_tells_for_whom_somebody_signs() -> None:
+    block = "| Organization | Signed by |\n|---|---|\n| Rivers Wide | Ada Birch, Director |\n| Clean Wells | Cy Dole |"
+
+    assert signed(block) == [("Ada Birch", "Director, Rivers Wide"), ("Cy Dole", "Clean Wells")]
