@@ -54,6 +54,22 @@ def test_a_verb_whose_objects_stand_below_asks_nothing_by_itself() -> None:
     assert found(text) == [("1", "Any log of the lock."), ("2", "Any map of the ford.")]
 
 
+def test_items_may_begin_with_an_adverb_and_say_what_is_to_be_found() -> None:
+    text = "We urge you to:\n\nMend the lock.\n\nPromptly publish the log."
+    assert [t for _, t in found(text)] == ["Mend the lock.", "Promptly publish the log."]
+    text = "We request your inquiry to determine:\n\nWhether the gate was closed.\n\nWho approved it."
+    assert [t for _, t in found(text)] == ["Whether the gate was closed.", "Who approved it."]
+
+
+def test_a_letter_changed_by_who_quotes_it_hides_nothing_and_who_said_it_is_no_part_of_it() -> None:
+    text = '"[W]e ask for a plan to mend the locks," they wrote.'
+    assert [t for _, t in found(text)] == ["[W]e ask for a plan to mend the locks"]
+
+
+def test_what_somebody_else_is_quoted_to_say_is_not_asked() -> None:
+    assert found('As the Guild stated, "Taxes should not change what a mill does.') == []
+
+
 def test_an_item_that_names_parts_of_itself_below_is_asked_for_whole_with_its_parts() -> None:
     text = (
         "Please provide the following records.\n\nAll records on the lock, including but not limited to:\n\n"

@@ -98,6 +98,16 @@ def test_other_asks_of_the_same_people_are_left_out(sentence: str) -> None:
     assert told(first + sentence) == ["urging it to open the weir."]
 
 
+def test_options_that_members_propose_are_asked_and_the_words_before_them_are_not() -> None:
+    text = "A letter went to the Bureau. Options proposed by members include:\n\nLowering the toll\n\nMending the lock"
+    assert told(text) == ["Lowering the toll", "Mending the lock"]
+
+
+def test_what_a_report_says_that_the_senders_call_vital_is_asked() -> None:
+    said = "it is vital that the log of the lock be published."
+    assert told(f"In a letter to the Bureau, Teal said that {said}") == [said]
+
+
 @pytest.mark.parametrize(
     ("sentence", "ask"),
     [

@@ -175,6 +175,9 @@ _PURPOSES = frozenset(
 )  # fmt: skip
 
 
+_SHORT = 6  # words of a subject with its verb: "the harbor bill include"
+
+
 def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     """Tell whether a joint parts two actions that are asked for, rather than two ends of one of them."""
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
@@ -188,6 +191,13 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
         return False
     if _aside(before + mark["mark"]) or (mark["adv"] and before.endswith("ly")):
         return False
+    if (
+        not series
+        and before.count(" ") < _SHORT
+        and not opens_with_action(before)
+        and before.rsplit(" ", 1)[-1] in ACTIONS
+    ):
+        return False  # "that the bill include and fund it": verbs that share an object
     if mark["verb"] in _ALSO_NOUNS and not mark["to"] and _EXAMPLES.search(before):
         return False
     if mark["verb"] in _QUALITIES and not series and _ARTICLE.search(before):
@@ -226,7 +236,7 @@ def tidy(sentence: str, start: int, end: int) -> int:
     return start + len(piece)
 
 
-_ADVERBS = re.compile(rf"(?:(?:{_LY}|also|at once|not to|not|please|further)\s+)*")
+_ADVERBS = re.compile(rf"(?:(?:[A-Z]?{_LY}|also|at once|not to|not|please|further)\s+)*")
 _FIRST_WORD = re.compile(r"([A-Za-z]+(?:-[a-z]+)?)\b(?! of\b)")
 
 

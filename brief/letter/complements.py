@@ -31,19 +31,19 @@ _OF = frozenset(
 )  # fmt: skip
 _ACTOR_WORDS = """
 administration agencies agency airline airlines airport airports allies ally anyone appropriators army attorney
-authorities
-authority bank banks bar board bodies body bureau cabinet campus candidates chair chairman chairwoman chancellor cities
-city clerk coalition colleague colleagues college colleges commission commissions committee committees communities
-community companies company conferees congress corporation council counsel counties countries country county court
-courts delegation delegations department departments elites embassy enforcement everyone executive executives families
-federation firm firms force forces general government governments group groups he her him hospitals house industry
-institution institutions it judiciary leader leaders leadership league legislature mayor media men military minister
-ministries ministry nation nations navy network networks office officials offices one organization organizations others
-parent partner partners parties party people person personnel platform platforms police president prosecution public
-regime schools school secretary sectors senate side sides society staff state states store stores subcommittee task team
-teams them themselves they those tribes troops union unions universities university us utilities whoever women world you
-yourself yourselves residents citizens constituents families veterans workers farmers ranchers consumers students
-parents voters americans businesses owners members physicians people employees taxpayers patients
+authorities authority bank banks bar board bodies body bureau cabinet campus candidates chair chairman chairwoman
+chancellor cities city clerk coalition colleague colleagues college colleges commission commissions committee
+committees communities community companies company conferees congress corporation council counsel counties countries
+country county court courts delegation delegations department departments elites embassy enforcement everyone
+executive executives families federation firm firms force forces general government governments group groups he her
+him hospitals house industry institution institutions it judiciary leader leaders leadership league legislature mayor
+media men military minister ministries ministry nation nations navy network networks office officials offices one
+organization organizations others parent partner partners parties party people person personnel platform platforms
+police president prosecution public regime representative representatives commissioner commissioners ambassador
+ambassadors inspector inspectors schools school secretary sectors senate side sides society staff state states store
+stores subcommittee task team teams them themselves they those tribes troops union unions universities university us
+utilities whoever women world you yourself yourselves residents citizens constituents veterans workers farmers
+ranchers consumers students parents voters americans businesses owners members physicians employees taxpayers patients
 """
 _ACTORS = frozenset(_ACTOR_WORDS.split())
 _ENUMERATED = frozenset(["(", ")", ":", "1", "i", "a"])
@@ -68,9 +68,19 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
         words = words[close + 1 :]
     if len(words) > 1 and [w.group() for w in words[:2]] == [",", "that"]:  # "we insist, that the Bureau …"
         words = words[1:]
+    words = _without_initials(words)
     if words and words[0].group() == "that":
         return _subjunctive(sentence, words[1:])
     return _infinitive(sentence, words)
+
+
+def _without_initials(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the initials that follow a name: "the Department of Ports (DOP)"."""
+    shut = {
+        k + j for k in range(len(words) - 2) for j in range(3)
+        if words[k].group() == "(" and words[k + 2].group() == ")" and _ACRONYM.fullmatch(words[k + 1].group())
+    }  # fmt: skip
+    return [w for k, w in enumerate(words) if k not in shut] if shut else words
 
 
 def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
@@ -114,6 +124,8 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
         if word in _ENDS:
             return None
         if word == "to":
+            if words[place - 1].group() == "order":  # "swift work in order to open the lock"
+                return None
             verb = _skip_adverbs(words, place + 1)
             if verb < len(words) and words[verb].group() in ACTIONS:
                 negated = words[place - 1].group() == "not"

@@ -89,7 +89,7 @@ _BELIEF = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:strongly|firmly|also|further|therefore|all|jointly|respectfully|"
     r"simply) ){0,2}(?P<denied>do not |don't )?"
     r"(?:believe|feel|think|maintain|submit)(?: (?:strongly|firmly|also))?,? (?:that )?(?P<who>(?!we\b|I\b|"
-    r"our\b)[^,;:.]{2,90}?(?:, (?:including|such as|like) [^;:.]{2,60}?,)?) "
+    r"our\b)[^,;:.]{2,90}?(?:, (?:including|such as|like) [^;:.]{2,60}?,)?)(?<! we)(?<! they)(?<! you) "
     r"(?P<modal>must|should|needs? to|ought to|has to)\b"
 )
 # "The rule is unsound and should be withdrawn": the second thing said of one subject.
@@ -108,7 +108,9 @@ _NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|wher
 
 # A subject with a clause of its own: "Anything that harms the river must be stopped".
 _WITH_CLAUSE = re.compile(
-    r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+(?:ing|s)) [^,;:]{0,90}?(?:that|which|"
+    r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?!.*\b(?:shows?|says?|said|suggests?|finds?|found|thinks?|believes?|reports?|"
+    r"reveals?|indicates?|argues?|tells?) that\b)(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+(?:ing|"
+    r"s)) [^,;:]{0,90}?(?:that|which|"
     r"who) [^;:]{3,120}?)[ —–-]$"
 )
 
@@ -181,7 +183,7 @@ def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
         return
     stop = subordinate_end(sentence, start)
     allowed = _LET.match(sentence, verb.end()) if verb["verb"] == "be" else None
-    if allowed:
+    if allowed and not re.match(r"[A-Za-z]+ing\b", who):  # "Sowing late should be encouraged to increase the yield"
         yield from split_actions(sentence, start, allowed.end(), stop, strong, "")
     elif verb["verb"] in ACTIONS and _ORGANISED.search(who):
         yield from split_actions(sentence, start, modal.end() + 1, stop, strong, who)
@@ -214,6 +216,10 @@ def _subject(sentence: str, modal: int) -> int | None:
     return None
 
 
+def _is_denied(verb: re.Match[str]) -> bool:
+    return bool(_DENIED.search(verb.group())) and " only " not in verb.group()
+
+
 def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
     """Tell whether what is said of a subject is asked for, rather than a burden, a state or a maxim."""
     word, weak = verb["verb"], modal in ("should", "ought to")
@@ -236,7 +242,8 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
     if weak and word == "have":
         return not people and not pronoun and who.split()[0].lower() not in ("no", "every", "each", "all")
     if weak:
-        return not (people and word not in ACTIONS) and (word in ACTIONS or (word in _THINGS_DO and not pronoun))
+        done = word in ACTIONS or (word in _THINGS_DO and not pronoun)
+        return (_is_denied(verb) and not (people or pronoun)) or (done and not (people and word not in ACTIONS))
     if word in _TURNS:
         return True
     if (

@@ -67,7 +67,7 @@ _NEEDS = {
     "push": re.compile(r"\s+(?:you|the [A-Z]\w+|for)\b"),
     "challenge": re.compile(r"\s+(?:you|the [A-Z]\w+|Congress) to\b"),
     "invite": re.compile(r"\s+(?:you|the [A-Z]\w+|your)\b"),
-    "advise": re.compile(r"\s+(?:you|that you|against|the [A-Z])"),
+    "advise": re.compile(r"\s+(?:you(?! of\b| that\b)|that you|against|the [A-Z])"),
     "suggest": re.compile(
         r"\s+(?:that\s+)?(?:you|the [A-Z]|your|it would be)|\s+(?:the following|a |an )|"
         r"\s+\w+ing\b|\s+that\b[^,;]*?\b(?:be|should)\b"
@@ -160,7 +160,8 @@ _SAYS = re.compile(r"\W*\w+\W+\w")
 
 def _unclipped(sentence: str, request: Request) -> Request:
     """Cut the words that only join a request to the list below it; what is left of a bare lead-in asks nothing."""
-    if sentence.endswith(":") and request.end >= len(sentence) - 1 and not _SAYS.match(sentence, request.act):
+    unsaid = not _SAYS.match(sentence, request.act) or _PARTY_ONLY.match(sentence, request.act)
+    if sentence.endswith(":") and request.end >= len(sentence) - 1 and unsaid:
         return replace(request, end=len(sentence), lead=True)
     loose = _DANGLING.search(sentence, request.act)
     if not loose or request.lead or loose.start() > request.end:
@@ -308,7 +309,8 @@ _COUNTED = re.compile(
     r"(?:things?|steps?|actions?|favou?rs?|commitments?)(?: (?:of|from) (?:you|your \w+))?[.:]"
 )
 _PARTY_ONLY = re.compile(
-    r"\s*(?:on |upon |to )?(?:you|(?:the |this |your |all )?(?:(?:[A-Z][\w.'-]*|[Gg]overnments?|[Aa]dministration|"
+    r"\s*(?:on |upon |to |that )?(?:you|(?:the |this |your |all )?(?:(?:[A-Z][\w.'-]*|[Gg]overnments?|"
+    r"[Aa]dministration|"
     r"[Aa]uthorities|[Pp]arties|[Cc]ompany|[Dd]epartment|[Aa]gency|of|and|the) ?){1,9}):$"
 )
 _THING = re.compile(r"\s+(?:(?:for|on|that)\b,?\s+)?")

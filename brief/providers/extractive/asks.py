@@ -111,7 +111,7 @@ def _outermost(asks: list[Ask]) -> list[Ask]:
     return kept
 
 
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'"[^"]*"|(?<=[,:] )"[^"]*$')
 
 
 _HANGS = re.compile(r"\b(?:until|unless|if|when|where|while|because|which|who|that either|provided that|after|before)$")
@@ -148,9 +148,23 @@ def _said(unit: Unit, bodies: frozenset[str] | None, asked: bool = False) -> lis
             replace(r, start=places[r.start], end=places[r.end - 1] + 1 if r.end else 0, act=places[r.act])
             for r in found
         ]
+    if '"' in unit.words:
+        found = [_untagged(unit.words, r) for r in found]
     quotes = [m.span() for m in _QUOTED.finditer(unit.words)] if '"' in unit.words else []
     whole = unit.words.startswith('"')
     return [r for r in found if whole or not any(a < r.start and r.act < b for a, b in quotes)]
+
+
+_TAG = re.compile(
+    r'[,.]?"\s*,?\s*(?:(?:they|s?he|[Tt]he [a-z]+|[A-Z][\w. ]{2,40}) (?:\w+ )?)?(?:said|says|wrote|'
+    r"writes?|added|continued|concluded|stated)\b"
+)
+
+
+def _untagged(words: str, request: Request) -> Request:
+    """Cut who said it off what is asked: "mend the locks," they wrote."""
+    tag = _TAG.search(words, request.act, request.end)
+    return replace(request, end=tag.start()) if tag else request
 
 
 def _ask(unit: Unit, order: int, request: Request, to: str) -> Ask:

@@ -40,14 +40,16 @@ class Lead:
         first, self.seen = unit.paragraph != self.seen, unit.paragraph
         ends = unit.words.endswith((";", "; and", "; or", ", and", ","))
         named = PAPERS.match(unit.words) or (self.wants and names_a_thing(unit.words))
-        taken = first and bool(ends or self.series or opens_with_action(unit.words) or named)
+        goes_on = self.series and not _TELLS.search(unit.words)
+        taken = first and bool(ends or goes_on or opens_with_action(unit.words) or named)
         self.series = ends
         return taken
 
 
 _QUESTIONS = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|respond to the following|know the following)\b")
 _OBJECTS = re.compile(
-    r"(?i)\b(?:provide|produce|submit|supply|furnish|send|share|information|documents?|materials|records)\b"
+    r"(?i)\b(?:provide|produce|submit|supply|furnish|send|share|information|documents?|materials|records|determine|examine|"
+    r"explain|describe|identify|clarify)\b"
 )
 _CLOSES = re.compile(
     r"^(?:\"?(?:We|I|Thank|Sincerely|If you|As always|In closing|In conclusion|Finally,? we|Should you|"
@@ -69,7 +71,7 @@ _DETAILS = re.compile(
     r"for|related)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:(?P<joint>how|that|which|who|whether|what|when|where|if|why)|is|are|was|were|has|have|had|will|would|"
+    r"\b(?:(?P<joint>[Hh]ow|[Ww]hether|[Ww]hat|[Ww]hy|[Ww]hen|that|which|who|whether|what|when|where|if|why)|is|are|was|were|has|have|had|will|would|"
     r"must|should|can|may|continues?|remains?|we|I)\b"
 )
 
@@ -88,6 +90,10 @@ def names_a_thing(words: str) -> bool:
     return bool(_NOUN_ITEM.match(words)) and (finite is None or bool(finite["joint"]))
 
 
+_TELLS = re.compile(
+    r"^[A-Z][\w ]{3,50}? (?:has|have|had|is|are|was|were) (?:become|been|a|the|very|increasingly|\w+ed)\b[^;]*\.$"
+)
+"""A sentence that tells what is so, where items say what to do."""
 _WORDS = re.compile(r"[A-Za-z]{3,}")
 _NOT_NAMES = frozenset(["united", "states", "department", "secretary", "honorable", "office", "president"])
 

@@ -61,6 +61,15 @@ _OFFER = re.compile(
     r"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) (?:\d+|"
     r"\w+) (?:\w+ )?(?:actions?|steps|measures|recommendations|things)\b"
 )
+_OPTIONS = re.compile(
+    r"^[^.:]*\b(?i:options|recommendations|proposals|steps|actions|reforms|changes|requests|demands|measures)\b"
+    r"[^.:]{0,90}\b(?:proposed|recommended|suggested|outlined|requested|urged|sought|called for)\b[^.:]{0,60}:$"
+)
+# "He said that it is vital that the opinions be released"
+_VITAL = re.compile(
+    r"\bthat (?P<whole>it (?:is|was|would be|remains) (?:\w+ )?(?:important|critical|imperative|essential|vital|"
+    r"crucial|incumbent) (?:that|for|upon) )"
+)
 # What the same people did before is told in the same reports.
 _EARLIER = re.compile(
     r"\W*(?:In (?:(?:early|late|mid-?) )?(?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|Congress|"
@@ -137,7 +146,8 @@ _NOUNS = frozenset(
     ]
 )
 _NOUN = re.compile(
-    r"\b(?:an?|the|early|next|new|urgent|formal|strong|first) (?:(?!(?:letter|group|coalition|delegation|caucus|"
+    r"\b(?:an?|the|early|next|new|urgent|formal|strong|first|more|many|these|those|such|other|additional|several|"
+    r"growing|increasing|competing|any|no|their|its|his|her|our) (?:(?!(?:letter|group|coalition|delegation|caucus|"
     r"senator|"
     r"lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers)\b)[a-z]+ )?$"
 )
@@ -165,7 +175,7 @@ def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
         (order, unit) for order, unit in enumerate(units)
         if not _FOREIGN.match(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
-    now = [one for ask in _of_now(told, to) for one in (ask, *_items(ask, units))]
+    now = [one for ask in _of_now(told, to) for one in _with_items(ask, units)]
     now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
     return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
 
@@ -198,6 +208,12 @@ def _in_first_person(unit: Unit, order: int, to: str) -> Iterator[Ask]:
             yield _made(
                 unit, order, request.start, request.end, request.act, request.force, actor_of(request.actor, to)
             )
+
+
+def _with_items(lead: Ask, units: list[Unit]) -> list[Ask]:
+    """An ask and the items below it; "options that the members propose include:" asks nothing but these."""
+    items = list(_items(lead, units))
+    return items if items and _OPTIONS.search(units[lead.order].words) else [lead, *items]
 
 
 def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
@@ -267,6 +283,9 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         yield from _asked(unit, order, verb, end, to)
     if verbs:
         return
+    if (vital := _VITAL.search(words)) and _TELLING.search(words, 0, vital.start()):
+        yield _made(unit, order, vital.start("whole"), len(words), vital.end(), "urge", "addressee")
+        return
     need = next((m for m in _NEED.finditer(words) if not any(a < m.start() < b for a, b in quotes)), None)
     if need and need.group().startswith(("the", "a ")) and not _STRESSED.search(words, 0, need.start()):
         need = None
@@ -280,7 +299,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         start = need.start() if need.group().startswith(("the", "a ")) else 0
         strength: Strength = "demand" if "must" in need.group() else "recommend" if start == 0 else "urge"
         yield _made(unit, order, start, len(words), need.start(), strength, "addressee")
-    elif offer := _OFFER.search(words):
+    elif offer := _OFFER.search(words) or _OPTIONS.search(words):
         yield _made(unit, order, offer.start(), len(words), offer.start(), "recommend", "addressee")
 
 

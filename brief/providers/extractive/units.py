@@ -82,12 +82,16 @@ def units(text: str) -> list[Unit]:
         for piece, item in _pieces(flat, block, items, starts):
             for at, sentence in enumerate(sentences(flat, piece.start, piece.end)):
                 words = flat[sentence.start : sentence.end]
+                words = _OWN_LETTER.sub(r"\1\2  ", words) if "[" in words else words
                 out.append(
                     Unit(sentence.start, sentence.end, words, number, item, at == 0 and item is not None, quoted)
                 )
                 opens = sentence.start <= mark < sentence.end
                 quoted = _still_quoted(words.replace('"', "", 1) if opens else words, quoted)
     return out
+
+
+_OWN_LETTER = re.compile(r"\[([A-Za-z])\]([a-z]+)")  # "[W]e ask": who quotes changed one letter
 
 
 def _still_quoted(words: str, quoted: bool) -> bool:
