@@ -117,15 +117,8 @@ def _asked_in_full(actor: str, passage: Passage) -> bool:
 
 
 def _wrong(actor: str, asked: str, passage: Passage, level: Level) -> Finding:
-    return Finding(
-        check="actors",
-        level=level,
-        words=actor,
-        part="actor",
-        source=passage.first,
-        what=f"The actor is given as “{actor}”; the passage turns to “{asked}”.",
-        do="Name the one whom the passage asks.",
-    )
+    what = f"The actor is given as “{actor}”; the passage turns to “{asked}”."
+    return passage.finding("actors", actor, what, level, do="Name the one whom the passage asks.", part="actor")
 
 
 @lru_cache(maxsize=32)
@@ -218,14 +211,9 @@ _HARD_AGAINST = re.compile(
 
 
 def _stance(stance: str, why: str, passage: Passage) -> Finding:
-    return Finding(
-        check="polarity",
-        level="likely",
-        words=stance,
-        part="stance",
-        source=passage.first,
-        what=f"The stance is given as “{stance}”, but {why}.",
-        do="Read the passage again; “unclear” is an answer too.",
+    what = f"The stance is given as “{stance}”, but {why}."
+    return passage.finding(
+        "polarity", stance, what, do="Read the passage again; “unclear” is an answer too.", part="stance"
     )
 
 
@@ -303,10 +291,8 @@ def _strange_signer(who: str, told: str, signers: str, passage: Passage) -> str 
 
 
 def _not_among(words: str, side: str, passage: Passage) -> Finding:
-    return Finding(
-        check="actors", level="likely", words=words, source=passage.first,
-        what=f"“{words}” is given as {side} of the letter, and is not among them.", do="See the heads of the letter.",
-    )  # fmt: skip
+    what = f"“{words}” is given as {side} of the letter, and is not among them."
+    return passage.finding("actors", words, what, do="See the heads of the letter.")
 
 
 def _stands_in(name: str, words: str) -> bool:

@@ -68,13 +68,16 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
         return []
     for part in parts(text):
         if _strange(part, passage, role):
+            what = f"No support found for “{part.said[:120]}” in the passage."
             return [
-                Finding(
-                    check="support", level=_level(part, passage), words=part.said, source=passage.first,
-                    what=f"No support found for “{part.said[:120]}” in the passage.",
+                passage.finding(
+                    "support",
+                    part.said,
+                    what,
+                    _level(part, passage),
                     do="Quote the passage that says it, or leave it out.",
                 )
-            ]  # fmt: skip
+            ]
     return []
 
 

@@ -56,11 +56,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
 
 
 def _finding(words: str, passage: Passage) -> Finding:
-    return Finding(
-        check="names", level="likely", words=words, source=passage.first,
-        what=f"“{words}”: the document has these words, but not together.",
-        do="Name the person, the office or the body as the letter does.",
-    )  # fmt: skip
+    what = f"“{words}”: the document has these words, but not together."
+    return passage.finding("names", words, what, do="Name the person, the office or the body as the letter does.")
 
 
 def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:

@@ -45,11 +45,8 @@ def _moved(text: str, sentence: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _finding(said: str, given: str, passage: Passage) -> Finding:
-    return Finding(
-        check="names", level="likely", words=said, source=passage.first,
-        what=f"The claim has “{said}” where the passage has “{given}”.",
-        do="Name the chamber, the party or the side as the letter does.",
-    )  # fmt: skip
+    what = f"The claim has “{said}” where the passage has “{given}”."
+    return passage.finding("names", said, what, do="Name the chamber, the party or the side as the letter does.")
 
 
 def _own(passage: Passage) -> str:

@@ -83,12 +83,8 @@ def _named(text: str, passage: Passage) -> list[Finding]:
             or acronym[:-1] in near.split()
         ):
             continue
-        found.append(
-            Finding(
-                check="citations", level="likely", words=m.group(), source=passage.first,
-                what=f"“{m.group()}”: the passage has “{given[0]}”.", do="Copy the citation from the letter.",
-            )
-        )  # fmt: skip
+        what = f"“{m.group()}”: the passage has “{given[0]}”."
+        found.append(passage.finding("citations", m.group(), what, do="Copy the citation from the letter."))
     return found
 
 
@@ -109,29 +105,12 @@ def _object(series: str, number: str, words: str, passage: Passage) -> Finding |
     if _cites(passage.letter.text, series, number):
         if given is None:
             return None
-        return Finding(
-            check="citations",
-            level="likely",
-            words=words,
-            source=passage.first,
-            what=f"“{words}” is cited elsewhere in the letter{instead}.",
-        )
+        return passage.finding("citations", words, f"“{words}” is cited elsewhere in the letter{instead}.")
     if _cites(passage.text, series, number):
-        return Finding(
-            check="citations",
-            level="likely",
-            words=words,
-            source=passage.first,
-            what=f"“{words}” is cited in the document, but not in the letter{instead}.",
-        )
-    return Finding(
-        check="citations",
-        level="certain",
-        words=words,
-        source=passage.first,
-        what=f"The document does not cite “{words}”{instead}.",
-        do="Copy the citation from the letter.",
-    )
+        what = f"“{words}” is cited in the document, but not in the letter{instead}."
+        return passage.finding("citations", words, what)
+    what = f"The document does not cite “{words}”{instead}."
+    return passage.finding("citations", words, what, "certain", do="Copy the citation from the letter.")
 
 
 def _cites(text: str, series: str, number: str) -> bool:

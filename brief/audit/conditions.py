@@ -165,4 +165,4 @@ def _only(condition: str) -> bool:
 def _finding(what: str, text: str, passage: Passage, do: str, named: bool) -> Finding:
     """A finding: `named` if it shows two things that cannot both be so, and not only that something is left out."""
     level: Level = "likely" if named else "unsure"
-    return Finding(check="support", level=level, words=text[:120], source=passage.first, what=what, do=do)
+    return passage.finding("support", text[:120], what, level, do=do)

@@ -69,7 +69,7 @@ def check(text: str, passage: Passage) -> list[Finding]:
             continue
         for there in _opposite(claim, i, source, own):
             what = f"The claim says “{g.token.text}” where the passage says “{there.token.text}”."
-            return [Finding(check="polarity", level="likely", words=g.token.text, source=passage.first, what=what)]
+            return [passage.finding("polarity", g.token.text, what)]
     return []
 
 

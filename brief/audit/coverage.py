@@ -185,17 +185,8 @@ def check_number(number: str | None, passage: Passage) -> list[Finding]:
     plain = _bare(number)
     if not inside or any(plain in (_bare(i.number or ""), _bare(f"{i.parent or ''}{i.number}")) for i in inside):
         return []
-    return [
-        Finding(
-            check="coverage",
-            level="likely",
-            part="number",
-            words=number,
-            source=passage.first,
-            what=f"The number is given as “{number}”; the letter prints “{inside[0].marker.strip()}”.",
-            do="Give the number as printed.",
-        )
-    ]
+    what = f"The number is given as “{number}”; the letter prints “{inside[0].marker.strip()}”."
+    return [passage.finding("coverage", number, what, do="Give the number as printed.", part="number")]
 
 
 def check_parent(number: str | None, parent: str | None, passage: Passage) -> list[Finding]:
@@ -211,13 +202,10 @@ def check_parent(number: str | None, parent: str | None, passage: Passage) -> li
     own = {_bare(number)} if number else set()
     if _bare(parent) in allowed - own or (_bare(parent) in allowed and not number):
         return []
+    what = f"The question is put under “{parent}”, and stands under “{inside[0].parent or inside[0].number}”."
     return [
-        Finding(
-            check="coverage", level="likely", part="parent", words=parent, source=passage.first,
-            what=f"The question is put under “{parent}”, and stands under “{inside[0].parent or inside[0].number}”.",
-            do="Give the number of the item that it stands under.",
-        )
-    ]  # fmt: skip
+        passage.finding("coverage", parent, what, do="Give the number of the item that it stands under.", part="parent")
+    ]
 
 
 def _bare(number: str) -> str:

@@ -39,14 +39,8 @@ def _check(d: DateMention, passage: Passage) -> Finding | None:
     level: Level = "certain" if not document else "likely" if rival else "unsure"
     where = "in the passage quoted" if document else "in the document"
     given = f"; the passage has “{rival.words}”" if rival else ""
-    return Finding(
-        check="dates",
-        level=level,
-        words=d.words,
-        source=passage.first,
-        what=f"The date “{d.words}” does not stand {where}{given}.",
-        do="Take the date from the letter.",
-    )
+    what = f"The date “{d.words}” does not stand {where}{given}."
+    return passage.finding("dates", d.words, what, level, do="Take the date from the letter.")
 
 
 def _is_letter_date(d: DateMention, base: date | None) -> bool:
@@ -77,10 +71,8 @@ def _quoted_instead(d: DateMention, passage: Passage, base: date | None) -> Find
     other = next((g for g in quoted if g.month == d.month), None)
     if other is None or len([g for g in quoted if g.month == d.month]) > 1:
         return None
-    return Finding(
-        check="dates", level="likely", words=d.words, source=passage.first,
-        what=f"The words quoted give “{other.words}”, not “{d.words}”.", do="Take the date from the letter.",
-    )  # fmt: skip
+    what = f"The words quoted give “{other.words}”, not “{d.words}”."
+    return passage.finding("dates", d.words, what, do="Take the date from the letter.")
 
 
 def check_deadline(deadline: Deadline, passage: Passage) -> list[Finding]:
@@ -93,16 +85,8 @@ def check_deadline(deadline: Deadline, passage: Passage) -> list[Finding]:
     words = normalise(deadline.as_stated).text.strip()
     stands = deadline.as_stated in letter.document.text or words in normalise(letter.document.text).text
     if not words or not stands:
-        return [
-            Finding(
-                check="dates",
-                level="certain",
-                words=deadline.as_stated,
-                part="deadline",
-                source=passage.first,
-                what=f"The deadline “{deadline.as_stated}” does not stand in the document.",
-            )
-        ]
+        what = f"The deadline “{deadline.as_stated}” does not stand in the document."
+        return [passage.finding("dates", deadline.as_stated, what, "certain", part="deadline")]
     findings = []
     ring = normalise(passage.paragraph).text
     if passage.evidence and words not in ring and words not in normalise(deadline.evidence.quote).text:

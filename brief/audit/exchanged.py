@@ -76,10 +76,8 @@ def _frame() -> frozenset[str]:
 def _finding(x: Party, y: Party, text: str, passage: Passage) -> Finding:
     first, second = (re.sub(r"[’']s?$", "", p.words) for p in (x, y))
     wrong = f"“{first}” and “{second}” stand in each other's place" if x is not y else f"“{first}” is on the other side"
-    return Finding(
-        check="actors", level="likely", words=text[:120], source=passage.first,
-        what=f"{wrong} in the claim.", do="Say who does what to whom as the letter does.",
-    )  # fmt: skip
+    what = f"{wrong} in the claim."
+    return passage.finding("actors", text[:120], what, do="Say who does what to whom as the letter does.")
 
 
 def _crossed(claim: Sequence[Party], source: Sequence[Party], close: bool) -> Iterator[tuple[Party, Party]]:

@@ -107,14 +107,7 @@ def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding |
     few = q.kind == "count" and 1 < q.value <= _FEW
     counted = q.kind == "count" and rival is None and (few or _near_a_list(q, passage))
     level: Level = "unsure" if counted else "likely" if anywhere or (small and rival is None) else "certain"
-    return Finding(
-        check="figures",
-        level=level,
-        words=q.words,
-        what=what,
-        source=passage.first,
-        do="Take the figure from the letter.",
-    )
+    return passage.finding("figures", q.words, what, level, do="Take the figure from the letter.")
 
 
 def _near_a_list(q: Quantity, passage: Passage) -> bool:

@@ -32,6 +32,7 @@ Check = Literal[
 # `certain`: the source contradicts it, or holds nothing of it. `likely`: it should be looked at before it is passed on.
 # `unsure`: the check cannot tell; it changes no status.
 Level = Literal["certain", "likely", "unsure"]
+COMPARE = "Compare the sentence with the source and correct it."
 Role = Literal["bottom_line", "action", "question", "position", "background", "contrast", "title", "sentence"]
 
 
@@ -54,7 +55,7 @@ class Finding(Value):
     part: str = ""
     words: str = ""
     source: Evidence | None = None
-    do: str = "Compare the sentence with the source and correct it."
+    do: str = COMPARE
 
     def at(self, part: str) -> Finding:
         """Return the same finding, placed at `part` of the brief (before a field that it already names)."""

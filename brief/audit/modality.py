@@ -140,16 +140,9 @@ def check_strength(strength: Strength, passage: Passage) -> list[Finding]:
     elif min(abs(_RANK[s] - _RANK[strength]) for s in found) <= 1:
         return []
     said = ", ".join(s for s in _RANK if s in found) or "no verb of asking"
+    what = f"The strength is given as “{strength}”, but the passage's words carry: {said}."
     return [
-        Finding(
-            check="modality",
-            level="likely",
-            words=strength,
-            part="strength",
-            source=passage.first,
-            what=f"The strength is given as “{strength}”, but the passage's words carry: {said}.",
-            do="Take the strength from the letter's own verb.",
-        )
+        passage.finding("modality", strength, what, do="Take the strength from the letter's own verb.", part="strength")
     ]
 
 
@@ -178,14 +171,10 @@ def check_asking(passage: Passage, role: str) -> list[Finding]:
     if (role == "action" and (opening or passage.lead_spans)) or (role == "question" and passage.lead_spans):
         return []
     kind = "asks for nothing" if role == "action" else "puts no question"
+    what = f"The passage {kind}: “{passage.quoted[:120]}”."
     return [
-        Finding(
-            check="modality",
-            level="likely",
-            source=passage.first,
-            words=passage.quoted[:120],
-            what=f"The passage {kind}: “{passage.quoted[:120]}”.",
-            do="Rest it on the sentence that asks, or leave it out.",
+        passage.finding(
+            "modality", passage.quoted[:120], what, do="Rest it on the sentence that asks, or leave it out."
         )
     ]
 
@@ -221,44 +210,24 @@ def _demands(text: str, passage: Passage) -> Finding | None:
         and "demand" not in cues(passage.paragraph)
         and stem(stronger.group().split()[0].lower()) not in {t.stem for t in passage.words}
     ):
-        return Finding(
-            check="modality",
-            level="likely",
-            words=stronger.group(),
-            source=passage.first,
-            what=f"The claim says “{stronger.group()}”; the passage asks in milder words.",
-        )
+        what = f"The claim says “{stronger.group()}”; the passage asks in milder words."
+        return passage.finding("modality", stronger.group(), what)
     weaker = _CLAIM_SUGGESTS.search(text)
     found = cues(passage.paragraph) if weaker else frozenset()
     if weaker and found and "recommend" not in found and weaker.group().lower() not in passage.sentence.lower():
-        return Finding(
-            check="modality",
-            level="likely",
-            words=weaker.group(),
-            source=passage.first,
-            what=f"The claim says “{weaker.group()}”; the passage asks in stronger words.",
-        )
+        what = f"The claim says “{weaker.group()}”; the passage asks in stronger words."
+        return passage.finding("modality", weaker.group(), what)
     return None
 
 
 def _surer(text: str, passage: Passage) -> Finding | None:
     sure, hedged = _SURE.search(text), _HEDGE.search(passage.quoted)
     if sure and hedged and not _MAY.search(text) and not _SURE.search(passage.sentence):
-        return Finding(
-            check="modality",
-            level="likely",
-            words=sure.group(),
-            source=passage.first,
-            what=f"The claim says “{sure.group()}” where the passage says “{hedged.group()}”.",
-        )
+        what = f"The claim says “{sure.group()}” where the passage says “{hedged.group()}”."
+        return passage.finding("modality", sure.group(), what)
     if hedged and not _MAY.search(text) and not sure:
-        return Finding(
-            check="modality",
-            level="unsure",
-            words=hedged.group(),
-            source=passage.first,
-            what=f"The passage hedges (“{hedged.group()}”); the claim does not.",
-        )
+        what = f"The passage hedges (“{hedged.group()}”); the claim does not."
+        return passage.finding("modality", hedged.group(), what, "unsure")
     return None
 
 
@@ -269,14 +238,8 @@ def _considered(text: str, passage: Passage) -> Finding | None:
     verb = stem(doing[1].split()[-1].lower())
     if not any(t.stem == verb for t in tokens(text)):
         return None
-    return Finding(
-        check="modality",
-        level="likely",
-        words=doing[1],
-        source=passage.first,
-        what=f"The passage asks only to consider “{doing[1]}”; the claim leaves that out.",
-        do="Say “consider”.",
-    )
+    what = f"The passage asks only to consider “{doing[1]}”; the claim leaves that out."
+    return passage.finding("modality", doing[1], what, do="Say “consider”.")
 
 
 _TO_CONSIDER = re.compile(
@@ -290,13 +253,8 @@ def _only_considered(text: str, passage: Passage) -> Finding | None:
     said = _TO_CONSIDER.search(text)
     if not said or _CONSIDER.search(passage.sentence) or not forces(passage):
         return None
-    return Finding(
-        check="modality",
-        level="unsure",
-        words=said.group(),
-        source=passage.first,
-        what=f"The claim asks only to consider it (“{said.group()}”); the passage asks for it.",
-    )
+    what = f"The claim asks only to consider it (“{said.group()}”); the passage asks for it."
+    return passage.finding("modality", said.group(), what, "unsure")
 
 
 _MIGHT = re.compile(r"\b(?:might|may|could)\b", re.IGNORECASE)
@@ -308,13 +266,8 @@ def _less_firm(text: str, passage: Passage) -> Finding | None:
     said, given = _MIGHT.search(text), _MUST.search(passage.quoted)
     if not said or not given or _MUST.search(text) or _MAY.search(passage.sentence.replace(given.group(), "")):
         return None
-    return Finding(
-        check="modality",
-        level="likely",
-        words=said.group(),
-        source=passage.first,
-        what=f"The claim says “{said.group()}” where the passage says “{given.group()}”.",
-    )
+    what = f"The claim says “{said.group()}” where the passage says “{given.group()}”."
+    return passage.finding("modality", said.group(), what)
 
 
 def _wider(text: str, passage: Passage) -> Finding | None:
@@ -323,11 +276,6 @@ def _wider(text: str, passage: Passage) -> Finding | None:
         for s in _SOME.finditer(passage.quoted):
             same = stem(next(iter(re.findall(r"[a-z]+", passage.quoted[s.end() :].lower())), ""))
             if len(noun) > 3 and noun == same and not _ALL.search(passage.quoted):
-                return Finding(
-                    check="modality",
-                    level="likely",
-                    words=m.group(),
-                    source=passage.first,
-                    what=f"The claim says “{m.group()}” where the passage says “{s.group()}”.",
-                )
+                what = f"The claim says “{m.group()}” where the passage says “{s.group()}”."
+                return passage.finding("modality", m.group(), what)
     return None

@@ -125,14 +125,8 @@ def _check_word(m: Mention, text: str, passage: Passage, subjects: bool) -> Find
     ):
         return None
     given = f"; the passage has “{rival}”" if rival else ""
-    return Finding(
-        check="names",
-        level="certain",
-        words=m.word,
-        source=passage.first,
-        what=f"“{m.word}” stands nowhere in the document{given}.",
-        do="Take the name from the letter.",
-    )
+    what = f"“{m.word}” stands nowhere in the document{given}."
+    return passage.finding("names", m.word, what, "certain", do="Take the name from the letter.")
 
 
 def _points_back(passage: Passage) -> bool:
@@ -158,13 +152,7 @@ def _plain(folded: str) -> bool:
 def _elsewhere(word: str, where: str, rival: str | None, passage: Passage, level: Level = "unsure") -> Finding:
     """A name that the document has, but not there: a doubt, as a brief may name whom the passage only means."""
     given = f"; the passage names “{rival}”" if rival else ""
-    return Finding(
-        check="names",
-        level=level,
-        words=word,
-        source=passage.first,
-        what=f"“{word}” stands {where}{given}.",
-    )
+    return passage.finding("names", word, f"“{word}” stands {where}{given}.", level)
 
 
 def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Finding | None:
@@ -204,14 +192,8 @@ def _check_known(group: int, words: str, passage: Passage, subjects: bool) -> Fi
     if stands([words.lower()], passage.text):
         return None
     given = f"; the passage names “{rival}”" if rival else ""
-    return Finding(
-        check="names",
-        level="certain",
-        words=words,
-        source=passage.first,
-        what=f"“{words}” stands nowhere in the document{given}.",
-        do="Take the name from the letter.",
-    )
+    what = f"“{words}” stands nowhere in the document{given}."
+    return passage.finding("names", words, what, "certain", do="Take the name from the letter.")
 
 
 def _may_be_meant(group: int, words: str, rival: str, passage: Passage) -> bool:
@@ -364,10 +346,5 @@ def _check_title(m: Mention, text: str, passage: Passage) -> Finding | None:
         return None
     document = passage.text.lower()
     level: Level = "likely" if any(any(ends_of(document, v)) for v in variants) else "certain"
-    return Finding(
-        check="names",
-        level=level,
-        words=m.word,
-        source=passage.first,
-        what=f"“{m.word}”: the passage and the letter's heads name no such office.",
-    )
+    what = f"“{m.word}”: the passage and the letter's heads name no such office."
+    return passage.finding("names", m.word, what, level)

@@ -34,10 +34,8 @@ def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
         if not stands([a.word.lower()], passage.text) or not stands([b.word.lower()], passage.text):
             continue
         if not _together(a.word, b.word, passage.text) and not _together(a.word, b.word, card_words(passage.letter)):
-            yield Finding(
-                check="names", level="likely", words=f"{a.word} {b.word}", source=passage.first,
-                what=f"“{a.word} {b.word}”: the document has both names, but not together.",
-            )  # fmt: skip
+            what = f"“{a.word} {b.word}”: the document has both names, but not together."
+            yield passage.finding("names", f"{a.word} {b.word}", what)
 
 
 def _side_by_side(words: str, passage: Passage) -> bool:
@@ -67,12 +65,14 @@ def _first_names(text: str, passage: Passage) -> Iterator[Finding]:
             and not _together(a.word, b.word, passage.text)
         ):
             others = {w for last, first in known.items() if last != b.word for w in first}
-            yield Finding(
-                check="names", level="certain" if a.word in others else "unsure", words=f"{a.word} {b.word}",
-                source=passage.first,
-                what=f"“{a.word} {b.word}” is “{' '.join(sorted(known[b.word]))} {b.word}” in the document.",
+            what = f"“{a.word} {b.word}” is “{' '.join(sorted(known[b.word]))} {b.word}” in the document."
+            yield passage.finding(
+                "names",
+                f"{a.word} {b.word}",
+                what,
+                "certain" if a.word in others else "unsure",
                 do="Take the name from the letter.",
-            )  # fmt: skip
+            )
 
 
 def _worth_pairing(a: Mention, b: Mention, between: str) -> bool:

@@ -55,13 +55,12 @@ def _nouns(text: str, passage: Passage) -> list[Finding]:
         if not _people(q) or not _people(given[0]):
             continue
         if mine[0] in content_stems(passage.sentence) and any(t in content_stems(text) for t in theirs):
+            what = f"“{q.words}” is of something else in the passage (“{given[0].words} {given[0].noun[0]}”)."
             found.append(
-                Finding(
-                    check="figures", level="unsure", words=f"{q.words} {q.noun[0]}", source=passage.first,
-                    what=f"“{q.words}” is of something else in the passage (“{given[0].words} {given[0].noun[0]}”).",
-                    do="Give the figure to its own item.",
+                passage.finding(
+                    "figures", f"{q.words} {q.noun[0]}", what, "unsure", do="Give the figure to its own item."
                 )
-            )  # fmt: skip
+            )
     return found
 
 
@@ -83,11 +82,8 @@ def _counted(q: Quantity) -> tuple[str, ...]:
 
 
 def _finding(q: Quantity, r: Quantity, passage: Passage) -> Finding:
-    return Finding(
-        check="figures", level="likely", words=f"{q.words} … {r.words}", source=passage.first,
-        what=f"“{q.words}” and “{r.words}” are each of what the other is of in the passage.",
-        do="Give each figure to its own item.",
-    )  # fmt: skip
+    what = f"“{q.words}” and “{r.words}” are each of what the other is of in the passage."
+    return passage.finding("figures", f"{q.words} … {r.words}", what, do="Give each figure to its own item.")
 
 
 def _matching(q: Quantity, source: Sequence[tuple[Quantity, frozenset[str]]]) -> frozenset[str] | None:

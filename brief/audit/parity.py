@@ -315,4 +315,4 @@ def _sure(few: Governed, others: Sequence[Governed]) -> bool:
 def _finding(clash: Governed, passage: Passage) -> Finding:
     denies, affirms = ("claim", "passage") if clash.denials % 2 else ("passage", "claim")
     what = f"The {denies} denies “{clash.token.text}”, which the {affirms} affirms."
-    return Finding(check="polarity", level="likely", words=clash.token.text, source=passage.first, what=what)
+    return passage.finding("polarity", clash.token.text, what)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from brief.audit.finding import COMPARE, Check, Finding, Level
 from brief.audit.words import Token, tokens
 from brief.document import Document, Span
 from brief.evidence import Evidence
@@ -160,7 +161,13 @@ class Passage:
         """The tokens of the sentences and lead-ins."""
         return tokens(self.sentence)
 
-    @property
-    def first(self) -> Evidence | None:
-        """The first found piece: where a finding points to."""
-        return self.evidence[0] if self.evidence else None
+    def finding(
+        self, check: Check, words: str, what: str, level: Level = "likely", *, do: str = COMPARE, part: str = ""
+    ) -> Finding:
+        """Return an objection that points to the first of the pieces; arguments as in `Finding`."""
+        source = self.evidence[0] if self.evidence else None
+        return Finding(check=check, what=what, level=level, part=part, words=words, source=source, do=do)
+
+    def instead(self, check: Check, said: str, given: str, level: Level = "likely") -> Finding:
+        """Return an objection to words of the claim for which the passage has others."""
+        return self.finding(check, said, f"The claim says “{said}” where the passage says “{given}”.", level)

@@ -178,7 +178,7 @@ def _doubled(text: str) -> Token | None:
 
 
 def _object(words: str, what: str, passage: Passage, level: Level = "likely") -> Finding:
-    return Finding(check="polarity", level=level, words=words, source=passage.first, what=what)
+    return passage.finding("polarity", words, what, level)
 
 
 @lru_cache(maxsize=64)

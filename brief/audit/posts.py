@@ -38,10 +38,7 @@ def check(text: str, passage: Passage) -> list[Finding]:
 
 
 def _finding(words: str, what: str, passage: Passage) -> Finding:
-    return Finding(
-        check="names", level="likely", words=words, source=passage.first, what=what,
-        do="Name the office as the letter does.",
-    )  # fmt: skip
+    return passage.finding("names", words, what, do="Name the office as the letter does.")  # fmt: skip
 
 
 def _fields(text: str, passage: Passage) -> Iterator[Finding]:

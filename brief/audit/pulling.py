@@ -45,12 +45,7 @@ def check(text: str, passage: Passage, role: Role) -> list[Finding]:
         return []
     word = strange[0].text
     level: Level = "likely" if role in ("action", "bottom_line") else "unsure"  # what is asked, or only told
-    return [
-        Finding(
-            check="polarity", level=level, words=word, source=passage.first,
-            what=f"The claim says “{word}”; the passage has nothing of that kind.",
-        )
-    ]  # fmt: skip
+    return [passage.finding("polarity", word, f"The claim says “{word}”; the passage has nothing of that kind.", level)]
 
 
 def _strange(every: Sequence[Token], i: int, passage: Passage, role: Role) -> bool:

@@ -70,10 +70,8 @@ def _same_figure(text: str, passage: Passage) -> bool:
 
 
 def _finding(said: str, given: str, passage: Passage) -> Finding:
-    return Finding(
-        check="figures", level="likely", words=said, source=passage.first,
-        what=f"The claim has “{said}” where the passage has “{given}”.", do="Take it from the letter.",
-    )  # fmt: skip
+    what = f"The claim has “{said}” where the passage has “{given}”."
+    return passage.finding("figures", said, what, do="Take it from the letter.")
 
 
 def _borne_out(said: str, text: str, passage: Passage) -> bool:

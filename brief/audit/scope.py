@@ -59,7 +59,7 @@ def check(text: str, passage: Passage) -> list[Finding]:
     said, given = clash
     what = f"The claim says “{said}” where the passage says “{given}”." if given else f"The claim puts in “{said}”."
     level: Level = "likely" if given or _MORE.search(passage.sentence) else "unsure"
-    return [Finding(check="modality", level=level, words=said, source=passage.first, what=what)]
+    return [passage.finding("modality", said, what, level)]
 
 
 # What an "only" that is put in leaves out.

@@ -85,13 +85,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
         return []
     for who in _mouths(text):
         if not is_writer(who, passage.letter) and not _speaks(who, passage):
-            return [
-                Finding(
-                    check="voice", level=_level(who), words=who, source=passage.first,
-                    what=f"“{who}” is said to say or ask this; the passage has no such speaker.",
-                    do="Say whose words they are.",
-                )
-            ]  # fmt: skip
+            what = f"“{who}” is said to say or ask this; the passage has no such speaker."
+            return [passage.finding("voice", who, what, _level(who), do="Say whose words they are.")]
     return []
 
 

@@ -64,16 +64,8 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
     level: Level = "unsure" if count < _FEW and _touches(text, passage) else "likely"
     level = "certain" if share < _EMPTY and count >= 3 else level
     named = ", ".join(f"“{w}”" for w in strange[:4])
-    return [
-        Finding(
-            check="support",
-            level=level,
-            words=text[:160],
-            source=passage.first,
-            what=f"The passage quoted does not carry the claim: it has nothing for {named}.",
-            do="Quote the passage that says it, or leave it out.",
-        )
-    ]
+    what = f"The passage quoted does not carry the claim: it has nothing for {named}."
+    return [passage.finding("support", text[:160], what, level, do="Quote the passage that says it, or leave it out.")]
 
 
 def _plainly_held(text: str, passage: Passage) -> bool:
@@ -174,15 +166,10 @@ def check_condition(condition: str, passage: Passage) -> list[Finding]:
         return []
     level: Level = "likely" if count else "unsure"
     named = ", ".join(f"“{w}”" for w in strange[:3]) or f"“{condition}”"
+    what = f"The condition is not in the passage: {named}."
     return [
-        Finding(
-            check="support",
-            level=level,
-            part="condition",
-            words=condition,
-            source=passage.first,
-            what=f"The condition is not in the passage: {named}.",
-            do="Give the condition in the letter's words.",
+        passage.finding(
+            "support", condition, what, level, do="Give the condition in the letter's words.", part="condition"
         )
     ]
 
@@ -209,12 +196,8 @@ def check_dropped_condition(text: str, condition: str | None, passage: Passage) 
     if not found or passage.quoted.rstrip().endswith("?") or _LIKE_IF.search(f"{text} {condition or ''}"):
         return []
     words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
-    return [
-        Finding(
-            check="support", level="unsure", part="condition", words=text[:120], source=passage.first,
-            what=f"The passage states a condition (“{words}”), which the ask leaves out.", do="Add the condition.",
-        )
-    ]  # fmt: skip
+    what = f"The passage states a condition (“{words}”), which the ask leaves out."
+    return [passage.finding("support", text[:120], what, "unsure", do="Add the condition.", part="condition")]
 
 
 _CLAUSES = re.compile(
@@ -238,11 +221,10 @@ def check_clauses(text: str, passage: Passage) -> list[Finding]:
         if len(words) < 3 or any(w in near for w in words):
             continue
         if 3 * sum(w in kin(passage.paragraph) for w in words) <= len(words):
+            what = f"The passage has nothing of “{clause.strip()[:120]}”."
             return [
-                Finding(
-                    check="support", level="unsure", words=clause.strip(), source=passage.first,
-                    what=f"The passage has nothing of “{clause.strip()[:120]}”.",
-                    do="Quote the passage that says it, or leave it out.",
+                passage.finding(
+                    "support", clause.strip(), what, "unsure", do="Quote the passage that says it, or leave it out."
                 )
-            ]  # fmt: skip
+            ]
     return []

@@ -39,13 +39,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
         m = _DENIES.search(before) if _MAY_DENY.search(before.lower()) else None
         if m and not _EMPTY.search(before) and not _denies(text):
             said = " ".join(m.group().split())
-            return [
-                Finding(
-                    check="polarity", level="certain", words=text[:120], source=passage.first,
-                    what=f"The passage denies this (“{said[-80:]} …”); the claim leaves that out.",
-                    do="Give the denial with it.",
-                )
-            ]  # fmt: skip
+            what = f"The passage denies this (“{said[-80:]} …”); the claim leaves that out."
+            return [passage.finding("polarity", text[:120], what, "certain", do="Give the denial with it.")]
     return []
 
 

@@ -26,13 +26,8 @@ def check(text: str, passage: Passage) -> list[Finding]:
             if not (_proper(said, passage.text) and _proper(given, passage.text)):
                 continue  # titles, and words that the letter has in small letters too, may stand for one another
             if not named_in(said, given, passage.text) and not named_in(given, said, passage.text):
-                return [
-                    Finding(
-                        check="names", level="likely", words=said, source=passage.first,
-                        what=f"The claim has “{said}” where the passage has “{given}”.",
-                        do="Name whom the letter names.",
-                    )
-                ]  # fmt: skip
+                what = f"The claim has “{said}” where the passage has “{given}”."
+                return [passage.finding("names", said, what, do="Name whom the letter names.")]
     return []
 
 

@@ -211,4 +211,4 @@ def _instead(a: Token, b: Token) -> str:
 def _finding(check: Check, what: str, words: Sequence[Token], passage: Passage) -> Finding:
     level: Level = "likely"
     said = " ".join(t.text for t in words)
-    return Finding(check=check, level=level, what=what, words=said, source=passage.first)
+    return passage.finding(check, said, what, level)
