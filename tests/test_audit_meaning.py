@@ -12,7 +12,7 @@ from brief.audit.additions import parts
 from brief.audit.conditions import clauses
 from brief.audit.contraries import are_contrary
 from brief.audit.finding import Finding
-from brief.audit.frames import own_words
+from brief.audit.framing import own_words
 from brief.audit.parity import governed
 from brief.audit.speakers import is_writer
 from brief.audit.thesaurus import Reach

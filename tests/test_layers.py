@@ -62,15 +62,14 @@ audit.lexicon audit.units
 audit.words
 audit.thesaurus audit.finding audit.aliases audit.capitals audit.dates
 audit.passage audit.roles
-audit.asking
-audit.frames audit.additions audit.conditions audit.speakers audit.voice
-audit.support audit.polarity audit.modality audit.citations audit.names
-audit.quantities audit.deadlines audit.actors audit.silence audit.torn
-audit.pulling
+audit.negation
 audit.parity
-audit.parties audit.posts audit.chambers audit.verbatim audit.scope
-audit.figures audit.rates audit.pairing audit.contraries audit.wording audit.naming audit.bindings audit.exchanged
-audit.coverage audit.carried
+audit.contraries
+audit.denial audit.strength audit.quantities audit.support
+audit.additions audit.citations audit.conditions audit.deadlines audit.modality audit.names audit.scope audit.silence
+audit.speakers audit.voice
+audit.actors audit.figures audit.offices audit.pairing audit.parties audit.rates audit.bindings audit.wording
+audit.coverage audit.exchanged audit.framing
 audit.attribution audit.opposition
 audit.row
 audit.reason

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from sample import make
 
-from brief.audit import chambers, citations, pairing
+from brief.audit import citations, offices, pairing
 from brief.audit.passage import Passage
 from brief.ground import ground
 from brief.letter.card import Person
@@ -66,16 +66,16 @@ HOUSE = "We urge you to bring the Fair Weirs Act to the Senate floor for a vote 
 def test_another_chamber_side_or_law_is_told(text: str, words: str) -> None:
     letter = make(f"{HOUSE} The House passed the Safe Rivers Act.", senders=("Ada Brook",))
     own = Passage.of(ground([HOUSE], letter), letter)
-    assert any(f.words.endswith(words) for f in (*chambers.check(text, own), *citations.check(text, own)))
+    assert any(f.words.endswith(words) for f in (*offices.check_sides(text, own), *citations.check(text, own)))
 
 
 def test_signers_are_of_their_own_states() -> None:
     letter = make(HOUSE, senders=("Ada Brook",))
     card = letter.card.model_copy(update={"senders": (Person(name="Ada Brook", as_stated="Ada Brook", state="OR"),)})
     own = Passage.of(ground([HOUSE], replace(letter, card=card)), replace(letter, card=card))
-    assert chambers.check_state("Texas Democrats urge the leader to act.", own)
-    assert not chambers.check_state("Oregon's delegation urges the leader to act.", own)
-    assert not chambers.check_state("The senators urge Texas to act.", own)
+    assert offices.check_state("Texas Democrats urge the leader to act.", own)
+    assert not offices.check_state("Oregon's delegation urges the leader to act.", own)
+    assert not offices.check_state("The senators urge Texas to act.", own)
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_signers_are_of_their_own_states() -> None:
 def test_the_other_chamber_is_told(text: str, sentence: int, wrong: bool) -> None:
     letter = make(SENTENCES[sentence])
     own = Passage.of(ground([SENTENCES[sentence]], letter), letter)
-    assert bool(chambers.check(text, own)) is wrong
+    assert bool(offices.check_sides(text, own)) is wrong

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sample import make
 
-from brief.audit import verbatim
+from brief.audit import wording
 from brief.audit.passage import Passage
 from brief.ground import ground
 
@@ -14,7 +14,7 @@ TEXT = "Let the gauge at Ferrow be read by the Weir Commission (WC) rather than 
 
 def objections(text: str) -> list[str]:
     letter = make(TEXT)
-    return [f.words for f in verbatim.check(text, Passage.of(ground([TEXT], letter), letter))]
+    return [f.words for f in wording.check_names(text, Passage.of(ground([TEXT], letter), letter))]
 
 
 @pytest.mark.parametrize(

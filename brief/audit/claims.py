@@ -2,47 +2,80 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from brief.audit import (
     actors,
     additions,
     bindings,
-    carried,
-    chambers,
     citations,
     conditions,
     contraries,
     coverage,
     deadlines,
+    denial,
     exchanged,
     figures,
-    frames,
+    framing,
     modality,
     names,
-    naming,
+    offices,
     pairing,
     parity,
-    polarity,
-    posts,
-    pulling,
     rates,
     scope,
     speakers,
+    strength,
     support,
-    torn,
-    verbatim,
     voice,
     wording,
 )
 from brief.audit.finding import Finding, Role, status_of
 from brief.audit.passage import Passage
+from brief.audit.words import one_line
 from brief.evidence import Claim
 from brief.letter.anatomy import Letter
 from brief.summary import Action, Position, Question
 
 C = TypeVar("C", bound=Claim)
+
+# What is looked at in any claim in words of its own; each yields its findings.
+_CHECKS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
+    figures.check,
+    rates.check,
+    pairing.check,
+    deadlines.check,
+    citations.check,
+    names.check,
+    bindings.check_together,
+    wording.check_names,
+    bindings.check,
+    offices.check_sides,
+    offices.check,
+    contraries.check_trend,
+    strength.check,
+    modality.check,
+    exchanged.check,
+    support.check_quotations,
+    speakers.check,
+    wording.check,
+)
+# The same, without what a claim may say of the letter's questions.
+_CHECKS_OF_OWN_WORDS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
+    parity.check,
+    contraries.check,
+    scope.check,
+    support.check_words,
+    support.check_clauses,
+)
+# What a bottom line may be wrong in that carries words of its quotation between who asks whom.
+_CHECKS_AROUND_QUOTATION: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
+    names.check,
+    bindings.check_together,
+    bindings.check,
+    offices.check,
+)
 
 
 def role_of(claim: Claim) -> Role:
@@ -69,110 +102,11 @@ def audit_claim(claim: Claim, letter: Letter, *, role: Role | None = None) -> tu
     passage = Passage.of(claim.evidence, letter)
     found = [*support.check_quotes(claim), *voice.check(passage, role)]
     if passage.evidence:
-        found += _audit_text(claim, passage, role)
-        found += actors.check_frame(claim.text, passage) if role == "bottom_line" else []
-        found += chambers.check_state(claim.text, passage) if role == "bottom_line" else []
-        found += _audit_fields(claim, passage, role)
+        found += [*_text(claim, passage, role), *_frame(claim, passage, role), *_fields(claim, passage, role)]
     return tuple(sorted(found, key=lambda f: _ORDER.index(f.level)))
 
 
 _ORDER = ("certain", "likely", "unsure")
-
-
-def _word_for_word(claim: Claim, passage: Passage) -> bool:
-    """Tell whether the claim is its own quotation: then its words need no further check."""
-    words = " ".join(claim.text.split()).rstrip(".")
-    return any(words == " ".join(e.quote.split()).rstrip(".") for e in passage.evidence)
-
-
-def _audit_text(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
-    """Check a claim's words; those that stand in its quotation need only be seen not to be torn from a "not"."""
-    torn_off = [] if _opposed(claim) or role == "question" else torn.check(claim.text, passage)
-    if torn_off or _word_for_word(claim, passage):
-        return torn_off
-    words = _flat(carried.plain_quotation(claim.text))
-    if any(words in _flat(e.quote) for e in passage.evidence):
-        return polarity.check_denial(claim.text, passage)
-    around = carried.around_quotation(claim.text, passage) if role == "bottom_line" else None
-    if around is not None:
-        return _audit_frame(claim.text, around, passage, role)
-    return _audit_words(claim.text, passage, role)
-
-
-def _audit_frame(text: str, around: str, passage: Passage, role: Role) -> list[Finding]:
-    """Check what a bottom line puts around words of its quotation, and that these are not torn from their own."""
-    return [
-        *figures.check(text, passage),
-        *names.check(around, passage),
-        *naming.check(around, passage),
-        *bindings.check(around, passage),
-        *posts.check(around, passage),
-        *polarity.check_denial(text, passage),
-        *modality.check(text, passage),
-        *conditions.check(text, passage, role),
-    ]
-
-
-def _opposed(claim: Claim) -> bool:
-    """A position against a thing names the thing, and its stance the denial."""
-    return isinstance(claim, Position) and claim.stance != "supports"
-
-
-@lru_cache(maxsize=64)
-def _flat(text: str) -> str:
-    return " ".join(text.split()).rstrip(".").lower()
-
-
-def _audit_words(text: str, passage: Passage, role: Role) -> list[Finding]:
-    own = frames.own_words(text, passage.letter)
-    return [
-        *figures.check(text, passage),
-        *rates.check(text, passage),
-        *pairing.check(text, passage),
-        *deadlines.check(text, passage),
-        *citations.check(text, passage),
-        *names.check(text, passage),
-        *naming.check(text, passage),
-        *verbatim.check(text, passage),
-        *bindings.check(text, passage),
-        *chambers.check(text, passage),
-        *posts.check(text, passage),
-        *(f for f in polarity.check(text, passage) if not parity.agree(f.words, text, passage)),
-        *polarity.check_trend(text, passage),
-        *parity.check(own, passage),
-        *pulling.check(own, passage, role),
-        *contraries.check(own, passage),
-        *modality.check(text, passage),
-        *scope.check(own, passage),
-        *exchanged.check(text, passage),
-        *support.check_quotations(text, passage),
-        *support.check_words(own, passage),
-        *speakers.check(text, passage),
-        *support.check_clauses(own, passage),
-        *additions.check(own, passage, role),
-        *conditions.check(text, passage, role),
-        *wording.check(text, passage),
-    ]
-
-
-def _audit_fields(claim: Claim, passage: Passage, role: Role) -> list[Finding]:
-    found: list[Finding] = []
-    if role in ("action", "question"):
-        found += modality.check_asking(passage, role)
-    if isinstance(claim, Action):
-        found += [] if _word_for_word(claim, passage) else polarity.check_ask(claim.text, passage)
-        found += modality.check_strength(claim.strength, passage)
-        found += actors.check_actor(claim.actor, passage)
-        found += deadlines.check_deadline(claim.deadline, passage) if claim.deadline else []
-        found += support.check_condition(claim.condition, passage) if claim.condition else []
-        found += support.check_dropped_condition(claim.text, claim.condition, passage)
-    if isinstance(claim, Position):
-        found += actors.check_stance(claim.stance, claim.text, passage)
-    if isinstance(claim, Action | Question):
-        found += coverage.check_number(claim.number, passage)
-    if isinstance(claim, Question):
-        found += coverage.check_parent(claim.number, claim.parent, passage)
-    return found
 
 
 def judge(claim: C, letter: Letter, *, role: Role | None = None) -> C:
@@ -180,3 +114,71 @@ def judge(claim: C, letter: Letter, *, role: Role | None = None) -> C:
     findings = audit_claim(claim, letter, role=role)
     problems = tuple(dict.fromkeys(f.what for f in findings if f.level != "unsure"))
     return claim.model_copy(update={"status": status_of(findings), "problems": problems})
+
+
+def _text(claim: Claim, passage: Passage, role: Role) -> Iterable[Finding]:
+    """Check a claim's words; those that stand in its quotation need only be seen not to be torn from a "not"."""
+    opposed = isinstance(claim, Position) and claim.stance != "supports"  # it names the thing, its stance the denial
+    torn = [] if opposed or role == "question" else [*denial.check_torn(claim.text, passage)]
+    if torn or _word_for_word(claim, passage):
+        return torn
+    words = one_line(framing.plain_quotation(claim.text)).lower()
+    if any(words in one_line(e.quote).lower() for e in passage.evidence):
+        return denial.check(claim.text, passage)
+    around = framing.around_quotation(claim.text, passage) if role == "bottom_line" else None
+    return _words(claim.text, passage, role) if around is None else _words_around(claim.text, around, passage, role)
+
+
+def _word_for_word(claim: Claim, passage: Passage) -> bool:
+    """Tell whether the claim is its own quotation: then its words need no further check."""
+    words = one_line(claim.text)
+    return any(words == one_line(e.quote) for e in passage.evidence)
+
+
+def _words(text: str, passage: Passage, role: Role) -> Iterator[Finding]:
+    own = framing.own_words(text, passage.letter)
+    for check in _CHECKS:
+        yield from check(text, passage)
+    for check in _CHECKS_OF_OWN_WORDS:
+        yield from check(own, passage)
+    yield from (f for f in denial.check(text, passage) if not parity.agree(f.words, text, passage))
+    yield from contraries.check_pulling(own, passage, role)
+    yield from additions.check(own, passage, role)
+    yield from conditions.check(text, passage, role)
+
+
+def _words_around(text: str, around: str, passage: Passage, role: Role) -> Iterator[Finding]:
+    """Check what a bottom line puts around words of its quotation, and that these are not torn from their own."""
+    yield from figures.check(text, passage)
+    for check in _CHECKS_AROUND_QUOTATION:
+        yield from check(around, passage)
+    yield from denial.check(text, passage)
+    yield from strength.check(text, passage)
+    yield from modality.check(text, passage)
+    yield from conditions.check(text, passage, role)
+
+
+def _frame(claim: Claim, passage: Passage, role: Role) -> Iterator[Finding]:
+    """Check whom a bottom line has asking whom."""
+    if role == "bottom_line":
+        yield from actors.check_frame(claim.text, passage)
+        yield from offices.check_state(claim.text, passage)
+
+
+def _fields(claim: Claim, passage: Passage, role: Role) -> Iterator[Finding]:
+    """Check what a claim has beside its words: strength, actor, deadline, condition, stance, number."""
+    if role in ("action", "question"):
+        yield from strength.check_asking(passage, role)
+    if isinstance(claim, Action):
+        yield from [] if _word_for_word(claim, passage) else denial.check_ask(claim.text, passage)
+        yield from strength.check_strength(claim.strength, passage)
+        yield from actors.check_actor(claim.actor, passage)
+        yield from deadlines.check_deadline(claim.deadline, passage) if claim.deadline else []
+        yield from conditions.check_condition(claim.condition, passage) if claim.condition else []
+        yield from conditions.check_dropped_condition(claim.text, claim.condition, passage)
+    if isinstance(claim, Position):
+        yield from actors.check_stance(claim.stance, claim.text, passage)
+    if isinstance(claim, Action | Question):
+        yield from coverage.check_number(claim.number, passage)
+    if isinstance(claim, Question):
+        yield from coverage.check_parent(claim.number, claim.parent, passage)

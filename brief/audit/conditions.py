@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from brief.audit import lexicon
 from brief.audit.finding import Finding, Level, Role
 from brief.audit.passage import Passage
+from brief.audit.support import held_share
 from brief.audit.thesaurus import reach
 from brief.audit.words import Kin, kin, stem, stems_of_frame, tokens
+from brief.text import normalise
 
 # "If" of a question put ("ask if they knew") and "if not, why not" are no conditions; nor is "even if".
 _SETS = re.compile(
@@ -144,8 +147,6 @@ def _dropped(text: str, clause: Clause) -> bool:
 _DENIED = re.compile(
     r"\b(?:not|cannot|never|no|nothing|illegal|unlawful|oppos\w+|refus\w+|reject\w*)\b|n[’']t\b", re.IGNORECASE
 )
-
-
 _LIGHT = "way sure make take give have get put go come let keep use add also properly".split()  # noqa: SIM905
 
 
@@ -166,3 +167,50 @@ def _finding(what: str, text: str, passage: Passage, do: str, named: bool) -> Fi
     """A finding: `named` if it shows two things that cannot both be so, and not only that something is left out."""
     level: Level = "likely" if named else "unsure"
     return passage.finding("support", text[:120], what, level, do=do)
+
+
+def check_condition(condition: str, passage: Passage) -> list[Finding]:
+    """Look for an ask's condition in its passage: as words, and with its negations.
+
+    Proves that the condition's words stand near the ask, not that they govern it.
+    """
+    plain = normalise(condition).text.strip(" .,;")
+    if plain in normalise(passage.paragraph).text:
+        return []
+    share, count, strange = held_share(condition, passage)
+    if share >= 0.6 and not any(t.folded in lexicon.words("negators") for t in tokens(condition)):
+        return []
+    level: Level = "likely" if count else "unsure"
+    named = ", ".join(f"“{w}”" for w in strange[:3]) or f"“{condition}”"
+    what = f"The condition is not in the passage: {named}."
+    return [
+        passage.finding(
+            "support", condition, what, level, do="Give the condition in the letter's words.", part="condition"
+        )
+    ]
+
+
+_STATED = re.compile(
+    r"\b(?:only if|if|unless|until(?! (?:the end|late|mid|early))|provided (?:that|they|it)|as long as|on condition)\b",
+    re.IGNORECASE,
+)
+_LIKE_STATED = re.compile(
+    r"\b(?:if|unless|until(?! (?:the end|late|mid|early))|provided|once|when|where|before|after|should|in case|"
+    r"as long|otherwise|condition\w*|"
+    r"whether|any|depend\w*|"
+    r"subject to|so long|without|upon|on terms|not|then|prove|mean(?:time|while))\b",
+    re.IGNORECASE,
+)
+
+
+def check_dropped_condition(text: str, condition: str | None, passage: Passage) -> list[Finding]:
+    """Object to an ask that leaves out the condition which its own quotation states ("if …", "unless …", "until …").
+
+    Proves that the quotation has such a word and the ask has nothing like it; "if not, why not" is no condition.
+    """
+    found = _STATED.search(passage.quoted)
+    if not found or passage.quoted.rstrip().endswith("?") or _LIKE_STATED.search(f"{text} {condition or ''}"):
+        return []
+    words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
+    what = f"The passage states a condition (“{words}”), which the ask leaves out."
+    return [passage.finding("support", text[:120], what, "unsure", do="Add the condition.", part="condition")]

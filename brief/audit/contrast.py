@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from brief.audit.dates import compatible, dates
 from brief.audit.finding import Finding
-from brief.audit.modality import cues
 from brief.audit.opposition import at_odds, days_apart, days_of, figures_apart, opposed, overlap, said, same_matter
 from brief.audit.reason import check_reason
 from brief.audit.row import Row
+from brief.audit.strength import cues
 from brief.drafts import Aspect
 from brief.evidence import Claim
 

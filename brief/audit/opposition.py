@@ -7,8 +7,9 @@ from functools import lru_cache
 from itertools import product
 
 from brief.audit import lexicon
+from brief.audit.contraries import contrary
 from brief.audit.dates import DateMention, compatible, dates
-from brief.audit.polarity import contrary, foci
+from brief.audit.negation import foci
 from brief.audit.quantities import Quantity, quantities, same_value
 from brief.audit.support import stems_of
 from brief.audit.words import Kin, tokens

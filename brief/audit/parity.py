@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding
+from brief.audit.negation import empty_negation, is_negator
 from brief.audit.passage import Passage
-from brief.audit.polarity import empty_negation, is_negator
-from brief.audit.pulling import is_of
-from brief.audit.words import Token, alike, stem, stems_of_frame, tokens
+from brief.audit.words import Token, alike, is_of, stem, stems_of_frame, tokens
 from brief.calendar_words import NUMBERS
 
 _FIRST = 2  # of the words that a denial governs, those of which one must be shared

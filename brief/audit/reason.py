@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from brief.audit.attribution import Said, clauses
 from brief.audit.dates import compatible, dates
 from brief.audit.finding import Check, Finding
-from brief.audit.modality import cues
+from brief.audit.negation import foci, governed
 from brief.audit.opposition import refuses, said
-from brief.audit.polarity import foci, governed
 from brief.audit.row import Row
+from brief.audit.strength import cues
 from brief.audit.support import stems_of
 from brief.audit.words import Kin, tokens
 from brief.evidence import Claim

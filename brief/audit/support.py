@@ -14,7 +14,6 @@ from brief.evidence import Claim
 from brief.ground import ground
 from brief.letter.card import LetterCard
 from brief.searching import lowered
-from brief.text import normalise
 
 
 def check_quotes(claim: Claim) -> list[Finding]:
@@ -151,53 +150,6 @@ def check_quotations(text: str, passage: Passage) -> list[Finding]:
             )
         )
     return found
-
-
-def check_condition(condition: str, passage: Passage) -> list[Finding]:
-    """Look for an ask's condition in its passage: as words, and with its negations.
-
-    Proves that the condition's words stand near the ask, not that they govern it.
-    """
-    plain = normalise(condition).text.strip(" .,;")
-    if plain in normalise(passage.paragraph).text:
-        return []
-    share, count, strange = held_share(condition, passage)
-    if share >= 0.6 and not any(t.folded in lexicon.words("negators") for t in tokens(condition)):
-        return []
-    level: Level = "likely" if count else "unsure"
-    named = ", ".join(f"“{w}”" for w in strange[:3]) or f"“{condition}”"
-    what = f"The condition is not in the passage: {named}."
-    return [
-        passage.finding(
-            "support", condition, what, level, do="Give the condition in the letter's words.", part="condition"
-        )
-    ]
-
-
-_IF = re.compile(
-    r"\b(?:only if|if|unless|until(?! (?:the end|late|mid|early))|provided (?:that|they|it)|as long as|on condition)\b",
-    re.IGNORECASE,
-)
-_LIKE_IF = re.compile(
-    r"\b(?:if|unless|until(?! (?:the end|late|mid|early))|provided|once|when|where|before|after|should|in case|"
-    r"as long|otherwise|condition\w*|"
-    r"whether|any|depend\w*|"
-    r"subject to|so long|without|upon|on terms|not|then|prove|mean(?:time|while))\b",
-    re.IGNORECASE,
-)
-
-
-def check_dropped_condition(text: str, condition: str | None, passage: Passage) -> list[Finding]:
-    """Object to an ask that leaves out the condition which its own quotation states ("if …", "unless …", "until …").
-
-    Proves that the quotation has such a word and the ask has nothing like it; "if not, why not" is no condition.
-    """
-    found = _IF.search(passage.quoted)
-    if not found or passage.quoted.rstrip().endswith("?") or _LIKE_IF.search(f"{text} {condition or ''}"):
-        return []
-    words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
-    what = f"The passage states a condition (“{words}”), which the ask leaves out."
-    return [passage.finding("support", text[:120], what, "unsure", do="Add the condition.", part="condition")]
 
 
 _CLAUSES = re.compile(

@@ -11,13 +11,14 @@ from functools import cached_property, lru_cache
 
 from brief.audit.aliases import known_groups
 from brief.audit.attribution import Said, clauses
+from brief.audit.contraries import contrary
 from brief.audit.dates import compatible, dates
 from brief.audit.finding import Check, Finding, Level
-from brief.audit.modality import cues
+from brief.audit.negation import foci
 from brief.audit.opposition import one_way, refuses, shared
-from brief.audit.polarity import contrary, foci
 from brief.audit.quantities import quantities
 from brief.audit.row import Row
+from brief.audit.strength import cues
 from brief.audit.support import stems_of
 from brief.audit.words import Kin, tokens
 from brief.letter.card import LetterCard

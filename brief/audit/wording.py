@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from brief.audit import lexicon
 from brief.audit.aliases import same_name
+from brief.audit.capitals import in_small_letters
+from brief.audit.contraries import contrary
 from brief.audit.finding import Check, Finding, Level
+from brief.audit.names import is_title, named_in
+from brief.audit.negation import is_negator, is_turning
 from brief.audit.passage import Passage
-from brief.audit.polarity import contrary, is_negator, is_turning
 from brief.audit.words import Token, alike, tokens
 
 # From this share of its words standing in one sentence in order, a claim is that sentence retold with small changes,
@@ -212,3 +215,50 @@ def _finding(check: Check, what: str, words: Sequence[Token], passage: Passage) 
     level: Level = "likely"
     said = " ".join(t.text for t in words)
     return passage.finding(check, said, what, level)
+
+
+_BESIDE_NAME = 2  # words that claim and passage must have alike right beside a name, on one side
+_IN_ORDER = 0.6  # of a claim's words, so many must stand in the passage in the same order
+
+
+def check_names(text: str, passage: Passage) -> list[Finding]:
+    """Object to a name that stands among the passage's own words where the passage has another.
+
+    Proves that the words around it are the passage's, and that neither name is there under another form.
+    """
+    claim = tokens(text)
+    for span in passage.sentence_spans:
+        for said, given in _replaced(claim, tokens(span.of(passage.text))):
+            if not (_proper(said, passage.text) and _proper(given, passage.text)):
+                continue  # titles, and words that the letter has in small letters too, may stand for one another
+            if not named_in(said, given, passage.text) and not named_in(given, said, passage.text):
+                what = f"The claim has “{said}” where the passage has “{given}”."
+                return [passage.finding("names", said, what, do="Name whom the letter names.")]
+    return []
+
+
+def _replaced(claim: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The runs of names of a claim with those that the passage has in their place."""
+    matcher = SequenceMatcher(None, [t.folded for t in claim], [t.folded for t in source], autojunk=False)
+    if matcher.quick_ratio() * (len(claim) + len(source)) < 2 * _IN_ORDER * len(claim):
+        return
+    steps = matcher.get_opcodes()
+    if sum(j - i for tag, i, j, _, _ in steps if tag == "equal") < _IN_ORDER * len(claim):
+        return
+    for n, (tag, i, j, k, m) in enumerate(steps):
+        beside = [s for s in steps[max(0, n - 1) : n + 2] if s[0] == "equal" and s[2] - s[1] >= _BESIDE_NAME]
+        if tag == "replace" and beside and _all_names(claim, i, j) and _all_names(source, k, m):
+            yield " ".join(t.text for t in claim[i:j]), " ".join(t.text for t in source[k:m])
+
+
+def _proper(words: str, text: str) -> bool:
+    """Tell whether a stretch has a word that names somebody or something by itself."""
+    own = [w.lower() for w in words.split() if w[0].isupper()]
+    return any(not is_title(w) and not in_small_letters(text, w) for w in own)
+
+
+def _all_names(every: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a stretch is names alone, none of them capital only because it opens a sentence."""
+    run = every[start:end]
+    opens = start == 0 or every[start - 1].text in ".:!?"
+    return 0 < len(run) < 6 and not opens and all(t.is_word and (t.text[0].isupper() or t.folded == "of") for t in run)

@@ -98,6 +98,12 @@ def stems_of_frame() -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
+def one_line(text: str) -> str:
+    """Return a text with single spaces, without the full stop at its end."""
+    return " ".join(text.split()).rstrip(".")
+
+
+@lru_cache(maxsize=64)
 def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into tokens, in order."""
     return tuple(scan(text, 0))
@@ -210,3 +216,17 @@ def _groups() -> dict[str, frozenset[int]]:
         for word in line.split():
             groups.setdefault(stem(word), set()).add(number)
     return {k: frozenset(v) for k, v in groups.items()}
+
+
+@cache
+def _bases(name: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in lexicon.words(name):
+        found[stem(word)] = (*found.get(stem(word), ()), word)
+    return found
+
+
+def is_of(name: str, token: Token) -> bool:
+    """Tell whether a token is a form of a word of the list `name`: of its stem, and spelt like it."""
+    bases = _bases(name).get(token.stem, ()) if len(token.folded) > 2 else ()
+    return any(token.folded.startswith(b.rstrip("ey")) for b in bases)

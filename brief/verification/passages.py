@@ -10,10 +10,9 @@ from math import log
 from typing import NamedTuple
 
 from brief.audit import lexicon
-from brief.audit.asking import requests_in
-from brief.audit.modality import cues
+from brief.audit.negation import is_negator
 from brief.audit.passage import sentence_spans
-from brief.audit.polarity import is_negator
+from brief.audit.strength import cues, requests_in
 from brief.audit.thesaurus import reach
 from brief.audit.words import Kin, stem, stems_of_frame, tokens
 from brief.document import Document, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from brief.audit import Finding, Level, citations, deadlines, figures, names, naming
+from brief.audit import Finding, Level, bindings, citations, deadlines, figures, names
 from brief.audit.passage import Passage
 from brief.evidence import Claim, Evidence
 from brief.ground import ground
@@ -124,7 +124,7 @@ def _check_title(title: str, letter: Letter, part: str) -> Iterator[Finding]:
         return
     every = ground([s.of(letter.document.text) for s in letter.body], letter)
     passage = Passage.of(every, letter)
-    for check in (figures.check, deadlines.check, citations.check, names.check, naming.check):
+    for check in (figures.check, deadlines.check, citations.check, names.check, bindings.check_together):
         for f in check(title, passage):
             if f.level != "unsure":
                 yield f.model_copy(update={"part": part})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sample import make
 
-from brief.audit import posts
+from brief.audit import offices
 from brief.audit.passage import Passage
 from brief.ground import ground
 
@@ -16,7 +16,7 @@ Energy holds the map."""
 
 def objections(text: str) -> list[str]:
     letter = make(TEXT)
-    return [f.words for f in posts.check(text, Passage.of(ground([TEXT.split(". ")[0] + "."], letter), letter))]
+    return [f.words for f in offices.check(text, Passage.of(ground([TEXT.split(". ")[0] + "."], letter), letter))]
 
 
 @pytest.mark.parametrize(

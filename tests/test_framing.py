@@ -6,7 +6,7 @@ import pytest
 from sample import make
 
 from brief.audit import audit_claim
-from brief.audit.carried import around_quotation, plain_quotation
+from brief.audit.framing import around_quotation, plain_quotation
 from brief.audit.passage import Passage
 from brief.evidence import Claim
 from brief.ground import ground

@@ -1,4 +1,4 @@
-"""Bottom lines that carry words of their quotation: who asks whom, and then the passage word for word."""
+"""What a bottom line says around its quotation: who asks whom, and that the letter puts questions."""
 
 from __future__ import annotations
 
@@ -9,17 +9,41 @@ from itertools import pairwise
 
 from brief.audit import lexicon
 from brief.audit.actors import frame_of
-from brief.audit.frames import without_questions
 from brief.audit.passage import Passage
 from brief.audit.words import content_stems, has_token, stem, tokens
+from brief.calendar_words import NUMBERS
+from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 from brief.searching import lowered
+
+_OF_QUESTIONS = re.compile(
+    rf"(?:,? and )?(?:\b(?:to )?(?:puts?|poses?|asks?|answers?|wants? answers to|seeks? answers to|lists?)\b )"
+    rf"(?:(?:a|an|the|some|several|many|\d+|{'|'.join(NUMBERS)})\b ?)(?:\w+ ){{0,2}}?questions?\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"^As reported, |\b(?:\d+ )?senders led by ")
+_QUESTION = re.compile(r"\?(?:\W|$)|\b(?:following|these) (?:questions|inquiries)\b", re.IGNORECASE)
+
+
+def own_words(text: str, letter: Letter) -> str:
+    """Return a claim without what it says of the letter's questions, if the letter puts any.
+
+    How many they are is for the check of figures; what is left ("They ask the Secretary to") is looked for as ever.
+    """
+    return without_questions(_TOLD.sub("", text), letter)
+
+
+def without_questions(text: str, letter: Letter) -> str:
+    """Return a claim without what it says of the letter's questions, if the letter puts any."""
+    own = _OF_QUESTIONS.sub("", text)
+    return own if own != text and _QUESTION.search(letter.text) else text
+
 
 _WORD = re.compile(r"[\w$%]+(?:[.,’'/-][\w$%]+)*")
 _LEAST, _PIECE = 4, 3  # words in a row, of the longest piece of a quotation and of each
 _BEFORE = 4  # words before a piece within which it is denied
 _JOINT = frozenset({"and", "to"})
-_TAIL = re.compile(r"\W*(?:in a letter to\b[^“”;:]{2,160})?\W*")
+_AFTER = re.compile(r"\W*(?:in a letter to\b[^“”;:]{2,160})?\W*")
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|without|against)\b|n[’']t\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^As reported: ")
 _MARKS = "“”\"‘’'. "
@@ -42,7 +66,7 @@ def around_quotation(text: str, passage: Passage) -> str | None:
         return None
     start, end = _carried(text, passage)
     before, after = text[:start], without_questions(text[end:], passage.letter)
-    if start < frame.start("to") or not _TAIL.fullmatch(after):
+    if start < frame.start("to") or not _AFTER.fullmatch(after):
         return None
     between = before[frame.end("who") :]
     if _NEGATED.search(between) or any(c.isdigit() for c in between) or _says_more(before + after, card):

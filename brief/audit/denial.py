@@ -1,0 +1,181 @@
+"""Is denied what the source denies, and nothing else: a negation that one of the two has, or words torn from theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from brief.audit import lexicon
+from brief.audit.contraries import contrary, has_contraries
+from brief.audit.finding import Finding, Level
+from brief.audit.negation import PRONOUNS, WIDER, Governed, empty_negation, foci, governed, is_negator, is_turning
+from brief.audit.passage import Passage
+from brief.audit.words import Token, alike, one_line, stem, stems_of_frame, tokens
+from brief.searching import any_word, lowered
+
+
+def check(text: str, passage: Passage) -> Iterator[Finding]:
+    """Object when a word that claim and passage share is denied in one and affirmed in the other.
+
+    Or when one of them has a negation and the other nothing of that kind at all. Proves nothing: a sentence can be
+    turned round in ways no list holds.
+    """
+    if any(map(_denies_anything, (text, passage.sentence))):
+        yield from _denied(text, governed(text), governed(passage.sentence), passage)
+
+
+def _denies_anything(text: str) -> bool:
+    """Whether a text has any word of denial: where none has, there is nothing to compare."""
+    return bool(_any_denial().search(lowered(text)))
+
+
+@cache
+def _any_denial() -> re.Pattern[str]:
+    return re.compile(any_word(sorted({*lexicon.words("negators"), *WIDER})) + r"\b|n[’']t\b")
+
+
+def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> Iterator[Finding]:
+    mine, theirs = foci(text), foci(passage.sentence)
+    clash = _clash(mine, claim, source)
+    if clash is None and not any(is_negator(t) or t.stem in _refusing() for t in tokens(text)):
+        clash = _clash(foci(passage.quoted, wide=True), source, claim)
+    asked, doubled = _not_in_question(text), _doubled(text)
+    if clash is not None:
+        denies, affirms = ("claim", "passage") if clash in mine else ("passage", "claim")
+        yield _object(clash.text, f"The {denies} denies “{clash.text}”, which the {affirms} affirms.", passage)
+    elif asked is not None and not _any_contrary(passage.sentence):
+        yield _object(asked.text, "The question has a “not”; the passage has none.", passage)
+    elif doubled is not None and _doubled(passage.sentence) is None:
+        what = f"The claim denies a denial (“not {doubled.text}”); the passage does not."
+        yield _object(doubled.text, what, passage)
+    elif mine and not _any_contrary(passage.sentence):
+        yield _object(mine[0].text, f"The claim denies “{mine[0].text}”; the passage denies nothing.", passage)
+    elif not _any_contrary(text) and not any(has_contraries(g.token.stem) for g in claim):
+        lost = [t for t in theirs if t in foci(passage.quoted)] or foci(passage.quoted)
+        if lost:
+            what = f"The passage denies “{lost[0].text}”; the claim denies nothing."
+            yield _object(lost[0].text, what, passage, "unsure")
+
+
+def _not_in_question(text: str) -> Token | None:
+    """The "not" of a question, wherever it stands in it; "whether or not" and "if not" deny nothing."""
+    if not text.rstrip().endswith("?") or re.search(r"\b(?:or|if|why) not\b", text, re.IGNORECASE):
+        return None
+    return next((t for t in tokens(text) if t.folded == "not" or t.folded.endswith("n't")), None)
+
+
+def _doubled(text: str) -> Token | None:
+    """A word of denial right under a "not": "not unable", "not against", "not worthless"."""
+    every = tokens(text)
+    for token, following in pairwise(every):
+        under = following.folded in ("against", "unable", "impossible") or _ELSEWHERE.match(following.folded)
+        if under and is_negator(token) and token.folded not in PRONOUNS and not empty_negation(text, token):
+            return following
+    return None
+
+
+def _object(words: str, what: str, passage: Passage, level: Level = "likely") -> Finding:
+    return passage.finding("polarity", words, what, level)
+
+
+def _any_contrary(text: str) -> bool:
+    return any(
+        is_negator(t) or is_turning(t) or _ELSEWHERE.match(t.folded) or t.folded in _LIKE_DENIAL for t in tokens(text)
+    )
+
+
+_LIKE_DENIAL = frozenset({"hold", "freeze", "little", "minimal", "barely"})
+_ELSEWHERE = re.compile(r"(?:un|non-|dis|mis|il|ir|im)\w{4,}|\w+less$|\w+free$")
+
+
+def _clash(foci_of: Sequence[Token], own: Sequence[Governed], other: Sequence[Governed]) -> Token | None:
+    """A word that one text denies outright and the other affirms, with nothing there to make up for the denial."""
+    for focus in foci_of:
+        here = next((g for g in own if g.token.start == focus.start and g.token.text == focus.text), None)
+        same = [g for g in other if g.token.stem == focus.stem] or [g for g in other if _same_doing(g.token, focus)]
+        both_ways = any(g.token.stem == focus.stem and not g.negated and not g.turned for g in own)
+        if not same or both_ways or (here is not None and here.turned):
+            continue
+        exact = same[0].token.stem == focus.stem
+        if all(not g.negated and not g.turned for g in same) and (exact or not _made_up_for(focus, same, other)):
+            return focus
+    return None
+
+
+def _same_doing(a: Token, b: Token) -> bool:
+    told = a.stem in stems_of_frame() or a.stem == "think"  # "they think that it is not considered"
+    return not told and alike(a.stem, b.stem) and not contrary(a.stem, b.stem) and a.text[0].islower()
+
+
+def _made_up_for(focus: Token, same: Sequence[Governed], other: Sequence[Governed]) -> bool:
+    """A contrary of the denied word ("deny"), or a turning word before it, accounts for the negation."""
+    near = [g for g in other if any(0 <= s.token.start - g.token.start < 30 for s in same)]
+    return any(contrary(focus.stem, g.token.stem) or is_turning(g.token) for g in near)
+
+
+@cache
+def _refusing() -> frozenset[str]:
+    return frozenset(stem(w) for w in lexicon.words("refusing"))
+
+
+_NEGATIVE_LEAD = re.compile(r"\s*(?:do\s+not|don[’']t|never|not\s+to|not(?!\s+only\b)|refrain\s+from)\b", re.IGNORECASE)
+
+
+def check_ask(text: str, passage: Passage) -> Iterator[Finding]:
+    """Object when a claim asks not to do what its passage asks to do ("Do not …" over a passage that says no nowhere).
+
+    Proves that the passage has no word of refusing. A passage that has one may refuse something else.
+    """
+    if not _NEGATIVE_LEAD.match(text):
+        return
+    own = {t.stem for t in tokens(text)}
+    said = [t for t in tokens(passage.quoted) if t.folded in lexicon.words("refusing") or t.folded.endswith("n't")]
+    if not any(t.stem not in own or is_negator(t) for t in said if not empty_negation(passage.quoted, t)):
+        yield _object(text[:40], "The claim asks not to do it; the passage asks to do it.", passage)
+
+
+_MODAL = r"(?:should|must|may|can|could|will|would|shall|do|does|did|is|are|was|were|has|have|had)"
+_SUBJECT = r"(?:\s+[\w’'.&-]+){0,7}?"
+# What stands right before the words, at the end of what comes before them in their clause.
+_DENIES = re.compile(
+    rf"(?:\b(?:not|never|cannot|neither|nor|no longer|refrain(?:ing)? from|instead of|rather than|without|refus\w+ to|"
+    rf"(?:advise|urge|warn|caution|recommend|decide|vote)[sd]? against|stop|avoid)|n[’']t)"
+    rf"(?:\s+(?:to|be|have|been|ever|again|[a-z]+ly))*\s*$"
+    rf"|\b(?:under no circumstances?|in no (?:case|event|way)|at no (?:point|time)|on no account|by no means|"
+    rf"never(?: again)?|nor|neither)\b,?\s+{_MODAL}{_SUBJECT}\s*$"
+    rf"|\b(?:no|neither|nothing|nobody)\b(?:\s+[\w’'-]+){{0,4}}?\s+{_MODAL}(?:\s+(?:be|have|ever|[a-z]+ly))*\s*$",
+    re.IGNORECASE,
+)
+_MAY_DENY = re.compile("no|n['’]t|never|refrain|instead|rather|without|refus|against|stop|avoid")
+_EMPTY = re.compile(r"\b(?:not only|no later than|not merely|not just|no less than|whether or not)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:—–.?!]\s|,\s(?:and|but|which|who)\s")
+
+
+def check_torn(text: str, passage: Passage) -> Iterator[Finding]:
+    """Object to a claim whose words the passage has, right after words that deny them and that the claim leaves out.
+
+    Proves that the denial stands before the words in their clause. A question asks, and denies nothing.
+    """
+    for before in _before(text, passage) if not text.rstrip().endswith("?") else ():
+        m = _DENIES.search(before) if _MAY_DENY.search(before.lower()) else None
+        if m and not _EMPTY.search(before) and not _denies(text):
+            said = " ".join(m.group().split())
+            what = f"The passage denies this (“{said[-80:]} …”); the claim leaves that out."
+            yield passage.finding("polarity", text[:120], what, "certain", do="Give the denial with it.")
+            return
+
+
+def _denies(text: str) -> bool:
+    return any(is_negator(t) or is_turning(t) or t.folded in ("oppose", "opposes", "against") for t in tokens(text)[:6])
+
+
+def _before(text: str, passage: Passage) -> Iterator[str]:
+    """What stands before the claim's words in the clause where the passage has them."""
+    wanted = one_line(text).lower()
+    for span in passage.sentence_spans:
+        sentence = one_line(span.of(passage.text))
+        at = sentence.lower().find(wanted)
+        if at > 0:
+            yield _CLAUSE.split(sentence[:at])[-1]
