@@ -157,6 +157,39 @@ def test_an_imperative_item_sets_its_own_deadline() -> None:
     assert deadline.date == "2024-06-30"
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("We request answers by close of business Monday.", "2024-02-26"),
+        ("Please commit to releasing it in the following 60 days.", "2024-04-23"),
+        ("Please do so by the 15th of March, 2024.", "2024-03-15"),
+        ("You have until March 7, 2024, to respond; please do.", "2024-03-07"),
+        ("She has asked that prior to the start of Roe's confirmation hearing they be given the papers.", None),
+    ],
+)
+def test_a_limit_may_be_put_in_many_words(text: str, due: str | None) -> None:
+    assert [d.date for d in found(text)] == [due]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We ask why the Board, meant to answer each mooring permit within 90 days, does not.",
+        "We urge you to keep the pledge to reach half of all homes by June.",
+        "We urge you to hold the three sales in the next five-year plan.",
+        "Please provide a list of permits issued by January 1, 2024.",
+        "Please preserve the records until March 7, 2025.",
+    ],
+)
+def test_a_norm_a_pledge_or_a_period_sets_no_deadline(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_update_by_a_day_is_a_reply() -> None:
+    (deadline,) = found("We ask for an update on the gate by March 8, 2024.")
+    assert deadline.purpose == "reply"
+
+
 def test_a_day_that_no_calendar_has_is_told() -> None:
     (deadline,) = found("Please reply by February 30, 2024.")
 

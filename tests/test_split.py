@@ -230,3 +230,33 @@ def test_a_quotation_is_not_a_signers_who_only_has_the_speakers_surname() -> Non
     (letter,) = read(LEDE, said)
     (statement,) = letter.statements
     assert (statement.speaker, statement.evidence.voice) == ("Cora McGill Birch", "third_party")
+
+
+TOLD = "Secretary Cy Dole, Senator Ada Birch asked for care, and for the ferry of Lower Maren to run again this year."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "day"),
+    [
+        (("March 15, 2031", LEDE, "Senator Birch's letter was sent on Tuesday, March 11."), "2031-03-11"),
+        ((f"WASHINGTON, D.C. – On Tuesday, March 4, 2031, {LEDE.partition('– ')[2]}", MORE), "2031-03-04"),
+        (("Birch Urges Commission to Reopen the Lower Maren Ferry     March 4, 2031", LEDE, MORE), "2031-03-04"),
+        (
+            ("March 8, 2031", f"In a March 1 letter to {TOLD}", MORE),
+            "2031-03-01",
+        ),
+        (
+            ("June 8, 2031", f"In a March 1 letter to {TOLD}", MORE),
+            "2031-06-08",
+        ),
+        ((LEDE, "Effective February 1, 2031, the ferry is free to all who live on the far side of the river."), None),
+    ],
+)
+def test_the_day_that_a_sentence_gives_the_letter_is_taken(paragraphs: tuple[str, ...], day: str | None) -> None:
+    (letter,) = read(*paragraphs)
+    assert letter.card.date == day
+
+
+def test_a_date_behind_a_headline_is_none_of_its_title() -> None:
+    (letter,) = read("Birch Urges Commission to Reopen the Lower Maren Ferry     March 4, 2031", LEDE, MORE)
+    assert letter.card.title.endswith("Ferry")

@@ -22,7 +22,8 @@ Purpose = Literal["reply", "action"]
 # What asks, in small letters: by a word of its own, which is found at once, or by somebody's asking.
 _ASKS = re.compile(
     any_word([
-        r"please\b", r"would be (?:\w+ )?(?:helpful|useful|appreciated) if\b", r"must\b", r"should\b", r"urging\b",
+        r"please\b", r"until\b",
+        r"would be (?:\w+ )?(?:helpful|useful|appreciated) if\b", r"must\b", r"should\b", r"urging\b",
         r"asking\b", r"requesting\b", r"demanding\b", r"calling on\b", r"set\b",
         r"you(?:r \w+)?,?\s+(?:shall|need to|are (?:hereby |respectfully )?(?:requested|asked|urged|directed))\b",
         *(rf"{being} (?:hereby |respectfully )?requested\b" for being in ("is", "are")),
@@ -39,6 +40,7 @@ _SOMEBODY_ASKS = re.compile(
     r"grateful|like|write|hope)\b|"
     r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:provide|produce|respond|submit|reply|answer|send|deliver|"
     r"requests?|asks?|urges?|demands?|calls on|invites?)\b|"
+    r"\b(?:he|she) (?:has |had )?(?:also )?(?:asked|requested|urged|demanded)\b|"
     r"(?<!you )(?<!has )(?<!have )(?<!had )\b(?:requested|asked|demanded|urged)\s+(?:that|for|an?|the|[a-z])"
 )
 _PAST = re.compile(
@@ -47,7 +49,7 @@ _PAST = re.compile(
 )
 _REPLY = re.compile(
     r"(?i)\b(?:repl(?:y|ies)|respon(?:d|ses?|ding|sive)|answers?|brief(?:ing)?|written|inform (?:us|me|my|our)|"
-    r"questions|inquir(?:y|ies)|documents|"
+    r"questions|inquir(?:y|ies)|documents|updates?\b|briefed|report back|"
     r"(?:provide|produce|submit|send|share|furnish|supply|request\w*|the following)\b[^.;]{0,80}\binformation|"
     r"report to (?:us|me)|provide (?:us|me|the committee|my|our)|"
     r"explanation|hear(?:ing)? (?:back|from)|let (?:us|me) know|notify|records|confirm|status|timeline|list of)\b"
@@ -82,7 +84,7 @@ def find_deadlines(
             when = _resolved(match, flat[sentence.start : match.start()], letter_date, before, years)
             if when.date and letter_date and when.date < letter_date:
                 slip = _slip(when.date, letter_date)
-                if slip is None:
+                if slip is None or _DONE.search(flat, max(0, match.start() - 20), match.start()):
                     continue
                 when = slip
             before = when.date or before
@@ -92,6 +94,8 @@ def find_deadlines(
     return tuple(found.values())
 
 
+_DONE = re.compile(r"(?:\b\w{3,}ed|\b(?:made|taken|given|built|sold|sent|paid|held))\s*$")
+"""Before a day that is past: what was done by then, not what is to be done."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -182,7 +186,7 @@ _PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|i
 
 
 # Every deadline begins with one of these words: looking for them first is several times faster.
-_LIMITS = ("by", "before", "within", "in", "ahead of", "not?", "prior", "on or", "at least", "deadlines?")
+_LIMITS = ("until", "by", "before", "within", "in", "ahead of", "not?", "prior", "on or", "at least", "deadlines?")
 _LIMITING = re.compile(any_word([*_LIMITS, *(word[0].upper() + word[1:] for word in _LIMITS), "due"]) + " ")
 
 
@@ -205,7 +209,8 @@ _REQUIRED = re.compile(
     r"(?<!to )(?:requir|mandat)(?:es|ing)|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
 )
 _ANOTHERS = re.compile(
-    r"\b(?:decisions?|plans?|proposals?|intentions?|intends?|announce\w*|scheduled|slated|expected|"
+    r"\b(?:pledge[sd]?|goals?|targets?|meant|supposed|designed|aims?|"
+    r"decisions?|plans?|proposals?|intentions?|intends?|announce\w*|scheduled|slated|expected|"
     r"moves?|set) (?:\w+ )?to\b"
     r"(?!.*\b(?:urge|ask|request|call on|please)\b)[^.;,]{0,90}$"
 )
@@ -232,9 +237,10 @@ _LEGAL = re.compile(
 _ANSWERED = re.compile(r"\b(?:respond|reply|answer|response)\s*$")
 _OF_ANOTHER = re.compile(r"^(?:starting|beginning|being|having|filing|enactment|birth|arrival|purchase)\b")
 _OTHERS_ASKED = re.compile(
-    r"(?<!\bI )(?<!\b[Ww]e )\b(?:has|have|had) (?:asked|urged|requested|called|demanded)\b[^.;]*$"
+    r"(?<!\bI )(?<!\b[Ww]e )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\b[Tt]hey )"
+    r"\b(?:has|have|had) (?:asked|urged|requested|called|demanded)\b[^.;]*$"
 )
-_ASKED = re.compile(r"\b(?:requested|asked)\s*$")
+_ASKED = re.compile(r"\b(?:requested|asked)(?:\s+that)?\s*$")
 
 
 def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
@@ -260,15 +266,24 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
         return False
     if words.startswith(("before", "prior", "until")) and match["edge"] is None and _NOT_BEFORE.search(before):
         return False
-    return not _TOLD_PAST.search(before) or bool(_ASKED.search(before))
+    return bool(match["month11"]) or not _TOLD_PAST.search(before) or bool(_ASKED.search(before))
+
+
+_ADJECTIVE = re.compile(r"\w-(?:hour|day|week|month|year)$")
 
 
 def _limits(flat: str, match: re.Match[str], before: str) -> bool:
     """Tell whether a count of days limits: "in 30 days" only behind a verb of answering, "within the next week"."""
     words = match.group().lower()
+    if _ADJECTIVE.search(words) and flat[match.end() : match.end() + 2].strip().isalpha():
+        return False  # "in the next five-year plan"
     if words.startswith("at least") or _ENACTED.search(flat, match.start(), match.end() + 40):
         return False
-    if words.startswith("in ") and not words.startswith("in the next") and not _ANSWERED.search(before):
+    if (
+        words.startswith("in ")
+        and not words.startswith(("in the next", "in the following"))
+        and not _ANSWERED.search(before)
+    ):
         return False
     reach = max(0, match.start() - 300)
     if _DUTY_OF_OTHERS.search(flat, reach, match.start()) and _LAWS.search(flat, reach, match.start()):

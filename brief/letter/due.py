@@ -12,7 +12,7 @@ from brief.calendar_words import MONTH, PERIODS, WEEKDAY
 _WEEKDAY = rf"(?:(?:this |next )?{WEEKDAY})"
 _DAY = (
     rf"(?:(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year>\d{{4}}))?|"
-    rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})"
+    rf"(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH})"
     rf"(?:,?\s+(?P<year2>\d{{4}}))?|(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>\d{{4}}|\d\d)\b|(?P<iso>\d{{4}}-\d\d-\d\d))"
 )
 _NAMED = rf"(?:{MONTH}(?![a-z]))"
@@ -39,7 +39,8 @@ _LIMIT = r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by
 _PERIOD = (
     r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|next)\s+)?(?P<period>(?:first|second|"
     r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
-    rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|(?:business|day)|"
+    rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|"
+    rf"(?:business|day)(?!,?\s+(?:on\s+)?{_WEEKDAY})|"
     rf"FY\s?\d{{2,4}}|{MONTH}(?![a-z])(?:,?\s+\d{{4}})?|\d{{4}})"
 )
 _AHEAD = r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)"
@@ -58,7 +59,8 @@ DEADLINE = re.compile(
     rf"|\b(?P<limit10>{_AHEAD})\s+(?:the\s+|this\s+|its\s+)?(?P<month10>{MONTH})\s+(?P<day10>\d{{1,2}})"
     rf"(?:,?\s+(?P<year10>\d{{4}}),?)?\s+(?:[\w-]+\s+){{0,2}}?(?:expiration|deadline|start|effective|vote|hearing|"
     rf"meeting|election|cutoff|date)\b"
-    rf"|\b{_AHEAD}\s+(?P<event>(?:the|our|your)\s+(?:(?!for\b|to\b|of\b|and\b)[\w-]+\s+){{0,3}}?(?:elections?|hearing|"
+    rf"|\b{_AHEAD}\s+(?P<event>(?:(?:the\s+)?(?:start|beginning|opening)\s+of\s+)?"
+    rf"(?:the|our|your|this|his|her|their|[A-Z][\w-]+'s)\s+(?:(?!for\b|to\b|of\b|and\b)[\w-]+\s+){{0,3}}?(?:elections?|hearing|"
     rf"recess|summit|vote|deadlines?|markup|thaw|holidays?|season|session|adjournment))\b"
     rf"|\b(?:{_AHEAD}|by)\s+(?P<event2>{_OCCASION})\b"
     rf"|\b(?:{_LIMIT})\s+(?P<yearend>(?:the\s+)?year(?:'s|\s|-)\s?end)\b"
@@ -68,18 +70,20 @@ DEADLINE = re.compile(
     rf"|(?P<limit8>\b(?:the|this|that|your|"
     rf"our)\s+)(?P<month8>{MONTH})\s+(?P<day8>\d{{1,2}})(?:,?\s+(?P<year8>\d{{4}}))?,?\s+deadline\b"
     rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{MONTH})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
+    rf"|\buntil\s+(?P<month11>{MONTH})\s+(?P<day11>\d{{1,2}})(?:,?\s+(?P<year11>\d{{4}}))?"
+    rf"(?=,?\s+to\s+(?:respond|answer|reply|provide|produce|comply|submit)\b)"
     rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
     rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_NAMED}|(?:May|"
     rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
     rf"|\b(?:{_LIMIT})\s+(?P<same>(?:that|the\s+same)\s+(?:date|day|deadline))\b"
-    rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least)\s+(?:the\s+next\s+|"
+    rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least)\s+(?:the\s+(?:next|following)\s+|"
     rf"a\s+period\s+of\s+)?{_COUNT}[\s-]+{_UNIT}{_FROM}",
     re.IGNORECASE,
 )
 """Expressions that fix a time by which; whether somebody asks for it there, the sentence tells."""
 
 MAY_LIMIT = re.compile(
-    rf"(?!in\s)|in\s+(?:advance\b|(?:the\s+next\s+|a\s+period\s+of\s+)?(?:{_HOW_MANY})(?:\s+\(\d{{1,3}}\))?"
+    rf"(?!in\s)|in\s+(?:advance\b|(?:the\s+(?:next|following)\s+|a\s+period\s+of\s+)?(?:{_HOW_MANY})(?:\s+\(\d{{1,3}}\))?"
     rf"[\s-]+(?:{_KIND})?\s*-?(?:hour|day|week|fortnight|month|year))",
     re.IGNORECASE,
 )
@@ -134,7 +138,7 @@ def _month(name: str) -> int:
 
 def _either(match: re.Match[str], name: str) -> str:
     """The group of that name in whichever form of a date matched."""
-    return next((match[name + n] for n in ("", "2", "6", "7", "8", "9", "10") if match[name + n]), "")
+    return next((match[name + n] for n in ("", "2", "6", "7", "8", "9", "10", "11") if match[name + n]), "")
 
 
 def _calendar_day(match: re.Match[str], letter_date: date | None, years: frozenset[int]) -> When:

@@ -27,7 +27,8 @@ _SENT = re.compile(
 _DATELINE = re.compile(
     r"^[A-Z][A-Za-z.,]+(?: [A-Z][A-Za-z.,]*){0,4} ?[\[(](?=\d{1,2}/\d{1,2}/\d{2,4}[\])])|"
     r"^[^a-z\n]{2,60}?\(?(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})|"
-    r"^(?!(?:On|In|By|Since|Until|As|From|Between|After|Before|The)\b)(?:[A-Z][\w.]+,? ){1,5}[(\-–—]?\s*"
+    r"^(?!(?:On|In|By|Since|Until|As|From|Between|After|Before|The|Effective|Starting|Beginning|Through|"
+    r"Following)\b)(?:[A-Z][\w.]+,? ){1,5}[(\-–—]?\s*"
     r"(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
 
@@ -73,7 +74,7 @@ def _told(text: str, f: Found) -> date | None:
 
 _LETTER_WAS = re.compile(r"letter,?\s(?:was|were)\s")
 _WAS_SENT = re.compile(
-    rf"\b(?:[Tt](?:he|his|heir)|[Hh]er|[Hh]is) (?:[\w-]+ )?letter,?\s(?:was|were)\s(?:\w+\s)?"
+    rf"(?:\b(?:[Tt](?:he|his|heir)|[Hh]er|[Hh]is)|[A-Z][\w-]+[’']s?) (?:[\w-]+ )?letter,?\s(?:was|were)\s(?:\w+\s)?"
     rf"(?:sent|delivered|transmitted|mailed|dated)\b(?:[^.\n]|(?<=[A-Z])\.){{0,120}}?\s"
     rf"(?:on\s(?:{WEEKDAY},?\s)?|{WEEKDAY},?\s)"
     rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year>\d{{4}}))?(?!\d)"
@@ -89,14 +90,40 @@ def _sent_on(text: str, f: Found) -> date | None:
             year = found["year"] or (str(page[0].year) if page else None)
             written = f"{found['month']} {found['day']}, {year}" if year else ""
             return next((d.day for d in find_dates(written)), None)
+    return _of_these_days(text, f)
+
+
+_LETTER_OF = re.compile(
+    rf"\b[Ii]n (?:a|an|their|his|her) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)? letter to\b"
+)
+_FRESH = 14  # days: a release tells of a letter that is no older as its news
+
+
+def _of_these_days(text: str, f: Found) -> date | None:
+    """Return the day of "in a March 1 letter to", if the page is at most two weeks younger."""
+    page = None
+    for p in f.release[:2]:
+        found = _LETTER_OF.search(text, p.start, p.end) if text.find(" letter to", p.start, p.end) >= 0 else None
+        page = (page or _page_date(text, f)) if found else None
+        if found and page:
+            day = next((d.day for d in find_dates(f"{found['month']} {found['day']}, {page[0].year}")), None)
+            if day and 0 <= (page[0] - day).days <= _FRESH:
+                return day
     return None
 
 
 def _leads(before: str, after: str, paragraph: int) -> bool:
     """Tell whether a release begins with the day of the letter: "On May 3, 2022, Senators A and B sent a letter"."""
-    return paragraph == 0 and len(before) < 12 and bool(_SENT.search(after)) and not re.search(r"\bhad\b", after)
+    return (
+        paragraph == 0
+        and bool(_OPENS.fullmatch(before))
+        and bool(_SENT.search(after))
+        and not re.search(r"\bhad\b", after)
+    )
 
 
+_OPENS = re.compile(r"(?:[^a-z]{0,60}|.{0,40}[-–—]\s?)?(?:On\s)?(?:[A-Z][a-z]+day,?\s)?")
+"""What may stand before the day with which a release begins: its place, and the day of the week."""
 _TODAY = re.compile(r"\b[Tt]oday,?\s\(?(?:\w+day,\s)?$")
 _DATED = re.compile(r"\bletter\b[^.]{0,40}\b(?:dated|sent on|written on)\s(?:\w+day,?\s)?$", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|dated|sent)\s(?:\w+day,?\s)?$", re.IGNORECASE)
@@ -109,6 +136,11 @@ def _page_date(text: str, f: Found) -> tuple[date, DateBasis] | None:
         if short and marks.DATE_LINE.match(short):
             day = next((d.day for d in find_dates(text, line.start, line.end)), None)
             return (day, "page" if _STAMP.search(short) else "release") if day else None
+    for line in f.headings:
+        behind = _BEHIND.search(text, line.start, line.end)
+        day = next((d.day for d in find_dates(text, behind.end(), line.end)), None) if behind else None
+        if day:
+            return day, "release"
     for line in [*f.release[:4], *f.page[:6]]:
         if _HEADED.match(text, line.start, line.end):
             day = next((d.day for d in find_dates(text, line.start, min(line.end, line.start + 160))), None)
@@ -121,6 +153,8 @@ def _page_date(text: str, f: Found) -> tuple[date, DateBasis] | None:
     return None
 
 
+_BEHIND = re.compile(rf"\s{{2,}}(?={MONTH} \d{{1,2}}, \d{{4}}\s*$)", re.IGNORECASE)
+"""The gap between a headline and the date that stands behind it."""
 _HEADED = re.compile(r"(?:For )?Immediate Release\b", re.IGNORECASE)
 _STAMP = re.compile(r"\||\b(?:posted|published|updated)\b", re.IGNORECASE)
 

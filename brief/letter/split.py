@@ -45,7 +45,8 @@ _PASSING = re.compile(
     rf"(?:letters?|sent|wrote|writing)\b[^.;]{{0,90}}? in {_MONTH}\b|"
     r"after (?:sending|leading|writing|signing|joining|receiving|urging)|"
     r"has (?:also )?(?:sent|led|written|joined|signed)|had (?:sent|led|written))\b|"
-    rf"^\W*(?:In (?:early |late )?(?:a )?{_MONTH}|In \w+ of that|Earlier|Previously|Recently|Following|Since)\b",
+    rf"^\W*(?:In (?:early |late )?(?:a )?{_MONTH}(?! \d{{1,2}}(?:st|nd|rd|th)? letter to)|"
+    r"In \w+ of that|Earlier|Previously|Recently|Following|Since)\b",
     re.IGNORECASE,
 )
 _LEAD = 4  # paragraphs: a release tells in its first ones what it is about
@@ -154,10 +155,17 @@ def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
     """Return the headline: a heading above the first paragraph of text; "" if the page has none."""
     for p, (kind, _) in zip(found, roles, strict=True):
         if kind == "heading":
-            return re.sub(r"^(?:(?:PRESS )?RELEASE|NEWS|ICYMI):\s*|^#+\s*", "", re.sub(r"\s+", " ", p.of(text)))
+            return re.sub(
+                r"^(?:(?:PRESS )?RELEASE|NEWS|ICYMI):\s*|^#+\s*",
+                "",
+                re.sub(r"\s+", " ", _DATE_BEHIND.sub("", p.of(text))),
+            )
         if len(p) > 130:
             break
     return ""
+
+
+_DATE_BEHIND = re.compile(r"\s{2,}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s*$")
 
 
 def _bare(text: str, p: Span) -> Span:

@@ -130,7 +130,9 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
             continue
         if any(map(plain.__contains__, _FOLLOWS_KEYS)) and _FOLLOWS.search(plain):
             continue
-        if _LONG_AGO.match(plain) or (_PASSING.search(plain) and not ABOUT_LETTER.search(low)):
+        if _LONG_AGO.match(plain) or (
+            _PASSING.search(plain.replace("confirmation hearing", "")) and not ABOUT_LETTER.search(low)
+        ):
             continue
         out.append(s)
     return tuple(out)
