@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 def letters(document: Document) -> tuple[Letter, ...]:
     """Return the letters that a document holds or reports, in order; a letter merely mentioned in passing is none."""
-    from brief.letter.assembly import letters as assembled
+    from dataclasses import replace
 
-    return assembled(document)
+    from brief.letter.assembly import letters as assembled
+    from brief.letter.assembly import restored
+    from brief.letter.capitals import evened
+
+    text = evened(document.text)
+    if text is document.text:
+        return assembled(document)
+    return tuple(restored(one, document) for one in assembled(replace(document, text=text)))

@@ -85,6 +85,21 @@ def letters(document: Document) -> tuple[Letter, ...]:
     return tuple(_letter(reading, f, i) for i, f in enumerate(pieces, 1))
 
 
+def restored(letter: Letter, document: Document) -> Letter:
+    """Return a letter that was read from a text with other capitals as one of the document itself: its quotes are."""
+
+    def own(evidence: Evidence) -> Evidence:
+        return evidence.model_copy(update={"quote": document.text[evidence.start : evidence.end]})
+
+    return replace(
+        letter,
+        document=document,
+        deadlines=tuple(d.model_copy(update={"evidence": own(d.evidence)}) for d in letter.deadlines),
+        authorities=tuple(a.model_copy(update={"evidence": own(a.evidence)}) for a in letter.authorities),
+        statements=tuple(s.model_copy(update={"evidence": own(s.evidence)}) for s in letter.statements),
+    )
+
+
 def _placed(q: Quotation, text: str, own: str) -> Quotation:
     """Take a quotation for the letter's if its words stand in the letter's own text."""
     if q.origin == "letter" or not own:

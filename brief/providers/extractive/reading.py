@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from brief.drafts import ActionDraft, QuestionDraft, SummaryDraft
+from brief.drafts import ActionDraft, ClaimDraft, QuestionDraft, SummaryDraft
+from brief.letter.capitals import evened
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
 from brief.providers.extractive.headline import Headline, by_weight
@@ -18,6 +20,8 @@ from brief.providers.extractive.units import units
 from brief.providers.extractive.weighing import is_duty, leans, procedural
 from brief.providers.extractive.wording import act_of, clause, is_suffered
 from brief.words import tokens
+
+C = TypeVar("C", bound=ClaimDraft)
 
 
 def read_letter(
@@ -47,7 +51,9 @@ def read_letter(
     """
     if not found and not senders and not to and (_NEWS.search(text[:_HEAD]) or not _TO_READER.search(text)):
         return _page(text, title)
-    draft = _read(text, kind, senders, to, title, lead)
+    read = evened(text)
+    draft = _read(read, kind, senders, to, title, lead)
+    draft = draft if read is text else _as_printed(draft, read, text)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind != "excerpt" or not told or (outright and ":\n" not in told):
         return draft
@@ -60,6 +66,24 @@ def read_letter(
         return draft.model_copy(update={"bottom_line": line}) if _LETTER.search(line.text) else draft
     return draft.model_copy(
         update={"title": release.title, "bottom_line": release.bottom_line, "actions": release.actions}
+    )
+
+
+def _as_printed(draft: SummaryDraft, read: str, text: str) -> SummaryDraft:
+    """Return a draft whose quotes, taken from a text with other capitals, stand letter for letter in `text`."""
+
+    def own(claim: C) -> C:
+        places = [(read.find(q), q) for q in claim.quotes]
+        return claim.model_copy(update={"quotes": [text[at : at + len(q)] if at >= 0 else q for at, q in places]})
+
+    return draft.model_copy(
+        update={
+            "bottom_line": own(draft.bottom_line),
+            "actions": [own(a) for a in draft.actions],
+            "questions": [own(q) for q in draft.questions],
+            "positions": [own(p) for p in draft.positions],
+            "background": [own(b) for b in draft.background],
+        }
     )
 
 
