@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _LONG = 2000
 """Characters from which on a text is a letter or a document, to be kept: a sentence is made again as soon as found."""
@@ -39,3 +41,42 @@ def any_word(words: Iterable[str], *others: str) -> str:
         rests.setdefault(word[0], []).append(word[1:])
     by_letter = [rf"{first}(?<=\b{first})(?:{'|'.join(rest)})" for first, rest in rests.items()]
     return "(?:" + "|".join([*by_letter, *others]) + ")"
+
+
+class Words:
+    """Where some words begin in a text: found behind a space, and then behind what else may stand before a word.
+
+    The engine looks for one character far faster than for any of several, and most words stand behind a space; what
+    stands behind a mark or at a line's beginning is found by a second run, which passes the spaces over. For words with
+    many first letters the two runs take a quarter of the time of one pattern with a border.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take words, or patterns that open with a letter; they may look at what follows, but not take it in."""
+        rests: dict[str, list[str]] = {}
+        for word in words:
+            rests.setdefault(word[0], []).append(word[1:])
+        self._words = "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()) + ")"
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        behind = (" ", r"[^A-Za-z0-9_ ](?<!\w)", "")
+        space, mark, nothing = (re.compile(border + self._words) for border in behind)
+        return space, mark, nothing
+
+    def stand_in(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """Tell whether one of the words begins in `text[start:end]`, and ends there."""
+        space, mark, nothing = self._patterns
+        before = start - 1 if start else 0
+        if space.search(text, before, end) or mark.search(text, before, end):
+            return True
+        return not start and nothing.match(text, 0, end) is not None
+
+    def starts(self, text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
+        """Return where the words begin in `text[start:end]`, in order."""
+        space, mark, nothing = self._patterns
+        before = start - 1 if start else 0
+        found = [m.start() + 1 for m in space.finditer(text, before, end)]
+        if others := [m.start() + 1 for m in mark.finditer(text, before, end)]:
+            found = sorted((*found, *others))
+        return [0, *found] if not start and nothing.match(text, 0, end) else found

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.searching import any_word, lowered
+from brief.searching import Words, any_word, lowered
 
 WORDS = ["one", "once", "two", "twenty", "hundreds?"]
 
@@ -37,3 +37,18 @@ def test_more_patterns_are_found_beside_the_words(text: str) -> None:
     plain = [m.span() for m in re.finditer(rf"\b(?:{'|'.join(WORDS)})|;\s|\d", text)]
 
     assert [m.span() for m in re.finditer(any_word(WORDS, r";\s", r"\d"), text)] == plain
+
+
+_SAID = st.lists(
+    st.sampled_from(["one", "once", "two", "é", "hundred", "x", "_", "9", " ", "\n", "“", "-", "’"]), max_size=14
+)
+
+
+@given(_SAID.map("".join), st.integers(0, 9), st.integers(0, 9))
+def test_words_begin_behind_a_space_a_mark_or_nothing(text: str, start: int, left: int) -> None:
+    end = max(start, len(text) - left)
+    plain = [m.start() for m in re.compile(rf"\b(?:{'|'.join(WORDS)})").finditer(text, start, end)]
+
+    assert Words(WORDS).starts(text, start, end) == plain
+    assert Words(WORDS).stand_in(text, start, end) == bool(plain)
+    assert Words(WORDS).starts(text) == [m.start() for m in re.finditer(rf"\b(?:{'|'.join(WORDS)})", text)]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from brief.calendar_words import MONTHS, PERIODS, WEEKDAYS
 from brief.letter.anatomy import Letter
-from brief.searching import any_word, lowered
+from brief.searching import Words, any_word, lowered
 
 _MONTHS = {form: n for n, m in enumerate(MONTHS, 1) for form in (m, m[:3])} | {"sept": 9}
 _DAYS = {day: n for n, day in enumerate(WEEKDAYS)}
@@ -35,7 +35,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d(?<=\b\d)")
-_NAMED = re.compile(any_word(name[:3] for name in (*MONTHS, *WEEKDAYS)))  # of a text in small letters
+_NAMED = Words(name[:3] for name in (*MONTHS, *WEEKDAYS))  # of a text in small letters
 _LONE_WEEKDAY = re.compile(rf"({any_word(day.capitalize() for day in WEEKDAYS)})\b")
 _NUMBER = (
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
@@ -66,7 +66,7 @@ class DateMention:
 @lru_cache(maxsize=64)
 def dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates of a text, in order, whole or in part; a weekday alone counts as one."""
-    named = [m.start() for m in _NAMED.finditer(lowered(text))]
+    named = _NAMED.starts(lowered(text))
     found, done = [], 0
     for start in sorted([*named, *(m.start() for m in _FIGURE.finditer(text))]):  # where a date may begin
         m = _DATE.match(text, start) if start >= done else None

@@ -11,7 +11,7 @@ from typing import Literal
 from brief.audit import dates
 from brief.audit.units import CURRENCIES, FRACTIONS, SCALES, SHORT_SCALES, UNITS
 from brief.calendar_words import NUMBERS
-from brief.searching import any_word, lowered
+from brief.searching import Words, any_word, lowered
 
 QuantityKind = Literal["money", "percent", "measure", "count"]
 Bound = Literal["", "about", "least", "most"]
@@ -72,7 +72,7 @@ _NUMBER = re.compile(
 )
 _FIGURE = re.compile(r"[$€£Uu.\d](?:(?<=[$€£])|(?<=[Uu])[Ss]\$|(?<=\.)(?<![\w.]\.)\d|(?<=\d)(?<![\w.]\d))")
 # Of a text in small letters; searched for one after the other, since what opens with one letter alone is found sooner.
-_IN_WORDS = re.compile(any_word([*_WORDS, *(f"{s}s?" for s in SCALES), "half"]) + r"(?![a-z])")
+_IN_WORDS = Words(rf"{word}(?![a-z])" for word in (*_WORDS, *(f"{s}s?" for s in SCALES), "half"))
 _WITH_ARTICLE = re.compile(rf"a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)")
 _AFTER = re.compile(
     r"[\s-]+(?:(?:full|calendar|business|working|consecutive|cubic|square|metric|nautical|short|"
@@ -138,8 +138,8 @@ def _sharing(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
 
 def _starts(text: str) -> list[int]:
     low = lowered(text)
-    found = (*_FIGURE.finditer(text), *_IN_WORDS.finditer(low), *_WITH_ARTICLE.finditer(low))
-    return sorted(m.start() for m in found)
+    found = (*_FIGURE.finditer(text), *_WITH_ARTICLE.finditer(low))
+    return sorted((*(m.start() for m in found), *_IN_WORDS.starts(low)))
 
 
 # A number that names is not one that counts.

@@ -14,7 +14,7 @@ from brief.letter.actions import FLATTEN, flattened, opens_with_action
 from brief.letter.card import Deadline
 from brief.letter.due import DEADLINE, MAY_LIMIT, When, resolve
 from brief.letter.lists import paragraphs
-from brief.searching import any_word
+from brief.searching import Words, any_word
 from brief.text import sentences
 
 Purpose = Literal["reply", "action"]
@@ -187,14 +187,14 @@ _PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|i
 
 # Every deadline begins with one of these words: looking for them first is several times faster.
 _LIMITS = ("until", "by", "before", "within", "in", "ahead of", "not?", "prior", "on or", "at least", "deadlines?")
-_LIMITING = re.compile(any_word([*_LIMITS, *(word[0].upper() + word[1:] for word in _LIMITS), "due"]) + " ")
+_LIMITING = Words(f"{word}(?= )" for word in (*_LIMITS, *(word[0].upper() + word[1:] for word in _LIMITS), "due"))
 
 
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
     reached = start
-    for key in _LIMITING.finditer(flat, start, end):
-        may = key.start() >= reached and MAY_LIMIT.match(flat, key.start(), end)
-        match = DEADLINE.match(flat, key.start(), end) if may else None
+    for key in _LIMITING.starts(flat, start, end):
+        may = key >= reached and MAY_LIMIT.match(flat, key, end)
+        match = DEADLINE.match(flat, key, end) if may else None
         if match:
             reached = match.end()
             if _sets_a_limit(flat, match):

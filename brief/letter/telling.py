@@ -9,7 +9,7 @@ from functools import lru_cache
 from brief.calendar_words import MONTH
 from brief.document import Span
 from brief.letter.names import BRACKETED
-from brief.searching import any_word, lowered
+from brief.searching import Words, any_word, lowered
 
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
@@ -19,21 +19,21 @@ _ABBREVIATED = re.compile(
 _BREAK = re.compile(
     r"[.!?](?:[\"”’)]*\s+(?=[A-Z“\"(])|”(?=[A-Z“])|(?<=[a-z]{2}\.)(?=[A-Z][a-z]+\s)|(?<=[A-Za-z\d]\)\.)(?=[A-Z][a-z]))"
 )
-_SIGNS = re.compile(
-    any_word([
+_SIGNS = Words(
+    rf"{word}\b" for word in (
         r"letters?", r"sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?", r"co-?sign\w*", r"co-?le(?:d|ads?)",
         r"join(?:ed|ing|s)?", r"led", r"leads?", r"leading", r"along with", r"alongside", r"wrote", r"writ(?:es?|ing)",
         r"penned", r"authored", r"urg(?:ed|es|ing)", r"call(?:ed|ing|s)? (?:on|for)", r"request(?:s|ed|ing)?",
         r"asking", r"asked", r"demand(?:s|ed|ing)", r"press(?:ed|es|ing)", r"sent", r"told", r"push(?:ed|es|ing)",
         r"sends?", r"sending", r"slam\w*", r"blast\w*", r"rais(?:ed|ing)", r"express(?:ed|ing)", r"question(?:ed|ing)",
-    ]) + r"\b"
+    )
 )  # fmt: skip
 """Of a text in small letters: what a sentence says that tells of signers."""
-_PASSING = re.compile(
-    any_word([
+_PASSING = Words(
+    rf"{word}\b" for word in (
         "introduc(?:ed|ing)", "legislation", "bill", "resolution", r"co-?sponsor\w*", "voted", "vote", "sponsor(?:ed)?",
         "previously", "earlier this", "last (?:year|month|week)", "hearing", "amendment", "reintroduced", "passed",
-    ]) + r"\b"
+    )
 )  # fmt: skip
 ABOUT_LETTER = re.compile(any_word(["letters?", "sign(?:ed|ers|atories)", r"co-?sign\w*", "wrote", "writing"]) + r"\b")
 """Of a text in small letters."""
@@ -84,14 +84,14 @@ def tells_of_signers(text: str, s: Span, led: bool) -> bool:
 def _signs(text: str, s: Span) -> tuple[bool, bool]:
     """Tell whether a sentence can say who signs, and whether it speaks of the letter."""
     low = lowered(text)
-    if not _SIGNS.search(low, s.start, s.end):
+    if not _SIGNS.stand_in(low, s.start, s.end):
         return False, False
     about_letter = bool(ABOUT_LETTER.search(low, s.start, s.end))
-    return about_letter or not _PASSING.search(text, s.start, s.end), about_letter
+    return about_letter or not _PASSING.stand_in(text, s.start, s.end), about_letter
 
 
-_ASKED = re.compile(
-    any_word([
+_ASKED = Words(
+    rf"{word}\b" for word in (
         r"letters?", r"wrote", r"writ(?:es?|ing|ten)", r"urg(?:e[sd]?|ing)", r"call(?:s|ed|ing)? (?:up)?(?:on|for)",
         r"request(?:s|ed|ing)?", r"ask(?:s|ed|ing)?", r"demand(?:s|ed|ing)?", r"press(?:es|ed|ing)",
         r"insist(?:s|ed|ing)?", r"encourag(?:e[sd]?|ing)", r"recommend(?:s|ed|ing)?", r"express(?:es|ed|ing)?",
@@ -99,7 +99,7 @@ _ASKED = re.compile(
         *(who + r"(?: also| further| then)? (?:[a-z]+ed|[a-z]+s|[a-z]+ing|say|note|argue|warn|point|cite|want|believe)"
           for who in ("lawmakers", "senators", "members", "representatives", "signers", "signatories", "group",
                       "coalition", "governors", "attorneys general")),
-    ]) + r"\b"
+    )
 )  # fmt: skip
 """Of a text in small letters: what a sentence says that tells what is asked."""
 
@@ -126,12 +126,12 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
         words = text[s.start : s.end]
         plain = _IN_MARKS.sub(" ", words) if "“" in words or '"' in words else words
         low = plain.lower()
-        if not _ASKED.search(low) or (len(plain) < len(words) and _TO_PRESS.search(plain)):
+        if not _ASKED.stand_in(low) or (len(plain) < len(words) and _TO_PRESS.search(plain)):
             continue
         if any(map(plain.__contains__, _FOLLOWS_KEYS)) and _FOLLOWS.search(plain):
             continue
         if _LONG_AGO.match(plain) or (
-            _PASSING.search(plain.replace("confirmation hearing", "")) and not ABOUT_LETTER.search(low)
+            _PASSING.stand_in(plain.replace("confirmation hearing", "")) and not ABOUT_LETTER.search(low)
         ):
             continue
         out.append(s)
