@@ -236,3 +236,46 @@ def test_a_greeting_is_completed_by_what_the_release_tells() -> None:
     cut = text.index("\n")
     (one,) = recipients(text, Span(cut + 1, len(text)), (), [Span(0, cut)])
     assert (one.name, one.office, one.as_stated) == ("Ada Birch", "Ferry Administrator", "Administrator Birch")
+
+
+@pytest.mark.parametrize(
+    ("block", "greeting", "expected"),
+    [
+        (
+            "The Honorable Ann Roe The Honorable Lee N.Dow\nSpeaker Leader",
+            "Dear Speaker Roe and Leader Dow:",
+            [("Ann Roe", "Speaker"), ("Lee N. Dow", "Leader")],
+        ),
+        (
+            "Jo Shell Gus Zenk\nChief Executive Officer President",
+            "Dear Mr. Shell and Mr. Zenk:",
+            [("Jo Shell", None), ("Gus Zenk", None)],
+        ),
+        (
+            "Chairman Noll Ashe\nCommittee on Rivers\nChairwoman Ida Penn\nSubcommittee on Dams",
+            "Dear Chairs:",
+            [("Noll Ashe", "Chairman, Committee on Rivers"), ("Ida Penn", "Chairwoman, Subcommittee on Dams")],
+        ),
+        (
+            "President and CEO\nJim Kenn\nMaren Lines\n5 Pier Street\nPresident\nBo Dams\nTarn Ferries",
+            "Dear President Kenn and President Dams,",
+            [("Jim Kenn", "President and CEO, Maren Lines"), ("Bo Dams", "President, Tarn Ferries")],
+        ),
+        (
+            "Acting Director Paul Moss, III\nHarbor Office",
+            "Dear Acting Director Moss:",
+            [("Paul Moss, III", "Acting Director, Harbor Office")],
+        ),
+        ("", "Dear Speaker Emerita Roe and Speaker Dow:", [("Roe", "Speaker Emerita"), ("Dow", "Speaker")]),
+        (
+            "",
+            "Dear Commissioner Roe and Members of the Board of Governors:",
+            [("Roe", "Commissioner"), (None, "Members of the Board of Governors")],
+        ),
+        ("", "Your Honors:", []),
+    ],
+)
+def test_addresses_beside_and_below_one_another_are_told_apart(
+    block: str, greeting: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert addressed(block, greeting) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from brief.document import Span
 from brief.letter import marks
@@ -25,8 +25,8 @@ def recipients(
         letterhead: The lines above it, among them the inside address.
         release: The paragraphs that tell of the letter.
     """
-    inside = list(_inside_address(text, letterhead))
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation else []
+    inside = list(_inside_address(text, letterhead, greeted))
     if not inside and not greeted:
         return tuple(_once(told(text, release)))
     inside = [_titled_by(r, greeted) for r in inside]
@@ -70,47 +70,100 @@ _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*")
 # --- the inside address -------------------------------------------------------------------------------------------
 
 
-def _inside_address(text: str, lines: Sequence[Span]) -> Iterator[Recipient]:
-    """Yield the addressees of an inside address: "The Honorable X", and the office lines below each."""
+def _inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipient]) -> Iterator[Recipient]:
+    """Yield the addressees of an inside address: "The Honorable X", and the office lines below each.
+
+    Args:
+        text: The document's text.
+        lines: The lines of the letterhead.
+        greeted: Whom the salutation greets, which tells a name from an office where no "Honorable" does.
+    """
+    lasts = {surname(g.name) for g in greeted if g.name}
     held: list[str] = []  # the name of the addressee that is being read, and the lines of the office
     beside = False
-    for line in lines:
-        stated = text[line.start : line.end].strip()
+    above = ""
+    for stated in (text[line.start : line.end].strip() for line in lines):
         if marks.COPY.match(stated):
             if held:
                 break  # who stands below gets a copy
             continue  # the end of another letter
         honoured = marks.HONORABLE.match(stated)
-        beside = (beside and not honoured) or len(_BESIDE.split(stated)) > 1
+        columns = _columns(stated, lasts)
+        beside = (beside and not honoured) or len(columns) > 1
         if beside:  # two addresses in columns: their offices stand mixed on the lines below
             yield from _addressee(held)
             held = []
-            for name in _BESIDE.split(stated) if honoured else ():
-                yield _found(marks.HONORABLE.sub("", name).strip(" ,") or None, None, stated)
+            yield from (_found(name, None, stated) for name in columns if len(columns) > 1)
         elif honoured:
             yield from _addressee(held)
-            name, _, rest = _STREET.split(spaced(stated[honoured.end() :]))[0].partition(",")
-            suffix = _JUNIOR.match(rest)
-            name += f", {suffix[1]}" if suffix else ""
-            rest = re.sub(r"^\s*(?:[JS]r|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
-            rest = _DEGREES.sub("", rest.strip())
-            name, title = _name_and_title(_LEARNED.sub("", marks.HONORABLE.sub("", name)).strip())
-            held = [name, *filter(None, [title, rest])]
-        elif held and _office_line(stated):
-            held.append(stated.rstrip(","))
-        elif not held and _names_office(stated):
-            office, holder = office_and_name(stated)
-            held = [holder, *filter(None, [office])] if holder else []
-            if not holder:
-                yield _found(None, office, stated)
+            held = _honoured(stated, honoured.end())
+        elif above and surname(stated) in lasts and _plain_name(stated):  # "President and CEO", and below it the name
+            yield from _addressee(held[:-1] if held[-1:] == [above] else held)
+            held = [stated, above]
+        else:
+            yield from _goes_on(held, stated, lasts)
+        above = stated if _ONLY_OFFICE.fullmatch(stated) else ""
     yield from _addressee(held)
 
 
-_BESIDE = re.compile(r"(?<=\w)[ ,]+(?=The Hon(?:orable|\.) [A-Z])")
-_DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH)\b\.?,?\s*)+")
+def _goes_on(held: list[str], stated: str, lasts: Collection[str]) -> Iterator[Recipient]:
+    """Take a line of an address that has no "Honorable" into what is held of its addressee; yield whom it closes."""
+    office, holder = office_and_name(stated) if _names_office(stated) else (None, None)
+    person = holder if holder and office and _plain_name(holder) else None
+    if held and not person:
+        if _office_line(stated):
+            held.append(stated.rstrip(","))
+        return
+    if person:
+        yield from _addressee(held)
+        held[:] = [person, office or ""]
+    elif holder:
+        held[:] = [holder, *filter(None, [office])]
+    elif office and not (lasts and _ONLY_OFFICE.fullmatch(stated)):
+        yield _found(None, office, stated)
+
+
+_ONLY_OFFICE = re.compile(
+    r"(?:(?:Executive|Acting|Interim|Managing|General|Vice|Deputy|Co-)[ -]?)?"
+    r"(?:President|Chair(?:man|woman|person)?|Chief Executive(?: Officer)?|CEO|Director|Administrator|Commissioner|"
+    r"Secretary|Superintendent|Chancellor|Manager)"
+    r"(?:(?: and |, | & )(?:CEO|Chief Executive(?: Officer)?|President|Chair\w*))?"
+)
+_PLAIN = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+(?:,? (?:Jr|Sr|II|III|IV)\.?)?")
+
+
+def _plain_name(words: str) -> bool:
+    """Tell whether a line is a person's name and nothing else."""
+    return bool(_PLAIN.fullmatch(words)) and not PERSONAL.search(words) and not _BODY.search(words)
+
+
+def _honoured(stated: str, at: int) -> list[str]:
+    """Read the line of somebody honoured: the name, and what stands of the office behind it."""
+    name, _, rest = _STREET.split(spaced(stated[at:]))[0].partition(",")
+    suffix = _JUNIOR.match(rest)
+    name += f", {suffix[1]}" if suffix else ""
+    rest = re.sub(r"^\s*(?:[JS]r|M\.?D|Ph\.?D)\.?,?", "", rest).strip()
+    rest = _DEGREES.sub("", rest.strip())
+    name, title = _name_and_title(_LEARNED.sub("", marks.HONORABLE.sub("", name)).strip())
+    return [name, *filter(None, [title, rest])]
+
+
+def _columns(stated: str, lasts: Collection[str]) -> list[str]:
+    """Return the names that stand beside one another on a line, each honoured, or each known from the greeting."""
+    if marks.HONORABLE.match(stated):
+        return [spaced(marks.HONORABLE.sub("", name).strip(" ,")) for name in _BESIDE.split(stated)]
+    words = stated.split()
+    cuts = [k for k, word in enumerate(words, 1) if surname(word) in lasts]
+    if len(cuts) < 2 or cuts[-1] != len(words) or "," in stated or not all(w[0].isupper() for w in words):
+        return [stated]
+    return [" ".join(words[i:k]) for i, k in zip([0, *cuts], cuts, strict=False)]
+
+
+_BESIDE = re.compile(r"(?<=\w)[ ,\t]+(?=The Hon(?:orable|\.) [A-Z])")
+_DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH|USA|USN|USMC|USAF)\b\.?,?\s*)+")
 _STREET = re.compile(r",?\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
 _LEARNED = re.compile(r",?\s+(?:M\.?D|Ph\.?D|Esq)\b\.?$")
-_JUNIOR = re.compile(r"\s*([JS]r\.?)(?:,|\s*$)")
+_JUNIOR = re.compile(r"\s*([JS]r\.?|III?|IV)(?:,|\s*$)")
 
 
 def _office(lines: Sequence[str]) -> str | None:
@@ -155,6 +208,8 @@ def _in_letterhead(text: str, lines: Sequence[Span], last: str) -> Recipient | N
         name, _, rest = stated.partition(",")
         if last not in name.casefold() or len(name) > 60 or surname(name) != last:
             continue
+        suffix = _JUNIOR.match(rest)
+        name, rest = (f"{name}, {suffix[1]}", rest[suffix.end() :]) if suffix else (name, rest)
         offices = [_DEGREES.sub("", rest.strip())]
         for below in lines[i + 1 : i + 3]:
             words = text[below.start : below.end].strip()
@@ -178,10 +233,12 @@ def _greeted(salutation: str) -> Iterator[Recipient]:
     words = _DEAR.sub("", salutation)
     before: Recipient | None = None
     for piece in filter(None, map(str.strip, _AND.split(words))):
+        if _NOBODY.fullmatch(piece):
+            continue
         one = _greeting(piece)
         if before and before.name and before.office and not one.name and " " not in piece and piece.istitle():
             one = _found(piece, before.office, piece)  # "Secretaries Mayorkas and Su"
-        plural = _PLURAL.search(one.office or "") if " and " in words or "," in words else None
+        plural = _PLURAL.search(one.office or "") if (one.name and " and " in words) or "," in words else None
         one = (
             _found(one.name, (one.office or "")[: plural.start()] + _SINGULAR[plural[0]], one.as_stated)
             if plural
@@ -189,6 +246,12 @@ def _greeted(salutation: str) -> Iterator[Recipient]:
         )
         yield one
         before = one
+
+
+_NOBODY = re.compile(
+    r"(?:your )?(?:honou?rs?|excellenc(?:y|ies))|(?:whom )?it may concern|whom it may concern|sirs?|madams?",
+    re.IGNORECASE,
+)
 
 
 def _greeting(piece: str) -> Recipient:

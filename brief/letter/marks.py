@@ -19,7 +19,7 @@ _COLON = re.compile(r"[^:\n]{1,150}?:")
 _COMMA = re.compile(r"(?:[A-Z][a-z]{1,3}\.[ \xa0])?(?:[\w.’'\-&]+[ \xa0]?){1,9},")
 BARE = re.compile(
     rf"(?:(?:To[ ])?{_OFFICES}\b\.?[^\n.?!:]{{0,90}}|To whom it may concern|Gentlemen|Ladies and gentlemen|"
-    r"(?:Your )?Excellenc(?:y|ies)|Colleagues?)\s?[:,]$",
+    r"(?:Your )?Excellenc(?:y|ies)|Your Hono(?:u?)rs?|Colleagues?)\s?[:,]$",
     re.IGNORECASE,
 )
 """A salutation without "Dear", which must stand on a line of its own."""

@@ -220,7 +220,9 @@ def mention(found: re.Match[str]) -> Mention | None:
     return Mention(name, title, start, found.end(), party, state, _tidy_district(district), chamber)
 
 
-_GLUED = re.compile(r"(?<=[a-z]{2})(?<!Mac)(?<!Des)(?<!Fitz)(?<!Del)(?<!Van)(?<!Von)(?<!Ver)(?<!Dal)(?=[A-Z])")
+_GLUED = re.compile(
+    r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])|(?<=[a-z]{2})(?<!Mac)(?<!Des)(?<!Fitz)(?<!Del)(?<!Van)(?<!Von)(?<!Ver)(?<!Dal)(?=[A-Z])"
+)
 
 
 def spaced(name: str) -> str:

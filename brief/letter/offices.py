@@ -40,6 +40,7 @@ INSTITUTIONS = words(
     wildlife arms forest reclamation statistics patent trademark copyright library appropriations judiciary finance
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
     commonwealth readiness sustainment leadership leaders appropriators negotiators conferees committees
+    emerita emeritus
     journal times tribune herald gazette
     """
 )
@@ -245,6 +246,10 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     """Cut one addressee into office and name; either may be None."""
     piece = _FILLER.sub("", piece.strip(" ,.")).strip()
     piece = _DEGREES.sub("", _SEATED.sub("", piece))
+    junior = _JUNIOR.search(piece)
+    if junior:
+        office, name = office_and_name(piece[: junior.start()])
+        return office, name and f"{name}{junior[0]}"
     amid = _NAME_AMID.fullmatch(piece)
     if amid and not any(word_key(w) in INSTITUTIONS or _ONE_OFFICE.fullmatch(w) for w in amid["name"].split()):
         return f"{amid['title']} {amid['of']} {amid['body']}", amid["name"]
@@ -271,6 +276,7 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
 
 
 _DEGREES = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|M\.?P\.?H|D\.?V\.?M)\b\.?(?=,|$|\s*\()|\s*\((?=[^)]*$).*$")
+_JUNIOR = re.compile(r",? (?:Jr\.?|Sr\.?|III?|IV)$")
 _FREE_COMMA = re.compile(r",(?!\u2060)")
 _NAME_AMID = re.compile(
     rf"(?P<title>(?:[A-Z][\w.&-]* ){{0,4}}?(?:(?:{OFFICE}) and )?(?:{OFFICE})) "
