@@ -62,8 +62,11 @@ def make_request(
     variables: Mapping[str, str],
     provider: Provider,
     prompts: Path | None = None,
+    aside: Mapping[str, str] | None = None,
 ) -> Request:
     """Fill the prompt of `task`: its variables, `$form` (the answer's JSON Schema) and `$marker` (fences the material).
+
+    What is told `aside` is for answerers that work by rule: no prompt holds it.
 
     Raises:
         PromptError: There is no such prompt, or it has a variable without a value.
@@ -81,7 +84,7 @@ def make_request(
         schema=schema,
         prompt=prompt.name,
         prompt_sha256=prompt.sha256,
-        variables=variables,
+        variables={**variables, **(aside or {})},
     )
 
 

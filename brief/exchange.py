@@ -71,7 +71,7 @@ class Request:
         """SHA-256 of all that can change the answer: model, host, messages, schema, sampling; nothing else."""
         said = {
             "host": _canonical(self.host),
-            "messages": _canonical([[m.role, m.content] for m in self.messages]),
+            "messages": f"[{','.join(map(_canonical_message, self.messages))}]",
             "model": _canonical(self.model),
             "sampling": _canonical([self.sampling.temperature, self.sampling.max_output_tokens, self.sampling.seed]),
             "schema": _canonical_schema(_Itself(self.schema)),
@@ -82,6 +82,15 @@ class Request:
 
 def _canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _canonical_message(message: Message) -> str:
+    return _standing(message) if message.role == "system" else _canonical([message.role, message.content])
+
+
+@lru_cache(maxsize=8)  # what stands before every letter
+def _standing(message: Message) -> str:
+    return _canonical([message.role, message.content])
 
 
 class _Itself:

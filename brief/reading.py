@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -70,8 +70,8 @@ def requests_for(letter: Letter, provider: Provider, prompts: Path | None = None
 
 def _request(letter: Letter, text: str, part: str, provider: Provider, prompts: Path | None) -> Request:
     subject = f"{letter.id} {part}".strip()
-    request = make_request("summarize", subject, SummaryDraft, variables(letter) | {"letter": text}, provider, prompts)
-    return replace(request, variables={**request.variables, **aside(letter)})
+    said = {**variables(letter), "letter": text}
+    return make_request("summarize", subject, SummaryDraft, said, provider, prompts, aside(letter))
 
 
 def _room(letter: Letter, provider: Provider, prompts: Path | None) -> int | None:

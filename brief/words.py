@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from brief.searching import Words
+
 WORD = re.compile(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*")
 _SUFFIXES = (
     *("ically", "ization", "isation", "iveness", "fulness", "ations", "ation", "ments", "ment", "ition", "ingly"),
@@ -33,6 +35,7 @@ class _Vocabulary:
         self.token_of = {name: token for token, names in read["names"].items() for name in names}
         longest_first = sorted(self.token_of, key=len, reverse=True)
         self.names = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])")
+        self.may_name = Words(map(re.escape, longest_first))
         self.sense_of = {stem(w): f"~{sense}" for sense, words in read["senses"].items() for w in words.split()}
 
 
@@ -41,7 +44,7 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # the words of many letters
 def stem(word: str) -> str:
     """Cut the endings off a lower-case word, so that enforce, enforced and enforcement fall together.
 
@@ -66,14 +69,17 @@ def senses(text: str) -> tuple[str, ...]:
 def tokens(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry the topic of `text`, names made one token ("North Korea" = "DPRK")."""
     known = _vocabulary()
-    named = known.names.sub(lambda m: f" {known.token_of[m.group()]} ", text.replace("’", "'").casefold())
+    named = text.replace("’", "'").casefold()
+    if known.may_name.stand_in(named):
+        named = known.names.sub(lambda m: f" {known.token_of[m.group()]} ", named)
     out: list[str] = []
     for word in WORD.findall(named):
         bare = word.removesuffix("'s").replace(",", "")
         if bare.isupper():
             out.append(bare)
         elif bare not in known.silent and (len(bare) > 1 or bare.isdigit()):
-            out.extend(stem(part) for part in bare.split("-") if part and part not in known.silent)
+            parts = bare.split("-") if "-" in bare else (bare,)
+            out += [stem(part) for part in parts if part and part not in known.silent]
     return tuple(out)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.words import _SUFFIXES, nearness, rarity, senses, stem, tokens, topic_of
+from brief.words import _SUFFIXES, _vocabulary, nearness, rarity, senses, stem, tokens, topic_of
 
 WORDS = st.lists(st.sampled_from(["ferry", "harbour", "pilot", "light", "inspect", "log", "fare", "crew"]), max_size=12)
 
@@ -84,3 +84,14 @@ def test_a_stem_is_cut_at_the_first_ending_of_the_list_that_leaves_four_letters(
         expected = expected.removesuffix(next(fitting, ""))
 
     assert stem(word) == (expected[:-1] if len(expected) > 4 and expected.endswith("e") else expected)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["North", "Korea", "Seoul", "the", "U.S.", "DPRK", "“", "-", " ", "(", "\n"]), max_size=9
+    ).map("".join)
+)
+def test_names_are_told_wherever_they_stand(text: str) -> None:
+    known = _vocabulary()
+
+    assert known.may_name.stand_in(text.casefold()) or not known.names.search(text.casefold())
