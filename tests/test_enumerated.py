@@ -61,6 +61,11 @@ def test_items_may_begin_with_an_adverb_and_say_what_is_to_be_found() -> None:
     assert [t for _, t in found(text)] == ["Whether the gate was closed.", "Who approved it."]
 
 
+def test_a_thing_asked_for_stands_apart_from_the_question_in_its_item() -> None:
+    text = "Please provide:\n\n1. Any log of the lock. Has it been lost?\n\n2. Any map of the ford."
+    assert found(text) == [("1", "Any log of the lock."), ("2", "Any map of the ford.")]
+
+
 def test_a_letter_changed_by_who_quotes_it_hides_nothing_and_who_said_it_is_no_part_of_it() -> None:
     text = '"[W]e ask for a plan to mend the locks," they wrote.'
     assert [t for _, t in found(text)] == ["[W]e ask for a plan to mend the locks"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -107,6 +107,9 @@ _WHO_DO = re.compile(
 )
 _AND_NEXT = re.compile(r"\S+ and ([\w-]+)")
 _QUALITIES = frozenset(["complete", "open", "secure", "clean", "clear", "direct", "separate", "correct", "appropriate"])
+_OBJECT = re.compile(
+    r"[a-z]+ (?:(?:up|out|down|off) )?(?:the|an?|this|that|these|those|your|our|its|their|any|all|each|[A-Z])"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|any|this|your|more|full|fair|free|prompt|safe)(?: \w+)?$")
 _DO_SO = re.compile(r"do (?:so|just|the same|that|likewise)\b")
 _TRAILING = re.compile(
@@ -129,6 +132,7 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
+    marks = [m for k, m in enumerate(marks) if not _apart(m, marks[k + 1 :])]
     marks = [
         m for m, before in zip(marks, [None, *marks], strict=False)
         if before is None or " " in sentence[before.start("verb") : m.start()].strip(" ,")
@@ -149,6 +153,11 @@ _OWN_DEED = re.compile(
     r"(?:stand|remain|am|are) (?:ready|committed|grateful|available|happy|prepared)\b)"
 )
 """What the writers themselves go on to say of themselves behind what they ask."""
+
+
+def _apart(mark: re.Match[str], rest: Sequence[re.Match[str]]) -> bool:
+    """Tell whether ", to …" says what for, since the last of the series has no "to": "use it, now, to pay, and go"."""
+    return mark["mark"].strip() == "," and bool(mark["to"]) and bool(rest) and " to " not in rest[-1].group()
 
 
 def _own(sentence: str, act: int, marks: list[re.Match[str]]) -> int:
@@ -200,7 +209,7 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
         return False  # "that the bill include and fund it": verbs that share an object
     if mark["verb"] in _ALSO_NOUNS and not mark["to"] and _EXAMPLES.search(before):
         return False
-    if mark["verb"] in _QUALITIES and not series and _ARTICLE.search(before):
+    if mark["verb"] in _QUALITIES and ((not series and _ARTICLE.search(before)) or not _OBJECT.match(after)):
         return False
     paired = _AND_NEXT.match(after)
     if paired and paired[1] not in ACTIONS:

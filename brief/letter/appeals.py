@@ -230,6 +230,8 @@ def _wanting(sentence: str) -> Iterator[Request]:
         start = found.start("whole")
         yield Request(start, tidy(sentence, start, found.end("whole")), start, "request")
     plea = _NAMED_PLEA.search(sentence) if any(map(sentence.__contains__, (":", "--", "–", "—"))) else None
+    if plea and _SENT.search(sentence, 0, plea.start()):  # "send the towns a strong message: go on"
+        plea = None
     if plea and plea.end() < len(sentence) and opens_with_action(sentence[plea.end() :]):
         yield from split_actions(sentence, plea.start(), plea.end(), len(sentence), "request", "")
     if "support " in sentence and (supported := _SUPPORTING.search(sentence)):
@@ -238,6 +240,9 @@ def _wanting(sentence: str) -> Iterator[Request]:
     if need and sentence[need.end() :].split(" ")[0].strip(",.") in ACTIONS:
         who = (need["who"] or "for").removeprefix("for").strip()
         yield from split_actions(sentence, need.start(), need.end(), len(sentence), "urge", who)
+
+
+_SENT = re.compile(r"\b(?:send|sends|sent|sending) [^,;:]{0,40}$")
 
 
 def _bidding(sentence: str) -> Iterator[Request]:

@@ -91,7 +91,8 @@ def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, in
     for place, word in enumerate(words):
         if word.group() in {";", ":"}:
             return None
-        if place and _acts(word.group()) and words[place - 1].group() not in _NO_VERB_BEFORE:
+        noun = words[place - 1].group().endswith("'s") or [w.group() for w in words[place + 1 : place + 2]] == ["of"]
+        if place and _acts(word.group()) and words[place - 1].group() not in _NO_VERB_BEFORE and not noun:
             if word.group() == "be":  # what is to be done to a thing is not clear without the thing
                 return "", words[0].start()
             first = act = place

@@ -23,7 +23,7 @@ _FIRST = re.compile(
     r"(?!(?:including|regarding|concerning|according|following|depending|being|having|during|going|moving|(?:no|"
     r"any|some|"
     r"every)thing)\b)"
-    r"[a-z]+ing(?=\s)|"
+    r"[a-z]+ing(?=\s)|(?<=, )[a-z]{4,}s(?= (?:on|of|in|to|for|from)\s)|"
     rf"(?:Mr|Ms|Mrs|Dr)\. |(?!{_NO_SUBJECT}\b)[A-Z][\w'&.-]*(?=\s))"
 )
 _BARRED = re.compile(
@@ -52,7 +52,8 @@ _DONE_TO = re.compile(
     r"set)\b|(?:held|part|paid|bound|found|dealt with|met|left|read|made)\b|(?:an?|the|our|your|its|"
     r"one) (?:[\w-]+ ){0,3}?(?:priority|priorities|"
     r"requirement|focus|goal|aim|prerequisite|condition|part|matter)\b|subject to\b|free (?:of|from|to)\b|"
-    r"consistent with\b|more \w+|open to\b|available\b|transparent\b|to [a-z]+\b)"
+    r"consistent with\b|central to\b|at the (?:center|core|heart) of\b|more \w+|"
+    r"open to\b|available\b|transparent\b|to [a-z]+\b)"
 )
 _NO_STATE = re.compile(
     r" (?:[a-z]+ly )*(?:stressed|emphasized|mentioned|pointed|recalled|said|added|different|evident|apparent|ashamed|"
@@ -179,7 +180,7 @@ def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
     if start is None or verb is None:
         return
     who, strong = sentence[start:at].strip(), FORCES.get(modal.group().split()[0], "recommend")
-    if not _asked_of(sentence, who, modal.group(), verb):
+    if _CONTACT.search(who) or not _asked_of(sentence, who, modal.group(), verb):
         return
     stop = subordinate_end(sentence, start)
     allowed = _LET.match(sentence, verb.end()) if verb["verb"] == "be" else None
@@ -204,16 +205,28 @@ _ORGANISED = re.compile(
 """The last word of a subject that can act, so that what it is to do may be parted."""
 
 
+# "Mending the gates, raising the weir, and closing the ford should be …": a series of doings is one subject.
+_DOINGS = re.compile(
+    r"\W*(?:[A-Z][a-z]+ly, )?(?P<who>[A-Z][a-z]+ing [^,;:]+(?:, [a-z]+ing [^,;:]+)*,? and [a-z]+ing [^,;:]+) $"
+)
+
+
 def _subject(sentence: str, modal: int) -> int | None:
     """Where the subject before a modal begins, or None if it is no noun phrase that opens a main clause."""
     floor = max(0, modal - _REACH)
     aside = next((m for m in _ASIDE.finditer(sentence, floor, modal) if m.end() >= modal - 1), None)
     end = aside.start() if aside else modal
     bars = [m.end() for m in _BARRED.finditer(sentence, floor, end)]
+    if series := _DOINGS.match(sentence, 0, end):
+        return series.start("who")
     for first in _FIRST.finditer(sentence, max([floor, *bars]), end):
         if main_clause(sentence[: first.start()]):
             return first.start()
     return None
+
+
+_CONTACT = re.compile(r"\w (?:it|they|he|she|we|you|I)$")
+"""A clause joined without a word: "the help it needs to go on"."""
 
 
 def _is_denied(verb: re.Match[str]) -> bool:
@@ -225,17 +238,13 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
     word, weak = verb["verb"], modal in ("should", "ought to")
     pronoun, people = bool(_PRONOUN.match(who)), bool(_PEOPLE.search(_OF_WHAT.split(who)[0]))
     if word == "be":
-        denied = bool(re.search(r"\b(?:not|never|no longer)\b", verb.group())) or bool(
-            re.match(r"(?:No|Every|Each)\b", who)
-        )
+        denied = bool(_DENIED.search(verb.group()) or _EACH.match(who))
         if weak and _ORGANISED.search(who) and _DOING.match(sentence, verb.end()):
             return True
         good = _DONE_TO.match(sentence, verb.end()) and not _NO_STATE.match(sentence, verb.end())
         burden = modal == "must" and bool(_NOW.match(verb.group()))
         return bool(good) and not (people and (denied or burden)) and not _ALWAYS.match(who)
-    if who.startswith("No "):  # a maxim: "No town should pay for another's lock"
-        return False
-    if _TELLS.match(sentence, verb.start("verb")):
+    if who.startswith("No ") or _TELLS.match(sentence, verb.start("verb")):  # "No town should pay for another's lock"
         return False
     if _POINTER.match(who):
         return word in _TURNS or word == "include" or (weak and word == "occur")

@@ -41,6 +41,12 @@ _OWN_DUTY = re.compile(
     rf"job)(?: as [^,;:.]{{3,60}}?)? to (?!oversee)"
 )
 # "We believe it is important to keep the towns in your mind": an action that touches the reader.
+# "It is imperative to prioritize the lock", whoever is to: "important" is said of what is so.
+_TO_ACT = re.compile(
+    _IT_IS + r" " + _HOW + r"(?:imperative|critical|crucial|essential|vital|paramount|urgent) to (?=(?P<verb>[a-z]+)\b)"
+)
+_TO_MIND = frozenset(["note", "recognize", "remember", "acknowledge", "recall", "see", "know", "say", "respect"])
+_GRANTED = re.compile(r"\W*(?:While|Although|Though|Because|Since)\b")
 _YOURS = re.compile(_IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}) to (?=(?P<verb>[a-z]+)\b)(?=[^,;:]*\byour?\b)")
 _OTHERS_VIEW = re.compile(r"\b(?:consensus|agreement|view|opinion) (?:is )?that $")
 _OBLIGED = re.compile(
@@ -111,6 +117,8 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     vital = None if called else _VITAL.search(sentence)
     if vital and _directs(sentence, vital, names):
         yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
+    elif (act := _TO_ACT.search(sentence)) and act["verb"] in ACTIONS - _TO_MIND and not _GRANTED.match(sentence):
+        yield Request(act.start(), tidy(sentence, act.start(), len(sentence)), act.end(), "urge")
     elif (yours := _YOURS.search(sentence)) and yours["verb"] in ACTIONS:
         yield Request(yours.start(), tidy(sentence, yours.start(), len(sentence)), yours.end(), "urge")
     elif (own := _OWN_DUTY.search(sentence)) and not _OTHERS_VIEW.search(sentence, 0, own.start()):

@@ -20,6 +20,7 @@ from brief.providers.extractive.leads import (
     end_of_names,
     governs,
     lead_of,
+    names_a_thing,
 )
 from brief.providers.extractive.units import Unit, squeezed
 
@@ -195,8 +196,10 @@ def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, t
         return []
     asks_below = unit.item is not None and unit.item.start in lead.questioned
     if lead.questions or asks_below or not (unit.opens or unit.item is None):
-        if unit.opens and unit.item and not asks_below and PAPERS.match(unit.words):
-            return [Ask(unit.start, unit.item.end, unit.start, lead.strength, lead.actor, unit.item.number, order)]
+        named = PAPERS.match(unit.words) or (asks_below and lead.wants and names_a_thing(unit.words))
+        if unit.opens and unit.item and named and not (asks_below and lead.questions):
+            stop = unit.end if asks_below else unit.item.end
+            return [Ask(unit.start, stop, unit.start, lead.strength, lead.actor, unit.item.number, order)]
         own = _said(unit, bodies if not (lead.questions and unit.item) else None, asked=True)
         return _parted(unit, order, [r for r in own if not r.lead], to)
     if unit.item is None and not lead.takes(unit):

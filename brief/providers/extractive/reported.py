@@ -37,7 +37,8 @@ _ANYTHING = (
 )
 _ASKING = re.compile(
     r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
-    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|push(?:ed|ing) (?:for|to)|(?:(?<=is )|(?<=are ))seeking(?! to\b)|"
+    r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|(?:(?<=to )|(?<=and ))urge|push(?:ed|ing) (?:for|to)|"
+    r"(?:(?<=is )|(?<=are ))seeking(?! to\b)|"
     r"(?:(?<=to )|(?<=[Tt]hey )|(?<=[a-z]ly )|(?<=[a-z]{2}s )|(?<=[a-z]s, ))(?:request(?= (?:that|an?|additional|more|"
     r"full|information|answers)\b)|demand(?= (?:that|an?|the|answers|full|immediate|action)\b)))" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
@@ -106,8 +107,10 @@ _SPEECH = re.compile(any_word(["I(?!-)", "We", "we"]) + r"\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
 _SOMEBODY = re.compile(
     r"\b(?:White House|[Aa]dministration|Department|Governor(?: [A-Z]\w+)?|President(?: [A-Z]\w+)?|Court|Pentagon|"
-    r"organizations|advocates|experts|stakeholders|(?<!The )[A-Z]{2,6}|[A-Z][\w.]+ (?:Foundation|Institute|"
-    r"Association|Center|Society|Council|Project|Company|Union)(?: (?:of|for) [A-Z]\w+)?) (?:has |have |also )*$"
+    r"organizations|advocates|experts|stakeholders|(?<!The )[A-Z]{2,6}|The [A-Z]{2,5}A|"
+    r"[A-Z][\w.]+ (?:Foundation|Institute|Association|Center|Society|Council|Project|Company|Union)"
+    r"(?: (?:of|for) [A-Z]\w+)?) "
+    r"(?:has |have |also |[a-z]+ly )*$"
 )
 _STRESSED = re.compile(
     r"\b(?:emphasi[sz]|stress|underscor|underlin|reiterat|highlight|express|point(?:ed|s|ing)|not(?:ed|es|ing)|argu|"
@@ -272,7 +275,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     verbs = [
         m for m in _ASKING.finditer(words)
         if not any(a < m.start() < b for a, b in quotes)
-        and not (m["verb"].endswith(("ed", "s", "ght")) and _SOMEBODY.search(words, 0, m.start()))
+        and not (m["verb"].split()[0].endswith(("ed", "s", "ght")) and _SOMEBODY.search(words, 0, m.start()))
         and not _STRANDED.match(words, m.end())
         and not (m["verb"].endswith("ing") and words.endswith(("for ", "of "), 0, m.start()))
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
@@ -338,7 +341,8 @@ _NEWS = re.compile(
 
 def _start(words: str, verb: int) -> int:
     """Take in the verb's subject if it stands close before it; "a letter urging him" has none."""
-    if _BARE_PARTICIPLE.match(words, verb) and not _PROGRESSIVE.search(words, 0, verb):
+    bare = _BARE_PARTICIPLE.match(words, verb) and not _PROGRESSIVE.search(words, 0, verb)
+    if bare or words.endswith(" to ", 0, verb):
         return verb
     subject = _SUBJECT.search(words, 0, verb)
     return subject.start(1) if subject else verb

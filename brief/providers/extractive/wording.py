@@ -33,11 +33,14 @@ def _without_tail(words: str) -> str:
     return _TAIL.sub("", words) if words.endswith(_TAIL_ENDS) else words
 
 
-_TO_YOU = re.compile(r"you (?P<negative>not )?to (?=[a-z])")
+_TO_YOU = re.compile(
+    r"you (?P<negative>not )?(?:to (?=[a-z])|(?=(?:make|give|take|provide|call|join|consider|act|"
+    r"ensure|continue|support|use|work|keep|find|include|address|review|send)\b))"
+)
 
 
 def deed(words: str) -> str:
-    """Return a clause that says what to do, without the "you to" that a verb of no list leaves before it."""
+    """Return a clause that says what to do, without the "you" or "you to" that a verb of no list leaves before it."""
     said = clause(words)
     you = _TO_YOU.match(said)
     return ("not to " if you["negative"] else "") + said[you.end() :] if you else said
