@@ -142,7 +142,7 @@ def once(actions: Sequence[Action]) -> list[Action]:
 
 
 def _again(one: Action, other: Action) -> bool:
-    if one.number or other.number or one.actor != other.actor or (one.condition or "") != (other.condition or ""):
+    if one.number or other.number or one.evidence == other.evidence or one.actor != other.actor or (one.condition or "") != (other.condition or ""):
         return False
     if one.deadline and other.deadline and one.deadline.date != other.deadline.date:
         return False

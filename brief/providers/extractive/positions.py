@@ -198,7 +198,7 @@ def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:
 _AND_DOES = re.compile(r"(?:,? and|,|;) (?:also |then |to |[a-z]+ly )*(?P<verb>[a-z-]+)(?= (?P<next>\w+))")
 
 
-_PRONOUN = re.compile(r"(?i)(?:they|you|we|he|she|us|course|up|out|down)\b|\S+$")
+_PRONOUN = re.compile(r"(?i)(?:[a-z]+ing|they|you|we|he|she|us|course|up|out|down)\b|\S+$")
 _GIVEN = re.compile(r" (?:an?|any|the) ")  # "deny the firm a licence": what is opposed stands last
 
 
