@@ -142,7 +142,8 @@ def once(actions: Sequence[Action]) -> list[Action]:
 
 
 def _again(one: Action, other: Action) -> bool:
-    if one.number or other.number or one.evidence == other.evidence or one.actor != other.actor or (one.condition or "") != (other.condition or ""):
+    alike = one.actor == other.actor and (one.condition or "") == (other.condition or "")
+    if one.number or other.number or one.evidence == other.evidence or not alike:
         return False
     if one.deadline and other.deadline and one.deadline.date != other.deadline.date:
         return False

@@ -11,22 +11,15 @@ from brief.drafts import ClaimDraft, PositionDraft
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.parties import addressee, subject
+from brief.providers.extractive.purpose import MOST_WORDS, purpose_of, quoted, subject_of, written_of
 from brief.providers.extractive.questions import Question
-from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.weighing import informs, is_duty, leans, main_ask, procedural
-from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed
+from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed, without_hanging
 from brief.words import tokens
 
-MOST_WORDS = 60
-"""A bottom line is never longer."""
 _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend": "recommend that"}
 _RANK = {"demand": 0, "urge": 0, "request": 1, "recommend": 2}
-_REGARDING = re.compile(
-    r"\b(?:regarding|concerning|concerns? (?:about|over|with|regarding)|concerned (?:about|by|with|over|at)|about|"
-    r"(?:in )?(?:strong )?(?:support|opposition) (?:of|to|for)|disappointment (?:by|with|over|at|in)|"
-    r"in response to|as to|opposition to|with respect to)\s+(?P<what>.+)"
-)
 _VERBS = {
     "request": "request", "ask": "ask", "seek": "seek", "sought": "seek", "demand": "demand", "urg": "urge",
     "recommend": "recommend", "encourag": "encourage", "propos": "propose", "call": "call", "insist": "insist",
@@ -35,10 +28,6 @@ _VERBS = {
 _ASKING = re.compile(
     rf"\b(?P<stem>{'|'.join(_VERBS)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
 )
-_WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
-_TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
-_HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|Given|After|Before|Until|Unless)\b")
-_DATELINE = re.compile(r"[A-Z][A-Za-z., ()]{2,30}?\s*(?:--|[–—-])\s*(?=[A-Z])")
 _STANDS = re.compile(
     r"(?s)\b(?P<verb>oppos|condemn|denounc|criticiz|reject|decry|support|endors|applaud)ing\s+(?P<of>(?:the|an?|any|[A-Z]).+)"
 )
@@ -47,25 +36,18 @@ _THING = re.compile(
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
 )
 _PLEASE = re.compile(r"^[Pp]lease,? ")
-_WRITES_OF = re.compile(
-    r"\b(?:I|[Ww]e)\b (?:am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
-    r"(?P<of>(?:to|about|regarding|concerning|with|in|on|out of|because|as|seeking|expressing|urging|asking)\b.+)"
-)
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
-    r"\b(?:the|your) (?:\w+ )?(?:guidance|rules?|decisions?|proposal|plans?|policy|policies|order|measure|matter|issue|"
-    r"request|legislation|merger|deal|bill|situation|funding|program|process|nomination|application|directive)\W*$"
+    r"\b(?:the|your) (?:[\w’'-]+ )?(?:guidance|rules?|decisions?|proposal|plans?|policy|policies|order|measure|"
+    r"matter|issue|request|legislation|merger|deal|bill|situation|funding|program|process|nomination|application|directive)\W*$"
 )
-_MINDS = re.compile(
-    r"\b(?:I|[Ww]e)\b.{0,40}\b(?:concern|support|oppose|alarm|disappoint|believe|outrage|object|condemn)"
+_HE_DOES = re.compile(
+    r"(?:he|she|they|it|you|the (?:[A-Z]\w+ ?)+) (?!(?:is|was|are|were|has|have)\b)[a-z]+\b(?<!ed)(?<!s)"
 )
-_NO_NEWS = re.compile(
-    r"(?i)\b(?:click here|full (?:text|letter)|is available|can be (?:found|read|viewed)|media contact)\b"
+_AND_TELLS = re.compile(
+    r",? and (?:(?:expressing|raising|warning|voicing|noting|criticizing|citing|highlighting) |"
+    r"(?:stood|said|was|were|noted|warned|expressed|told|called|wrote|led|joined|raised|criticized) (?!by\b))"
 )
-_TOLD = re.compile(
-    r"(?:(?P<past>(?:pressed|pushed|asked|urged|called|requested|demanded|sought|encouraged) )|(?P<ing>[a-z]+ing ))"
-)
-_SAYS_SO = re.compile(r"\b(?:I|[Ww]e)\b|\bletters?\b|\bwr(?:ote|iting)\b")
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 
@@ -125,11 +107,18 @@ class Headline:
         if not reported:
             return said
         text = said.text[0].lower() + said.text[1:] if said.text.startswith("The ") else said.text
-        return said.model_copy(update={"text": f"As reported, {text}"})
+        if not text.startswith("As reported"):
+            text = f"As reported{':' if text.startswith('“') else ','} {text}"
+        return said.model_copy(update={"text": text})
 
     def _asked(self, main: Ask, reported: bool) -> ClaimDraft:
         _, many = self._who
         said, quotes = self._clause(main, reported), [self._quote(main)]
+        if not said and len(self._quote(main).split()) + 3 > len(self.units[main.order].words.split()):
+            return self._opening(reported)
+        if not said:
+            sentence = self.text[self.units[main.order].start : self.units[main.order].end]
+            return ClaimDraft(text=f"“{quoted(sentence)}”.", quotes=[sentence])
         act = self._act(main)
         about, sentence = self._subject if leans(act) or _BARE.search(act) else ("", "")
         if about and not set(tokens(about)) <= set(tokens(said)):
@@ -180,16 +169,15 @@ class Headline:
         if reported and self.senders and stand:
             said = f"As reported, {who}{self._in_a_letter()} {_finite(stand['verb'].lower(), many)}"
             return ClaimDraft(text=f"{said} {_own(trimmed(clause(stand['of'])))}.", quotes=[stand.string])
-        quote = self._purpose(reported)
+        quote = purpose_of(self.units, self.text, reported, bool(self.senders or self.to), self.lead)
         if not quote:
             return ClaimDraft(text="", quotes=[])
-        of = None if reported else _WRITES_OF.search(quote)
+        of = "" if reported else written_of(quote)
         if of and (self.senders or self.to):
-            what = trimmed(clause(squeeze(of["of"])))
+            what = trimmed(clause(of))
             to = f" to {self._whom()}" if self.to else ""
             return ClaimDraft(text=f"{who} write{'' if many else 's'}{to} {_own(what)}.", quotes=[quote])
-        said = clause(quote) if _HELD.match(quote) else shortened(clause(quote), MOST_WORDS)
-        said = said.replace("“", "‘").replace("”", "’")
+        said = quoted(quote)
         if reported:
             text = f"As reported: “{said}”."
         elif self.senders or self.to:
@@ -197,17 +185,6 @@ class Headline:
         else:
             text = f"“{said}”."
         return ClaimDraft(text=text, quotes=[quote])
-
-    def _purpose(self, reported: bool) -> str:
-        """The sentence that says why the letter was written; of a page that holds none, what it tells first."""
-        whole = (u for u in self.units if u.words[:1].isalnum() or u.words[:1] == '"')
-        long = [u for u in whole if len(u.words.split()) > 6 and not _NO_NEWS.search(u.words)]
-        patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if self.senders or self.to else ()
-        first = next((u for p in patterns for u in long if p.search(u.words)), next(iter(long), None))
-        if first is None:
-            return ""
-        line = _DATELINE.match(first.words)
-        return self.text[first.start + (line.end() if line else 0) : first.end]
 
     @cached_property
     def main(self) -> Ask | None:
@@ -277,6 +254,7 @@ class Headline:
         negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", before) else ""
         if re.match(r"(?:do )?not\s+(?:to\s+)?", action):
             negative, action = "not ", re.sub(r"^(?:do )?not\s+(?:to\s+)?", "", action)
+        action = without_hanging(action)
         if opens_with_action(action) and len(action.split()) <= 42:
             return f"{urges} {negative}to {_own(action)}"
         return self._written(ask, reported)
@@ -289,27 +267,28 @@ class Headline:
     def _in_a_letter(self, beside: str = "") -> str:
         """ ", in a letter to Secretary Roe,", unless the words beside it name the addressee already."""
         whom = self._whom().rstrip(",")
-        known = {w.casefold() for w in re.findall(r"\w{4,}", beside)}
-        told = {w.casefold() for w in re.findall(r"\w{4,}", whom)} - {"department", "secretary", "united", "states"}
-        return f", in a letter to {whom}," if self.to and not told & known else ""
+        known = {w.casefold() for w in re.findall(r"\w{3,}", beside)}
+        named = [w.casefold() for w in re.findall(r"\w{3,}", whom)]
+        told = named and (named[-1] in known or len(known & set(named)) > 2)
+        return f", in a letter to {whom}," if self.to and not told else ""
 
     def _asking(self, asking: re.Match[str], ask: Ask, action: str) -> str:
         """ "request a briefing on …": the letter's own verb of asking, whatever form it has there."""
         who, many = self._who
-        verb = _VERBS[asking["stem"]] + ("" if many else "es" if asking["stem"] in ("press", "push") else "s")
         joint = squeeze(asking["joint"] + " " + self.text[asking.end() : ask.act])
-        said = " ".join(f"{verb} {joint} {_own(action)}".split())
+        that = "that" if not joint and _HE_DOES.match(action) else ""
+        said = " ".join(f"{_asks(asking, many)} {joint} {that} {_own(_AND_TELLS.split(action)[0])}".split())
         return f"{who}{self._in_a_letter(said)} {said}"
 
     def _written(self, ask: Ask, reported: bool) -> str:
         who, many = self._who
         whole = trimmed(clause(self._quote(ask))).replace("“", "‘").replace("”", "’")
-        if reported and (told := _TOLD.match(whole)):
-            return (
-                f"{who}{',' if told['ing'] else ''} {whole}"
-                if told["past"]
-                else f"{who}{self._in_a_letter()} write{'' if many else 's'}, {whole}"
-            )
+        if asking := _ASKING.match(whole):  # "seeking information on …"
+            rest = squeeze(whole[asking.start("joint") :])
+            return f"{who}{self._in_a_letter(rest)} {_asks(asking, many)} {rest}"
+        if reported:
+            told = re.match(r"[a-z]+ed ", whole)  # "reiterated the need for …"
+            return f"{who}{self._in_a_letter(whole)} {whole}" if told else ""
         if ask.act == ask.start and _THING.match(whole):
             return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
         of = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
@@ -317,21 +296,7 @@ class Headline:
 
     @cached_property
     def _subject(self) -> tuple[str, str]:
-        """What the letter says it is about, as a noun phrase, and the sentence that says so."""
-        for unit in self.units[:4]:
-            found = _REGARDING.search(unit.words)
-            if found and _SAYS_SO.search(unit.words[: found.start()]):
-                what = squeeze(self.text[unit.start + found.start("what") : unit.end])
-                about = _with_article(topic(what, 8), what)
-                if about:
-                    return about, self.text[unit.start : unit.end]
-        return "", ""
-
-
-_BEFORE = re.compile(
-    r"(?:\b(the|your|its|their|his|her|our|this|these|those|an?)|[\w)](?:['’]s|s['’])(?: \([A-Z]+\))?) "
-    r"(?:[\w-]+ ){0,2}[“\"]?$"
-)
+        return subject_of(self.units, self.text)
 
 
 def _finite(stem: str, many: bool) -> str:
@@ -340,16 +305,10 @@ def _finite(stem: str, many: bool) -> str:
     return base if many else "decries" if base == "decry" else f"{base}s"
 
 
-def _with_article(about: str, what: str) -> str:
-    """Put a topic's article back: "the recent decision to …" has lost it; "" for a word that says nothing alone."""
-    at = what.find(about)
-    before = _BEFORE.search(what[: max(0, at)])
-    if before is None:
-        lone = " " not in about and about.islower()
-        return "" if lone or at < 0 else about
-    if before[1] in ("a", "an"):
-        return f"{'an' if re.match('[aeiou]', about) else 'a'} {about}"
-    return about if about.endswith("s") and before[1] in ("our", "these", "those") else f"the {about}"
+def _asks(asking: re.Match[str], many: bool) -> str:
+    """The letter's verb of asking in the present tense: "asks" of "asking", "presses" of "pressed"."""
+    stem = asking["stem"]
+    return _VERBS[stem] + ("" if many else "es" if stem in ("press", "push") else "s")
 
 
 def _counted(questions: list[Question]) -> str:

@@ -153,6 +153,7 @@ def _page(text: str, title: str) -> SummaryDraft:
 def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "") -> SummaryDraft:
     parts = units(text)
     asks = find_reported(parts, to) if kind == "reported" else find_asks(parts, to)
+    asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
     asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
     asks = [_by_reader(a, text) for a in asks] if kind == "reported" else asks
     asks = [replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) else a for a in asks]
@@ -177,6 +178,7 @@ def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "
     )
 
 
+_SAYS = re.compile(r"(?!(?:for|on|upon|that|to)\b)\b\w{2,}")
 _HANGS = re.compile(r"(?:^|(?<!limited)\s)to\W*$")  # what is asked stands in the list below: "urged the firms to:"
 _READER = frozenset(["he", "him", "she", "her", "they", "them", "it"])
 _READER_TO = re.compile(r"(?:him|her|them|it)\s+to\s+")

@@ -33,6 +33,7 @@ _LEANS = re.compile(
 _EMPTY = re.compile(
     r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|deliver for|"
     r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$|"
+    r"(?:[a-z]+ly )?(?:reverse|change) course\W*$|(?:\w+ )?(?:(?:me|us|the \w+) )?(?:with )?(?:the )?following\b|"
     r"(?:please )?(?:step up|continue (?:to work|working) (?:with|on|towards?) (?:us|this|these|that|Congress)|"
     r"continue (?:your|the|this|these|our) (?:\w+ )?(?:efforts?|work|leadership|partnership))\b|"
     r"(?:[a-z]+ly )?(?:address|resolve|solve|consider|fix|prioritize|focus on|look into) "
@@ -68,6 +69,7 @@ def leans(action: str) -> bool:
 
 _SENDER = re.compile(r"\b(?:I|[Ww]e|[Tt]he undersigned)\b")
 _BESIDES = re.compile(r"(?i)\b(?:also|addition|additionally|furthermore?|moreover|finally|lastly|as well)\b")
+_FURTHER = re.compile(r"(?:further|also) (?:ask|request|urge|call)\b")
 _IF = re.compile(r"\W*(?:[Ii]f|[Ss]hould|[Uu]nless|[Ii]n the event)\b")
 
 
@@ -106,7 +108,7 @@ def main_ask(
             - 2.0 * bool(unit.item and unit.item.parent)
             - 1.5 * (is_duty(quote) or (is_duty(unit.words) and not _SENDER.search(before)))
             - 1.5 * bool(_IF.match(quote))
-            - 0.6 * bool(_BESIDES.search(before))
+            - 0.6 * bool(_BESIDES.search(before) or _FURTHER.match(action))
             - 0.5 * (not opens_with_action(action))
             - (1.0 if resolved and not empty(action) else 2.2) * leans(action)
             - 0.8 * informs(action)

@@ -130,5 +130,14 @@ def trimmed(words: str) -> str:
     return clause(next((short[:c] for c in reversed(cuts) if 8 <= len(short[:c].split()) <= _LONGEST), short))
 
 
+_HANGING = re.compile(r"\b(?:of|to|for|with|by|between|from|in|on|the|an?|any|following|and|or|including|its|their)$")
+
+
+def without_hanging(words: str) -> str:
+    """Cut a clause that the list below it finishes back to where it is whole: "… summaries of any call of:"."""
+    at = words.rfind(",")
+    return words[:at] if _HANGING.search(words) and at > 0 else words
+
+
 def _balanced(words: str) -> bool:
     return words.count("(") == words.count(")") and words.count('"') % 2 == 0 and words.count("“") == words.count("”")

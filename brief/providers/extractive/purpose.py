@@ -1,0 +1,102 @@
+"""What a letter is about and why it was written, as its own sentences say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from brief.providers.extractive.topics import topic
+from brief.providers.extractive.units import Unit
+from brief.providers.extractive.wording import clause, shortened, squeeze
+from brief.words import tokens
+
+MOST_WORDS = 60
+"""A bottom line is never longer."""
+_REGARDING = re.compile(
+    r"\b(?:regarding|concerning|concerns? (?:about|over|with|regarding)|concerned (?:about|by|with|over|at)|about|"
+    r"(?:in )?(?:strong )?(?:support|opposition) (?:of|to|for)|disappointment (?:by|with|over|at|in)|"
+    r"in response to|as to|opposition to|with respect to)\s+(?P<what>.+)"
+)
+_WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
+_TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
+_HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|Given|After|Before|Until|Unless)\b")
+_DATELINE = re.compile(r"[A-Z][A-Za-z., ()]{2,30}?\s*(?:--|[–—-])\s*(?=[A-Z])")
+_WRITES_OF = re.compile(
+    r"\b(?:I|[Ww]e)\b (?:am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
+    r"(?P<of>(?:to|about|regarding|concerning|with|in|on|for|out of|because|as|seeking|expressing|urging|asking)\b.+)"
+)
+_EARLY = 12  # sentences in which a letter says what it is for
+_LEANING = re.compile(
+    r"\W*(?:If|This|That|These|Those|It|They|He|She|However|But|And|Yet|Such|As such|Therefore|Thus)\b"
+)
+_MINDED = re.compile(r"^(?:(?:the|our|my|strong|an?|and|,) )*(?:opposition to|support (?:for|of)),? ")
+_SENTENCE = re.compile(r"[\w\"(\[](?=(?:[^|]*?\b[a-z]+\b){4})[^|]*$")
+_MINDS = re.compile(r"\b(?:I|[Ww]e)\b.{0,40}\b(?:concern|support|oppose|alarm|disappoint|outrage|object|condemn)")
+_NO_NEWS = re.compile(
+    r"(?i)\b(?:click here|full (?:text|letter)|is available|can be (?:found|read|viewed)|media contact)\b|"
+    r"\b(?:wrote|said|continued|stated|reads?|follows|including)\W*$|"
+    r"\bletter (?:was|is) (?:also )?(?:co-?)?(?:led|signed|authored|sent|joined|endorsed|supported) by\b|\bjoin(?:ed|ing) "
+    r"(?:him|her|them|\w+) (?:in|on) (?:signing |sending )?(?:the|this) letter\b|\bcosigners?\b"
+)
+_SAYS_SO = re.compile(r"\b(?:I|[Ww]e)\b|\bletters?\b|\bwr(?:ote|iting)\b")
+
+
+def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, lead: str) -> str:
+    """Return the sentence that says why a letter was written; of a page that holds none, what it tells first.
+
+    Args:
+        units: The sentences. text: What their offsets count in. reported: Whether a report tells of the letter.
+        letter: Whether there is a letter at all. lead: The first sentences of the release around it, or "".
+    """
+    whole = (u for u in units if _SENTENCE.match(u.words))
+    long = [u for u in whole if len(u.words.split()) > 6 and not _NO_NEWS.search(u.words)]
+    patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if letter else ()
+    early = [u for u in long[:_EARLY] if not _LEANING.match(u.words)] or long[:1]
+    said = next((u for p in patterns for u in early if p.search(u.words)), None)
+    first = said or max(early, key=lambda u: len(set(tokens(u.words)) & set(tokens(lead))), default=None)
+    if first is None:
+        return ""
+    line = _DATELINE.match(first.words)
+    return text[first.start + (line.end() if line else 0) : first.end]
+
+
+def written_of(sentence: str) -> str:
+    """Return what a sentence says its letter is written for: "to express our concern" of "we write to express …"."""
+    found = _WRITES_OF.search(squeeze(sentence))
+    return found["of"] if found else ""
+
+
+def subject_of(units: Sequence[Unit], text: str) -> tuple[str, str]:
+    """Return what a letter says it is about, as a noun phrase, and the sentence that says so; both may be ""."""
+    for unit in units[:4]:
+        found = _REGARDING.search(unit.words)
+        if found and _SAYS_SO.search(unit.words[: found.start()]):
+            what = _MINDED.sub("", squeeze(text[unit.start + found.start("what") : unit.end]))
+            about = _with_article(topic(what, 8), what)
+            if about:
+                return about, text[unit.start : unit.end]
+    return "", ""
+
+
+_BEFORE = re.compile(
+    r"(?:\b(the|your|its|their|his|her|our|this|these|those|an?)|[\w)](?:['’]s|s['’])(?: \([A-Z]+\))?) "
+    r"(?:[\w-]+ ){0,2}[“\"]?$"
+)
+
+
+def _with_article(about: str, what: str) -> str:
+    """Put a topic's article back: "the recent decision to …" has lost it; "" for a word that says nothing alone."""
+    at = what.find(about)
+    before = _BEFORE.search(what[: max(0, at)])
+    if before is None:
+        lone = " " not in about and about.islower()
+        return "" if lone or at < 0 else about
+    if before[1] in ("a", "an"):
+        return f"{'an' if re.match('[aeiou]', about) else 'a'} {about}"
+    return about if about.endswith("s") and before[1] in ("our", "these", "those") else f"the {about}"
+
+
+def quoted(sentence: str) -> str:
+    """Return a sentence as it stands between quotation marks, cut where it stays whole."""
+    said = clause(sentence) if _HELD.match(sentence) else shortened(clause(sentence), MOST_WORDS)
+    return said.replace("“", "‘").replace("”", "’")
