@@ -25,6 +25,7 @@ _WRITES_OF = re.compile(
     r"\b(?:I|[Ww]e)\b (?:am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
     r"(?P<of>(?:to|about|regarding|concerning|with|in|on|for|out of|because|as|seeking|expressing|urging|asking)\b.+)"
 )
+_ROSTER = 110  # words from which on a sentence only lists names
 _EARLY = 12  # sentences in which a letter says what it is for
 _LEANING = re.compile(
     r"\W*(?:If|This|That|These|Those|It|They|He|She|However|But|And|Yet|Such|As such|Therefore|Thus)\b"
@@ -35,8 +36,8 @@ _MINDS = re.compile(r"\b(?:I|[Ww]e)\b.{0,40}\b(?:concern|support|oppose|alarm|di
 _NO_NEWS = re.compile(
     r"(?i)\b(?:click here|full (?:text|letter)|is available|can be (?:found|read|viewed)|media contact)\b|"
     r"\b(?:wrote|said|continued|stated|reads?|follows|including)\W*$|"
-    r"\bletter (?:was|is) (?:also )?(?:co-?)?(?:led|signed|authored|sent|joined|endorsed|supported) by\b|\bjoin(?:ed|ing) "
-    r"(?:him|her|them|\w+) (?:in|on) (?:signing |sending )?(?:the|this) letter\b|\bcosigners?\b"
+    r"\bletter (?:was|is) (?:also )?(?:co-?)?(?:led|signed|authored|sent|joined|endorsed|supported) by\b|"
+    r"\bjoin(?:ed|ing) (?:him|her|them|\w+) (?:in|on) (?:signing |sending )?(?:the|this) letter\b|\bcosigners?\b"
 )
 _SAYS_SO = re.compile(r"\b(?:I|[Ww]e)\b|\bletters?\b|\bwr(?:ote|iting)\b")
 
@@ -49,7 +50,7 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
         letter: Whether there is a letter at all. lead: The first sentences of the release around it, or "".
     """
     whole = (u for u in units if _SENTENCE.match(u.words))
-    long = [u for u in whole if len(u.words.split()) > 6 and not _NO_NEWS.search(u.words)]
+    long = [u for u in whole if 6 < len(u.words.split()) <= _ROSTER and not _NO_NEWS.search(u.words)]
     patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if letter else ()
     early = [u for u in long[:_EARLY] if not _LEANING.match(u.words)] or long[:1]
     said = next((u for p in patterns for u in early if p.search(u.words)), None)
