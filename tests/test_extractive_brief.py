@@ -92,7 +92,7 @@ def test_an_item_of_a_question_is_not_what_the_letter_is_about() -> None:
         ("Rep. Ann Doe sent a letter requesting a timeline for the harbor maps.", "requests a timeline for the harbor"),
         ("In a letter, Rep. Ann Doe demanded the release of the harbor money.", "demands the release of the harbor"),
         ("Rep. Ann Doe wrote a letter urging him to reopen the harbor.", "urges Secretary Roe to reopen the harbor"),
-        ("The letter by Rep. Doe stresses the need for a new pier.", "“The letter by Rep. Doe stresses the need for a new"),
+        ("The letter by Rep. Doe stresses the need for a new pier.", "“The letter by Rep. Doe stresses the need for"),
         ("Rep. Ann Doe wrote a letter urging him to resign.", "urges Secretary Roe to resign"),
         ("Rep. Ann Doe wrote a letter asking that he reopen the harbor.", "asks Secretary Roe to reopen the harbor"),
     ],
