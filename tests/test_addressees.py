@@ -79,6 +79,40 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             "Deputy Advisor Ada Birch is asked for papers. In a letter to Birch, she wrote.",
             [("Ada Birch", "Deputy Advisor")],
         ),
+        (
+            "He sent letters to A&R Lines, TarnTow, Lumen Ferries, and Orrin demanding answers.",
+            [(None, "A&R Lines"), (None, "TarnTow"), (None, "Lumen Ferries"), (None, "Orrin")],
+        ),
+        (
+            "They questioned giant ferry operators Lumen, Maren Tow, and Orrin.",
+            [(None, "Lumen"), (None, "Maren Tow"), (None, "Orrin")],
+        ),
+        (
+            "He sent a letter to Ferry Committee Chairwoman Ada Birch and ranking member Cy Dole requesting care.",
+            [("Ada Birch", "Ferry Committee Chairwoman"), ("Cy Dole", "ranking member")],
+        ),
+        ("He wrote Chairman Congressman Ada Birch urging care.", [("Ada Birch", "Chairman")]),
+        ("They wrote Secretary of State Ada Birch requesting care.", [("Ada Birch", "Secretary of State")]),
+        (
+            "They sent a letter today to the Chief of Engineers, Lieutenant General Ada Birch, urging care.",
+            [("Ada Birch", "Chief of Engineers")],
+        ),
+        (
+            "They wrote to United Nations Secretary-General Ada Birch.",
+            [("Ada Birch", "United Nations Secretary-General")],
+        ),
+        (
+            "They wrote to Health, Education, Labor and Pensions Committee Ranking Member Ada Birch.",
+            [("Ada Birch", "Health, Education, Labor and Pensions Committee Ranking Member")],
+        ),
+        (
+            "In a letter to Ada Birch, Senators Cy Dole and Di Elm, and Congressman Ed Fox asked for care.",
+            [("Ada Birch", None)],
+        ),
+        (
+            "In a letter to the Secretaries of the Army and Navy, she asked for care.",
+            [(None, "Secretary of the Army"), (None, "Secretary of the Navy")],
+        ),
         ("They wrote to Lumen CEO Ada Birch.", [("Ada Birch", "Lumen CEO")]),
         (
             "They requested that Attorney General Ada Birch investigate the sinking.",

@@ -37,7 +37,15 @@ _HELD_TOGETHER = (  # "chairman, president and CEO" is one person; "the House an
     r"\b(?:House and Senate|Senate and House)\b"
 )
 _WHOLE = re.compile(
-    "|".join([*(re.escape(n) for n in _NAMES.replace("\n", "|").strip("|").split("|")), _HELD_TOGETHER])
+    "|".join(
+        [
+            *(
+                re.escape(n).replace(",\\ and\\ ", ",?\\ and\\ ")
+                for n in _NAMES.replace("\n", "|").strip("|").split("|")
+            ),
+            _HELD_TOGETHER,
+        ]
+    )
 )
 _COMPANY = re.compile(r"(?<=,)(?=\s(?:Inc|LLC|Corp|Co|Ltd|N\.A)\b\.?\s[A-Z])")
 _SPELT_OUT = re.compile(r"\(([A-Z]{3,8})\)")

@@ -16,7 +16,8 @@ _KIND = (
     r"legislators|councils?|boards?|trustees|editors?|publishers?|ambassadors|judges|companies|manufacturers|makers|"
     r"insurers|banks|lenders|retailers|airlines|carriers|railroads|utilities|platforms|providers|operators|firms|vendors|"
     r"contractors|executives|CEOs|organizations|associations|unions|universities|colleges|schools|hospitals|groups|"
-    r"agencies|departments|offices|panels?|attorneys|prosecutors|chairs|chairmen|secretaries|administrators|directors|"
+    r"agencies|departments|offices|panels?|attorneys general|attorneys|prosecutors|chairs|"
+    r"chairmen|secretaries|administrators|directors|"
     r"ministers|treasurers|auditors|regulators|producers|leagues|networks|broadcasters|studios|colleagues)\b"
 )
 _WORD = r"(?!(?:to|and|or|that|who|which|urging|asking|for|with|in|on|from|by|about)\b)[\w.’'&-]+\s"
@@ -24,16 +25,25 @@ _ONE = rf"(?:{_WORD}){{0,6}}?{_KIND}(?: (?:at|of|from|for) (?:the )?{RUN}(?: (?:
 _TO_A_KIND = re.compile(
     rf"\b(?:letters?|wrote|written|writing)\b[^.;:“”\"]{{0,180}}?\bto (?:the )?(?=[a-z\d])"
     rf"(?P<kinds>{_ONE}(?:(?:, and |, | and ){_ONE}){{0,5}})"
-    r"(?P<named>[^.;“”\"—–:]{0,160}?(?:\s?[—–]\s?|, including |: )(?P<list>(?:the )?[A-Z][^.;“”\"—–:]{2,600}))?"
+    r"(?P<named>(?:[^.;“”\"—–:]{0,160}?(?:\s?[—–]\s?|, including |: )|,? "
+    r"(?=[A-Z]))(?P<list>(?:the )?[A-Z][^.;“”\"—–:]{2,600}))?"
 )
 _AND = re.compile(r", and |, | and ")
 _ENDS = re.compile(r",? (?:[a-z]+ing|to|about|after|over|regarding|on|calling) .*$", re.DOTALL)
+
+
+_PRESSED_KIND = re.compile(
+    r"\b(?:questioned|questioning|urged|urging|pressed|pressing|asked|asking|called on|"
+    r"calling on|demanded answers from|wrote) "
+    rf"(?:the )?(?P<kinds>(?=[a-z\d]){_ONE}),? (?P<list>[A-Z][^.;“”\"—–:]{{2,600}})"
+)
 
 
 def of_a_kind(text: str, paragraphs: Sequence[Span]) -> Iterator[Recipient]:
     """Yield the addressees whom a release tells of by their kind, or the names that it lists behind the kind."""
     for p in paragraphs:
         found = _TO_A_KIND.search(text, p.start, p.end) if text.find(" to ", p.start, p.end) >= 0 else None
+        found = found or _PRESSED_KIND.search(text, p.start, p.end)
         if found:
             listed = list(_listed(found)) if found["list"] else []
             pieces = [re.sub(r"^the ", "", k) for k in _AND.split(found["kinds"])]

@@ -11,7 +11,8 @@ from brief.letter.names import cased, surname, word_key
 from brief.letter.vocabulary import words
 
 OFFICE = (
-    r"(?:Secretar(?:y|ies)|Attorney General|Attorneys General|Administrators?|Commissioners?|Directors?|"
+    r"(?:Secretary[- ]General|Secretar(?:y|ies)|Attorney General|Attorneys General|"
+    r"Administrators?|Commissioners?|Directors?|"
     r"President(?! of the Senate)|Vice President|"
     r"Chair(?:man|woman|person|men)?s?|Ranking(?: Member)?|Members?|Vice Chair|Ambassador|Governors?|Speaker|"
     r"Leaders?|CEOs?|"
@@ -40,7 +41,7 @@ INSTITUTIONS = words(
     wildlife arms forest reclamation statistics patent trademark copyright library appropriations judiciary finance
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
     commonwealth readiness sustainment leadership leaders appropriators negotiators conferees committees
-    emerita emeritus
+    emerita emeritus command palace
     journal times tribune herald gazette
     """
 )
@@ -82,7 +83,20 @@ def phrase(words: str) -> Iterator[Recipient]:
     if heads:
         yield from _each_head(heads[1], words[heads.end() :])
         return
-    yield from _holders(list(_each(words)))
+    firms = _firms(words)
+    yield from (recipient(None, firm, firm) for firm in firms) if firms else _holders(list(_each(words)))
+
+
+def _firms(words: str) -> list[str]:
+    """Return the pieces of a list of companies: none of them an office, and one a word that no person is called by."""
+    pieces = [unguarded(p).strip(" ,") for p in _SPLIT.split(kept_whole(words)) if p.strip(" ,")]
+    if len(pieces) < 3 or any(PERSONAL.search(p) and not _COMPANY.fullmatch(p) for p in pieces):
+        return []
+    plain = all(p[:1].isupper() and len(p.split()) < 5 and word_key(p.split()[-1]) not in INSTITUTIONS for p in pieces)
+    return pieces if plain and any("&" in p or _CAMEL.search(p) or " " not in p for p in pieces) else []
+
+
+_CAMEL = re.compile(r"\b(?!Mc|Mac|De|Di|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
 
 
 def _each(words: str) -> Iterator[Recipient]:
@@ -216,11 +230,12 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
         return False
     if not name and office and _institution(before) and " " not in piece.partition(" (")[0]:
         return True  # "Bureau of Alcohol, Tobacco, …"
-    if not name and office and own_name and not own_office:
-        return True  # "the Secretary of Treasury, Steven Mnuchin"
+    if not name and office and own_name and (not own_office or _RANK.fullmatch(own_office)):
+        return True  # "the Secretary of Treasury, Steven Mnuchin", "the Chief of Engineers, General A B"
     return bool(name and not office and own_office and not own_name)  # "Sundar Pichai, CEO of Google"
 
 
+_RANK = re.compile(r"(?:(?:Lieutenant|Major|Brigadier|Vice|Rear) )?(?:General|Admiral|Colonel)")
 _KIND_OF_BODY = re.compile(r"(?:National|Federal|International|American|Occupational|Internal)\b")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})\)")
 
@@ -264,7 +279,7 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
         plain = _without_courtesy(piece)
         return (plain if _institution(plain) else None), None
     name = piece[tokens[cut].start() :].strip(" ,")
-    office = _without_courtesy(piece[: tokens[cut].start()].strip(" ,"))
+    office = _SEAT.sub("", _without_courtesy(piece[: tokens[cut].start()].strip(" ,")))
     count = len(name.split())
     if count > 5 or (name.isupper() and count == 1 and not courteous):
         return (piece if _institution(piece) else None), None
@@ -276,6 +291,8 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
 
 
 _DEGREES = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|M\.?P\.?H|D\.?V\.?M)\b\.?(?=,|$|\s*\()|\s*\((?=[^)]*$).*$")
+_SEAT = re.compile(r"(?<=\w) (?:U\.S\. )?(?:Congress(?:man|woman)|Senator|Sen\.|Representative|Rep\.)$")
+"""A seat behind another office: "Committee Chairman Congressman"."""
 _JUNIOR = re.compile(r",? (?:Jr\.?|Sr\.?|III?|IV)$")
 _FREE_COMMA = re.compile(r",(?!\u2060)")
 _NAME_AMID = re.compile(
@@ -327,12 +344,16 @@ def _at_comma(piece: str) -> tuple[str | None, str | None]:
     if _person_only(before):
         return after.strip(), _without_courtesy(before)
     front, _, last = piece.rpartition(",")
-    if _institution(front) and _person_only(last.strip()):
+    last = _RANKED.sub("", last.strip())
+    if _institution(front) and _person_only(last):
         return front.strip(), _without_courtesy(last)
     office, name = office_and_name(before)
     if name:
         return (f"{office}, {after.strip()}" if office else after.strip()), name
     return (piece, None) if _institution(piece) else (None, None)
+
+
+_RANKED = re.compile(rf"^{_RANK.pattern} (?=[A-Z])")
 
 
 def _person_only(words: str) -> bool:

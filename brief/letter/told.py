@@ -15,7 +15,8 @@ from brief.letter.offices import recipient as _found
 from brief.letter.telling import of_this_letter
 
 _STOP = re.compile(
-    r"\b(?:(?!including)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|who|where|when|why|how|if|after|"
+    r"\b(?:(?!including|ranking)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|"
+    r"who|where|when|why|how|if|after|"
     r"over|ahead|"
     r"before|as|"
     r"from|against|because|due|since|amid|under|by|to (?!the\b|(?:sub)?committee\b)[a-z]+|"
@@ -60,6 +61,11 @@ _TOLD = (
         r"\b(?:sent|sends|sending|wrote|delivered) (?:the )?(?=(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|"
         r"Attorney General|Director|Administrator|Commissioner|Governor|Ambassador|Speaker|"
         r"Chair\w*)\b[^;]{0,120}?\ban? (?:\w+ ){0,2}letter)"
+    ),
+    re.compile(
+        r"\bwrote (?:the )?(?=(?:[A-Z][\w.&’'-]*,? (?:of |for |the |and )*){0,5}?(?:Secretary|"
+        r"President|Attorney General|Director|"
+        r"Administrator|Commissioner|Governor|Ambassador|Speaker|Chair\w*|Leader|Minister|Mayor)\b)"
     ),
     re.compile(
         r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:upon|on|out)|"
@@ -146,10 +152,17 @@ def _addressee_phrase(text: str, start: int, end: int) -> str:
     named = text[start:over].strip(" ,\n")
     if _VERB.match(text, over) or (_JOINED.match(text, over) and "," in named and " " not in named.rpartition(", ")[2]):
         # "In a letter to A, B requested …": B is who writes
-        named = named.rpartition(",")[0] or named
+        named = named if text[over - 2] == "," else named.rpartition(",")[0] or named
+    senders = _SUBJECT.search(named) if _INVERTED.search(text, max(0, start - 160), start) else None
+    named = named[: senders.start()] if senders else named
     return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|the|its|their|his|her))+$", "", named)
 
 
+_INVERTED = re.compile(r"(?:^|[.!?–—-]\s|\n)In (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}letter\b[^.!?]*$")
+_SUBJECT = re.compile(
+    r",? (?:U\.S\. )?(?:Senators?|Sens?\.|Reps?\.|Representatives?|Congress(?:man|woman|members?)) [A-Z]"
+)
+"""Who writes, behind the addressees of "In a letter to A, Senators B and C asked …"."""
 _LOWER = re.compile(r"(?<=\s)[a-z][a-z’'-]+(?=[\s,.]|$)")
 _OF_OFFICE = re.compile(
     rf"(?:{OFFICE})|of|the|for|and|on|to|in|at|both|as|well|de|del|la|van|von|der|its|their|his|her|all|other|including|"
