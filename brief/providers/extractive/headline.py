@@ -35,7 +35,7 @@ _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
 )
-_PLEASE = re.compile(r"^[Pp]lease,? ")
+_PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
     r"\b(?:the|your) (?:[\w’'-]+ )?(?:guidance|rules?|decisions?|proposal|plans?|policy|policies|order|measure|"
@@ -106,7 +106,7 @@ class Headline:
         said = self._inquiry(main) if self._inquires(main) else self._asked(main, reported)
         if not reported:
             return said
-        text = said.text[0].lower() + said.text[1:] if said.text.startswith("The ") else said.text
+        text = said.text[0].lower() + said.text[1:] if re.match(r"(?:The|On) ", said.text) else said.text
         if not text.startswith("As reported"):
             text = f"As reported{':' if text.startswith('“') else ','} {text}"
         return said.model_copy(update={"text": text})
@@ -269,7 +269,7 @@ class Headline:
         whom = self._whom().rstrip(",")
         known = {w.casefold() for w in re.findall(r"\w{3,}", beside)}
         named = [w.casefold() for w in re.findall(r"\w{3,}", whom)]
-        told = named and (named[-1] in known or len(known & set(named)) > 2)
+        told = named and (named[-1] in known or len(known & set(named)) > 2) and not _SPEAKS.search(beside)
         return f", in a letter to {whom}," if self.to and not told else ""
 
     def _asking(self, asking: re.Match[str], ask: Ask, action: str) -> str:
@@ -291,8 +291,11 @@ class Headline:
             return f"{who}{self._in_a_letter(whole)} {whole}" if told else ""
         if ask.act == ask.start and _THING.match(whole):
             return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
-        of = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
-        return f"{who} write{'' if many else 's'} to {self._whom().rstrip(',')}{of} “{whole}”"
+        to = f" to {self._whom().rstrip(',')}" if self.to else ""
+        if of := written_of(self._quote(ask)):
+            return f"{who} write{'' if many else 's'}{to} {_own(trimmed(clause(of)))}"
+        joint = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
+        return f"{who} write{'' if many else 's'}{to}{joint} “{whole}”"
 
     @cached_property
     def _subject(self) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def _called(recipient: str) -> str:
 
 def _short(office: str) -> str:
     """An office without the house that its own name says: "Secretary of Commerce", not "…, Department of Commerce"."""
-    office = re.sub(r"^(Attorney General), .*", r"\1", office)
+    office = re.sub(r"^(Attorney General|President)(?:, | of the United States).*", r"\1", office)
     house, head = _HOUSE.fullmatch(office), _HEAD_OF.fullmatch(office)
     if house:
         return house["office"]

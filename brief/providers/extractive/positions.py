@@ -29,7 +29,7 @@ _SUPPORT = re.compile(
 )
 _CONCERN = re.compile(
     _WE + rf"(?:(?:are|am|remain|have|write with|{_WRITE}?to (?:express|convey|raise|share)|express|{_WRITE}with)\s+)"
-    r"(?:writing to (?:express|convey|raise|share) )?"
+    r"(?:also )?(?:writing to (?:express|convey|raise|share) )?"
     r"(?P<how>(?:(?!not\b|no\b|heard\b|been\b|raised\b|addressed\b|received\b)"
     r"[\w-]+,?\s){0,4}?"
     r"(?:concern(?:s|ed)?|alarm(?:ed)?|troubled|disturbed|disappoint(?:ed|ment)|dismayed?|outraged?|frustrat(?:ed|ion)|"
@@ -82,7 +82,7 @@ _ENDS = re.compile(
     r",\s+(?:and |but |so |yet )?(?:I|we|they|he|she|there|it|this|these|those)\s+(?:\w+ly )?"
     r"(?:are|am|is|was|were|have|has|had|do|does|did|will|would|can|could|cannot|must|should|may|urge|ask|request|call|"
     r"believe|also|remain|write|know|hope|want|need|strongly|respectfully|see)\b|"
-    r"(?<=[a-z]) we (?=find|have|are|know|see|must|cannot)"
+    r"(?<=[a-z])(?:,? (?:as|because|since|which|that))? we (?=find|have|are|know|see|must|cannot)"
 )
 """Where what is supported or opposed is over: who said it, what the writers do besides, or another clause."""
 

@@ -25,6 +25,7 @@ _WRITES_OF = re.compile(
     r"\b(?:I|[Ww]e)\b (?:am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
     r"(?P<of>(?:to|about|regarding|concerning|with|in|on|for|out of|because|as|seeking|expressing|urging|asking)\b.+)"
 )
+_HOW = re.compile(r"(?:how|whether|why|what|when)\b")
 _ROSTER = 110  # words from which on a sentence only lists names
 _EARLY = 12  # sentences in which a letter says what it is for
 _LEANING = re.compile(
@@ -51,6 +52,7 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
     """
     whole = (u for u in units if _SENTENCE.match(u.words))
     long = [u for u in whole if 6 < len(u.words.split()) <= _ROSTER and not _NO_NEWS.search(u.words)]
+    long = long or [u for u in units if u.words.count(" ") > 5] or list(units[:1])
     patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if letter else ()
     early = [u for u in long[:_EARLY] if not _LEANING.match(u.words)] or long[:1]
     said = next((u for p in patterns for u in early if p.search(u.words)), None)
@@ -74,7 +76,7 @@ def subject_of(units: Sequence[Unit], text: str) -> tuple[str, str]:
         if found and _SAYS_SO.search(unit.words[: found.start()]):
             what = _MINDED.sub("", squeeze(text[unit.start + found.start("what") : unit.end]))
             about = _with_article(topic(what, 8), what)
-            if about:
+            if about and not _HOW.match(about):
                 return about, text[unit.start : unit.end]
     return "", ""
 

@@ -34,6 +34,8 @@ _EMPTY = re.compile(
     r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|deliver for|"
     r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$|"
     r"(?:[a-z]+ly )?(?:reverse|change) course\W*$|(?:\w+ )?(?:(?:me|us|the \w+) )?(?:with )?(?:the )?following\b|"
+    r"(?:consider|heed|weigh|address|take) (?:seriously |carefully )?"
+    r"(?:the (?:concerns|issues|points|requests) (?:we|I)|(?:this|it|them|these) (?:seriously|up))\b|"
     r"(?:please )?(?:step up|continue (?:to work|working) (?:with|on|towards?) (?:us|this|these|that|Congress)|"
     r"continue (?:your|the|this|these|our) (?:\w+ )?(?:efforts?|work|leadership|partnership))\b|"
     r"(?:[a-z]+ly )?(?:address|resolve|solve|consider|fix|prioritize|focus on|look into) "
