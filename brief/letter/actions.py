@@ -209,6 +209,8 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
         return False  # "that the bill include and fund it": verbs that share an object
     if mark["verb"] in _ALSO_NOUNS and not mark["to"] and _EXAMPLES.search(before):
         return False
+    if mark["verb"] in _MOSTLY_NOUNS and not (mark["to"] or series or _OBJECT.match(after)):
+        return False  # "brief the members and staff of the Bureau"
     if mark["verb"] in _QUALITIES and ((not series and _ARTICLE.search(before)) or not _OBJECT.match(after)):
         return False
     paired = _AND_NEXT.match(after)
@@ -223,6 +225,10 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
 
 
 _EXAMPLES = re.compile(r"(?:such as|including|like|namely|e\.g\.,) [^;]{1,80}$")
+_MOSTLY_NOUNS = frozenset(
+    ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "staff", "study",
+     "supply", "survey", "train", "transport"]
+)  # fmt: skip
 _ALSO_NOUNS = frozenset(
     ["access", "benefit", "comment", "contact", "design", "feature", "finance", "fire", "focus", "fund", "guide",
      "host", "label", "land", "lead", "market", "measure", "place", "plan", "report", "research", "review", "set",

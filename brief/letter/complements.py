@@ -92,6 +92,7 @@ def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, in
         if word.group() in {";", ":"}:
             return None
         noun = words[place - 1].group().endswith("'s") or [w.group() for w in words[place + 1 : place + 2]] == ["of"]
+        noun = noun or (word.group() == "detail" and words[place + 1].group().endswith("ed"))
         if place and _acts(word.group()) and words[place - 1].group() not in _NO_VERB_BEFORE and not noun:
             if word.group() == "be":  # what is to be done to a thing is not clear without the thing
                 return "", words[0].start()
@@ -128,7 +129,7 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
             if words[place - 1].group() == "order":  # "swift work in order to open the lock"
                 return None
             verb = _skip_adverbs(words, place + 1)
-            if verb < len(words) and words[verb].group() in ACTIONS:
+            if verb < len(words) and (words[verb].group() in ACTIONS or _bids(words[who:place], words[verb].group())):
                 negated = words[place - 1].group() == "not"
                 last = words[place - 1] if negated else words[place]
                 first = verb if words[place + 1].group() in _ENUMERATED else place + 1
@@ -142,6 +143,17 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
             if verb < len(words) and words[verb].group() in ACTIONS and after not in _NO_VERB_BEFORE:
                 return sentence[words[who].start() : words[place].start()].strip(), words[place].start()
     return None
+
+
+def _bids(who: Sequence[re.Match[str]], verb: str) -> bool:
+    """Tell whether any verb may stand for what is to be done: it is said of somebody who can do it."""
+    last = who[-1].group() if who else ""
+    return (last == "you" or last in _ACTORS) and bool(_VERB.fullmatch(verb)) and verb not in _NO_VERB_BEFORE
+
+
+_VERB = re.compile(
+    r"(?!(?:whom|which|what|some|more|most|many|both|each|date|be|whatever)$)[a-z]{3,}(?:-[a-z]+)?(?<!ing)(?<!ed)"
+)
 
 
 def _skip_adverbs(words: Sequence[re.Match[str]], place: int) -> int:

@@ -118,7 +118,7 @@ _WITH_CLAUSE = re.compile(
 
 # "a pact, which should include the fishers of both towns"
 _WHICH = re.compile(
-    r"\b(?P<who>(?:an?|the|any|our|this|your) [^,;:.]{3,80}?), which (?P<modal>should|must) (?=(?:also |"
+    r"\b(?P<who>(?:an?|the|any|our|this|your) [^,;:.]{3,80}?), which (?P<modal>should) (?=(?:also |"
     r"not )?(?:include|be [a-z]+(?:ed|en)|cover|contain|take|allow|provide|ensure)\b)"
 )
 
@@ -180,7 +180,7 @@ def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
     if start is None or verb is None:
         return
     who, strong = sentence[start:at].strip(), FORCES.get(modal.group().split()[0], "recommend")
-    if _CONTACT.search(who) or not _asked_of(sentence, who, modal.group(), verb):
+    if _CONTACT.search(who) or _OTHERS_SAY.match(sentence) or not _asked_of(sentence, who, modal.group(), verb):
         return
     stop = subordinate_end(sentence, start)
     allowed = _LET.match(sentence, verb.end()) if verb["verb"] == "be" else None
@@ -220,11 +220,16 @@ def _subject(sentence: str, modal: int) -> int | None:
     if series := _DOINGS.match(sentence, 0, end):
         return series.start("who")
     for first in _FIRST.finditer(sentence, max([floor, *bars]), end):
-        if main_clause(sentence[: first.start()]):
+        if main_clause(sentence[: first.start()]) and not _JOINED_NOUN.search(sentence, 0, first.start()):
             return first.start()
     return None
 
 
+_JOINED_NOUN = re.compile(r"\b[a-z]{3,}s and $")
+"""The first of two nouns that are one subject: "householders and their families"."""
+
+
+_OTHERS_SAY = re.compile(r"\W*(?:According to|In the words of|As [^,]{3,60} (?:said|stated|wrote|noted|found)\b)")
 _CONTACT = re.compile(r"\w (?:it|they|he|she|we|you|I)$")
 """A clause joined without a word: "the help it needs to go on"."""
 

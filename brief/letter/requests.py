@@ -263,10 +263,16 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
         said = left[: direct.start()]
         return not _NOT_ASKING.search(said) or bool(_RELATIVE.search(said) and _TO_ACT.match(sentence, verb.end()))
     if _INFINITIVE.search(left):
-        return True
+        return not _OTHERS_EFFORT.search(left)
     return bool(_COORDINATED.search(left)) and bool(_ASKED_OF.match(sentence, verb.end()))
 
 
+# "We write against your efforts to encourage dams": what another does is no ask of ours.
+_OTHERS_EFFORT = re.compile(
+    r"\b(?:your|their|his|her|its|the|[\w]+'s) (?:[\w'-]+ ){0,3}?(?:efforts?|attempts?|actions?|plans?|proposals?|"
+    r"decisions?|ability|authority|power|policies|policy|tools?|programs?|push|moves?|failure|refusal|commitment) to "
+    r"(?:[a-z]+ly )?$"
+)
 _UNASKED = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:do|did) not|don't|am not|are not|aren't) (?:write|writing|come|"
     r"seek)\w*\b[^,;]*$"

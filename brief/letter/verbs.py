@@ -55,7 +55,7 @@ manage operate boost save spend compete recruit acquire handle generate dismantl
 empower conserve disrupt ramp compensate unleash contain punish transform affirm install recoup accomplish construct
 avert slash remediate offset categorize arrest roll capture satisfy discourage regain fight undermine ignore weaponize
 discriminate reflect interfere politicize penalize retaliate detect
-restart
+restart reexamine re-examine rehire readmit reaccredit redeploy reclaim recertify
 """
 ACTIONS = frozenset(_WORDS.split())
 """Verbs that name an action somebody can be asked for."""
