@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brief.document import Span
 from brief.letter.counting import unnamed
 from brief.letter.headlines import in_headline
 from brief.letter.names import Mention, merged
-from brief.letter.people import in_release
+from brief.letter.people import _TO, _next_to, in_release
 from brief.letter.signatures import in_signature, more_signers
 
 
@@ -234,3 +236,17 @@ def test_who_is_written_to_or_met_or_stands_by_signs_nothing(sentence: str, name
 def test_a_surname_of_two_words_is_the_same_persons() -> None:
     text = "Senators Ada Roe (D-MD) and Cy Van Holm (D-MD) wrote a letter. Besides Senator Van Holm, one signed it."
     assert [m.name for m in merged(in_release(text, [Span(0, len(text))]))] == ["Ada Roe", "Cy Van Holm"]
+
+
+_TOLD = """
+sent wrote letter request urged Urging call on calling upon met with working and the a to ) (R-OH) Secretary Bell
+Governor
+today . , Mayor question
+""".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(_TOLD), max_size=12).map(" ".join), st.integers(0, 6))
+def test_words_that_lead_to_an_addressee_are_found_where_a_plain_search_finds_them(text: str, start: int) -> None:
+    found, plain = _next_to(text, start, len(text)), _TO.search(text, start)
+
+    assert (found and found.span()) == (plain and plain.span())

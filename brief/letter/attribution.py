@@ -21,6 +21,8 @@ _WROTE = (
     r"(?:wrote|writes?|co-?wrote|penned|reads?|letter (?:states?|says?|stated|said|continue[sd]|conclude[sd]|"
     r"notes|noted|adds|added|explains|argues|warns))"
 )
+SAID = re.compile(rf"(?:{_WROTE[3:-1]}|{_SPOKE[3:-1]})\b")
+"""A verb that tells who says or writes something; only that there is one."""
 VERB = rf"(?P<verb>(?:also |further |then |went on to )?(?:{_WROTE}|{_SPOKE}))\b"
 _GROUP = (
     r"(?:the |these |both |all )?(?:(?:\w+ )?(?:group|coalition|delegation)(?: of \w+)?|"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from brief.searching import any_word
+
 _JOINT = re.compile(r"(?<=,)(?=\s)|(?<=\s)(?=(?:and|&)\s)")
 _GUARD = "\u2060"  # a word joiner: behind a comma or before an "and" it keeps a list from being parted there
 
@@ -30,23 +32,19 @@ Ways and Means|Labor, Health and Human Services, and Education|Military Construc
 Consumer Information and Insurance Oversight
 Chief Executive Officer and President|CEO and President|Chief and Director
 """
-_FIRSTS = r"(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|(?:[Cc]o-)?[Ff]ounder|[Oo]wner|[Dd]irector)"
+_FIRSTS = (
+    *("[Cc]hair(?:man|woman|person)?", "[Pp]resident", "[Cc]o-[Ff]ounder", "[Ff]ounder", "[Oo]wner", "[Dd]irector"),
+)
+_LASTS = (
+    rf"(?:(?:, | and |, and )(?:{'|'.join(_FIRSTS)}))?(?:, | and |, and | & )"
+    r"(?:CEO|COO|[Cc]hief [Ee]xecutive|[Ee]xecutive [Dd]irector|[Dd]irector[- ][Gg]eneral)\b"
+)
 _HELD_TOGETHER = (  # "chairman, president and CEO" is one person; "the House and Senate Committees" one address
-    rf"\b{_FIRSTS}(?:(?:, | and |, and ){_FIRSTS})?(?:, | and |, and | & )"
-    r"(?:CEO|COO|[Cc]hief [Ee]xecutive|[Ee]xecutive [Dd]irector|[Dd]irector[- ][Gg]eneral)\b|"
-    r"\b(?:House and Senate|Senate and House)\b"
+    *(letter + first[4:] + _LASTS for first in _FIRSTS for letter in first[1:3]),
+    *(r"House and Senate\b", r"Senate and House\b"),
 )
-_WHOLE = re.compile(
-    "|".join(
-        [
-            *(
-                re.escape(n).replace(",\\ and\\ ", ",?\\ and\\ ")
-                for n in _NAMES.replace("\n", "|").strip("|").split("|")
-            ),
-            _HELD_TOGETHER,
-        ]
-    )
-)
+_KNOWN = [re.escape(n).replace(",\\ and\\ ", ",?\\ and\\ ") for n in _NAMES.replace("\n", "|").strip("|").split("|")]
+_WHOLE = re.compile(any_word(_HELD_TOGETHER, *_KNOWN))
 _COMPANY = re.compile(r"(?<=,)(?=\s(?:Inc|LLC|Corp|Co|Ltd|N\.A)\b\.?\s[A-Z])")
 _SPELT_OUT = re.compile(r"\(([A-Z]{3,8})\)")
 

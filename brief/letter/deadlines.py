@@ -31,6 +31,15 @@ _ASKS = re.compile(
         *(rf"{thing}\b[^.;]{{0,30}}\bdue\b" for thing in ("response", "reply", "answers?")),
     ])
 )  # fmt: skip
+_OPENS_ASKING = re.compile(
+    r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:provide|produce|respond|submit|reply|answer|send|deliver|"
+    r"requests?|asks?|urges?|demands?|calls on|invites?)\b"
+)
+_ASKING = Words([
+    "ask", "request", "urg", "demand", "require", "expect", "insist", "seek", "appreciate", "welcome", "implore",
+    "encourage", "recommend", "call", "press", "look", "await", "grateful", "like", "write", "hope",
+])  # fmt: skip
+"""What must stand in a sentence for `_SOMEBODY_ASKS` to be tried."""
 _SOMEBODY_ASKS = re.compile(
     r"\b(?:i|we|they|lawmakers|senators|members|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
     r"ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|require|expect|"
@@ -38,8 +47,6 @@ _SOMEBODY_ASKS = re.compile(
     r"welcome|implore|encourage[ds]?|recommend(?:s|ed)?|call(?:s|ed|ing)? (?:up)?(?:on|for)|press|"
     r"look(?:ing)? forward|await|"
     r"grateful|like|write|hope)\b|"
-    r"^\W*(?:\(?\w{1,3}[.)]\s+)?(?:provide|produce|respond|submit|reply|answer|send|deliver|"
-    r"requests?|asks?|urges?|demands?|calls on|invites?)\b|"
     r"\b(?:he|she) (?:has |had )?(?:also )?(?:asked|requested|urged|demanded)\b|"
     r"(?<!you )(?<!has )(?<!have )(?<!had )\b(?:requested|asked|demanded|urged)\s+(?:that|for|an?|the|[a-z])"
 )
@@ -175,7 +182,9 @@ def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Sp
 
 
 def _asks(words: str) -> bool:
-    return bool(_ASKS.search(words) or _SOMEBODY_ASKS.search(words))
+    if _ASKS.search(words) or _OPENS_ASKING.match(words):
+        return True
+    return _ASKING.stand_in(words) and bool(_SOMEBODY_ASKS.search(words))
 
 
 _PRESSES = re.compile(

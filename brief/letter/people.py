@@ -28,7 +28,7 @@ from brief.letter.places import postal
 from brief.letter.rosters import by_surname
 from brief.letter.telling import ABOUT_LETTER, SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
 from brief.letter.vocabulary import words
-from brief.searching import any_word, lowered
+from brief.searching import Words, any_word, lowered
 
 _PEOPLE = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives?|congress(?:man|woman|men|women|members?|person)|delegates?|"
@@ -255,11 +255,28 @@ def _runs(text: str, s: Span) -> Iterator[tuple[int, int, Mention | None]]:
 def _addressed(text: str, s: Span) -> Iterator[Span]:
     """Yield the stretches of a sentence that tell to whom the letter goes, or of whom something is asked."""
     at = s.start
-    while found := _TO.search(text, at, s.end):
+    while found := _next_to(text, at, s.end):
         over = _TO_ENDS.search(text, found.end(), s.end)
         stop = over.start() if over else s.end
         yield Span(found.end(), stop)
         at = max(stop, found.end())
+
+
+def _next_to(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first words of `text[start:end]` that lead to whom a letter goes."""
+    places = _TO_WORDS.starts(lowered(text), start, end)
+    behind = [m.start() + 1 for m in _CLOSED.finditer(text, max(0, start - 1), end)]
+    tried = (_TO.match(text, place, end) for place in sorted([*places, *behind]))
+    return next(filter(None, tried), None)
+
+
+_TO_WORDS = Words([
+    "letter", "wrote", "writ", "sent", "sending", "addressed", "message", "inquiry", "request", "urg", "call", "appeal",
+    "reach", "ask", "press", "demand", "question", "warn", "push", "implor", "slam", "blast", "led", "met", "meet",
+    "work", "cooperat", "coordinat", "consult", "spoke", "negotiat",
+])  # fmt: skip
+_CLOSED = re.compile(r"\) ")
+"""Of a text in small letters, and of any: where `_TO` may match."""
 
 
 def _is_of_no_state(one: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from brief.document import Span
-from brief.letter.attribution import AFTER, IN_A_LETTER, VERB, Said, last_sentence, said_by
+from brief.letter.attribution import AFTER, IN_A_LETTER, SAID, Said, last_sentence, said_by
 from brief.letter.lines import Paragraph
 from brief.letter.speakers import first_named, named_before, speaker_name
 from brief.letter.telling import sentences_of
@@ -104,7 +104,7 @@ def _told_in(text: str, sentence: Span) -> tuple[Said, int] | None:
     """Return who says a sentence without quotation marks, and where the words end: "It must end, said X."."""
     end = sentence.end - len(sentence.of(text)) + len(sentence.of(text).rstrip())
     for comma in _COMMA.finditer(text, sentence.start + 12, end):
-        if not _SAYS.search(text, comma.start(), min(end, comma.start() + _SAID_REACH)):
+        if not SAID.search(text, comma.start(), min(end, comma.start() + _SAID_REACH)):
             continue
         after = AFTER.match(text, comma.start(), end)
         if not after or not _SAID_WHEN.match(text, after.end() - 1):
@@ -118,7 +118,6 @@ def _told_in(text: str, sentence: Span) -> tuple[Said, int] | None:
 
 
 _FLAT = 1500  # characters: a paragraph so long is a page that has lost its line breaks
-_SAYS = re.compile(VERB)
 _SAID_REACH = (
     400  # characters in which "…, X, chairman of the …, said" has its verb; lists of names go on for thousands
 )

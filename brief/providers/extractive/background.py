@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from brief.drafts import ClaimDraft
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.wording import clause
-from brief.searching import any_word
+from brief.searching import Words, any_word
 from brief.words import tokens
 
 _CAUSES = (
@@ -24,25 +24,37 @@ _LEANS = re.compile(
     r"Again|Second|Third|In fact|Indeed|Together|All the while)\b"
 )
 _FIRST = re.compile(any_word(["I", "We", "we", "Our", "our", "My", "my", "us"]) + r"\b")
-_COURTESY = re.compile(
-    r"\b(?:thank|look forward|appreciat|grateful|congratulat|commend|applaud|sincerely|please|proud|honou?red to|"
-    r"is valid|contact (?:me|us|my|our)\b|(?:we|i) (?:share|recogni[sz]e|understand|acknowledge)\b)"
-)
+_COURTESY = Words([
+    "thank", "look forward", "appreciat", "grateful", "congratulat", "commend", "applaud", "sincerely", "please",
+    "proud", "honou?red to", "is valid", r"contact (?:me|us|my|our)\b",
+    *(rf"{who} (?:share|recogni[sz]e|understand|acknowledge)\b" for who in ("we", "i")),
+])  # fmt: skip
 """Thanks, hopes and what is granted to the other side: said to be kind, not to tell why."""
-_OF_THE_PAGE = re.compile(
-    r"https?://|www\.|[\w.]+@\w|\d{3}\)?[ -]\d{3}-\d{4}|here\W*$|\b(?:click|press contact|press release|newsletter|"
-    r"(?:available|found) (?:here|online|below|at)|(?:full|entire|complete) (?:text|letter|copy)|text of the|"
-    r"cop(?:y|ies) of the letter|read (?:the|more)|(?:letter|statement) (?:is|was|can be|reads?|below)|exclusive)\b"
+_OF_THE_PAGE = Words(
+    rf"{words}\b" for words in (
+        "click", "press contact", "press release", "newsletter", "text of the", "cop(?:y|ies) of the letter",
+        "read (?:the|more)", "exclusive",
+        *(f"{found} (?:here|online|below|at)" for found in ("available", "found")),
+        *(f"{whole} (?:text|letter|copy)" for whole in ("full", "entire", "complete")),
+        *(f"{what} (?:is|was|can be|reads?|below)" for what in ("letter", "statement")),
+    )
+)  # fmt: skip
+"""What a page says of itself and of the letter's text."""
+_WHERE = re.compile(
+    r"http(?=s?://)|www\.|@(?<=[\w.]@)\w|-(?:(?<=\d{3}[ -]\d{3}-)|(?<=\d{3}\)[ -]\d{3}-))\d{4}|here\W*$"
 )
-"""What a page says of itself, of the letter's text and of whom to call."""
-_OF_THE_SENDERS = re.compile(
-    r"\b(?:serves? (?:as|on)\b|(?:is|are) (?:an?|the) (?:\w+ ){0,2}(?:member|chair|co-chair)|"
-    r"members? of the (?:house|senate)\b|"
-    r"has (?:long (?:been|championed|supported)|been an? (?:\w+ )?(?:champion|leader|advocate|member))\b|"
-    r"(?:(?:co-?)?sign(?:ed|ing)|join(?:ed|s|ing)|(?:co-?)?led|sent|authored) (?:by|on to|onto|the letter|a letter|"
-    r"in (?:sending|signing|a letter)|\w+ colleagues)\b|(?:re)?introduced (?:the|legislation|an?)\b|"
-    r"(?:issued|made) the following\b|signator(?:y|ies)\b|(?:letter|effort) (?:was|is) (?:also )?(?:led|signed)\b)"
-)
+"""Where a page says that something is found: an address, a telephone number, "here"."""
+_SIGNING = r"(?:by|on to|onto|the letter|a letter|in (?:sending|signing|a letter)|\w+ colleagues)"
+_OF_THE_SENDERS = Words([
+    r"serves? (?:as|on)\b", r"members? of the (?:house|senate)\b", r"signator(?:y|ies)\b",
+    *(rf"{being} (?:an?|the) (?:\w+ ){{0,2}}(?:member|chair|co-chair)" for being in ("is", "are")),
+    r"has (?:long (?:been|championed|supported)|been an? (?:\w+ )?(?:champion|leader|advocate|member))\b",
+    *(rf"{did} {_SIGNING}\b"
+      for did in ("co-?sign(?:ed|ing)", "sign(?:ed|ing)", "join(?:ed|s|ing)", "co-?led", "led", "sent", "authored")),
+    *(rf"{did} (?:the|legislation|an?)\b" for did in ("introduced", "reintroduced")),
+    *(rf"{did} the following\b" for did in ("issued", "made")),
+    *(rf"{what} (?:was|is) (?:also )?(?:led|signed)\b" for what in ("letter", "effort")),
+])  # fmt: skip
 """What a page tells of those who write: their offices, their record, who joined them and that they wrote."""
 _WRITES = re.compile(r"\W*(?:today, )?(?:i|we)(?: (?:are|am|also|respectfully|both))* writ(?:e|ing)\b")
 _OUGHT = re.compile(any_word(["should", "must", "ought"]) + r"\b")
@@ -121,9 +133,10 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
 def _tells_no_reason(low: str) -> bool:
     """Tell a courtesy, a line of the page or of the senders, or words without a verb, from what may be a reason."""
     return bool(
-        _COURTESY.search(low)
-        or _OF_THE_PAGE.search(low)
-        or _OF_THE_SENDERS.search(low)
+        _COURTESY.stand_in(low)
+        or _OF_THE_PAGE.stand_in(low)
+        or _WHERE.search(low)
+        or _OF_THE_SENDERS.stand_in(low)
         or _WRITES.match(low)
         or len(_NAMES.findall(low)) > 2
         or _VERBLESS.match(low)

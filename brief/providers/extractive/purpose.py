@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.wording import clause, shortened, squeeze
+from brief.searching import Words, any_word
 from brief.words import tokens
 
 MOST_WORDS = 60
 """A bottom line is never longer."""
 _REGARDING = re.compile(
-    r"\b(?:regarding|concerning|concerns? (?:about|over|with|regarding)|concerned (?:about|by|with|over|at)|about|"
-    r"(?:in )?(?:strong )?(?:support|opposition) (?:of|to|for)|disappointment (?:by|with|over|at|in)|"
-    r"in response to|as to|opposition to|with respect to)\s+(?P<what>.+)"
-)
+    any_word([
+        "regarding", "concerning", "concerns? (?:about|over|with|regarding)", "concerned (?:about|by|with|over|at)",
+        "about", *(f"{on}(?:support|opposition) (?:of|to|for)" for on in ("in (?:strong )?", "strong ")),
+        "support (?:of|to|for)", "opposition (?:of|to|for)", "disappointment (?:by|with|over|at|in)", "in response to",
+        "as to", "with respect to",
+    ]) + r"\s+(?P<what>.+)"
+)  # fmt: skip
 _WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
 _TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
 _HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|Given|After|Before|Until|Unless)\b")
@@ -34,12 +38,14 @@ _LEANING = re.compile(
 _MINDED = re.compile(r"^(?:(?:the|our|my|strong|an?|and|,) )*(?:opposition to|support (?:for|of)),? ")
 _SENTENCE = re.compile(r"[\w\"(\[](?=(?:[^|]*?\b[a-z]+\b){4})[^|]*$")
 _MINDS = re.compile(r"\b(?:I|[Ww]e)\b.{0,40}\b(?:concern|support|oppose|alarm|disappoint|outrage|object|condemn)")
-_NO_NEWS = re.compile(
-    r"(?i)\b(?:click here|full (?:text|letter)|is available|can be (?:found|read|viewed)|media contact)\b|"
-    r"\b(?:wrote|said|continued|stated|reads?|follows|including)\W*$|"
-    r"\bletter (?:was|is) (?:also )?(?:co-?)?(?:led|signed|authored|sent|joined|endorsed|supported) by\b|"
-    r"\bjoin(?:ed|ing) (?:him|her|them|\w+) (?:in|on) (?:signing |sending )?(?:the|this) letter\b|\bcosigners?\b"
-)
+_NO_NEWS = Words([
+    *(rf"{words}\b" for words in ("click here", "full (?:text|letter)", "is available", "media contact", "cosigners?")),
+    r"can be (?:found|read|viewed)\b",
+    *(rf"{said}\W*$" for said in ("wrote", "said", "continued", "stated", "reads?", "follows", "including")),
+    r"letter (?:was|is) (?:also )?(?:co-?)?(?:led|signed|authored|sent|joined|endorsed|supported) by\b",
+    r"join(?:ed|ing) (?:him|her|them|\w+) (?:in|on) (?:signing |sending )?(?:the|this) letter\b",
+])  # fmt: skip
+"""Of a sentence in small letters: it tells where the letter is found, or who signs it, and no news."""
 _SAYS_SO = re.compile(r"\b(?:I|[Ww]e)\b|\bletters?\b|\bwr(?:ote|iting)\b")
 
 
@@ -51,7 +57,7 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
         letter: Whether there is a letter at all. lead: The first sentences of the release around it, or "".
     """
     whole = (u for u in units if _SENTENCE.match(u.words))
-    long = [u for u in whole if 6 < len(u.words.split()) <= _ROSTER and not _NO_NEWS.search(u.words)]
+    long = [u for u in whole if 6 < len(u.words.split()) <= _ROSTER and not _NO_NEWS.stand_in(u.words.lower())]
     long = long or [u for u in units if u.words.count(" ") > 5] or list(units[:1])
     patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if letter else ()
     early = [u for u in long[:_EARLY] if not _LEANING.match(u.words)] or long[:1]

@@ -97,11 +97,14 @@ _OTHER = re.compile(
 )
 _FOREIGN = re.compile(
     r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
-    r"(?:(?:On|Last) [^,]{3,20},? )?(?:Governor|Gov\.) [^.;,]{3,60}? (?:sent|wrote|submitted|made|issued|requested)\b|"
-    r"(?!.*\bletter).*(?:\b(?:(?:at|during|in|after|following|[Aa]t) (?:an?|the|today's|"
-    r"[A-Z][\w']+) (?:[\w'-]+ ){0,6}?hearing|"
-    r"(?:re)?introduced|op-ed)\b)"
+    r"(?:(?:On|Last) [^,]{3,20},? )?(?:Governor|Gov\.) [^.;,]{3,60}? (?:sent|wrote|submitted|made|issued|requested)\b"
 )
+_OTHER_WORK = re.compile(
+    r"\b(?:(?:at|during|in|after|following|[Aa]t) (?:an?|the|today's|[A-Z][\w']+) (?:[\w'-]+ ){0,6}?hearing|"
+    r"(?:re)?introduced|op-ed)\b"
+)
+_OTHER_WORK_KEYS = ("hearing", "introduced", "op-ed")
+_A_LETTER = re.compile(r"\bletter")
 _IN_MARKS = re.compile(r'"[^"]*(?:"|$)')
 _SPEECH = re.compile(any_word(["I(?!-)", "We", "we"]) + r"\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
@@ -176,7 +179,7 @@ def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
     spoken = [ask for order, unit in enumerate(units) for ask in _in_first_person(unit, order, to)]
     told = [
         (order, unit) for order, unit in enumerate(units)
-        if not _FOREIGN.match(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
+        if not _is_foreign(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
     now = [one for ask in _of_now(told, to) for one in _with_items(ask, units)]
     now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
@@ -200,6 +203,17 @@ def _once(asks: list[Ask], units: list[Unit]) -> list[Ask]:
     """Drop what a report says over again in the same words, as a headline does."""
     said = [units[a.order].words[a.start - units[a.order].start : a.end - units[a.order].start] for a in asks]
     return [a for k, a in enumerate(asks) if said[k].rstrip(".") not in (s.rstrip(".") for s in said[:k])]
+
+
+def _is_foreign(words: str) -> bool:
+    """Tell whether a sentence tells of something else than the letter: a governor's, a hearing, a bill."""
+    if _FOREIGN.match(words):
+        return True
+    return (
+        any(map(words.__contains__, _OTHER_WORK_KEYS))
+        and not _A_LETTER.search(words)
+        and bool(_OTHER_WORK.search(words))
+    )
 
 
 def _in_first_person(unit: Unit, order: int, to: str) -> Iterator[Ask]:
