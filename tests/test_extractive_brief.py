@@ -6,7 +6,7 @@ import pytest
 
 from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.reading import read_letter
-from brief.providers.extractive.wording import trimmed
+from brief.providers.extractive.wording import shortened, trimmed
 
 
 def bottom_line(text: str, **known: str) -> str:
@@ -341,3 +341,25 @@ def test_a_page_of_news_asks_nobody_for_anything() -> None:
     assert draft.actions == []
     assert draft.bottom_line.text.startswith("“Rep. Ann Doe today opened")
     assert read_letter("We urge you to open the harbor.", found=False).actions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "Rep. Ann Doe sent a letter to Secretary Roe expressing strong support for the Velm ferry.",
+            "As reported, Ann Doe, in a letter to Secretary Roe, expresses strong support for the Velm ferry.",
+        ),
+        (
+            "Rep. Ann Doe wrote to Secretary Roe, demanding that he mend the pier and warned of fog.",
+            "As reported, Ann Doe calls on Secretary Roe to mend the pier.",
+        ),
+    ],
+)
+def test_a_report_of_a_stance_or_of_more_than_an_ask_is_told_in_one_clause(sentence: str, said: str) -> None:
+    assert bottom_line(sentence, kind="reported") == said
+
+
+def test_a_series_is_not_cut_before_its_last_item() -> None:
+    words = "let makers of cloth, millers, and importers of the islands ask for relief from the tolls that Velm levies"
+    assert shortened(words, 8) == words

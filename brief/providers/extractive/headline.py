@@ -29,21 +29,25 @@ _ASKING = re.compile(
     rf"\b(?P<stem>{'|'.join(_VERBS)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
 )
 _STANDS = re.compile(
-    r"(?s)\b(?P<verb>oppos|condemn|denounc|criticiz|reject|decry|support|endors|applaud)ing\s+(?P<of>(?:the|an?|any|[A-Z]).+)"
+    r"(?s)\b(?:(?P<verb>oppos|condemn|denounc|criticiz|reject|decry|support|endors|applaud)ing|"
+    r"(?P<says>express|voic|stat)ing "
+    r"(?P<noun>(?:(?!no\b)\w+ ){0,3}?(?:support for|opposition to|concerns? (?:about|over|with|that))))"
+    r"\s+(?P<of>(?:the|an?|any|their|his|her|its|[A-Z]|establishing|\w+ing).+)"
 )
 _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
 )
+_FIRST = 6  # sentences in which a report tells what its letter is for
+_VAGUE = 5  # topic words of an action that may not tell its matter: "delay any decision until the study is done"
+_NAME = re.compile(r"[A-Z]{2}|[A-Z]\w+|\d")
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
     r"\b(?:the|your) (?:[\w’'-]+ )?(?:guidance|rules?|decisions?|proposal|plans?|policy|policies|order|measure|"
     r"matter|issue|request|legislation|merger|deal|bill|situation|funding|program|process|nomination|application|directive)\W*$"
 )
-_HE_DOES = re.compile(
-    r"(?:he|she|they|it|you|the (?:[A-Z]\w+ ?)+) (?!(?:is|was|are|were|has|have)\b)[a-z]+\b(?<!ed)(?<!s)"
-)
+_HE_DOES = re.compile(r"(?:he|she|they|it|the (?:[A-Z]\w+ ?)+) (?!(?:is|was|are|were|has|have)\b)[a-z]+\b(?<!ed)(?<!s)")
 _AND_TELLS = re.compile(
     r",? and (?:(?:expressing|raising|warning|voicing|noting|criticizing|citing|highlighting) |"
     r"(?:stood|said|was|were|noted|warned|expressed|told|called|wrote|led|joined|raised|criticized) (?!by\b))"
@@ -120,8 +124,10 @@ class Headline:
             sentence = self.text[self.units[main.order].start : self.units[main.order].end]
             return ClaimDraft(text=f"“{quoted(sentence)}”.", quotes=[sentence])
         act = self._act(main)
-        about, sentence = self._subject if leans(act) or _BARE.search(act) else ("", "")
-        if about and not set(tokens(about)) <= set(tokens(said)):
+        about, sentence = self._subject
+        matter, vague = set(tokens(about)), leans(act) or bool(_BARE.search(act))
+        vague = vague or (len(tokens(act)) <= _VAGUE and not _NAME.search(act) and not matter & set(tokens(said)))
+        if about and vague and not matter <= set(tokens(said)):
             said, quotes = f"On {about}, {said}", [*quotes, sentence]
         second, joint = self._second(main)
         if second and opens_with_action(self._act(main)) and opens_with_action(self._act(second)):
@@ -165,10 +171,15 @@ class Headline:
     def _opening(self, reported: bool) -> ClaimDraft:
         """Where nothing is asked: where its writers stand, what it says it is written for, or what the page tells."""
         who, many = self._who
-        stand = next((m for p in self.positions if (m := _STANDS.search(p.quotes[0]))), None)
+        first = (u for u in self.units[:_FIRST] if "letter" in u.words)
+        stand = next((m for u in first if (m := _STANDS.search(self.text, u.start, u.end))), None)
         if reported and self.senders and stand:
-            said = f"As reported, {who}{self._in_a_letter()} {_finite(stand['verb'].lower(), many)}"
-            return ClaimDraft(text=f"{said} {_own(trimmed(clause(stand['of'])))}.", quotes=[stand.string])
+            verb = _finite((stand["verb"] or stand["says"]).lower(), many)
+            told = f"{verb} {squeeze(stand['noun'])}" if stand["noun"] else verb
+            said = f"As reported, {who}{self._in_a_letter()} {told}"
+            return ClaimDraft(
+                text=f"{said} {_own(trimmed(clause(stand['of'])))}.", quotes=[self._sentence(stand.start())]
+            )
         quote = purpose_of(self.units, self.text, reported, bool(self.senders or self.to), self.lead)
         if not quote:
             return ClaimDraft(text="", quotes=[])
@@ -185,6 +196,10 @@ class Headline:
         else:
             text = f"“{said}”."
         return ClaimDraft(text=text, quotes=[quote])
+
+    def _sentence(self, place: int) -> str:
+        unit = next(u for u in self.units if u.start <= place < u.end)
+        return self.text[unit.start : unit.end]
 
     @cached_property
     def main(self) -> Ask | None:
@@ -249,6 +264,7 @@ class Headline:
         asking = _ASKING.search(self.text, ask.start, ask.act)
         if asking and not opens_with_action(action) and action.count(" ") <= 42:
             return self._asking(asking, ask, action)
+        action = _AND_TELLS.split(action)[0] if reported else action
         if _NOT_ONLY.match(action):
             return f"{urges} to {'' if action.startswith('not') else 'not '}{_own(action)}"
         negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", before) else ""
@@ -286,11 +302,11 @@ class Headline:
         if asking := _ASKING.match(whole):  # "seeking information on …"
             rest = squeeze(whole[asking.start("joint") :])
             return f"{who}{self._in_a_letter(rest)} {_asks(asking, many)} {rest}"
+        if ask.act == ask.start and _THING.match(whole):
+            return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
         if reported:
             told = re.match(r"[a-z]+ed ", whole)  # "reiterated the need for …"
             return f"{who}{self._in_a_letter(whole)} {whole}" if told else ""
-        if ask.act == ask.start and _THING.match(whole):
-            return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
         to = f" to {self._whom().rstrip(',')}" if self.to else ""
         if of := written_of(self._quote(ask)):
             return f"{who} write{'' if many else 's'}{to} {_own(trimmed(clause(of)))}"
@@ -304,8 +320,8 @@ class Headline:
 
 def _finite(stem: str, many: bool) -> str:
     """The verb of a participle's stem: "oppos" of "opposing" gives "opposes", "decry" "decries"."""
-    base = stem + ("e" if stem in ("oppos", "denounc", "criticiz", "endors") else "")
-    return base if many else "decries" if base == "decry" else f"{base}s"
+    base = stem + ("e" if stem in ("oppos", "denounc", "criticiz", "endors", "voic", "stat") else "")
+    return base if many else "decries" if base == "decry" else f"{base}{'es' if base.endswith('ss') else 's'}"
 
 
 def _asks(asking: re.Match[str], many: bool) -> str:

@@ -29,7 +29,10 @@ _HEAD_OF = re.compile(
 _HOUSE = re.compile(
     r"(?P<office>.*\b(?:of|for|to)\b.*), (?:The )?(?:U\.S\. |United States )?(?:Department|White House)\b.*"
 )
-_TITLE = r"(?:President|Vice President|Secretary|Attorney General|Administrator|Governor|Postmaster General|Speaker)"
+_TITLE = (
+    r"(?:President|Vice President|Secretary|Attorney General|Administrator|Governor|Postmaster General|Speaker|"
+    r"Chair(?:man|woman)?|Ambassador|Commissioner|Director|Senator|Mayor|Superintendent|Prime Minister)"
+)
 _BEFORE_A_NAME = re.compile(rf"(?:Acting )?{_TITLE}")
 _OF = (
     r"(?:State|Defense|War|Commerce|Energy|Labor|Education|Agriculture|Transportation|Veterans Affairs|"

@@ -70,6 +70,7 @@ _TOLD: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 _CONCEDES = re.compile(r"\W*(?:While|Although|Though|Even though|Even as|As much as|If|When|Before|After)\b")
 _NO_POSITION = re.compile(
     r"(?i)^(?:that|this|it|them|him|her|these|those)\W*$|"
+    r"^(?:you|(?:the )?[\w.' ]{2,40}) for (?:\w+ing|your|its|their)\b|"
     r"\b(?:your (?:\w+ ){0,2}(?:attention|consideration|time|service|leadership|work|response|reply|assistance)|"
     r"opportunity to|look forward|further engagement)\b"
 )

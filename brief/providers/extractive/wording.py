@@ -106,12 +106,22 @@ def shortened(words: str, most: int = 16) -> str:
     """Shorten a clause for a headline at a joint where it stays whole; if there is none, leave it whole."""
     if len(words.split()) <= most:
         return words
-    joints = _JOINTS.finditer(words)
+    joints = (j for j in _JOINTS.finditer(words) if not _in_series(words, j))
     cuts = [j.start() for j in joints if len(words[: j.start()].split()) >= 4 and _balanced(words[: j.start()])]
     within = [c for c in cuts if len(words[:c].split()) <= most]
     if within:
         return words[: within[-1]]
     return words[: cuts[0]] if cuts else words
+
+
+_SERIES = 5  # words of an item of a series: "mills, smelters and mines, or ports"
+
+
+def _in_series(words: str, joint: re.Match[str]) -> bool:
+    """Tell whether a comma before "and" parts the items of a series: "producers, makers, and importers"."""
+    before = words.rfind(",", 0, joint.start())
+    short = before >= 0 and len(words[before + 1 : joint.start()].split()) <= _SERIES
+    return short and joint.group().startswith(",") and words[joint.end() :].startswith(("and ", "or "))
 
 
 _LONGEST = 42  # words of an action in a bottom line
