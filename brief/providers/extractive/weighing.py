@@ -36,6 +36,8 @@ _EMPTY = re.compile(
     r"(?:[a-z]+ly )?(?:reverse|change) course\W*$|(?:\w+ )?(?:(?:me|us|the \w+) )?(?:with )?(?:the )?following\b|"
     r"(?:consider|heed|weigh|address|take) (?:seriously |carefully )?"
     r"(?:the (?:concerns|issues|points|requests) (?:we|I)|(?:this|it|them|these) (?:seriously|up))\b|"
+    r"(?:[a-z]+ly )?give (?:our|this|these|the) (?:\w+ ){0,3}"
+    r"(?:your |its |full |fair |due |serious |and |careful )*consideration\W*$|"
     r"(?:please )?(?:step up|continue (?:to work|working) (?:with|on|towards?) (?:us|this|these|that|Congress)|"
     r"continue (?:your|the|this|these|our) (?:\w+ )?(?:efforts?|work|leadership|partnership))\b|"
     r"(?:[a-z]+ly )?(?:address|resolve|solve|consider|fix|prioritize|focus on|look into) "

@@ -76,7 +76,7 @@ approach campaign name aim release set signal mark leak schedule hope ban impact
 PAST = _words("""
 made took sent led left found gave said told came went began became grew saw wrote fell met paid spent built kept lost
 won brought bought sought thought taught caught stood understood rose chose drove knew drew taken known done seen
-shown driven written begun gone stolen broken chosen put
+withheld withdrew threw ran drew flew broke shut shown driven written begun gone stolen broken chosen put
 """)
 ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ory|ful|less|ble|ern|ese|ish|ian|ant|ent|an)$")
 POSTPOSED = _words("available able responsible eligible unable necessary possible alike due")
