@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from brief.letter.anatomy import NOTHING_FOUND, Letter
-from brief.letter.card import Person, Recipient
+from brief.letter.card import LetterCard, Person, Recipient
 
 
 def variables(letter: Letter) -> dict[str, str]:
     """Return what the prompt is filled with: the card as found on the page, and the letter's own text."""
     card = letter.card
     return {
-        "kind": card.kind,
+        "kind": kind_told(card),
         "date": card.date or "not stated",
         "from": _line([_person(p) for p in card.senders] + [card.senders_unnamed or ""]),
         "to": _line([_recipient(r) for r in card.recipients]),
@@ -20,6 +20,11 @@ def variables(letter: Letter) -> dict[str, str]:
         "told": _release(letter),
         "letter": letter.text,
     }
+
+
+def kind_told(card: LetterCard) -> str:
+    """Return the kind as the prompts know it: a text that shows no letter is given whole, as one."""
+    return "full" if card.kind == "none" else card.kind
 
 
 _TELLING = 6  # words of a stretch that tells something: between quotations stands only who said them

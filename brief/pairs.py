@@ -14,6 +14,7 @@ from brief.audit.support import stems_of
 from brief.drafts import Relation, RowDraft
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard, Recipient
+from brief.material import kind_told
 from brief.points import Point, points
 from brief.summary import Summary
 from brief.words import rarity, topic_of
@@ -208,7 +209,7 @@ def _card(card: LetterCard) -> str:
     senders = "; ".join(p.as_stated for p in card.senders[:6]) or "not named"
     more = f" and {len(card.senders) - 6} more" if len(card.senders) > 6 else ""
     recipients = " and ".join(map(_addressee, card.recipients)) or "not named"
-    return f"{card.kind} letter, {card.date or 'no date'}; from {senders}{more}; to {recipients}"
+    return f"{kind_told(card)} letter, {card.date or 'no date'}; from {senders}{more}; to {recipients}"
 
 
 def _addressee(recipient: Recipient) -> str:

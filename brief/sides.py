@@ -129,6 +129,8 @@ def _notes(name: str, card: LetterCard) -> Iterator[str]:
         yield f"{name} is a report of a letter: what it does not tell is not silence of the letter."
     elif card.kind == "excerpt":
         yield f"{name} is an excerpt: what is absent may stand in the letter."
+    elif card.kind == "none":
+        yield f"{name} shows no letter: its whole text was read as one."
 
 
 _FIGURE = re.compile(

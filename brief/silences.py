@@ -16,6 +16,7 @@ from brief.errors import BudgetExceeded, FormError, NotRecorded, ProviderError
 from brief.evidence import Claim, Evidence
 from brief.exchange import Provider, Usage
 from brief.ground import ground
+from brief.material import kind_told
 from brief.pairs import Pair, Side
 from brief.points import Point
 
@@ -75,7 +76,7 @@ async def _reading(
     rows: Sequence[RowDraft], side: Side, own: Side, pair: Pair, provider: Provider, prompts: Path | None
 ) -> Asked[SilenceDraft] | None:
     assert side.letter is not None
-    variables = {"kind": side.letter.card.kind, "letter": side.letter.text, "topics": _topics(rows, pair)}
+    variables = {"kind": kind_told(side.letter.card), "letter": side.letter.text, "topics": _topics(rows, pair)}
     subject = f"{side.summary.letter.id}--{own.summary.letter.id}"
     request = make_request("silence", subject, SilenceDraft, variables, provider, prompts)
     try:

@@ -8,7 +8,7 @@ import pytest
 
 from brief.document import Block, Document
 from brief.letter import letters
-from brief.letter.anatomy import Letter
+from brief.letter.anatomy import NOTHING_FOUND, Letter
 
 LEDE = "WASHINGTON – Senator Ada Birch (D-MA) sent a letter to Ferry Commissioner Cy Dole about the Lower Maren ferry."
 OWN = (
@@ -260,3 +260,9 @@ def test_the_day_that_a_sentence_gives_the_letter_is_taken(paragraphs: tuple[str
 def test_a_date_behind_a_headline_is_none_of_its_title() -> None:
     (letter,) = read("Birch Urges Commission to Reopen the Lower Maren Ferry     March 4, 2031", LEDE, MORE)
     assert letter.card.title.endswith("Ferry")
+
+
+def test_a_page_that_shows_no_letter_says_so_in_its_kind() -> None:
+    (letter,) = read("The ferry of Lower Maren ran again today.", MORE)
+    assert (letter.card.kind, letter.notes) == ("none", (NOTHING_FOUND,))
+    assert MORE in letter.text

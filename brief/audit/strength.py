@@ -190,7 +190,7 @@ def check_asking(passage: Passage, role: Role) -> Iterator[Finding]:
         return
     if role == "action":
         opens = [passage.quoted, *(s.of(passage.text) for s in passage.sentence_spans)]
-        told = passage.letter.card.kind != "full" and _TOLD.search(passage.sentence)
+        told = passage.letter.card.kind in ("excerpt", "reported") and _TOLD.search(passage.sentence)
         if told or _PAPERS.match(passage.quoted) or any(map(_OPENING.match, opens)):
             return
     words = passage.quoted[:120]

@@ -269,7 +269,7 @@ _ITEMS = re.compile(r"^[ \t]*(?:[•●▪*-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]", r
 
 def _unlisted(text: str, f: Found) -> tuple[str, ...]:
     """Return what an excerpt or a report says that the letter holds, and does not give ("10 specific actions")."""
-    if f.kind == "full":
+    if f.kind in ("full", "none"):
         return ()
     items = sum(1 for s in f.body for _ in _ITEMS.finditer(text, s.start, s.end))
     told: dict[int, str] = {}

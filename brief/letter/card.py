@@ -8,7 +8,7 @@ from pydantic import Field
 
 from brief.evidence import Evidence, Value
 
-Kind = Literal["full", "excerpt", "reported"]
+Kind = Literal["full", "excerpt", "reported", "none"]
 DateBasis = Literal["letter", "release", "page", "none"]
 Party = Literal["D", "R", "I"]
 Chamber = Literal["house", "senate"]
@@ -69,7 +69,7 @@ class LetterCard(Value):
     Args:
         id: The source's name without its ending, with `#n` if the document holds several letters.
         kind: `full` if the letter's own text stands there whole, `excerpt` if parts of it do, `reported` if it is
-            only told of.
+            only told of, `none` if the document shows no letter and its whole text was read as one.
         title: A headline: who asks whom for what, or the release's own title.
         date: ISO date; `date_basis` says where it was found.
         senders_unnamed: Those counted but not named, as stated ("40 of her colleagues").

@@ -35,8 +35,12 @@ def in_headline(text: str, headings: Iterable[Span]) -> list[Mention]:
 
 def _entitled(text: str, last: str) -> bool:
     """Tell whether a text names somebody of this surname with a title anywhere."""
-    return bool(
-        re.search(
-            rf"\b(?:Sen|Rep|Gov|Congress|Attorney General)[\w.]*(?: [A-Z][\w.]*){{0,2}} {re.escape(last)}\b", text
-        )
-    )
+    at = text.find(last)
+    while at >= 0:
+        if _TITLE_BEFORE.search(text, max(0, at - 60), at):
+            return True
+        at = text.find(last, at + 1)
+    return False
+
+
+_TITLE_BEFORE = re.compile(r"\b(?:Sen|Rep|Gov|Congress|Attorney General)[\w.]*(?: [A-Z][\w.]*){0,2} $")

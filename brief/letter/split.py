@@ -148,7 +148,7 @@ def whole(text: str, found: list[Paragraph], roles: Roles) -> list[Found]:
         if roles[k][0] == "release" and not marks.END.match(text, p.start, p.end):
             roles[k] = ("body", 1)
             body.append(Span(p.start, p.end))
-    return [Found("full", tuple(body), (), title=_headline(text, found, roles))] if body else []
+    return [Found("none", tuple(body), (), title=_headline(text, found, roles))] if body else []
 
 
 def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:

@@ -9,7 +9,6 @@ from math import inf
 
 from brief.document import Document
 from brief.evidence import Claim
-from brief.letter.anatomy import NOTHING_FOUND
 from brief.letter.card import Deadline, LetterCard
 from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed
@@ -82,8 +81,7 @@ def brief_report(summary: Summary, documents: Mapping[str, Document]) -> Report:
 def strip(summary: Summary) -> tuple[Point, ...]:
     """Return the head of the page: from, to, date, response due, source."""
     card = summary.letter
-    kind = "no letter found in it; read as one text" if NOTHING_FOUND in summary.gaps else KIND[card.kind]
-    source = f"{plain(card.source.name)} · {kind}"
+    source = f"{plain(card.source.name)} · {KIND[card.kind]}"
     return (
         Point(people(card), lead="From", notes=tuple(n for n in (party_split(card), _register_note(card)) if n)),
         Point(recipients(card), lead="To"),
@@ -109,7 +107,7 @@ def _register_note(card: LetterCard) -> str:
 
 def _bottom_line(summary: Summary, places: Places) -> Section:
     point = places.claim(summary.bottom_line, summary.letter.id)
-    if NOTHING_FOUND in summary.gaps and point.text.startswith("“"):
+    if summary.letter.kind == "none" and point.text.startswith("“"):
         point = replace(point, lead="No letter was found on this page; it begins with")
     return Section("bottom-line", "Bottom line", (point,) if point.text else (), style="prose")
 

@@ -53,7 +53,7 @@ _RELATION = {
     "only_a": "only A",
     "only_b": "only B",
 }
-_TEXT = {"full": "", "excerpt": "the excerpt of ", "reported": "the report of "}
+_TEXT = {"full": "", "excerpt": "the excerpt of ", "reported": "the report of ", "none": "the text of "}
 _ASKS = {"same": "same ask", "similar": "similar ask", "conflict": "conflict", "only_a": "only A", "only_b": "only B"}
 
 

@@ -15,6 +15,7 @@ KIND = {
     "full": "the letter in full",
     "excerpt": "an excerpt of the letter: what is absent here may stand in the full text",
     "reported": "a report of the letter: silence here is not silence of the letter",
+    "none": "no letter found in it; read as one text",
 }
 _NAMES_SHOWN = 6
 
