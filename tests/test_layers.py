@@ -45,7 +45,7 @@ letter.offices letter.counting letter.members letter.quotations letter.scan lett
 letter.kinds
 letter.told
 letter.rosters letter.headlines letter.anatomy
-letter.signed_as
+letter.signed_as letter.address_block
 letter.parts letter.people letter.signatures letter.addressees
 letter.split
 letter.sending

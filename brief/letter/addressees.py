@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from brief.document import Span
 from brief.letter import marks
+from brief.letter.address_block import addressed
 from brief.letter.card import Recipient
 from brief.letter.names import folded, spaced, surname
 from brief.letter.offices import OFFICE, PERSONAL, office_and_name
@@ -27,6 +28,9 @@ def recipients(
     """
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation else []
     inside = list(_inside_address(text, letterhead, greeted))
+    block = addressed(text, letterhead) if salutation and not any(r.name for r in inside) else None
+    if block and (block.attention or block.holds(greeted) or not (inside or any(map(_is_known, greeted)))):
+        return (block.recipient,)
     if not inside and not greeted:
         return tuple(_once(told(text, release)))
     inside = [_titled_by(r, greeted) for r in inside]
@@ -34,6 +38,14 @@ def recipients(
     missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
     known_of = told(text, release) if missing else []
     return tuple(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
+
+
+_KIN = re.compile(r"(?i)(?:dear )?(?:colleagues?|friends?|members|all|team)")
+
+
+def _is_known(one: Recipient) -> bool:
+    """Tell whether a greeting names a person or an office, and not just anybody."""
+    return bool(one.name) or bool(one.office and not _KIN.fullmatch(one.office))
 
 
 _BODY = re.compile(r"\b(?:Department|House|Office|Bureau) of (?:the )?\w+")
@@ -59,7 +71,9 @@ def _once(found: Sequence[Recipient]) -> Iterator[Recipient]:
             yield f
 
 
-_OFFICE_FIRST = re.compile(rf"(?:The )?(?:{OFFICE})\b(?:,? [A-Z]|\s+of\s|$)")
+_OFFICE_FIRST = re.compile(
+    rf"(?:The )?(?:(?:Deputy|Acting|Vice|Assistant|Associate) )?(?:{OFFICE})\b(?:,? [A-Z]|\s+of\s|$)"
+)
 _OFFICE_INSIDE = re.compile(
     rf"(?<=\s)(?:(?:Majority|Minority|Acting|Deputy|Vice|Under|Assistant|Ranking)\s+)?(?:{OFFICE})\b"
 )
@@ -162,7 +176,7 @@ def _columns(stated: str, lasts: Collection[str]) -> list[str]:
 _BESIDE = re.compile(r"(?<=\w)[ ,\t]+(?=The Hon(?:orable|\.) [A-Z])")
 _DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH|USA|USN|USMC|USAF)\b\.?,?\s*)+")
 _STREET = re.compile(r",?\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
-_LEARNED = re.compile(r",?\s+(?:M\.?D|Ph\.?D|Esq)\b\.?$")
+_LEARNED = re.compile(r"(?:\s*,?\s+(?:M\.?D|Ph\.?D|Esq|M\. ?P|MP|MEP|MSP|MLA|KC|QC|FRS|CBE|OBE)\b\.?)+$")
 _JUNIOR = re.compile(r"\s*([JS]r\.?|III?|IV)(?:,|\s*$)")
 
 
@@ -198,7 +212,11 @@ def _names_office(stated: str) -> bool:
 def _office_line(stated: str) -> bool:
     if marks.ADDRESS.match(stated) or marks.DATE_LINE.match(stated) or marks.SUBJECT.match(stated) or len(stated) > 110:
         return False
-    return stated[0].isupper() and not any(c.isdigit() for c in stated)
+    return stated[0].isupper() and not any(c.isdigit() for c in stated) and not _HOUSE.fullmatch(stated)
+
+
+_HOUSE = re.compile(r"(?!(?:The )?White )(?:[A-Z][\w’'.-]+ ){1,4}(?:House|Palace|Tower|Towers|Hall|Castle)")
+"""A building, which is no part of an office."""
 
 
 def _in_letterhead(text: str, lines: Sequence[Span], last: str) -> Recipient | None:
@@ -219,6 +237,16 @@ def _in_letterhead(text: str, lines: Sequence[Span], last: str) -> Recipient | N
         office, full = office_and_name(name)
         offices = [*filter(None, [office]), *offices]
         return _found(full or name, _office(offices), stated)
+    return None
+
+
+def _by_first_name(text: str, lines: Sequence[Span], first: str) -> Recipient | None:
+    """Find the addressee whom a letter greets by first name alone ("Dear Fiona")."""
+    for line in lines:
+        name = _LEARNED.sub("", text[line.start : line.end].strip().partition(",")[0])
+        if name.split()[:1] == [first] and _plain_name(name):
+            found = _in_letterhead(text, lines, surname(name))
+            return _found(name, found.office if found else None, name)
     return None
 
 
@@ -266,7 +294,8 @@ def _filled(
     if not g.name:
         office = (g.office or "").casefold()
         same = next((t for t in told if t.office and office and office.split()[-1] in t.office.casefold()), None)
-        return _found(same.name, same.office, g.as_stated) if same else g
+        first = _by_first_name(text, letterhead, g.office or "") if not same and " " not in (g.office or "") else None
+        return _found(same.name, same.office, g.as_stated) if same else first or g
     found = [_in_letterhead(text, letterhead, surname(g.name))]
     found += [t for t in told if t.name and surname(t.name) == surname(g.name)]
     found += [full_name(text, release, g.name)] if not any(f and f.name and " " in f.name for f in found) else []

@@ -34,9 +34,18 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """Yield the full dates in `text[start:end]`, in order; impossible ones ("June 31, 2020") are passed over."""
     stop = len(text) if end is None else end
     for found in _DATE.finditer(text, start, stop) if _DIGIT.search(text, start, stop) else ():
-        day = _day(*(next(v for v in found.group(*names) if v) for names in _PARTS))
+        year, month, number = (next(v for v in found.group(*names) if v) for names in _PARTS)
+        if found["month4"] and (int(month) > 12 or _is_abroad(text, found)):  # "Brussels, 5.3.2019": the day first
+            month, number = number, month
+        day = _day(year, month, number)
         if day:
             yield DateMention(day, found.start(), found.end())
+
+
+def _is_abroad(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a date in figures is parted by points and follows a town, as letters in Europe are dated."""
+    at = found.start()
+    return "." in found[0] and text[max(0, at - 2) : at] == ", " and text[at - 3 : at - 2].isalpha()
 
 
 _PARTS = tuple(tuple(f"{part}{n}" for n in ("", "2", "3", "4")) for part in ("year", "month", "day"))

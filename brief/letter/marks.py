@@ -8,17 +8,19 @@ from brief.calendar_words import MONTH, WEEKDAY
 from brief.letter.vocabulary import PRESS_VERBS, one_of
 
 _OFFICES = (
-    r"(?:Mr|Mrs|Ms|Dr|Hon|President|Vice|Secretar(?:y|ies)|Acting|Deputy|Under|Assistant|Attorneys?|Administrators?|"
+    r"(?:Mr|Mrs|Ms|Dr|Hon(?:ou?rable)?|President|Vice|Secretar(?:y|ies)|Acting|Deputy|Under|Assistant|Attorneys?|Administrators?|"
     r"Commissioners?|Directors?|Chair\w*|Ranking|Co-Chair\w*|Speaker|Leaders?|Majority|Minority|Senators?|"
     r"Representatives?|Congress\w+|Governors?|Lieutenant|General|Admiral|Colonel|Ambassador|Prime|Minister|"
     r"Chancellor|Mayor|Justices?|Judge|Chief|Postmaster|Comptroller|Inspector|Superintendent|Members|Archivist|"
-    r"Sheriff|Professor|Trade|Madam|Excellency)"
+    r"Sheriff|Professor|Trade|Madam|Excellency|Councill?ors?|Supervisors?|Trustees?|Delegates?|Premier|First)"
 )
 DEAR = re.compile(r"(?:My[ \xa0])?Dear\b[ \xa0]+(?=[A-Z“\"])", re.IGNORECASE)
 _COLON = re.compile(r"[^:\n]{1,150}?:")
 _COMMA = re.compile(r"(?:[A-Z][a-z]{1,3}\.[ \xa0])?(?:[\w.’'\-&]+[ \xa0]?){1,9},")
 BARE = re.compile(
-    rf"(?:(?:To[ ])?{_OFFICES}\b\.?[^\n.?!:]{{0,90}}|To whom it may concern|Gentlemen|Ladies and gentlemen|"
+    rf"(?:(?:To[ ])?{_OFFICES}\b\.?[^\n.?!:]{{0,90}}|To whom it may concern|"
+    r"To (?:the |all )?(?-i:[A-Z][\w.’'&-]*)(?: (?-i:[A-Z][\w.’'&-]*|of|the|and|for|on|in)){0,9}|Gentlemen|"
+    r"Ladies and gentlemen|"
     r"(?:Your )?Excellenc(?:y|ies)|Your Hono(?:u?)rs?|Colleagues?)\s?[:,]$",
     re.IGNORECASE,
 )
@@ -26,11 +28,11 @@ BARE = re.compile(
 
 CLOSING = re.compile(
     r"(?:(?:(?:Very|Most|Yours)\s+)?(?:sincerely|respectfully|cordially|truly|faithfully|gratefully)"
-    r"(?:\s+(?:yours|submitted))?|yours|(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|"
-    r"thank you|"
-    r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?)|"
-    r"/[a-z]/|in (?:solidarity|service|liberty|friendship)|(?:for|on behalf of) the [\w' -]{3,50}|signed|"
-    r"semper fi(?:delis)?)\s*[,.:]?$",
+    r"(?:\s+(?:yours|submitted))?|yours(?: ever|,? as ever| (?:in|for) [\w ’'-]{3,30})?|ever yours|"
+    r"(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|thank you|"
+    r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?)|/[a-z]/|"
+    r"in (?:solidarity|service|liberty|friendship|unity|hope|faith|peace|fellowship|partnership|sorrow|trust)|"
+    r"(?:for|on behalf of) the [\w' -]{3,50}|signed|semper fi(?:delis)?)\s*[,.:]?$",
     re.IGNORECASE,
 )
 CLOSING_START = re.compile(r"(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially)(?: yours)?\s?,")
@@ -165,8 +167,8 @@ ADDRESS = re.compile(
 )
 SUBJECT = re.compile(r"(?:re|subject|via|attn|attention|by|through)\b\s?[:.]?\s?\S", re.IGNORECASE)
 HONORABLE = re.compile(
-    r"(?:The\s+)?(?:Right\s+)?Hon(?:orable|\.)\s+(?=[A-Z])|(?:His|Her) Excellency\s+(?=[A-Z])|(?:Mr|Mrs|Ms|"
-    r"Dr)\.\s+(?=[A-Z])"
+    r"(?:To:\s+)?(?:(?:The\s+)?(?:(?:Right|Rt\.?)\s+)?Hon(?:ou?rable|\.|(?=\s))|(?:His|Her) Excellency|H\.?\s?E\.?|"
+    r"(?:Mr|Mrs|Ms|Dr|Mx|Miss)(?:\.|(?=\s)))(?:\s+(?:Mr|Mrs|Ms|Dr)\.?)?\s+(?=[A-Z])"
 )
 
 

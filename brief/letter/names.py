@@ -47,6 +47,7 @@ TITLES = words(
     republican senate house committee subcommittee caucus minority majority former colleague colleagues co-
     lead co-leads secretary administrator commissioner director ambassador minister prime acting deputy rev
     reverend pro tempore ceo mayor justice judge army navy col lt retired freshman today yesterday monday tuesday
+    professor prof emeritus emerita councillor
     wednesday thursday friday saturday sunday washington however alongside along joining
     pensions means commerce affairs forestry transportation technology works entrepreneurship accountability reform
     infrastructure resources workforce services labor judiciary finance appropriations budget intelligence energy
@@ -127,7 +128,7 @@ def surname(name: str) -> str:
     return parts[-1] if parts else ""
 
 
-_SUFFIXES = words("jr sr ii iii iv md phd esq")
+_SUFFIXES = words("jr sr ii iii iv md phd esq mp mep msp mla mpp kc qc cbe obe frs")
 
 
 _PRINTED_LARGE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from brief.letter import marks
 from brief.letter.lines import Paragraph
 from brief.letter.names import BRACKETED, mention
+from brief.letter.vocabulary import words
 from brief.searching import any_word, lowered
 
 SHORT = 130  # characters: longer paragraphs are text, not lines of a letterhead or of a signature block
@@ -92,20 +93,21 @@ def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> b
     return len(found[i + 1]) > 60 and text[found[i + 1].start] not in '“"' and _all_capitals(p.of(text))
 
 
+_GREETED_ALONE = words(
+    """
+    excellency excellencie gentlemen colleague madam sir governor mayor minister commissioner secretary ambassador
+    director chair chairman chairwoman councillor councilor supervisor senator premier chancellor friend
+    """
+)
+
+
 def _all_capitals(line: str) -> bool:
     """Tell whether a line is names and offices only, as a bare salutation is ("President Biden,")."""
-    words = [w for w in line.strip(" :,").split() if w[0].isalpha()]
+    said = [w for w in line.strip(" :,").split() if w[0].isalpha()]
     small = {"and", "of", "the", "for", "whom", "it", "may", "concern", "to", "on"}
-    if len(words) == 1:
-        return words[0].rstrip("s").casefold() in (
-            "excellency",
-            "excellencie",
-            "gentlemen",
-            "colleague",
-            "madam",
-            "sir",
-        )
-    return bool(words) and all(w[0].isupper() or w in small for w in words)
+    if len(said) == 1:
+        return said[0].rstrip("s").casefold() in _GREETED_ALONE
+    return bool(said) and all(w[0].isupper() or w in small for w in said)
 
 
 def _top(text: str, found: list[Paragraph], i: int) -> int:
@@ -125,7 +127,7 @@ def _of_letterhead(text: str, p: Paragraph) -> bool:
         return False
     if is_lead_in(text, p) or marks.RESUMES.match(text, p.start, p.end) or _names_member(text, p):
         return False
-    if len(p) > 30 and marks.HEADLINE.match(text, p.start, p.end):
+    if len(p) > 30 and marks.HEADLINE.match(text, p.start, p.end) and not marks.ADDRESS.match(text, p.start, p.end):
         return False
     if marks.CLOSING.match(text, p.start, p.end) or marks.RELEASE_LINE.match(text, p.start, p.end):
         return False

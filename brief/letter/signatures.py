@@ -17,7 +17,8 @@ from brief.letter.vocabulary import words
 
 _NAME_LINE = re.compile(
     rf"(?:(?:The )?Hon(?:orable|\.)\s+|(?:U\.S\. )?(?:Senators?|Sens?\.|Rep(?:resentative|\.)|Congress(?:man|woman)|"
-    rf"Dr\.|Governor|Attorney General|Sister|Rev\.|Bishop|Prof\.)\s+|"
+    rf"Dr\.|Governor|Attorney General|Sister|Rev\.|Bishop|(?:Emerit\w+ )?Prof(?:essor|\.)|"
+    rf"Councill?or|Dr|Mr|Mrs|Ms|Miss|Sir|Dame)\s+|"
     rf"/?s/\s*|\(\s?(?:Mrs|Mr|Ms|Miss|Dr)\s?\.?\s?\)\s*)?(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
 )
 _CLOSING = re.compile(
@@ -36,7 +37,7 @@ _NO_NAME = words(
     enclosures the and of for on in cc page re sincerely respectfully house republican democratic leader whip
     majority minority speaker read full letter here click text regards wishes thanks yours truly
     next previous article tweet print email share
-    signers co-signers cosigners signatories signed current additional contact press media
+    staff writer reporter signers co-signers cosigners signatories signed current additional contact press media
     """
 )
 

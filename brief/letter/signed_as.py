@@ -18,6 +18,7 @@ COLUMNS = re.compile(r"[ \xa0]{2,}|\t+|[ ]*[|_]+[ ]*")
 _POST = re.compile(
     rf"\b(?:{OFFICE}|Secretary-Treasurer|Spokes\w+|Convenor|Convener|Head|Partner|Principal|Professor|Fellow|"
     r"Ombuds\w+|Chairperson|Co-?[Cc]hair\w*|Co-?[Dd]irector|Elder|Bishop|Rabbi|Rector|Vicar|Editor|Delegate|"
+    r"Writer|Reporter|Correspondent|Staff|Organi[sz]er|Student|Farmer|Nurse|Teacher|Scientist|Lawyer|Resident|"
     r"Vice[ -]Chair\w*|Councill?or|Alder\w+|Supervisor|Selectm[ae]n|Trustee|Warden|Reeve|Chief)\b",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ def _beside(text: str, one: Mention, rows: Sequence[Row]) -> str:
     if not found:
         return ""
     words = (found["office"] or "").strip(" ,;*")
-    return _plain(words) if words and _POST.search(words) else found["group"] or ""
+    return _plain(words) if words and (_POST.search(words) or _is_house(words)) else found["group"] or ""
 
 
 def _below(text: str, one: Mention, rows: Sequence[Row], names: set[int]) -> str:
@@ -113,7 +114,7 @@ def _below(text: str, one: Mention, rows: Sequence[Row], names: set[int]) -> str
         return ""
     first = _under(text, rows, *place, names)
     office = _plain(first.of(text).strip(" ,;*_")) if first else ""
-    if not first or not office or not _POST.search(office):
+    if not first or not office or not _POST.search(office) or _STYLED.match(office):
         return ""
     second = _under(text, rows, place[0] + 1, first, names)
     house = second.of(text).strip(" ,;*_") if second else ""
@@ -121,6 +122,12 @@ def _below(text: str, one: Mention, rows: Sequence[Row], names: set[int]) -> str
     if state and re.fullmatch("Governor|Attorney General", office):
         return f"{office} of {state['where']}"
     return f"{office}, {house}" if house and _is_house(house) else office
+
+
+_STYLED = re.compile(
+    r"(?:Emerit\w+ )?(?:Associate |Assistant )?(?:Prof(?:essor|\.)|Bishop|Rabbi|Councill?or) (?!of\b)[A-Z]"
+)
+"""A further signer's name with a title before it."""
 
 
 def _under(text: str, rows: Sequence[Row], at: int, cell: Span, names: set[int]) -> Span | None:
