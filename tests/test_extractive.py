@@ -587,6 +587,21 @@ def test_a_task_without_rules_is_an_error_that_names_it() -> None:
         asyncio.run(Extractive().complete(request("translate")))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("Such leaks should not be allowed to continue.", "Such leaks should not be allowed to continue"),
+        ("We request that as the Bureau weighs it, you keep the lock open.", "keep the lock open"),
+        ("We request you end the toll at once.", "end the toll at once"),
+        ("We ask that the Department of Ports (DOP) mend the weir.", "mend the weir"),
+        ("I hope you will lead the towns to a better way.", "lead the towns to a better way"),
+        ("We urge the Bureau to re-tar the lock.", "re-tar the lock"),
+    ],
+)
+def test_an_ask_is_told_by_what_is_to_be_done(sentence: str, text: str) -> None:
+    assert [a.text for a in read_letter(sentence).actions] == [text]
+
+
 def test_an_ask_whose_verb_no_list_has_is_still_what_to_do() -> None:
     draft = read_letter("The weir at Tarsk fell in. We urge you to darn it at once.", kind="full")
 

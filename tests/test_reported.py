@@ -81,6 +81,8 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "They will hold a press conference on the lock.",
         "It came after the Bureau failed to answer a May letter demanding the survey.",
         "The NRLA explicitly called for the founding of the Bureau.",
+        "Teal previously requested hearings on the lock.",
+        "He spoke of requests relating to the toll.",
         "BOR requested a delay to go on with its study of the lock.",
         "Last May, Teal also submitted remarks urging changes to the toll.",
         "The Bureau gave neither the papers Teal and Roe asked for by May 2, nor a day for them.",

@@ -96,6 +96,11 @@ _WITHIN = re.compile(
     r"funds|policies|reforms|guidance|regulations|strateg(?:y|ies)|necessary|needed|possible|you can|authority|order|"
     r"so as) to (?!be\b)(?:[a-z]+ly )?[a-z]+\b[^,;]*"
 )
+_WITHIN_TO = re.compile(
+    r"\b(?:steps|actions?|measures|efforts|activit(?:y|ies)|programs?|projects?|initiatives?|work|research|funds|funding|"
+    r"resources|ability|authority|opportunit(?:y|ies)|plans?|commitments?|order|necessary|needed) to (?!be\b)[a-z]+\b"
+    r"[^,;]*$"
+)
 _TOGETHER = re.compile(r"(?:[a-z]+ly )?work together\b")
 # "regimes that break the law, empty the seas, and destroy jobs": the series says what they do.
 _WHO_DO = re.compile(
@@ -191,27 +196,9 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     """Tell whether a joint parts two actions that are asked for, rather than two ends of one of them."""
     before, after = sentence[act : mark.start()], sentence[mark.start("verb") :]
     series = mark["mark"].startswith((",", ";"))
-    if (
-        mark["verb"] not in ACTIONS
-        or mark["verb"] == "thank"
-        or (mark["verb"] in ("work", "help", "learn", "see", "hear") and not (series or mark["to"]))
-        or _DO_SO.match(after)
-    ):
+    if mark["verb"] not in ACTIONS or mark["verb"] == "thank" or _DO_SO.match(after):
         return False
-    if _aside(before + mark["mark"]) or (mark["adv"] and before.endswith("ly")):
-        return False
-    if (
-        not series
-        and before.count(" ") < _SHORT
-        and not opens_with_action(before)
-        and before.rsplit(" ", 1)[-1] in ACTIONS
-    ):
-        return False  # "that the bill include and fund it": verbs that share an object
-    if mark["verb"] in _ALSO_NOUNS and not mark["to"] and _EXAMPLES.search(before):
-        return False
-    if mark["verb"] in _MOSTLY_NOUNS and not (mark["to"] or series or _OBJECT.match(after)):
-        return False  # "brief the members and staff of the Bureau"
-    if mark["verb"] in _QUALITIES and ((not series and _ARTICLE.search(before)) or not _OBJECT.match(after)):
+    if _names(mark, before, after, series) or _shares(mark, before, series):
         return False
     paired = _AND_NEXT.match(after)
     if paired and paired[1] not in ACTIONS:
@@ -224,10 +211,34 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     return not any(n["verb"] in ACTIONS for n in _NESTED.finditer(before, caused.end() if caused else 0))
 
 
+def _names(mark: re.Match[str], before: str, after: str, series: bool) -> bool:
+    """Tell whether what looks like a verb behind a joint is part of a name: "brief the members and staff"."""
+    verb, to = mark["verb"], bool(mark["to"])
+    if verb in ("work", "help", "learn", "see", "hear") and not (series or to):
+        return True
+    if verb in _ALSO_NOUNS and not to and _EXAMPLES.search(before):
+        return True
+    if verb in _MOSTLY_NOUNS and not (to or series or _OBJECT.match(after)):
+        return True
+    return verb in _QUALITIES and bool((not series and _ARTICLE.search(before)) or not _OBJECT.match(after))
+
+
+def _shares(mark: re.Match[str], before: str, series: bool) -> bool:
+    """Tell whether a joint stands inside an action: in an aside, between adverbs, between verbs of one object."""
+    if _aside(before + mark["mark"]) or (mark["adv"] and before.endswith("ly")):
+        return True
+    if series:
+        return False
+    if mark["to"]:  # "for work to slow the flood and to mend the lock"
+        return bool(_WITHIN_TO.search(before))
+    short = before.count(" ") < _SHORT and not opens_with_action(before)
+    return short and before.rsplit(" ", 1)[-1] in ACTIONS  # "that the bill include and fund it"
+
+
 _EXAMPLES = re.compile(r"(?:such as|including|like|namely|e\.g\.,) [^;]{1,80}$")
 _MOSTLY_NOUNS = frozenset(
-    ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "staff", "study",
-     "supply", "survey", "train", "transport"]
+    ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "staff", "state",
+     "study", "supply", "survey", "train", "transport"]
 )  # fmt: skip
 _ALSO_NOUNS = frozenset(
     ["access", "benefit", "comment", "contact", "design", "feature", "finance", "fire", "focus", "fund", "guide",

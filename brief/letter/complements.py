@@ -85,6 +85,12 @@ def _without_initials(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
     """Read "the Bureau promptly withdraw …", with whatever is put between commas first left aside."""
+    if (
+        words
+        and words[0].group() in _WHILE
+        and (close := next((k for k, w in enumerate(words) if w.group() == ","), 0))
+    ):
+        words = words[close + 1 :]
     if words and words[0].group() == ",":
         close = next((k for k, w in enumerate(words[1:], 1) if w.group() == ","), len(words))
         words = words[close + 1 :]
@@ -104,6 +110,10 @@ def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, in
                 return "", words[0].start()
             return sentence[words[0].start() : words[first].start()].strip(" ,"), words[act].start()
     return None
+
+
+_WHILE = frozenset(["as", "when", "if", "once", "while", "before", "after", "in", "with", "for", "until", "during"])
+"""How a clause begins that is put before who is to act: "that as the Bureau weighs it, you keep it"."""
 
 
 def _acts(word: str) -> bool:
@@ -140,15 +150,16 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
         elif _is_party([w.group() for w in words[who:place]]):
             verb = _skip_adverbs(words, place)
             after = words[verb + 1].group() if verb + 1 < len(words) else ""
-            if verb < len(words) and words[verb].group() in ACTIONS and after not in _NO_VERB_BEFORE:
-                return sentence[words[who].start() : words[place].start()].strip(), words[place].start()
+            if verb < len(words) and words[verb].group() in ACTIONS and after not in _NO_OBJECT:
+                act = next(k for k in range(place, verb + 1) if words[k].group() not in _MODALS)
+                return sentence[words[who].start() : words[place].start()].strip(), words[act].start()
     return None
 
 
 def _bids(who: Sequence[re.Match[str]], verb: str) -> bool:
     """Tell whether any verb may stand for what is to be done: it is said of somebody who can do it."""
     last = who[-1].group() if who else ""
-    return (last == "you" or last in _ACTORS) and bool(_VERB.fullmatch(verb)) and verb not in _NO_VERB_BEFORE
+    return last != "you" and last.lower() in _ACTORS and bool(_VERB.fullmatch(verb)) and verb not in _NO_VERB_BEFORE
 
 
 _VERB = re.compile(
@@ -187,6 +198,8 @@ _NO_DOERS = frozenset(
 )  # fmt: skip
 
 
+_NO_OBJECT = frozenset(["of", "for", "by", "is", "was", "and", "or", "in", "from"])
+"""What stands behind a noun: "the Bureau review of the lock"."""
 _TIMED = frozenset(["no", "before", "after", "within", "that", "which", "as"])
 _DEEDS = ("tion", "sion", "ment", "proval", "ance", "ence", "iew")
 _FAVORS = frozenset(["support", "help", "attention", "leadership", "response", "answer", "answers", "work", "efforts"])
@@ -196,7 +209,11 @@ _FAVORS = frozenset(["support", "help", "attention", "leadership", "response", "
 def _is_party(words: Sequence[str]) -> bool:
     """Tell whether words are a whole name of somebody: "you", "the State Department", "EPA"."""
     if len(words) == 1:
-        return words[0] == "you" or bool(_ACRONYM.fullmatch(words[0]))
+        return words[0] in ("you", "he", "she", "they") or bool(_ACRONYM.fullmatch(words[0]))
+    if all(w[:1].isupper() for w in (words[0], words[-1])) and all(
+        w[:1].isupper() or w in ("of", "and") for w in words
+    ):
+        return True
     if len(words) == 2 and words[0] in ("the", "this"):
         return words[1] in _ACTORS or words[1][:1].isupper()
     if words[0] == "your":

@@ -135,7 +135,7 @@ NO_DUTY = re.compile(
     r"\s*(?:(?:not|never|immediately|also) )*(?:first\b|have\b(?! (?:the|an?|access|full|more|no|equal|every)\b)|"
     r"be (?:construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|viewed|"
     r"seen|celebrated|commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|"
-    r"come as|get\b|consider themselves|agree\b|want\b|feel\b|go without)"
+    r"come as|get\b|consider themselves|agree\b|want\b|feel\b|expect\b|go without)"
 )
 
 

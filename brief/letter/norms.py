@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from brief.letter.actions import Request, split_actions, tidy
 from brief.letter.duties import BODY, CONCEDED, FORCES, MODALS, NO_DUTY, main_clause, subordinate_end
@@ -185,7 +186,9 @@ def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
     stop = subordinate_end(sentence, start)
     allowed = _LET.match(sentence, verb.end()) if verb["verb"] == "be" else None
     if allowed and not re.match(r"[A-Za-z]+ing\b", who):  # "Sowing late should be encouraged to increase the yield"
-        yield from split_actions(sentence, start, allowed.end(), stop, strong, "")
+        # who is to let it be so is not said: the first action is told with what it is said of
+        for part in split_actions(sentence, start, allowed.end(), stop, strong, ""):
+            yield replace(part, act=start) if part.start == start else part
     elif verb["verb"] in ACTIONS and _ORGANISED.search(who):
         yield from split_actions(sentence, start, modal.end() + 1, stop, strong, who)
     else:

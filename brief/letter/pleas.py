@@ -23,7 +23,7 @@ _POLITE = re.compile(
     + r"(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|"
     r"appreciative|obliged|interested)(?: (?:for|if|to|in))?|like (?:to (?:better |fully |further |"
     r"[a-z]+ly )?(?:know|understand|see|learn|hear|receive|have|obtain|meet|schedule|discuss with you)|you to|your|"
-    r"the [A-Z]?\w+ to|an?\b|more|answers))|(?:are|am) (?:\w+ )?(?:interested in (?:(?:your|"
+    r"the [A-Z]?\w+ to|an?\b|more|answers))|(?:are|am) (?:(?!not\b)\w+ )?(?:interested in (?:(?:your|"
     r"the) [^,;.]{0,60}?(?=(?:analysis|views|thoughts|assessment|answers|plans|perspective)\b)|"
     r"(?:\w+ly )?(?:obtaining|learning|knowing|receiving|hearing|understanding))|pushing|pressing|requesting|asking|"
     r"calling|urging|seeking|demanding|imploring|recommending|encouraging)|(?:need|want|wish) to (?:receive|obtain)|"

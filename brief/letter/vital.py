@@ -17,8 +17,9 @@ _ADJECTIVES = r"important|importance|vital|imperative|critical|crucial|essential
 _HOW = r"(?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |utmost |great |more |than ever |equally )*"
 _VITAL = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
-    r"(?:duty|obligation|responsibility))(?: than ever)?(?: and [a-z]+)?(?:,? (?:for|to|in|under|"
-    r"at)(?! you\b)[^,;.]{3,60}?,?|, (?:however|therefore|then),)? (?:(?:that|for|upon|to|on) |"
+    r"(?:duty|obligation|responsibility))(?: than ever)?(?: and [a-z]+)?(?:,? (?:(?:for|in|under|at)(?! you\b)"
+    r"[^,;.]{3,60}?|to (?:me|us|(?:our|the|my|all|every|each|those)\b[^,;.]{2,50}?)),?|"
+    r", (?:however|therefore|then),)? (?:(?:that|for|upon|to|on) |"
     r"(?=(?:any|the|this|these|those|all) ))|\b[Ii]t(?:'s|"
     r" is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
 )

@@ -20,7 +20,6 @@ from brief.providers.extractive.leads import (
     end_of_names,
     governs,
     lead_of,
-    names_a_thing,
 )
 from brief.providers.extractive.units import Unit, squeezed
 
@@ -190,13 +189,16 @@ def _parted(unit: Unit, order: int, said: list[Request], to: str) -> list[Ask]:
     return [replace(_ask(unit, order, r, to), number=number) for r, number in pieces]
 
 
+_ANY = re.compile(r"\W*(?:Any|All|An?|Each|Every|Copies|Records|Documents) (?!of\b)[a-z]")
+
+
 def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, to: str) -> list[Ask]:
     """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
     if unit.asks_a_question and not _PLEADS.match(unit.words):
         return []
     asks_below = unit.item is not None and unit.item.start in lead.questioned
     if lead.questions or asks_below or not (unit.opens or unit.item is None):
-        named = PAPERS.match(unit.words) or (asks_below and lead.wants and names_a_thing(unit.words))
+        named = PAPERS.match(unit.words) or (asks_below and lead.wants and _ANY.match(unit.words))
         if unit.opens and unit.item and named and not (asks_below and lead.questions):
             stop = unit.end if asks_below else unit.item.end
             return [Ask(unit.start, stop, unit.start, lead.strength, lead.actor, unit.item.number, order)]

@@ -27,7 +27,7 @@ _FOLLOWED = (
     r"(?=\s(?:the|all(?! [A-Z])|documents|records|copies|details|that|"
     r"for|on|upon|an?|him|her|them|it|Congress|whether|how|"
     r"why|what|answers|information|"
-    r"clarification|their|its|his|full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!related|due|"
+    r"clarification|their|its|his|full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!relat(?:ed|ing)|pertaining|according|due|"
     r"subject)\w+ to)\b|\s\")"
 )
 # After "demanding", "urged" and "requesting" stands what is wanted, whatever word it begins with.
@@ -88,7 +88,8 @@ _DEED = re.compile(
 _OTHER = re.compile(
     r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|"
     r"rules?|provisions?|expected to|plans? to|continue to|going to|(?:with|to|of|on|about) (?:their|its|our|the|"
-    r"his|her|this|a)) |\b(?:not|never|n't|after|following|before|since|who|(?:refus|fail|declin|decid)\w+ to) |"
+    r"his|her|this|a)) |\b(?:previously|earlier|not|never|n't|after|following|before|since|who|"
+    r"(?:refus|fail|declin|decid)\w+ to) |"
     r"\b[Qq]uestions [^,;.]{2,40} |\b(?:users|people|those|consumers|anyone|"
     r"someone) |\b(?!letter)[a-z]+ (?:that|which) (?:(?:s?he|they|"
     r"it) (?:\w+self )?)?|"
@@ -158,8 +159,8 @@ _NOUN = re.compile(
     r"lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers)\b)[a-z]+ )?$"
 )
 _TO = re.compile(
-    r"\s+(?:(?:(?:[A-Z][\w.'-]*|the|of|and) ){1,9}(?=(?:if|whether|how|why|what|when|for|about)\b))?(?:to|for|"
-    r"that|on)?\s*"
+    r"\s+(?:(?:(?:him|her|them|it|(?:[A-Z][\w.'-]*|the|of|and) )(?: ?(?:[A-Z][\w.'-]*|the|of|and) ){0,8} ?)"
+    r"(?=(?:if|whether|how|why|what|when|for|about|an?)\b))?(?:to|for|that|on)?\s*"
 )
 # "the papers they asked for by May 2", "a step she pushed for in a letter": what is asked for stands before.
 _STRANDED = re.compile(

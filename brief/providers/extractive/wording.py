@@ -34,7 +34,8 @@ def _without_tail(words: str) -> str:
 
 
 _TO_YOU = re.compile(
-    r"you (?P<negative>not )?(?:to (?=[a-z])|(?=(?:make|give|take|provide|call|join|consider|act|"
+    r"you (?P<negative>not )?(?:to (?=[a-z])|will (?=(?:lead|act|give|work|take|make|join|"
+    r"consider|support|continue|ensure)\b)|(?=(?:make|give|take|provide|call|join|consider|act|"
     r"ensure|continue|support|use|work|keep|find|include|address|review|send)\b))"
 )
 
