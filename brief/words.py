@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from brief.searching import Words
 
@@ -44,7 +44,7 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary()
 
 
-@lru_cache(maxsize=16384)  # the words of many letters
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Cut the endings off a lower-case word, so that enforce, enforced and enforcement fall together.
 
@@ -72,15 +72,19 @@ def tokens(text: str) -> tuple[str, ...]:
     named = text.replace("’", "'").casefold()
     if known.may_name.stand_in(named):
         named = known.names.sub(lambda m: f" {known.token_of[m.group()]} ", named)
-    out: list[str] = []
-    for word in WORD.findall(named):
-        bare = word.removesuffix("'s").replace(",", "")
-        if bare.isupper():
-            out.append(bare)
-        elif bare not in known.silent and (len(bare) > 1 or bare.isdigit()):
-            parts = bare.split("-") if "-" in bare else (bare,)
-            out += [stem(part) for part in parts if part and part not in known.silent]
-    return tuple(out)
+    return tuple(chain.from_iterable(map(_tokens_of, WORD.findall(named))))
+
+
+@lru_cache(maxsize=16384)  # the words of many letters
+def _tokens_of(word: str) -> tuple[str, ...]:
+    """Return the stems of one word, in small letters or a name's token; of a word with hyphens, those of its parts."""
+    silent = _vocabulary().silent
+    bare = word.removesuffix("'s").replace(",", "")
+    if bare.isupper():
+        return (bare,)
+    if bare in silent or (len(bare) < 2 and not bare.isdigit()):
+        return ()
+    return tuple(stem(part) for part in bare.split("-") if part and part not in silent)
 
 
 def is_silent(word: str) -> bool:

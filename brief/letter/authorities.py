@@ -73,7 +73,8 @@ def _named(flat: str, start: int, end: int) -> list[_Cited]:
         name = name_before(flat, start, head, end)
         if name:
             every.append(_Cited(*_completed(flat, name, end, "treaty" if head["treaty"] else _kind(head[0]))))
-    for versus in VERSUS.finditer(flat, start, end):
+    sued = any(flat.find(word, start, end) >= 0 for word in ("v.", "vs."))
+    for versus in VERSUS.finditer(flat, start, end) if sued else ():
         case = case_name(flat, start, versus, end)
         if case:
             every.append(_Cited(case, "case", _by_initials(flat[case.start : case.end])))

@@ -77,9 +77,9 @@ _TITLE = re.compile(
 _SECTION = re.compile(r"\bSection\s(?:230|702|232|301)\b(?!\s?\(|\s+of\b|\d|\.\d|-)")
 _POPULAR = re.compile(
     r"\bAmerican Rescue Plan\b(?!\s+Act)|\b(?:Dodd-Frank|Magnuson-Stevens|Glass-Steagall|Taft-Hartley|Hatch-Waxman)\b"
-    r"(?!\s+(?:[A-Z]\w+\s+){0,6}?Act\b)|\bJoint Comprehensive Plan of Action\b|\bClean Power Plan\b|"
-    r"(?:\b(?:(?:[Tt]axpayer|[Pp]atient)s?|\w+(?:'s|s'))\s)?\b[Bb]ill of [Rr]ights\b"
+    r"(?!\s+(?:[A-Z]\w+\s+){0,6}?Act\b)|\bJoint Comprehensive Plan of Action\b|\bClean Power Plan\b"
 )
+_RIGHTS = re.compile(r"(?:\b(?:(?:[Tt]axpayer|[Pp]atient)s?|\w+(?:'s|s'))\s)?\b[Bb]ill of [Rr]ights\b")
 SHORT_FORMS = {
     "ACA": "affordable care act",
     "ADA": "americans with disabilities act",
@@ -140,7 +140,8 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("statute", ("Amendment",), _AMENDMENT),
     ("statute", ("Title", "title"), _TITLE),
     ("statute", ("Section 230", "Section 702", "Section 232", "Section 301"), _SECTION),
-    ("statute", ("Plan", "Dodd-", "Magnuson-", "Glass-", "Taft-", "Hatch-", "ill of "), _POPULAR),
+    ("statute", ("Plan", "Dodd-", "Magnuson-", "Glass-", "Taft-", "Hatch-"), _POPULAR),
+    ("statute", ("ill of ",), _RIGHTS),
     ("statute", tuple(s for s in SHORT_FORMS if s not in _TREATIES), _STATUTE_SHORT),
     ("treaty", _TREATIES, _TREATY_SHORT),
 )  # fmt: skip

@@ -158,6 +158,7 @@ def _smaller(word: str, large: bool) -> str:
     return "".join(part if part in "’'" else part.capitalize() for part in re.split("([’'])", word))
 
 
+@lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
     """Return a word of a title in the form that `TITLES` holds: lower case, no dots but inner ones."""
     return word.strip(".,’'\"“”()").casefold()

@@ -97,8 +97,7 @@ def words_of(text: str) -> list[Word]:
     out = []
     for match, after in zip_longest(found, found[1:]):
         word = match.group()
-        bare = word if word[-1] == "." and _ABBREVIATED.match(word) else word.rstrip(".'-/&")
-        bare = bare + word[len(bare)] if bare.endswith("s") and word[len(bare) : len(bare) + 1] == "'" else bare
+        bare = word if word[-1].isalnum() else _bare(word)
         between = text[match.end() : after.start()] if after else "."
         stops = between != " " and bool(_MARK.search(between))
         if bare:
@@ -106,6 +105,12 @@ def words_of(text: str) -> list[Word]:
             name = bare[0].isupper()
             out.append(Word(bare, bare.lower(), pauses, between == ", ", name, bare.endswith(_GENITIVE)))
     return out
+
+
+def _bare(word: str) -> str:
+    """Return a word without the marks that end it, but for an abbreviation's point and a genitive's apostrophe."""
+    bare = word if word[-1] == "." and _ABBREVIATED.match(word) else word.rstrip(".'-/&")
+    return bare + word[len(bare)] if bare.endswith("s") and word[len(bare) : len(bare) + 1] == "'" else bare
 
 
 _LEADING = {(word, "of") for word in MEASURES} | {("part", "in")}
