@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\f]*[^\s][^\n\f]*")
 _MARKER = re.compile(
@@ -60,8 +60,7 @@ _LONG, _LONGEST = 1000, 1_000_000
 """Characters of a text whose lines are kept: a sentence is read again as soon as found, a book takes too much room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank.
 
     Args:
