@@ -163,7 +163,7 @@ def _bids(who: Sequence[re.Match[str]], verb: str) -> bool:
 
 
 _VERB = re.compile(
-    r"(?!(?:whom|which|what|some|more|most|many|both|each|date|be|whatever)$)[a-z]{3,}(?:-[a-z]+)?(?<!ing)(?<!ed)"
+    r"(?!(?:whom|which|what|some|more|most|many|both|each|date|be|whatever)$)[a-z]{2,}(?:-[a-z]+)?(?<!ing)(?<!ed)"
 )
 
 
