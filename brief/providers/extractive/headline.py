@@ -39,6 +39,7 @@ _THING = re.compile(
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
 )
 _FIRST = 6  # sentences in which a report tells what its letter is for
+_YOU_TO = re.compile(r"\byou (?:[a-z]+ly |not |again )*to\s+$")  # a verb of no list follows
 _VAGUE = 5  # topic words of an action that may not tell its matter: "delay any decision until the study is done"
 _NAME = re.compile(r"[A-Z]{2}|[A-Z]\w+|\d")
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
@@ -262,7 +263,7 @@ class Headline:
         if re.match(r"never\b", action):
             return f"{urges} to {_own(action)}"
         asking = _ASKING.search(self.text, ask.start, ask.act)
-        if asking and not opens_with_action(action) and action.count(" ") <= 42:
+        if asking and not opens_with_action(action) and not _YOU_TO.search(before) and action.count(" ") <= 42:
             return self._asking(asking, ask, action)
         action = _AND_TELLS.split(action)[0] if reported else action
         if _NOT_ONLY.match(action):
@@ -271,7 +272,7 @@ class Headline:
         if re.match(r"(?:do )?not\s+(?:to\s+)?", action):
             negative, action = "not ", re.sub(r"^(?:do )?not\s+(?:to\s+)?", "", action)
         action = without_hanging(action)
-        if opens_with_action(action) and len(action.split()) <= 42:
+        if (opens_with_action(action) or _YOU_TO.search(before)) and len(action.split()) <= 42:
             return f"{urges} {negative}to {_own(action)}"
         return self._written(ask, reported)
 
