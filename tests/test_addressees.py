@@ -113,6 +113,18 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             "In a letter to the Secretaries of the Army and Navy, she asked for care.",
             [(None, "Secretary of the Army"), (None, "Secretary of the Navy")],
         ),
+        ("He wrote the Harbor Revenue Service expressing concern.", [(None, "Harbor Revenue Service")]),
+        ("He sent a letter to the nonpartisan Ferry Budget Office.", [(None, "Ferry Budget Office")]),
+        ("He sent a letter to Trade Representative Ada Birch.", [("Ada Birch", "Trade Representative")]),
+        ("He pressed Treasury Secretary Ada Birch (Treasury) to act.", [("Ada Birch", "Secretary of the Treasury")]),
+        (
+            "He sent a letter criticizing Attorney General Ada Birch for the Department's failure to act.",
+            [("Ada Birch", "Attorney General")],
+        ),
+        (
+            "She sent letters to leaders at Lumen, Maren Tow, and Orrin.",
+            [(None, "Lumen"), (None, "Maren Tow"), (None, "Orrin")],
+        ),
         ("They wrote to Lumen CEO Ada Birch.", [("Ada Birch", "Lumen CEO")]),
         (
             "They requested that Attorney General Ada Birch investigate the sinking.",
@@ -307,6 +319,11 @@ def test_a_greeting_is_completed_by_what_the_release_tells() -> None:
             [("Roe", "Commissioner"), (None, "Members of the Board of Governors")],
         ),
         ("", "Your Honors:", []),
+        (
+            "Lieutenant General Mo Loh\nDirector, Air Guard",
+            "Dear Lieutenant General Loh,",
+            [("Mo Loh", "Lieutenant General, Director, Air Guard")],
+        ),
     ],
 )
 def test_addresses_beside_and_below_one_another_are_told_apart(

@@ -138,6 +138,7 @@ def names(text: str, reported: bool = False) -> list[str]:
         ),
         ("The Powering Norland through Tides Act.", ["Powering Norland through Tides Act"]),
         ("The First Tide Act and the Second Tow Act.", ["First Tide Act", "Second Tow Act"]),
+        ("As in Acet Health, LLC v. Norland.", ["Acet Health, LLC v. Norland"]),
         ("The 2001 AUMF.", ["2001 AUMF"]),
         (
             "The 1964 Rowing Act bars it (42 U.S.C. 2999d et seq.). The Rowing Act (42 U.S.C. 2999d et seq.) is old.",

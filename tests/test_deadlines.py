@@ -179,6 +179,8 @@ def test_a_limit_may_be_put_in_many_words(text: str, due: str | None) -> None:
         "We urge you to hold the three sales in the next five-year plan.",
         "Please provide a list of permits issued by January 1, 2024.",
         "Please preserve the records until March 7, 2025.",
+        "We ask you: did the Board know of the fault prior to December 2024?",
+        "Please give the number of pilots both prior to December 2024 and after.",
     ],
 )
 def test_a_norm_a_pledge_or_a_period_sets_no_deadline(text: str) -> None:

@@ -204,3 +204,9 @@ def test_a_name_before_a_colon_speaks(paragraph: str, speaker: str) -> None:
 
 def test_a_body_that_is_called_a_coalition_does_not_speak_as_the_letter() -> None:
     assert found(f"The Merle Ferry Owners Coalition said: “{SAID}.”") == []
+
+
+def test_a_sentence_behind_a_closed_quotation_tells_of_something_else() -> None:
+    told = "The minister asked them to “wait a month until the ferry runs again.” Birch noted "
+    text = f"{told}that it is late. “{SAID},” Birch said."
+    assert [one.end - one.start for one in found(text)] == [len(SAID) + 1]

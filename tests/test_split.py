@@ -266,3 +266,39 @@ def test_a_page_that_shows_no_letter_says_so_in_its_kind() -> None:
     (letter,) = read("The ferry of Lower Maren ran again today.", MORE)
     assert (letter.card.kind, letter.notes) == ("none", (NOTHING_FOUND,))
     assert MORE in letter.text
+
+
+def test_the_first_paragraphs_letter_is_the_news_though_of_last_week() -> None:
+    (letter,) = read(f"Last week, {LEDE.partition('– ')[2]}", MORE)
+    assert letter.card.kind == "reported"
+
+
+def test_names_in_a_row_below_the_first_signers_sign_too() -> None:
+    row = "Cy Dole, Di Elm, Ed Fox, Flo Gale, Gus Holm, Ida Inge, Jo Kerr, Lee Moss, Max Noll, Nan Orde and Pat Quill"
+    (letter,) = read(LEDE, "Dear Commissioner Dole:", OWN, MORE, "Sincerely,", "Ada Birch", "Bo Ash", f"{row}, {row}")
+    assert len(letter.card.senders) == 13
+
+
+def test_a_greeting_in_quotation_marks_needs_no_dear() -> None:
+    (letter,) = read(
+        LEDE, "Read it below.", "“Secretary Roe:", f"“{OWN}", f"“{MORE}", "“Sincerely,”", "The ferry is old."
+    )
+    assert [r.name for r in letter.card.recipients] == ["Roe"]
+
+
+def test_a_biography_behind_a_lead_in_is_no_letter() -> None:
+    life = "Congresswoman Ada Birch was elected to the House in 2031, and serves on the Committee on Rivers."
+    (letter,) = read(LEDE, MORE, "You can read the full letter", life)
+    assert letter.card.kind == "reported"
+
+
+def test_members_counted_beside_those_named_are_others() -> None:
+    lede = "MAREN – Senators Ada Birch (D-MA), Bo Ash (D-RI), and 6 members of Congress sent Secretary Dole a letter."
+    (letter,) = read(lede, MORE)
+    assert letter.card.senders_unnamed == "6 members of Congress"
+
+
+def test_signers_of_an_older_letter_are_not_counted() -> None:
+    older = "In February 2024, Senators Birch and Ash led 75 lawmakers in sending a letter to the Governor on ferries."
+    (letter,) = read(LEDE, MORE, MORE, older)
+    assert letter.card.senders_unnamed is None

@@ -95,7 +95,7 @@ def _inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipien
     lasts = {surname(g.name) for g in greeted if g.name}
     held: list[str] = []  # the name of the addressee that is being read, and the lines of the office
     beside = False
-    above = ""
+    above = before = ""
     for stated in (text[line.start : line.end].strip() for line in lines):
         if marks.COPY.match(stated):
             if held:
@@ -115,14 +115,19 @@ def _inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipien
             yield from _addressee(held[:-1] if held[-1:] == [above] else held)
             held = [stated, above]
         else:
-            yield from _goes_on(held, stated, lasts)
+            yield from _goes_on(held, stated, lasts, before)
+        before = stated
         above = stated if _ONLY_OFFICE.fullmatch(stated) else ""
     yield from _addressee(held)
 
 
-def _goes_on(held: list[str], stated: str, lasts: Collection[str]) -> Iterator[Recipient]:
+def _goes_on(held: list[str], stated: str, lasts: Collection[str], before: str) -> Iterator[Recipient]:
     """Take a line of an address that has no "Honorable" into what is held of its addressee; yield whom it closes."""
     office, holder = office_and_name(stated) if _names_office(stated) else (None, None)
+    if office and not holder and not held and surname(before) in lasts:  # "Lieutenant General A B", and below it
+        rank, name = office_and_name(before)
+        held[:] = [name or before, *filter(None, [rank, office])]
+        return
     person = holder if holder and office and _plain_name(holder) else None
     if held and not person:
         if _office_line(stated):

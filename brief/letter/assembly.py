@@ -202,7 +202,8 @@ def _senders(
         named = in_headline(text, (*f.headings, *f.release[:2])) or named  # a name that the page has cut short
     named = people.completed_by(text, named, f.page or f.release)
     hidden = [Span(q.start, q.end) for q in quoted]
-    rest = unnamed(text, (*f.headings, *f.release), hidden, named) or more_signers(text, f.signature)
+    telling = (*f.headings, *of_this_letter(text, f.release))
+    rest = unnamed(text, telling, hidden, named) or more_signers(text, f.signature)
     house = house_of(text, f.letterhead, to) if any(m.office for m in named) else ""
     return tuple(_person(text, m, day, house) for m in named), rest
 

@@ -11,7 +11,7 @@ from brief.letter.speakers import speaker_name
 from brief.letter.telling import sentences_of
 
 _SPOKE = (
-    r"(?:said|saying|says|say|added|adds|continued|continues|concluded|concludes|stated|explained|explains|"
+    r"(?:said|saying|says|say|states|added|adds|continued|continues|concluded|concludes|stated|explained|explains|"
     r"noted|notes|"
     r"remarked|declared|commented|"
     r"argued|emphasized|warned|insisted|tweeted|stressed|shared|reiterated|observed|replied|responded|testified|"
@@ -67,7 +67,7 @@ IN_A_LETTER = re.compile(
 def attribution(text: str, left: int, stretch: Span, right: int) -> Said | None:
     """Return what stands beside a quotation on who says it; `left` and `right` bound where it is looked for."""
     after = AFTER.match(text, stretch.end + 1, right)
-    if after:
+    if after and not (text[stretch.end - 1] in ".!?" and _TELLS_ON.match(text, after.end())):
         who = _FIRST_SENTENCE.split(after["who"] or after["who2"] or "", maxsplit=1)[0]
         verb = after["verb"] or after["verb2"]
         written = _WROTE_SO.match(text, after.end()) or IN_A_LETTER.search(who)
@@ -95,6 +95,8 @@ def attribution(text: str, left: int, stretch: Span, right: int) -> Said | None:
     return said_by(told["who"], "said", told.end()) if told else None
 
 
+_TELLS_ON = re.compile(r"\s+that\b")
+"""Behind a quotation that is over: "…” Birch noted that" tells of something else."""
 _STATED = re.compile(r"[^.“”\"]{0,40}\bin (?:an?|the|their|this) (?:\w+ ){0,3}statement\b")
 _REACTS = re.compile(
     r"\W*(?:(?:In|After|Following|Upon|Responding to|Reacting to) (?:response|reaction|"

@@ -70,7 +70,8 @@ def count_of(stated: str) -> int:
 def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> str | None:
     count = count_of(counted["n"].split()[-1])
     behind = text[counted.end() : counted.end() + 12].startswith(", led by")
-    others = bool(_OTHERS.search(counted[0])) and not behind
+    besides = bool(_BESIDES.search(text, max(s.start, counted.start() - 30), counted.start()))
+    others = (bool(_OTHERS.search(counted[0])) or (besides and bool(named))) and not behind
     leaders = min(len(named), 2 if " their " in counted[0] else 1)
     before = max(leaders, sum(s.start <= m.start < counted.start() for m in named)) if others else 0
     left = count + before - len(named)
@@ -80,6 +81,9 @@ def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> s
     if left == count:
         return stated
     return f"{left} other{'s' if left > 1 else ''} of “{stated}”" if left < count else stated
+
+
+_BESIDES = re.compile(r"(?:[,)] and|,? along with|,? joined by|together with)\s(?:an additional |another )?$")
 
 
 def _after(named: list[Mention], s: Span) -> int:

@@ -211,7 +211,7 @@ def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 _ENACTED = re.compile(r"\bafter\s+the\s+date\s+of|\benactment\b|\bof\s+the\s+date\s+of\s+(?!this|the letter|receipt)")
-_NOT_BEFORE = re.compile(r"(?:introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
+_NOT_BEFORE = re.compile(r"(?:both|introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
 _TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
 _REQUIRED = re.compile(
     r"(?<!\byou are )(?<!\bbe )\b(?:required|mandated|"
@@ -264,6 +264,8 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     )
     if any(pattern and pattern.search(flat, max(0, start - reach), start) for pattern, reach in told):
         return False
+    if _asks_of_the_past(flat, match):
+        return False
     occasion = match["event"] or match["event2"] or match["limit10"]
     if occasion and not _PRESSED.search(flat, max(0, start - 250), start):
         return False
@@ -276,6 +278,19 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     if words.startswith(("before", "prior", "until")) and match["edge"] is None and _NOT_BEFORE.search(before):
         return False
     return bool(match["month11"]) or not _TOLD_PAST.search(before) or bool(_ASKED.search(before))
+
+
+_ASKED_OF_THE_PAST = re.compile(
+    r"(?:^|[.?!:\n]\s*|[.?!]\W)[^.?!\n]{0,40}?\b(?:[Dd]id|[Hh]ad|[Ww]as|[Ww]ere|[Hh]ow many|[Hh]ow much)\b[^.?!\n]*$"
+)
+
+
+def _asks_of_the_past(flat: str, match: re.Match[str]) -> bool:
+    """Tell whether a question asks what was before a day: "Did the Board know of it prior to November 2030?"."""
+    if not match.group().lower().startswith(("before", "prior", "by")):
+        return False
+    stop = next((flat[k] for k in range(match.end(), min(len(flat), match.end() + 200)) if flat[k] in ".?!\n"), "")
+    return stop == "?" and bool(_ASKED_OF_THE_PAST.search(flat, max(0, match.start() - 200), match.start()))
 
 
 _ADJECTIVE = re.compile(r"\w-(?:hour|day|week|month|year)$")

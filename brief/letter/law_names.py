@@ -149,9 +149,10 @@ def _may_stand_in_a_name(flat: str, token: re.Match[str], before: str) -> bool:
         return False
     if word in _NOT_FIRST and not (word in _IN_TITLES and _in_title(before)):
         return False
-    return word[-1] != "," or _in_series(flat, word, token.end())
+    return word[-1] != "," or _in_series(flat, word, token.end()) or bool(_FIRM.match(flat, token.end()))
 
 
+_FIRM = re.compile(r"\s+(?:LLC|Inc|Corp|Co|Ltd|L\.P|N\.A)\b\.?\s+v")
 _SIDES = re.compile(r"(?:[\w -]{0,30})?(?:Agreement|Treaty)\b")
 _SHORT_FORM = re.compile(r"\([A-Z][\w'-]{1,15}\)")
 _CALLED = re.compile(r"\s(?:Act|Law)\b")

@@ -92,7 +92,8 @@ RESUMES = re.compile(
     r"Members (?:joining|signing|who))\b"
     r"|(?:Sen\.|Senators?|Rep\.|Reps\.|Congress(?:man|woman)|Representatives?|U\.S\. (?:Sen|"
     r"Rep)\S*) [A-Z][\w.’' -]{2,40}? "
-    r"(?:represents|serves|is (?:a|the|an)|sits|chairs|has (?:been|long|also|introduced|led)|introduced|led|"
+    r"(?:represents|serves|is (?:a|the|an)|sits|chairs|has (?:been|long|also|introduced|led)|"
+    r"was (?:first |re)?elected|introduced|led|"
     r"joined|previously))\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,11 @@ def _nominal(office: str) -> str:
 
 def phrase(words: str) -> Iterator[Recipient]:
     """Yield the addressees that a phrase names: "Secretary A of X, B, CEO of Y, and the Department of Z"."""
+    leaders = _LEADERS_AT.match(words)
+    if leaders:
+        firms = _pieces_of(words[leaders.end() :])
+        yield from (recipient(None, f"{leaders[1]} {firm}" if len(firms) == 1 else firm, firm) for firm in firms)
+        return
     heads = _HEADS.match(words)
     if heads:
         yield from _each_head(heads[1], words[heads.end() :])
@@ -87,9 +92,16 @@ def phrase(words: str) -> Iterator[Recipient]:
     yield from (recipient(None, firm, firm) for firm in firms) if firms else _holders(list(_each(words)))
 
 
+_LEADERS_AT = re.compile(r"((?:leaders|executives|officials|leadership) at) (?:the )?(?=[A-Z])")
+
+
+def _pieces_of(words: str) -> list[str]:
+    return [unguarded(p).strip(" ,") for p in _SPLIT.split(kept_whole(words)) if p.strip(" ,")]
+
+
 def _firms(words: str) -> list[str]:
     """Return the pieces of a list of companies: none of them an office, and one a word that no person is called by."""
-    pieces = [unguarded(p).strip(" ,") for p in _SPLIT.split(kept_whole(words)) if p.strip(" ,")]
+    pieces = _pieces_of(words)
     if len(pieces) < 3 or any(PERSONAL.search(p) and not _COMPANY.fullmatch(p) for p in pieces):
         return []
     plain = all(p[:1].isupper() and len(p.split()) < 5 and word_key(p.split()[-1]) not in INSTITUTIONS for p in pieces)
@@ -261,10 +273,9 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     """Cut one addressee into office and name; either may be None."""
     piece = _FILLER.sub("", piece.strip(" ,.")).strip()
     piece = _DEGREES.sub("", _SEATED.sub("", piece))
-    junior = _JUNIOR.search(piece)
-    if junior:
-        office, name = office_and_name(piece[: junior.start()])
-        return office, name and f"{name}{junior[0]}"
+    trailed = _trailed(piece)
+    if trailed:
+        return trailed
     amid = _NAME_AMID.fullmatch(piece)
     if amid and not any(word_key(w) in INSTITUTIONS or _ONE_OFFICE.fullmatch(w) for w in amid["name"].split()):
         return f"{amid['title']} {amid['of']} {amid['body']}", amid["name"]
@@ -291,7 +302,8 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
 
 
 _DEGREES = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|M\.?P\.?H|D\.?V\.?M)\b\.?(?=,|$|\s*\()|\s*\((?=[^)]*$).*$")
-_SEAT = re.compile(r"(?<=\w) (?:U\.S\. )?(?:Congress(?:man|woman)|Senator|Sen\.|Representative|Rep\.)$")
+_HOUSE_OF = re.compile(r"\s\((?![A-Z&]{2,}\))[A-Z][\w&-]+\)$")
+_SEAT = re.compile(r"(?<=\w)(?<!Trade) (?:U\.S\. )?(?:Congress(?:man|woman)|Senator|Sen\.|Representative|Rep\.)$")
 """A seat behind another office: "Committee Chairman Congressman"."""
 _JUNIOR = re.compile(r",? (?:Jr\.?|Sr\.?|III?|IV)$")
 _FREE_COMMA = re.compile(r",(?!\u2060)")
@@ -301,6 +313,20 @@ _NAME_AMID = re.compile(
 )
 """An addressee whose name stands within the office: "Administrator A B of the Food Administration"."""
 _COMPANY = re.compile(r"General (?:Mills|Motors|Electric|Dynamics|Atomics)(?: .*)?")
+
+
+def _trailed(piece: str) -> tuple[str | None, str | None] | None:
+    """Read an addressee behind whose name stands a suffix, or the body in brackets; None if neither does."""
+    housed = _HOUSE_OF.search(piece)
+    if housed and PERSONAL.search(piece):  # "Treasury Secretary A B (Treasury)"
+        office, name = office_and_name(piece[: housed.start()])
+        if name and " " in name:
+            return office, name
+    junior = _JUNIOR.search(piece)
+    if junior is None:
+        return None
+    office, name = office_and_name(piece[: junior.start()])
+    return office, name and f"{name}{junior[0]}"
 
 
 def _cut(tokens: list[re.Match[str]]) -> tuple[int, bool]:

@@ -41,7 +41,7 @@ _TO = re.compile(
     r"(?: (?!\w+ing\b)[\w’',]+){0,8}? to\b|"
     r"urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:upon|on|out)|"
     r"(?:call|appeal|reach(?:ed|es|ing) out) to|ask(?:ed|ing|s)?|press(?:ed|es|ing)?|request(?:ed|ing|s)?|"
-    r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|"
+    r"demand(?:ed|ing|s)?|question(?:ed|ing)|warn(?:ed|ing)|push(?:ed|ing)|implor\w+|slam\w*|blast\w*|criticiz\w+|condemn\w*|confront\w*|"
     r"(?:led|sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|Attorney General|"
     r"Commissioner|Director)\b)|(?:sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Governor|Gov\.|Mayor|Speaker|"
     r"Administrator|Minister|Chair\w*)(?!\w))|"
@@ -273,7 +273,7 @@ def _next_to(text: str, start: int, end: int) -> re.Match[str] | None:
 _TO_WORDS = Words([
     "letter", "wrote", "writ", "sent", "sending", "addressed", "message", "inquiry", "request", "urg", "call", "appeal",
     "reach", "ask", "press", "demand", "question", "warn", "push", "implor", "slam", "blast", "led", "met", "meet",
-    "work", "cooperat", "coordinat", "consult", "spoke", "negotiat",
+    "work", "cooperat", "coordinat", "consult", "spoke", "negotiat", "criticiz", "condemn", "confront",
 ])  # fmt: skip
 _CLOSED = re.compile(r"\) ")
 """Of a text in small letters, and of any: where `_TO` may match."""

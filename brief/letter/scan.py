@@ -85,7 +85,8 @@ def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> b
     if p.block == "noise" or len(p) > 220 or i + 1 >= len(found):
         return False
     if text[p.start] in '“"':  # a letter that stands in quotation marks, paragraph by paragraph
-        return text[p.end - 1] in ":," and bool(marks.DEAR.match(text, p.start + 1, p.end))
+        greets = marks.DEAR.match(text, p.start + 1, p.end) or marks.BARE.match(text, p.start + 1, p.end)
+        return text[p.end - 1] in ":," and bool(greets)
     if marks.salutation_end(text, p.start, p.end) != p.end:
         return False
     if marks.DEAR.match(text, p.start, p.end):
@@ -246,7 +247,9 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
             return k
         if marks.ANNEX.match(text, p.start, p.end) or _FIRST_ITEM.match(text, p.start, p.end):
             return k
-        listed = _names_member(text, p) or _SIGNERS.match(text, p.start, p.end)
+        listed = (
+            _names_member(text, p) or _SIGNERS.match(text, p.start, p.end) or _ROSTER.fullmatch(text, p.start, p.end)
+        )
         if len(p) > SHORT and not is_note(text, p) and not listed:
             return k
     return limit
@@ -282,6 +285,11 @@ _ENCLOSES = re.compile(
     ])
 )  # fmt: skip
 """Of a text in small letters."""
+_ROSTER = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w.’'-]*[ \xa0]){1,3}[A-ZÀ-Þ][\w’'-]+(?:,? "
+    r"[JS]r\.)?(?:[,;]\s+(?:and\s+)?|\s+and\s+|\.?\s*$)){5,}"
+)
+"""Names in a row: those who sign below the first ones."""
 _SIGNERS = re.compile(r"(?:[A-Z]\w+ ){0,2}(?:[Cc]o-?)?[Ss]ign(?:ers|atories|ed by)\b[^:.]{0,20}:")
 
 

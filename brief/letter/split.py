@@ -211,7 +211,7 @@ def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> 
     """Return, for each letter that is only told of, the paragraphs about it; none if letters are told of in passing."""
     said = [q for q in quoted if q.origin == "press"]
     kept = [p for p in release if p.end - p.start > 60 and not is_release_line(text, p) and not _mostly_said(p, said)]
-    lead = [i for i, p in enumerate(kept[:_LEAD]) if _tells(text, p)]
+    lead = [i for i, p in enumerate(kept[:_LEAD]) if _tells(text, p, i == 0)]
     if not lead and not any(_OFFERED.search(lowered(text), p.start, p.end) for p in release):
         return []
     firsts = [0, *(i for i in range(1, len(kept)) if _tells_of_another(text, kept[i]))]
@@ -223,11 +223,18 @@ def _mostly_said(p: Span, said: list[Quotation]) -> bool:
     return inside > 0.5 * (p.end - p.start)
 
 
-def _tells(text: str, p: Span) -> bool:
-    """Tell whether a paragraph says that a letter is sent, other than in passing."""
+_OF_LATE = re.compile(r"\b(?:[Ll]ast (?:week|month)|[Ee]arlier this (?:week|month)|[Rr]ecently),?\s?")
+
+
+def _tells(text: str, p: Span, first: bool) -> bool:
+    """Tell whether a paragraph says that a letter is sent, other than in passing; the first one's news may be old."""
     for s in sentences_of(text, p.start, p.end):
         found = _LETTER.search(text, s.start, s.end)
-        if found and _SENT.search(text, s.start, s.end) and not _PASSING.search(text[s.start : s.end]):
+        if (
+            found
+            and _SENT.search(text, s.start, s.end)
+            and not _PASSING.search(_OF_LATE.sub("", text[s.start : s.end]) if first else text[s.start : s.end])
+        ):
             return True
     return False
 

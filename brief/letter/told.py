@@ -10,7 +10,7 @@ from brief.letter.bodies import body_around
 from brief.letter.card import Recipient
 from brief.letter.kinds import of_a_kind
 from brief.letter.names import RUN, surname
-from brief.letter.offices import OFFICE, acronym, office_and_name, phrase
+from brief.letter.offices import OFFICE, PERSONAL, acronym, office_and_name, phrase
 from brief.letter.offices import recipient as _found
 from brief.letter.telling import of_this_letter
 
@@ -47,7 +47,7 @@ _TOLD = (
         r"directed |written |sent |today |this week |(?:on|last) \w+day )?"
         r"(?<!related )(?<!relating )(?<!regard )(?<!relation )(?<!response )(?<!respect )(?<!due )(?<!access )"
         r"(?<!according )"
-        rf"to(?: the)? (?=(?:[A-Z]|{_LEADING}))"
+        rf"to(?: the)? (?:(?:non|bi)partisan |independent |newly[- ]\w+ |outgoing |incoming )?(?=(?:[A-Z]|{_LEADING}))"
     ),
     re.compile(
         rf"\bletters? (?:(?:along )?with|alongside|(?:co-?)?(?:signed|led) by|joined by) {_RUNS_ON}{{0,700}}?"
@@ -68,11 +68,15 @@ _TOLD = (
         r"Administrator|Commissioner|Governor|Ambassador|Speaker|Chair\w*|Leader|Minister|Mayor)\b)"
     ),
     re.compile(
+        r"\bwrote the (?!(?:[A-Z]\w+ )?(?:Senators|Members|Lawmakers|Representatives|"
+        r"Governors)\b)(?=[A-Z]\w+ (?:[A-Z]|of |for ))"
+    ),
+    re.compile(
         r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:upon|on|out)|"
         r"(?:call|request|appeal|reach(?:ed|es|ing) out) to|ask(?:ed|ing|s)|press(?:ed|es|ing)|request(?:ed|"
         r"ing|s)?(?: that)?|demand(?:ed|ing|s)?(?: that| answers from| an explanation from)?|"
         r"question(?:ed|ing)|warn(?:ed|ing)|"
-        r"implor(?:ed|ing)|"
+        r"implor(?:ed|ing)|criticiz(?:ed|ing)|condemn(?:ed|ing)|slamm(?:ed|ing)|blast(?:ed|ing)|confront(?:ed|ing)|"
         r"push(?:ed|ing)|encourag(?:ed|ing)|call(?:ed|ing|s)? for|answers from|information from|"
         r"response from|explanations? from|clarification from|documents from|records from) (?:the )?(?=[A-Z])"
     ),
@@ -153,11 +157,15 @@ def _addressee_phrase(text: str, start: int, end: int) -> str:
     if _VERB.match(text, over) or (_JOINED.match(text, over) and "," in named and " " not in named.rpartition(", ")[2]):
         # "In a letter to A, B requested …": B is who writes
         named = named if text[over - 2] == "," else named.rpartition(",")[0] or named
+    blamed = next((m for m in _FOR_WHAT.finditer(named) if not PERSONAL.search(m[0])), None)
+    named = named[: blamed.end()] if blamed else named
     senders = _SUBJECT.search(named) if _INVERTED.search(text, max(0, start - 160), start) else None
     named = named[: senders.start()] if senders else named
     return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|the|its|their|his|her))+$", "", named)
 
 
+_FOR_WHAT = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+(?= for (?:the|its|his|her|their)\b)")
+"""A name behind which stands what its bearer is blamed or thanked for."""
 _INVERTED = re.compile(r"(?:^|[.!?–—-]\s|\n)In (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}letter\b[^.!?]*$")
 _SUBJECT = re.compile(
     r",? (?:U\.S\. )?(?:Senators?|Sens?\.|Reps?\.|Representatives?|Congress(?:man|woman|members?)) [A-Z]"
