@@ -29,10 +29,11 @@ _ASKING = re.compile(
     rf"\b(?P<stem>{'|'.join(_VERBS)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
 )
 _STANDS = re.compile(
-    r"(?s)\b(?:(?P<verb>oppos|condemn|denounc|criticiz|reject|decry|support|endors|applaud)ing|"
+    r"(?s)\b(?:(?P<verb>oppos|condemn|denounc|criticiz|reject|decry|endors|applaud|"
+    r"support(?=ing (?!(?:documents?|materials?|evidence)\b)))ing|"
     r"(?P<says>express|voic|stat)ing "
     r"(?P<noun>(?:(?!no\b)\w+ ){0,3}?(?:support for|opposition to|concerns? (?:about|over|with|that))))"
-    r"\s+(?P<of>(?:the|an?|any|their|his|her|its|[A-Z]|establishing|\w+ing).+)"
+    r"\s+(?P<of>\w.+)"
 )
 _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
@@ -40,13 +41,12 @@ _THING = re.compile(
 )
 _FIRST = 6  # sentences in which a report tells what its letter is for
 _YOU_TO = re.compile(r"\byou (?:[a-z]+ly |not |again )*to\s+$")  # a verb of no list follows
-_VAGUE = 5  # topic words of an action that may not tell its matter: "delay any decision until the study is done"
-_NAME = re.compile(r"[A-Z]{2}|[A-Z]\w+|\d")
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
     r"\b(?:the|your) (?:[\w’'-]+ )?(?:guidance|rules?|decisions?|proposal|plans?|policy|policies|order|measure|"
-    r"matter|issue|request|legislation|merger|deal|bill|situation|funding|program|process|nomination|application|directive)\W*$"
+    r"matter|issue|request|legislation|merger|deal|bill|situation|funding|program|process|nomination|application|directive)\W*$|"
+    r"\bany (?:\w+ )?decisions?\b"
 )
 _HE_DOES = re.compile(r"(?:he|she|they|it|the (?:[A-Z]\w+ ?)+) (?!(?:is|was|are|were|has|have)\b)[a-z]+\b(?<!ed)(?<!s)")
 _AND_TELLS = re.compile(
@@ -127,7 +127,6 @@ class Headline:
         act = self._act(main)
         about, sentence = self._subject
         matter, vague = set(tokens(about)), leans(act) or bool(_BARE.search(act))
-        vague = vague or (len(tokens(act)) <= _VAGUE and not _NAME.search(act) and not matter & set(tokens(said)))
         if about and vague and not matter <= set(tokens(said)):
             said, quotes = f"On {about}, {said}", [*quotes, sentence]
         second, joint = self._second(main)
@@ -295,6 +294,7 @@ class Headline:
         joint = squeeze(asking["joint"] + " " + self.text[asking.end() : ask.act])
         that = "that" if not joint and _HE_DOES.match(action) else ""
         said = " ".join(f"{_asks(asking, many)} {joint} {that} {_own(_AND_TELLS.split(action)[0])}".split())
+        said = said.replace(" ,", ",")
         return f"{who}{self._in_a_letter(said)} {said}"
 
     def _written(self, ask: Ask, reported: bool) -> str:

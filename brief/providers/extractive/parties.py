@@ -44,7 +44,7 @@ _AND_A_NAME = re.compile(
     r"(?: [A-Z][\w.,'-]+){0,3}$"
 )
 _STOP = re.compile(r"(?<=[a-z]{3})\.$")  # a page's full stop, none of "Jr." or "U.S."
-_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_BRACKET = re.compile(r"\s*\([^()]*\)?$")
 
 
 def subject(senders: str) -> tuple[str, bool]:

@@ -22,7 +22,8 @@ _OPPOSE = re.compile(
     rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ )?opposition to)\s+(?P<of>.+)"
 )
 _SUPPORT = re.compile(
-    _WE + r"(?:support(?! for\b)|applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|"
+    _WE + r"(?:support(?! for\b)(?: and (?:appreciate|commend|applaud))?|"
+    r"applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|"
     r"(?:are|am) (?:\w+ )?supportive of|"
     rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ ){{0,2}}support (?:of|for)|"
     r"are pleased (?:that|by|with|to see))\s+(?P<of>.+)"
