@@ -15,9 +15,9 @@ from brief.drafts import Relation, RowDraft
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard, Recipient
 from brief.material import kind_told
-from brief.points import Point, points
+from brief.points import Point, points, readers_of
 from brief.summary import Summary
-from brief.words import rarity, topic_of
+from brief.words import rarity, tokens, topic_of
 
 MOST_POINTS = 400  # points of one letter that are looked at; a letter has under 100, a book that is given as one more
 MOST = 40  # points of one letter in a request: what a model can hold and a reader follow
@@ -144,18 +144,37 @@ class Pair:
             for side in (self.first, self.second)
         }
 
+    @cached_property
+    def _readers(self) -> frozenset[str]:
+        """The words by which the two letters call those they go to: every ask of them may hold these."""
+        return readers_of(self.first.summary.letter) | readers_of(self.second.summary.letter)
+
     def topic(self, point: Point) -> str:
         """Return a point's topic: the summary's, or the words of its sentence that tell most."""
-        side = self.side_of(point.id)
-        drafted = point.topic if side.summary.provenance.origin != "rules" else ""
         plain = dict.fromkeys(point.words, 1.0)
-        return drafted or topic_of(point.quote, self._telling[side.name]) or point.topic or topic_of(point.quote, plain)
+        telling = self._telling[self.side_of(point.id).name]
+        return (
+            self._drafted(point)
+            or topic_of(point.quote, self._matter(point, telling))
+            or point.topic
+            or topic_of(point.quote, plain)
+        )
+
+    def _drafted(self, point: Point) -> str:
+        """The summary's topic, unless rules made it and it names who is to act."""
+        rules = self.side_of(point.id).summary.provenance.origin == "rules"
+        return "" if rules else point.topic
+
+    def _matter(self, point: Point, telling: Mapping[str, float]) -> Mapping[str, float]:
+        """What words tell, without those that only call who is asked."""
+        asked = self._readers | frozenset(tokens(point.actor or ""))
+        return {w: n for w, n in telling.items() if w not in asked}
 
     def common_topic(self, a: Point, b: Point) -> str:
         """Return the words of `a` that it shares with `b` and that tell most, or `a`'s topic."""
         both = set(a.words) & set(b.words)
         telling = {w: n * (1.0 if w in both else 0.15) for w, n in self._telling["A"].items()}
-        return topic_of(a.quote, telling) or self.topic(a)
+        return topic_of(a.quote, self._matter(a, telling)) or self.topic(a)
 
     def variables(self) -> dict[str, str]:
         """Return what the prompt is filled with: cards, items and links, one JSON object a line; no letter's text."""
@@ -180,7 +199,8 @@ class Pair:
     def _link(self, link: Link) -> dict[str, object]:
         return {
             "a": link.a.id, "b": link.b.id, "near": round(link.near, 2), "by": link.by,
-            "topic": self.common_topic(link.a, link.b), "shared": len(set(link.a.words) & set(link.b.words)),
+            "topic": self.common_topic(link.a, link.b),
+            "shared": len((set(link.a.words) & set(link.b.words)) - self._readers),
         }  # fmt: skip
 
     def turned_row(self, row: RowDraft) -> RowDraft:

@@ -26,6 +26,7 @@ from brief.kinds import (
     kind_of,
 )
 from brief.letter.anatomy import Letter
+from brief.letter.card import LetterCard
 from brief.summary import Action, Position, Question, Summary
 from brief.text import find_exact, sentences
 from brief.words import nearness, senses, tokens
@@ -111,6 +112,15 @@ class Point:
     def start(self) -> int:
         """Where it stands in the document, or 0 if it was not found."""
         return next((e.start for e in self.claim.evidence if e.start is not None), 0)
+
+
+_OFFICES = frozenset(tokens("agency department administration office board commission committee secretary minister"))
+
+
+def readers_of(card: LetterCard) -> frozenset[str]:
+    """Return the words by which a letter calls those it goes to: any ask may hold them, so they tell no topic."""
+    called = (f"{r.name or ''} {r.office or ''}" for r in card.recipients)
+    return _OFFICES.union(*map(tokens, called))
 
 
 def points(summary: Summary, letter: Letter | None = None) -> tuple[Point, ...]:

@@ -15,6 +15,7 @@ from brief.evidence import Claim
 from brief.letter.card import LetterCard, Person
 from brief.letter.verbs import ACTIONS, OPPOSING, SUPPORTING
 from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
+from brief.points import readers_of
 from brief.summary import Action, Checks, Position, QuoteCounts, Summary, by_program
 from brief.words import WORD, rarity, senses, tokens, topic_of
 
@@ -63,13 +64,22 @@ def _said(letters: Sequence[Summary]) -> list[_Said]:
         counts[c.letter].update(set(tokens(c.quote)))
     held = Counter(token for count in counts for token in count)
     by_rule = [s.provenance.origin == "rules" for s in letters]
-    topical = (replace(c, topic=_named(c, rare, counts[c.letter], held)) if by_rule[c.letter] else c for c in said)
+    readers = [readers_of(s.letter) for s in letters]
+    topical = (
+        replace(c, topic=_named(c, rare, counts[c.letter], held, readers[c.letter])) if by_rule[c.letter] else c
+        for c in said
+    )
     return [replace(c, stance=stance_of(c.claim, c.topic)) if isinstance(c.claim, Action) else c for c in topical]
 
 
-def _named(claim: _Said, rare: Mapping[str, float], said: Mapping[str, int], held: Mapping[str, int]) -> str:
-    """The words that tell most: rare, said more than once in the letter, and said in other letters too."""
-    telling = {t: rare[t] * (1 + math.log(said[t])) * (2 if held[t] > 1 else 1) for t in tokens(claim.quote)}
+def _named(
+    claim: _Said, rare: Mapping[str, float], said: Mapping[str, int], held: Mapping[str, int], readers: frozenset[str]
+) -> str:
+    """The words that tell most: rare, said often in the letter and in others too; none that only call the reader."""
+    asked = readers | frozenset(tokens(claim.claim.actor)) if isinstance(claim.claim, Action) else readers
+    telling = {
+        t: rare[t] * (1 + math.log(said[t])) * (2 if held[t] > 1 else 1) for t in tokens(claim.quote) if t not in asked
+    }
     return topic_of(claim.quote, telling) or claim.topic
 
 

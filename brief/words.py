@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, pairwise
 
+from brief.calendar_words import MONTHS
 from brief.searching import Words
 
 WORD = re.compile(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*")
@@ -120,7 +121,9 @@ def nearness(a: Iterable[str], b: Iterable[str], weight: Mapping[str, float]) ->
 
 
 _PIECE = re.compile(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*|[^\sA-Za-z0-9$%]")
+_LETTER = re.compile(r"[A-Za-z]")
 _NO_NOUN = re.compile(r"^[a-z]+(?:ed|ing|ly)$")  # what mostly is a verb or an adverb, and names no topic
+_MONTHS = frozenset(month.capitalize() for month in MONTHS)  # "5 April", "in May": a day is no topic
 _LINKS = frozenset({"of", "on", "for", "with", "against", "between"})
 
 
@@ -145,7 +148,9 @@ def _weigh(phrase: Sequence[str], weight: Mapping[str, float]) -> float:
 
 def _bears(piece: str) -> bool:
     """Tell whether a word can stand in a noun phrase, as far as its form and the list of verbs tell."""
-    return bool(tokens(piece)) and not _NO_NOUN.match(piece) and piece.casefold() not in _vocabulary().verbs
+    if not tokens(piece) or _NO_NOUN.match(piece) or piece in _MONTHS:
+        return False
+    return piece.casefold() not in _vocabulary().verbs
 
 
 def _after(pieces: Sequence[str], at: int) -> str:
@@ -167,7 +172,7 @@ def _phrases(pieces: Sequence[str], longest: int) -> Iterator[tuple[tuple[str, .
             runs[-1] = (runs[-1][0], at + 1)
         elif bears:
             runs.append((at, at + 1))
-    runs = [run for run in (_trimmed(pieces, *r) for r in runs) if run[0] < run[1]]
+    runs = [run for run in (_trimmed(pieces, *r) for r in runs) if any(_LETTER.search(p) for p in pieces[slice(*run)])]
     for start, end in runs:
         opened = start > 0 and pieces[start - 1].casefold() in known.openers
         yield tuple(pieces[start:end]), opened

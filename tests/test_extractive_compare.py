@@ -39,6 +39,8 @@ def ask(name: str, text: str, **more: object) -> dict[str, object]:
         ("issue the ferry's licence", "not to issue the ferry's licence", "conflict", "means"),
         ("approve the ferry's licence", "deny the ferry's licence", "conflict", "means"),
         ("publish the ferry's log", "inspect the ferry", "differ", "means"),
+        ("seek a licence for the night ferry", "request a licence for the ferry at night", "agree", "goal"),
+        ("suspend the talks on the night ferry", "not to suspend the talks on the ferry", "conflict", "means"),
     ],
 )
 def test_asks_are_told_apart_by_their_verbs(a: str, b: str, relation: str, aspect: str) -> None:
@@ -102,3 +104,50 @@ def test_the_bottom_line_leads_with_asks_that_contradict() -> None:
     assert line.a == "asks Iva Roth to issue the ferry's licence"
     assert line.b == "asks the addressee not to issue the ferry's licence"
     assert line.parting == "the licence"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We oppose, however, the proposal to close the night ferry.", "We strongly support closing the night ferry."),
+        ("We do not support a night ferry.", "The county welcomes a night ferry."),
+        ("Nor should the county fund the night ferry.", "The county should fund the night ferry."),
+        ("We have no objection to the night ferry.", "We cannot support the night ferry."),
+    ],
+)
+def test_for_and_against_is_a_conflict_whichever_way_it_is_put(a: str, b: str) -> None:
+    for first, second in ((a, b), (b, a)):
+        [row] = rows(item("A1", "position", first), item("B1", "position", second))
+        assert (row.relation, row.aspect) == ("conflict", "goal")
+
+
+def test_a_position_is_shown_with_the_side_that_it_takes() -> None:
+    a = item("A1", "position", "We support the night ferry.", text="the night ferry", stance="supports")
+    b = item("B1", "position", "We oppose the night ferry.", text="the night ferry", stance="opposes")
+    [row] = rows(a, b)
+
+    assert (row.a_text, row.b_text) == ("supports the night ferry", "opposes the night ferry")
+    assert row.why == "{A} is for it, {B} is against it."
+
+
+def test_asks_that_share_no_word_are_not_set_against_each_other() -> None:
+    a, b = ask("A1", "waive the bridge toll", nearest=0.0), ask("B1", "print the tide tables", nearest=0.0)
+
+    assert [r.relation for r in rows(a, b, near=0.0, by="part", shared=0)] == ["only_a", "only_b"]
+
+
+def test_what_the_other_letter_speaks_of_too_is_not_only_in_one() -> None:
+    a, b = ask("A1", "waive the bridge toll", nearest=0.45), ask("B1", "print the tide tables", nearest=0.45)
+
+    assert rows(a, b, near=0.0, by="part", shared=0) == []
+
+
+def test_a_bottom_line_says_what_a_third_body_should_do() -> None:
+    a = ask("A1", "the county should run the night ferry", actor="the county")
+    b = ask("B1", "not run the night ferry")
+    line = compare({
+        **CARDS, "items_a": json.dumps(a), "items_b": json.dumps(b), "links": "", "asks": "",
+    }).bottom_line  # fmt: skip
+
+    assert line.a == "says that the county should run the night ferry"
+    assert line.b == "asks the addressee not to run the night ferry"

@@ -61,15 +61,15 @@ ACTIONS = frozenset(_WORDS.split())
 """Verbs that name an action somebody can be asked for."""
 
 _FOR = """
-accelerate adopt advance approve authorize boost complete confirm continue co-sponsor cosponsor defend embrace enact
-encourage endorse expand expedite extend finalize finish fulfill fund implement improve increase issue launch
-maintain pass preserve prioritize promote protect ratify reauthorize reaffirm reinstate renew restore safeguard sign
-strengthen support sustain uphold welcome
+accelerate adopt advance approve authorize boost complete conclude confirm continue convene co-sponsor cosponsor create
+defend embrace enact encourage endorse establish expand expedite extend finalize finish fulfill fund grant implement
+improve increase issue launch maintain pass preserve prioritize promote protect ratify reauthorize reaffirm reinstate
+renew restore safeguard seek sign strengthen support sustain uphold welcome
 """
 _AGAINST = """
 abandon abolish ban block cancel cease close combat condemn counter curb decline defund delay delist deny disapprove
-discontinue eliminate end halt limit oppose overturn pause postpone prevent prohibit reject repeal rescind restrict
-reverse revoke stop suspend terminate veto withdraw withhold
+discontinue drop eliminate end halt lift limit oppose overturn pause postpone prevent prohibit reject repeal rescind
+restrict reverse revoke stop suspend terminate veto waive withdraw withhold
 """
 
 SUPPORTING = frozenset(_FOR.split())

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
-from brief.letter.verbs import ACTIONS, OPPOSING
 from brief.providers.extractive.leading import ANSWERS, FORCE, Item, bottom_line, text_of
+from brief.providers.extractive.stands import deed, refuses, stand
 from brief.words import WORD, tokens
 
+SIDED = 0.2  # nearness from which being for and being against, in so many words, are of one matter
 OPPOSED = 0.3  # nearness from which words that pull in opposite ways make a conflict
 AKIN = 0.28  # the same as AGREE, for points that play the same part (two concerns, two aims)
 AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
+MUCH = 0.6  # share of the shorter one's words in the other from which on two asks for one deed are one ask
 ONE_TEXT = 0.6  # nearness from which two asks are one, whatever their verbs
-SPOKEN_OF = 0.5  # nearness to the other letter from which a point is not "only" in its own
+SPOKEN_OF = 0.4  # nearness to the other letter from which a point is not "only" in its own
 
 
 def compare(variables: Mapping[str, str]) -> ComparisonDraft:
@@ -60,12 +62,20 @@ class _Link:
     @property
     def refused(self) -> bool:
         """Whether one ask is that a thing be done, and the other that it not be done."""
-        return self.shared >= 2 and _refuses(self.a) != _refuses(self.b)
+        return self.shared >= 2 and refuses(self.a) != refuses(self.b)
+
+    @property
+    def sided(self) -> bool:
+        """Whether one letter is for what the other is against, both in so many words."""
+        return self.shared >= 2 and stand(self.a) * stand(self.b) < 0
 
     @property
     def same_act(self) -> bool:
-        """Whether two asks are for the same: near each other, and by the same verb unless they are nearly one text."""
-        return self.near >= AGREE and (self.near >= ONE_TEXT or _verb(self.a) == _verb(self.b))
+        """Whether two asks are for the same: the same deed on a matter near enough, or nearly one text."""
+        if deed(self.a) != deed(self.b):
+            return self.near >= ONE_TEXT
+        said = min(len(set(tokens(text_of(i)))) for i in (self.a, self.b))
+        return self.near >= AGREE or (self.near >= AKIN and self.shared >= 2) or self.shared >= max(3, MUCH * said)
 
     @property
     def on_one(self) -> bool:
@@ -95,6 +105,9 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
         yield from _replies(link)
     elif kinds == {"ask"}:
         yield from _asks(link)
+    elif link.sided and link.near >= SIDED and kinds <= _TAKING_SIDES:
+        no, yes = ("{A}", "{B}") if stand(link.a) < 0 else ("{B}", "{A}")
+        yield link.row("conflict", "goal", link.topic, f"{yes} is for it, {no} is against it.")
     elif link.opposed and link.near >= OPPOSED and kinds <= _TAKING_SIDES:
         yield link.row("conflict", "goal", link.topic, _opposite(link))
     elif link.figures and link.near >= AKIN:
@@ -129,12 +142,14 @@ def _dates(a: Item, b: Item) -> str:
 
 def _asks(link: _Link) -> Iterator[RowDraft]:
     dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
-    if link.by == "words" and link.refused:
-        no, yes = ("{A}", "{B}") if _refuses(link.a) else ("{B}", "{A}")
+    if link.refused:
+        no, yes = ("{A}", "{B}") if refuses(link.a) else ("{B}", "{A}")
         yield link.row("conflict", "means", link.topic, f"{yes} asks for what {no} asks not to be done.")
     elif link.by == "words" and link.opposed and link.near >= OPPOSED:
         yield link.row("conflict", "means", link.topic, _opposite(link))
     elif not link.same_act:
+        if link.by == "part" and not link.shared:
+            return
         yield link.row("differ", "means", _both_topics(link), _steps(link))
     elif len(dates) > 1:
         yield link.row("differ", "deadline", link.topic, f"Both ask for it; {_dates(link.a, link.b)}")
@@ -143,18 +158,6 @@ def _asks(link: _Link) -> Iterator[RowDraft]:
 
 
 _AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion))?|\b\d[\d,.]*\s?(?:%|percent)")
-_NOT_TO = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNORECASE)
-
-
-def _refuses(item: Item) -> bool:
-    """Whether an ask is that something not be done: by a negation at its head, or by its first verb (deny, halt)."""
-    return (_verb(item) in OPPOSING) != bool(_NOT_TO.search(text_of(item)))
-
-
-def _verb(item: Item) -> str:
-    """What an ask wants done: the first verb of its text that names an action."""
-    return next((w for w in WORD.findall(text_of(item).casefold()) if w in ACTIONS), "")
-
 
 def _both_topics(link: _Link) -> str:
     """What the two points are about: the words they share, or the topic of each."""

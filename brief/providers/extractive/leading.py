@@ -45,8 +45,10 @@ def _role(item: Item) -> str:
 
 
 def text_of(item: Item) -> str:
-    """Return the checked statement of an item, or its words."""
-    return item.get("text") or item["quote"]
+    """Return the checked statement of an item, or its words; a position's with the side that it takes."""
+    text = item.get("text") or item["quote"]
+    takes = item.get("stance", "") if item["kind"] == "position" and item.get("text") else ""
+    return f"{takes} {text}" if takes in ("supports", "opposes") else text
 
 
 def _opposed(rows: Sequence[RowDraft], items: Mapping[str, Item]) -> RowDraft | None:
@@ -162,6 +164,8 @@ def _both_sides(mains: Sequence[Item | None], addressees: Sequence[str]) -> list
 
 
 _WANTED = re.compile(r"^(?:an?|the|your|their|its|all|any)\s", re.IGNORECASE)
+_DUTY = re.compile(r"^[^,;:]{2,80}?\b(?:should|must|ought|needs? to)\b")
+_ARTICLES = ("The", "A", "An", "Your", "Their", "Its", "All", "Any", "These", "This")
 _BE = re.compile(r"\bbe \w+(?:ed|en|t|n)\b")
 
 
@@ -177,8 +181,12 @@ def _side(main: Item | None, addressee: str, words: int) -> str:
         return (
             f"{'asks' if main['kind'] in ('ask', 'reply', 'question') else 'writes'}: “{_clause(main['quote'], words)}”"
         )
-    if first.casefold() in ACTIONS or first == "not" or first.endswith("ly"):
-        return f"{verb} {whom} {'' if first == 'not' else 'to '}{first.casefold()}{text[len(first) :]}"
+    if first == "not":
+        return f"{verb} {whom} not to {text[len(first) :].strip().removeprefix('to ')}"
+    if first.casefold() in ACTIONS or first.endswith("ly"):
+        return f"{verb} {whom} to {first.casefold()}{text[len(first) :]}"
+    if _DUTY.search(text):
+        return f"says that {first.casefold() if first in _ARTICLES else first}{text[len(first) :]}"
     if _WANTED.match(text):
         return f"asks {whom} {'that' if _BE.search(text) else 'for'} {first.casefold()}{text[len(first) :]}"
     return f"{verb} {whom}: “{text}”"

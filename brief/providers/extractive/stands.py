@@ -1,0 +1,78 @@
+"""For or against: how a point of a letter stands to the matter that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from brief.letter.verbs import ACTIONS, OPPOSING
+from brief.words import WORD
+
+Item = Mapping[str, str]
+
+_NOT_TO = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:oppos(?:e|es|ed|ing)|opposition to|object(?:s|ed)? to|reject(?:s|ed)?|disagrees? with|against|"
+    r"(?:not|cannot|never|no longer|unable to)(?: \w+){0,2}? (?:support|endorse|favou?r|back|agree|want|need)|"
+    r"nor (?:should|must|can|do)|(?:should|must|ought|need) not|(?:should|must)n['’]t|rather than)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:support(?:s|ed|ing)?|endors(?:e|es|ed)|favou?rs?|welcomes?|applauds?|agrees? with|no objections? to|"
+    r"in favou?r of|should|must|need(?:s|ed)? to be|joins?(?: \w+){0,3} in (?:asking|seeking|requesting|urging))\b",
+    re.IGNORECASE,
+)
+
+
+_ALIKE = """
+ask request seek pursue obtain apply
+preserve keep retain
+tell provide give state list disclose share report inform explain describe detail identify submit supply send furnish
+stop cease halt end suspend pause discontinue
+publish release
+investigate review examine probe audit study
+withdraw rescind revoke repeal reverse cancel
+approve grant authorize
+convene hold call
+raise press
+"""
+_SENSE = {word: line.split()[0] for line in _ALIKE.strip().splitlines() for word in line.split()}
+"""Verbs of one deed, each under the first of its line."""
+_ASKING = re.compile(
+    r"^.{0,80}?\b(?:urg|ask|request|encourag|implor|press|call)\w*(?: (?:up)?on)? "
+    r"(?:that )?(?:[\w.’'-]+ ){0,6}?to (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def verb(item: Item) -> str:
+    """What an ask wants done: the first verb of its text that names an action."""
+    said = _text(item)
+    said = said[asking.end() :] if (asking := _ASKING.match(said)) else said
+    return next((w for w in WORD.findall(said.casefold()) if w in ACTIONS or w in _SENSE), "")
+
+
+def deed(item: Item) -> str:
+    """The sense of that verb: "halt" and "suspend" are one deed; a bare thing is asked to be told or given."""
+    found = verb(item)
+    return _SENSE.get(found, found) or "tell"
+
+
+def refuses(item: Item) -> bool:
+    """Whether an ask is that something not be done: by a negation at its head, or by its first verb (deny, halt)."""
+    return (verb(item) in OPPOSING) != bool(_NOT_TO.search(_text(item)))
+
+
+def stand(item: Item) -> int:
+    """Say whether a point is for its matter (1), against it (-1), or takes no side that its words tell (0)."""
+    if item["kind"] == "ask" and item.get("text"):
+        return -1 if refuses(item) else 1
+    stated = {"supports": 1, "opposes": -1}.get(item.get("stance", ""))
+    if stated:
+        return stated
+    against, backs = _AGAINST.search(item["quote"]), _FOR.search(_AGAINST.sub(" ", item["quote"]))
+    return bool(backs) - bool(against)
+
+
+def _text(item: Item) -> str:
+    return item.get("text") or item["quote"]
