@@ -71,7 +71,7 @@ def test_a_topic_is_a_run_of_the_texts_own_words() -> None:
         ("before the comment period closes", "comment period"),
         ("in the winter of 2020 Velmora", "winter"),
         ("meet the envoy in Geneva on 18 June", "envoy"),
-        ("a reply by 5 April", "reply"),
+        ("a reply by 5 April", ""),
     ],
 )
 def test_a_topic_is_a_noun_phrase_complete_in_itself(text: str, topic: str) -> None:
