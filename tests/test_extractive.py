@@ -587,6 +587,11 @@ def test_a_task_without_rules_is_an_error_that_names_it() -> None:
         asyncio.run(Extractive().complete(request("translate")))
 
 
+@pytest.mark.parametrize(("to", "found"), [("Nan Roe, Speaker of the House", 2), ("Joan Roe, Secretary of Ports", 0)])
+def test_what_members_and_their_leaders_must_do_together_is_asked_of_the_leaders_alone(to: str, found: int) -> None:
+    assert len(asks("We must make the credit permanent, and we must do it in this budget.", to=to)) == found
+
+
 @pytest.mark.parametrize(
     ("sentence", "text"),
     [

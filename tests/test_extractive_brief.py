@@ -140,6 +140,11 @@ _LIST = (
         ("The piers of the harbor should be mended.", "Rep. Doe urged Secretary Roe to do more for the towns.", []),
         ("When did your office close the pier?", "Rep. Doe asked Secretary Roe to open the ford.", ["open the ford"]),
         ("When did your office close the pier?", "Rep. Doe asked Secretary Roe questions on the pier.", []),
+        (
+            "The piers should be mended.",
+            "In May 2021, Rep. Doe sent a letter urging Secretary Roe to open the ford.",
+            [],
+        ),
         ("We urge you to mend the pier.", "Rep. Doe urged Secretary Roe to open the ford.", []),
         (
             "We urge you to mend the pier.",

@@ -132,7 +132,7 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     """Part coordinated actions: "finish the review and approve the pipeline" are two."""
     number = _NUMBER.match(sentence, act, end)
     act = number.end() if number else act
-    own = _OWN_DEED.search(sentence, act, end)
+    own = OWN_DEED.search(sentence, act, end)
     end = own.start() if own else end
     marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
@@ -153,7 +153,7 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
 
 
 _NUMBER = re.compile(r"\(?(?:1|a|i)\)\s+(?=[a-z])")
-_OWN_DEED = re.compile(
+OWN_DEED = re.compile(
     r",? and (?:(?:I|we) )?(?:(?:would |will )?(?:look forward to|thank (?:you|him|her|them|the)\b|appreciate your)|"
     r"(?:stand|remain|am|are) (?:ready|committed|grateful|available|happy|prepared)\b)"
 )
@@ -208,6 +208,8 @@ def _parts_actions(sentence: str, act: int, mark: re.Match[str]) -> bool:
     if mark["to"] or mark["mid"] or series or "--" in mark["mark"]:
         return True
     caused = _CAUSATIVE.match(before)
+    if mark["verb"] in _HARMS or (not caused and _LETS.search(before)):
+        return False  # "control the misuse of it to spy and undermine the vote"
     return not any(n["verb"] in ACTIONS for n in _NESTED.finditer(before, caused.end() if caused else 0))
 
 
@@ -218,7 +220,7 @@ def _names(mark: re.Match[str], before: str, after: str, series: bool) -> bool:
         return True
     if verb in _ALSO_NOUNS and not to and _EXAMPLES.search(before):
         return True
-    if verb in _MOSTLY_NOUNS and not (to or series or _OBJECT.match(after)):
+    if verb in _MOSTLY_NOUNS and not (to or _OBJECT.match(after)):
         return True
     return verb in _QUALITIES and bool((not series and _ARTICLE.search(before)) or not _OBJECT.match(after))
 
@@ -235,6 +237,15 @@ def _shares(mark: re.Match[str], before: str, series: bool) -> bool:
     return short and before.rsplit(" ", 1)[-1] in ACTIONS  # "that the bill include and fund it"
 
 
+_HARMS = frozenset(
+    ["destroy", "discriminate", "exploit", "injure", "interfere", "politicize", "retaliate",
+     "undermine", "weaken", "weaponize"]
+)  # fmt: skip
+"""What nobody is asked to do."""
+_LETS = re.compile(
+    r"\b(?:allow|enabl|caus|forc|lead|permit|empower|tempt)(?:e|es|ing|ed|s)? [^,;]{2,60}? to [a-z]+[^,;]*$"
+)
+"""Letting others do what follows."""
 _EXAMPLES = re.compile(r"(?:such as|including|like|namely|e\.g\.,) [^;]{1,80}$")
 _MOSTLY_NOUNS = frozenset(
     ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "staff", "state",

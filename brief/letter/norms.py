@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from brief.letter.actions import Request, split_actions, tidy
 from brief.letter.duties import BODY, CONCEDED, FORCES, MODALS, NO_DUTY, main_clause, subordinate_end
@@ -156,6 +157,27 @@ def norms(sentence: str) -> Iterator[Request]:
         force = FORCES.get(which["modal"], "recommend")
         yield Request(which.start("who"), tidy(sentence, 0, len(sentence)), which.start("who"), force)
     yield from _second(sentence)
+
+
+# Members who write to those who lead their chamber: "we must make the credit permanent, and we must do it now".
+_SHARED = re.compile(
+    r"\b(?P<who>[Ww]e) (?:can and )?(?:must|need to) (?:also |now |therefore )?(?P<verb>include|make|pass|enact|extend|"
+    r"fund|provide|reauthorize|prioritize|renew|restore|approve|reject|oppose|repeal|protect|invest|support|do it)\b"
+)
+
+
+def shared(sentence: str) -> Iterator[Request]:
+    """Find what those who write say that they and the addressee, who sit in one chamber, must do together.
+
+    Args:
+        sentence: A sentence, flattened.
+    """
+    if "e must " not in sentence and "e need to " not in sentence:
+        return
+    for ours, following in pairwise([*_SHARED.finditer(sentence), None]):
+        if ours and main_clause(sentence[: ours.start()]):
+            stop = following.start() if following else len(sentence)
+            yield Request(ours.start(), tidy(sentence, ours.start(), stop), ours.start("verb"), "demand")
 
 
 def _second(sentence: str) -> Iterator[Request]:

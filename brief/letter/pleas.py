@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from brief.letter.actions import ADVERB, SENDER, Request, split_actions, tidy
+from brief.letter.actions import ADVERB, OWN_DEED, SENDER, Request, split_actions, tidy
 from brief.letter.complements import complement
 
 NEGATED = re.compile(r"\b(?:not|never|n't|cannot|can't|did|didn't)\s+(?:\w+ly\s+)?$")
@@ -107,7 +107,8 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
                 return
             bare = pattern is _REQUESTED and not found.group().endswith(" if")
             act = begin if bare else _wanted(sentence, found)
-            yield Request(begin, tidy(sentence, begin, len(sentence)), act, "request")
+            deed = OWN_DEED.search(sentence, found.end())
+            yield Request(begin, tidy(sentence, begin, deed.start() if deed else len(sentence)), act, "request")
             return
 
 

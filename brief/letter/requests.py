@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from brief.letter.actions import ADVERB, OWN, SENDER, Force, Request, split_actions, tidy
+from brief.letter.actions import ADVERB, OWN, OWN_DEED, SENDER, Force, Request, split_actions, tidy
 from brief.letter.appeals import appeals
 from brief.letter.complements import complement
 from brief.letter.duties import duties
@@ -341,7 +341,8 @@ def _complement(sentence: str, start: int, verb: re.Match[str], end: int, force:
         yield Request(start, end, verb.end(), force, found[0] if found else "", lead=True)
     elif found is None:
         thing = _THING.match(sentence, verb.end())
-        act, stop = thing.end() if thing else verb.end(), tidy(sentence, start, end)
+        own = OWN_DEED.search(sentence, verb.end(), end)
+        act, stop = thing.end() if thing else verb.end(), tidy(sentence, start, own.start() if own else end)
         if stop > act:
             yield Request(start, stop, act, force)
     else:

@@ -10,6 +10,7 @@ from brief.letter.actions import Request
 from brief.letter.deadlines import deadline_phrases
 from brief.letter.duties import named_bodies
 from brief.letter.enumerated import numbered, part
+from brief.letter.norms import shared
 from brief.letter.requests import find_requests
 from brief.providers.extractive.leads import (
     ENTITIES,
@@ -51,6 +52,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         to: The recipients as a line, so that their side is known when it is named.
     """
     bodies = named_bodies(to) | _proper_names(units)
+    peers = bool(_PEERS.search(to))
     lead: Lead | None = None
     asks: list[Ask] = []
     inside = -1
@@ -72,6 +74,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
             asks += _listed(unit, order, lead, bodies, to)
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
             said = _said(unit, bodies, unit.opens or (lead is not None and not lead.questions))
+            said = said or list(shared(unit.words) if peers else ())
             asks += _parted(unit, order, [r for r in said if not r.lead or deadline_of(unit.words)], to)
             asks += _going_on(unit, order, asks) if not said else []
         if unit.leads_in and ENTITIES.search(unit.words):
@@ -79,6 +82,13 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         elif unit.leads_in and (lead is None or unit.item is None):
             lead = lead_of(unit, bodies, to) or lead
     return _first_of_all(_outermost(asks), units)
+
+
+_PEERS = re.compile(
+    r"\b(?:Speaker|Leader|Congressional [Ll]eadership|(?:House|Senate) (?:and Senate )?[Ll]eadership|"
+    r"(?:Chair\w*|Ranking Member)\b[^;]*\b(?:Committee|Subcommittee|Appropriations))\b"
+)
+"""Recipients who sit in a chamber with those who write."""
 
 
 def _first_of_all(asks: list[Ask], units: list[Unit]) -> list[Ask]:

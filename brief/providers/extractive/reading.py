@@ -57,8 +57,9 @@ def read_letter(
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind != "excerpt" or not told or (outright and ":\n" not in told):
         return draft
-    release = _read(told, "reported", senders, to, title)
-    if draft.actions or draft.questions:
+    own = bool(draft.actions or draft.questions)
+    release = _read(told, "told" if own else "reported", senders, to, title)
+    if own:
         more = [a for a in release.actions if not outright or _is_item(a, told)]
         return draft.model_copy(update={"actions": [*draft.actions, *_unsaid(more, draft, to)]})
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
@@ -151,20 +152,20 @@ def _page(text: str, title: str) -> SummaryDraft:
 
 
 def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "") -> SummaryDraft:
-    parts = units(text)
-    asks = find_reported(parts, to) if kind == "reported" else find_asks(parts, to)
+    parts, reported = units(text), kind in ("reported", "told")
+    asks = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
     asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
     asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
-    asks = [_by_reader(a, text) for a in asks] if kind == "reported" else asks
+    asks = [_by_reader(a, text) for a in asks] if reported else asks
     asks = [replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) else a for a in asks]
     taken = {a.order for a in asks}
-    questions = [] if kind == "reported" else find_questions(parts, taken)
-    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, kind == "reported")
+    questions = [] if reported else find_questions(parts, taken)
+    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)
     told = taken | {
         n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
     }
     head = Headline(text, parts, asks, questions, senders, to, title, lead, positions)
-    line = head.bottom_line(reported=kind == "reported")
+    line = head.bottom_line(reported=reported)
     told |= {n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for q in line.quotes)}
     return SummaryDraft(
         title=head.title() or title,

@@ -175,8 +175,13 @@ _WROTE = re.compile(
 )
 
 
-def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
-    """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included."""
+def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[Ask]:
+    """Find what a report says the letter asks, in order; the clause is the reporter's, quotations included.
+
+    Args:
+        units: The report's sentences. to: The recipients as a line.
+        alone: False if parts of the letter stand beside the report: then what tells of other days is left aside.
+    """
     spoken = [ask for order, unit in enumerate(units) for ask in _in_first_person(unit, order, to)]
     told = [
         (order, unit) for order, unit in enumerate(units)
@@ -184,7 +189,9 @@ def find_reported(units: list[Unit], to: str = "") -> list[Ask]:
     ]  # fmt: skip
     now = [one for ask in _of_now(told, to) for one in _with_items(ask, units)]
     now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
-    return now or [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
+    if now or not alone:
+        return now
+    return [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
 
 
 def _of_now(told: list[tuple[int, Unit]], to: str) -> list[Ask]:
@@ -296,7 +303,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
         and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
     ]  # fmt: skip
-    for place, verb in enumerate(verbs):
+    for place, verb in enumerate(v for v in verbs if not _POINTS.match(words, v.end())):
         end = _start(words, verbs[place + 1].start()) if place + 1 < len(verbs) else len(words)
         yield from _asked(unit, order, verb, end, to)
     if verbs:
@@ -319,6 +326,9 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         yield _made(unit, order, start, len(words), need.start(), strength, "addressee")
     elif offer := _OFFER.search(words) or _OPTIONS.search(words):
         yield _made(unit, order, offer.start(), len(words), offer.start(), "recommend", "addressee")
+
+
+_POINTS = re.compile(r"(?: for)? (?:this|that|it)[.,;\"]")
 
 
 def _here(words: str, verb: re.Match[str]) -> bool:
