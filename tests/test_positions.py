@@ -105,3 +105,8 @@ def test_a_page_without_a_letter_says_so_first() -> None:
     (letter,) = read(b"Rep. Ann Doe announced today that the harbor of Velm will be dredged in May.", name="x.txt")
     page = " ".join(str(render(summarize(letter, model="extractive"))).split())
     assert "No letter was found on this page; it begins with: “Rep. Ann Doe announced" in page
+
+
+def test_who_is_to_act_is_named_once() -> None:
+    page = told("The Velm Harbor Board should open the pier at once. We urge you to mend the weir.")
+    assert page.count("Velm Harbor Board") == 1

@@ -157,8 +157,9 @@ _DENIED = re.compile(r"\b(?:not|never|refrain|no)\b|n['’]t\b")
 def ask(action: Action, places: Places, letter: str, number: int, rule: bool = True) -> Point:
     """Return an ask as a point: strength before it, deadline, condition and (with `rule`) how the date came about."""
     actor = plain(action.actor)
-    lead = action.strength.capitalize() + (f" ({actor})" if actor and actor.lower() != "addressee" else "")
     point = places.claim(action, letter)
+    named = actor and actor.lower() != "addressee" and not point.text.casefold().startswith(actor.casefold())
+    lead = action.strength.capitalize() + (f" ({actor})" if named else "")
     condition = _condition(action, point.text)
     how = resolved(action.deadline) if rule and action.deadline else ()
     return replace(

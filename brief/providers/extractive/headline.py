@@ -41,6 +41,8 @@ _THING = re.compile(
 )
 _FIRST = 6  # sentences in which a report tells what its letter is for
 _YOU_TO = re.compile(r"\byou (?:[a-z]+ly |not |again )*to\s+$")  # a verb of no list follows
+_OURS = re.compile(r"\b(?:our|my) ")
+_POINTS = re.compile(r"\W*(?:This|These|That|Those|It|They|Such|He|She)\b")
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
@@ -108,6 +110,8 @@ class Headline:
         main = self.main
         if main is None:
             return self._inquiry(None) if self.questions else self._opening(reported)
+        if not reported and _POINTS.match(self._quote(main)) and written_of(self._purpose(reported)):
+            return self._opening(reported)
         said = self._inquiry(main) if self._inquires(main) else self._asked(main, reported)
         if not reported:
             return said
@@ -180,7 +184,7 @@ class Headline:
             return ClaimDraft(
                 text=f"{said} {_own(trimmed(clause(stand['of'])))}.", quotes=[self._sentence(stand.start())]
             )
-        quote = purpose_of(self.units, self.text, reported, bool(self.senders or self.to), self.lead)
+        quote = self._purpose(reported)
         if not quote:
             return ClaimDraft(text="", quotes=[])
         of = "" if reported else written_of(quote)
@@ -196,6 +200,9 @@ class Headline:
         else:
             text = f"“{said}”."
         return ClaimDraft(text=text, quotes=[quote])
+
+    def _purpose(self, reported: bool) -> str:
+        return purpose_of(self.units, self.text, reported, bool(self.senders or self.to), self.lead)
 
     def _sentence(self, place: int) -> str:
         unit = next(u for u in self.units if u.start <= place < u.end)
@@ -239,7 +246,7 @@ class Headline:
         return addressee(self.to)
 
     def _of(self, ask: Ask) -> str:
-        return self._whom() if ask.actor == "addressee" else ask.actor
+        return self._whom() if ask.actor == "addressee" else _OURS.sub("their ", ask.actor)
 
     @staticmethod
     def _verb(ask: Ask, many: bool) -> str:

@@ -90,7 +90,7 @@ _READ = 400  # characters of a clause: what it is about stands at its beginning
 
 def _telling(clause: str, most: int) -> Phrase | None:
     """The first phrase of a clause that tells something, or the first of those that tell little."""
-    best, most_said = None, -1
+    best, most_said = None, -1.0
     for phrase in phrases(words_of(clause)):
         weight = _bearing(phrase, most)
         if weight > 1:
@@ -100,7 +100,7 @@ def _telling(clause: str, most: int) -> Phrase | None:
     return best
 
 
-def _bearing(phrase: Phrase, most: int) -> int:
+def _bearing(phrase: Phrase, most: int) -> float:
     """How many words of a phrase say something: general nouns, and bodies that any letter speaks of, say little."""
     words = phrase.within(most)
     said = [w for w in words if w.lower() not in _SILENT]
@@ -108,7 +108,10 @@ def _bearing(phrase: Phrase, most: int) -> int:
         return 1
     if is_date(words):
         return 0
-    return max(0, len(said) - phrase.points)
+    links = [n for n, w in enumerate(words) if w.lower() in LINKS]
+    head = words[links[0] - 1].lower() if links else ""
+    whole = bool(head) and head not in _GENERAL and len(said) == 1  # "discovery of a policy"
+    return max(0.0, len(said) - phrase.points + 0.4 * whole)
 
 
 _OPEN = LINKS | frozenset(["a", "an", "the", "its", "their", "your", "our", "and", "or", "that", "who", "which", "is"])
