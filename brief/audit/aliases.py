@@ -8,29 +8,7 @@ from functools import cache, lru_cache
 
 from brief.audit import lexicon
 
-_DEMONYM = {
-    "",
-    "n",
-    "an",
-    "ian",
-    "ean",
-    "ese",
-    "ish",
-    "i",
-    "s",
-    "ans",
-    "ians",
-    "a",
-    "e",
-    "y",
-    "ia",
-    "o",
-    "ns",
-    "is",
-    "land",
-    "er",
-    "ers",
-}
+_DEMONYM = {"", *"n an ian ean ese ish i s ans ians a e y ia o ns is land er ers".split()}  # noqa: SIM905
 _INTRODUCED = re.compile(
     r"(?P<long>(?:[A-Z][\w’'&.-]*[\s-]+(?:(?:of|the|for|and|on|to|de)\s+){0,2}){1,9}[A-Z][\w’'&-]*)\s+"
     r"\((?:the\s+|or\s+|hereinafter\s+)*[“\"']?(?P<short>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})[”\"']?\)"

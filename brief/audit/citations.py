@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
-from brief.audit.words import Kin, content_stems, tokens
 
 _NUMBERED = re.compile(
     r"""\b(?P<code>\d+\s*U\.?\s?S\.?\s?C\.?)\s*(?:§+|[Ss]ec(?:tion|\.)?)?\s*(?P<code_n>\d+[a-z]*(?:-\d+)?(?:\(\w+\))*)
@@ -34,31 +34,27 @@ def citations(text: str) -> tuple[tuple[str, str, str], ...]:
         keys = [k for k, v in m.groupdict().items() if v]
         series, number = (m[keys[0]], m[keys[-1]]) if len(keys) > 1 else (keys[0], m.group())
         folded = re.sub(r"[^a-z0-9]", "", series.lower()).replace("sections", "section").replace("articles", "article")
-        folded = {
-            "eo": "executiveorder",
-            "publ": "publiclaw",
-            "pl": "publiclaw",
-            "sec": "section",
-            "": "section",
-            "art": "article",
-            "nos": "no",
-        }.get(folded, folded)
-        folded = "resolution" if "resolution" in folded or folded == "unscr" else folded
-        found.append((folded, re.sub(r"[\s–]", "-", number.lower()), m.group().strip()))
+        series = _SERIES.get(folded, "resolution" if "resolution" in folded else folded)
+        found.append((series, re.sub(r"[\s–]", "-", number.lower()), m.group().strip()))
     return tuple(found)
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+_SERIES = {
+    "eo": "executiveorder", "publ": "publiclaw", "pl": "publiclaw", "sec": "section", "": "section", "art": "article",
+    "nos": "no", "unscr": "resolution",
+}  # fmt: skip
+
+
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Look for each numbered citation of the claim in its passage and letter; "9931" will do for "9931(c)".
 
     Proves that the letter cites that number of that series. Does not check that the law exists or says so; laws cited
     by name are checked as names.
     """
-    findings = []
     for series, number, words in citations(text):
         if not _cites(passage.sentence, series, number) and not _cites(passage.paragraph, series, number):
-            findings.append(_object(series, number, words, passage))
-    return [f for f in (*findings, *_named(text, passage)) if f is not None]
+            yield from _elsewhere(series, number, words, passage)
+    yield from _named(text, passage)
 
 
 _LAW = re.compile(
@@ -67,50 +63,34 @@ _LAW = re.compile(
 _PLAIN = frozenset("the of for and on to in act law treaty accord convention".split())  # noqa: SIM905
 
 
-def _named(text: str, passage: Passage) -> list[Finding]:
+def _named(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to a law by its name where the sentence has only another, and no acronym of it."""
     given = [m.group() for m in _LAW.finditer(passage.sentence)]
-    found = []
-    for m in _LAW.finditer(text):
-        own = _words(m.group())
-        acronym = "".join(w[0] for w in m.group().split() if w[0].isupper())
-        near = passage.sentence
-        if (
-            not own
-            or not given
-            or any(own & _words(g) for g in given)
-            or acronym in near
-            or acronym[:-1] in near.split()
-        ):
-            continue
-        what = f"“{m.group()}”: the passage has “{given[0]}”."
-        found.append(passage.finding("citations", m.group(), what, do="Copy the citation from the letter."))
-    return found
-
-
-def _retold(text: str, passage: Passage) -> bool:
-    """Tell whether the passage has the like of most of a claim's words in small letters: then it is of its law."""
-    near = Kin(content_stems(passage.sentence))
-    own = [t.stem for t in tokens(text) if t.is_content and t.text[0].islower()]
-    return bool(own) and sum(w in near for w in own) >= 0.6 * len(own)
+    for law in (m.group() for m in _LAW.finditer(text) if given):
+        own = _words(law)
+        acronym = "".join(w[0] for w in law.split() if w[0].isupper())
+        short = acronym in passage.sentence or acronym[:-1] in passage.sentence.split()
+        if own and not short and not any(own & _words(g) for g in given):
+            what = f"“{law}”: the passage has “{given[0]}”."
+            yield passage.finding("citations", law, what, do="Copy the citation from the letter.")
 
 
 def _words(law: str) -> frozenset[str]:
     return frozenset(w.lower() for w in law.split()) - _PLAIN
 
 
-def _object(series: str, number: str, words: str, passage: Passage) -> Finding | None:
+def _elsewhere(series: str, number: str, words: str, passage: Passage) -> Iterator[Finding]:
     given = next((w for s, _, w in citations(passage.sentence) if s == series), None)
     instead = f"; the passage has “{given}”" if given else ""
     if _cites(passage.letter.text, series, number):
-        if given is None:
-            return None
-        return passage.finding("citations", words, f"“{words}” is cited elsewhere in the letter{instead}.")
-    if _cites(passage.text, series, number):
+        if given is not None:
+            yield passage.finding("citations", words, f"“{words}” is cited elsewhere in the letter{instead}.")
+    elif _cites(passage.text, series, number):
         what = f"“{words}” is cited in the document, but not in the letter{instead}."
-        return passage.finding("citations", words, what)
-    what = f"The document does not cite “{words}”{instead}."
-    return passage.finding("citations", words, what, "certain", do="Copy the citation from the letter.")
+        yield passage.finding("citations", words, what)
+    else:
+        what = f"The document does not cite “{words}”{instead}."
+        yield passage.finding("citations", words, what, "certain", do="Copy the citation from the letter.")
 
 
 def _cites(text: str, series: str, number: str) -> bool:

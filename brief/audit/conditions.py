@@ -10,7 +10,7 @@ from typing import NamedTuple
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level, Role
 from brief.audit.passage import Passage
-from brief.audit.support import held_share
+from brief.audit.support import held_share, listed
 from brief.audit.thesaurus import reach
 from brief.audit.words import Kin, kin, stem, stems_of_frame, tokens
 from brief.text import normalise
@@ -24,13 +24,10 @@ _SETS = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(
-    r"\b(?:if|unless|until|till|provid(?:ed|ing)|once|when\w*|(?<!know )(?<!about )where|while|before|after|"
-    r"should|in case|as long|"
-    r"otherwise|"
-    r"condition\w*|whether|depend\w*|pending|lacking|"
-    r"subject to|so long|without|upon|on terms|absent|except\w*|exclud\w*|but for|only|or (?:else|it|they)|lest|"
-    r"then|so far|yet|meanwhile|"
-    r"meantime|unconditional\w*|no longer|interim|not have|fail\w*)\b",
+    r"\b(?:if|unless|until|till|provid(?:ed|ing)|once|when\w*|(?<!know )(?<!about )where|while|before|after|should|"
+    r"in case|as long|otherwise|condition\w*|whether|depend\w*|pending|lacking|subject to|so long|without|upon|"
+    r"on terms|absent|except\w*|exclud\w*|but for|only|or (?:else|it|they)|lest|then|so far|yet|meanwhile|meantime|"
+    r"unconditional\w*|no longer|interim|not have|fail\w*)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
@@ -68,28 +65,38 @@ def _clauses(sentence: str) -> Iterator[Clause]:
 _PARTED = re.compile(r";\s|:\s|[,—–]\s(?:and|but|or|which|who)\s|\sand that\s")
 
 
-def check(text: str, passage: Passage, role: Role) -> list[Finding]:
+def check(text: str, passage: Passage, role: Role) -> Iterator[Finding]:
     """Object to a claim that drops the condition under which alone its passage says it, or sets one of its own.
 
     Proves that the claim repeats what the condition governs and has neither a word of the condition nor any such turn;
     or that it has "unless", "until", "only if" where the sentence has nothing like it. A headline may leave a condition
     out.
     """
-    if not passage.evidence or text.rstrip().endswith("?"):
-        return []
+    if text.rstrip().endswith("?"):
+        return
+    stated = [c for s in passage.sentence_spans for c in clauses(s.of(passage.text))]
     own = _set_anew(text, passage)
+    dropped = next((c for c in stated if _dropped(text, c)), None) if not own and _must_tell(text, role) else None
     if own:
+        turned = own.lower().startswith(("unless", "only if")) or bool(stated and _WHATEVER.search(text))
         what = f"The claim says “{own}”; the passage has nothing of that kind."
-        contradicted = bool(_WHATEVER.search(text)) and any(clauses(s.of(passage.text)) for s in passage.sentence_spans)
-        return [_finding(what, text, passage, "Leave the condition out.", contradicted or _only(own))]
-    if role in ("bottom_line", "title", "contrast") or _LIKE.search(text):
-        return []
-    for span in passage.sentence_spans:
-        for clause in clauses(span.of(passage.text)):
-            if _dropped(text, clause):
-                what = f"The passage says this under a condition (“{clause.said[:80]}”), which the claim leaves out."
-                return [_finding(what, text, passage, "Add the condition.", not _PLAIN_IF.match(clause.said))]
-    return []
+        yield passage.finding("support", text[:120], what, _level(turned), do="Leave the condition out.")
+    elif dropped is not None:
+        what = f"The passage says this under a condition (“{dropped.said[:80]}”), which the claim leaves out."
+        level = _level(not _PLAIN_IF.match(dropped.said))
+        yield passage.finding("support", text[:120], what, level, do="Add the condition.")
+
+
+def _must_tell(text: str, role: Role) -> bool:
+    return role not in ("bottom_line", "title", "contrast") and not _LIKE.search(text)
+
+
+def _level(turned: bool) -> Level:
+    """How sure a finding is: `turned` if it shows two things that cannot both be so, not only one left out."""
+    return "likely" if turned else "unsure"
+
+
+_PLAIN_IF = re.compile(r"(?:if|until)\b", re.IGNORECASE)  # a retelling may well do without; "unless" and "without" not
 
 
 def _set_anew(text: str, passage: Passage) -> str:
@@ -112,9 +119,8 @@ def _held(words: str, passage: Passage) -> bool:
 
 _ONLY_IF = re.compile(r"\b(?:only if|unless|provided that|on (?:the )?condition|(?:as|so) long as)\b", re.IGNORECASE)
 _LIKE_IF = re.compile(
-    r"\b(?:if|unless|until|provid\w+|(?:as|so) long|condition\w*|without|only|except\w*|otherwise|or else|"
-    r"absent|subject to|"
-    r"once|depend\w*|pending|when\w*(?= (?:not )?\w+ (?:ha|is|are|do))|whether|any|where|before|while|"
+    r"\b(?:if|unless|until|provid\w+|(?:as|so) long|condition\w*|without|only|except\w*|otherwise|or else|absent|"
+    r"subject to|once|depend\w*|pending|when\w*(?= (?:not )?\w+ (?:ha|is|are|do))|whether|any|where|before|while|"
     r"in case)\b|(?:^|[,;.]\s)should\b",
     re.IGNORECASE,
 )
@@ -155,39 +161,18 @@ def _frame() -> frozenset[str]:
     return stems_of_frame() | {stem(w) for w in _LIGHT}
 
 
-_PLAIN_IF = re.compile(r"(?:if|until)\b", re.IGNORECASE)  # a retelling may well do without; "unless" and "without" not
-
-
-def _only(condition: str) -> bool:
-    """Whether a condition put on turns round what is asked ("unless …", "only if …")."""
-    return condition.lower().startswith(("unless", "only if"))
-
-
-def _finding(what: str, text: str, passage: Passage, do: str, named: bool) -> Finding:
-    """A finding: `named` if it shows two things that cannot both be so, and not only that something is left out."""
-    level: Level = "likely" if named else "unsure"
-    return passage.finding("support", text[:120], what, level, do=do)
-
-
-def check_condition(condition: str, passage: Passage) -> list[Finding]:
+def check_condition(condition: str, passage: Passage) -> Iterator[Finding]:
     """Look for an ask's condition in its passage: as words, and with its negations.
 
     Proves that the condition's words stand near the ask, not that they govern it.
     """
-    plain = normalise(condition).text.strip(" .,;")
-    if plain in normalise(passage.paragraph).text:
-        return []
+    if normalise(condition).text.strip(" .,;") in normalise(passage.paragraph).text:
+        return
     share, count, strange = held_share(condition, passage)
-    if share >= 0.6 and not any(t.folded in lexicon.words("negators") for t in tokens(condition)):
-        return []
-    level: Level = "likely" if count else "unsure"
-    named = ", ".join(f"“{w}”" for w in strange[:3]) or f"“{condition}”"
-    what = f"The condition is not in the passage: {named}."
-    return [
-        passage.finding(
-            "support", condition, what, level, do="Give the condition in the letter's words.", part="condition"
-        )
-    ]
+    if share < 0.6 or any(t.folded in lexicon.words("negators") for t in tokens(condition)):
+        what = f"The condition is not in the passage: {listed(strange[:3] or [condition])}."
+        do = "Give the condition in the letter's words."
+        yield passage.finding("support", condition, what, _level(bool(count)), do=do, part="condition")
 
 
 _STATED = re.compile(
@@ -195,22 +180,20 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _LIKE_STATED = re.compile(
-    r"\b(?:if|unless|until(?! (?:the end|late|mid|early))|provided|once|when|where|before|after|should|in case|"
-    r"as long|otherwise|condition\w*|"
-    r"whether|any|depend\w*|"
-    r"subject to|so long|without|upon|on terms|not|then|prove|mean(?:time|while))\b",
+    r"\b(?:if|unless|until(?! (?:the end|late|mid|early))|provided|once|when|where|before|after|should|in case|as long|"
+    r"otherwise|condition\w*|whether|any|depend\w*|subject to|so long|without|upon|on terms|not|then|prove|"
+    r"mean(?:time|while))\b",
     re.IGNORECASE,
 )
 
 
-def check_dropped_condition(text: str, condition: str | None, passage: Passage) -> list[Finding]:
+def check_dropped_condition(text: str, condition: str | None, passage: Passage) -> Iterator[Finding]:
     """Object to an ask that leaves out the condition which its own quotation states ("if …", "unless …", "until …").
 
     Proves that the quotation has such a word and the ask has nothing like it; "if not, why not" is no condition.
     """
     found = _STATED.search(passage.quoted)
-    if not found or passage.quoted.rstrip().endswith("?") or _LIKE_STATED.search(f"{text} {condition or ''}"):
-        return []
-    words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
-    what = f"The passage states a condition (“{words}”), which the ask leaves out."
-    return [passage.finding("support", text[:120], what, "unsure", do="Add the condition.", part="condition")]
+    if found and not passage.quoted.rstrip().endswith("?") and not _LIKE_STATED.search(f"{text} {condition or ''}"):
+        words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
+        what = f"The passage states a condition (“{words}”), which the ask leaves out."
+        yield passage.finding("support", text[:120], what, "unsure", do="Add the condition.", part="condition")

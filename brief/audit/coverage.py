@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from brief.audit.figures import figures_of
 from brief.audit.finding import Finding
@@ -30,7 +30,7 @@ def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadli
     letter's rhetorical questions count only where a list or a lead-in marks them as questions to answer.
     """
     every = tuple(claims)
-    spans = [Span(e.start, e.end) for c in every for e in c.evidence if e.start is not None and e.end is not None]
+    spans = _spans(every)
     due = [*(d for c in every if isinstance(c, Action) and (d := c.deadline)), *deadlines]
     figures = figures_of(letter)
     return Coverage(
@@ -39,6 +39,11 @@ def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadli
         deadlines=Covered(found=sum(_has(d, due, every) for d in letter.deadlines), total=len(letter.deadlines)),
         figures=Covered(found=_figures_found(letter, figures, spans, every), total=len(figures)),
     )
+
+
+def _spans(claims: Iterable[Claim]) -> list[Span]:
+    """Where the evidence of some claims stands."""
+    return [Span(e.start, e.end) for c in claims for e in c.evidence if e.start is not None and e.end is not None]
 
 
 def _figures_found(letter: Letter, figures: Sequence[Quantity], spans: Sequence[Span], claims: Sequence[Claim]) -> int:
@@ -63,22 +68,17 @@ def missing(letter: Letter, claims: Iterable[Claim]) -> list[Finding]:
     Proves that the brief points at each item, not that it says what the item says.
     """
     every = tuple(claims)
-    spans = [Span(e.start, e.end) for c in every for e in c.evidence if e.start is not None and e.end is not None]
-    text = letter.document.text
-    found = []
+    spans = _spans(every)
     items = [(i.number or "", _item_span(letter, i)) for i in items_of(letter)]
-    for number, span in items:
-        if not overlap(span, spans):
-            found.append(_lacks(f"Item {number}", span, letter, text))
+    found = [_lacks(f"Item {number}", span, letter) for number, span in items if not overlap(span, spans)]
     questions = [q for q in questions_of(letter) if not overlap(q, spans)]
     questions += [q for q in _beside(letter, every) if q not in questions and not overlap(q, spans)]
-    return found + [_lacks("A question", q, letter, text) for q in questions if not _within(q, found)]
+    return found + [_lacks("A question", q, letter) for q in questions if not _within(q, found)]
 
 
 def _beside(letter: Letter, claims: Sequence[Claim]) -> list[Span]:
     """The questions that stand right before or after one that the brief has as a question: they are put together."""
-    had = [e for c in claims if isinstance(c, Question) for e in c.evidence]
-    spans = [Span(e.start, e.end) for e in had if e.start is not None and e.end is not None]
+    spans = _spans(c for c in claims if isinstance(c, Question))
     text = letter.document.text
     found = []
     for body in letter.body if spans else ():
@@ -101,18 +101,14 @@ def _within(span: Span, found: Sequence[Finding]) -> bool:
     return any(f.source is not None and overlap(span, [Span(f.source.start or 0, f.source.end or 0)]) for f in found)
 
 
-def _lacks(what: str, span: Span, letter: Letter, text: str) -> Finding:
-    words = " ".join(span.of(text).split())
-    source = Evidence(quote=span.of(text), start=span.start, end=span.end, match="exact", letter=letter.id)
+def _lacks(what: str, span: Span, letter: Letter) -> Finding:
+    quote = span.of(letter.document.text)
+    words = " ".join(quote.split())
     return Finding(
-        check="coverage",
-        level="certain",
-        part="questions" if "?" in words else "actions",
-        words=words[:120],
-        source=source,
-        what=f"{what} of the letter is not in the brief: “{words[:100]}”.",
-        do="Add it.",
-    )
+        check="coverage", level="certain", part="questions" if "?" in words else "actions", words=words[:120],
+        source=Evidence(quote=quote, start=span.start, end=span.end, match="exact", letter=letter.id),
+        what=f"{what} of the letter is not in the brief: “{words[:100]}”.", do="Add it.",
+    )  # fmt: skip
 
 
 def items_of(letter: Letter) -> tuple[Item, ...]:
@@ -122,13 +118,8 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
     """
     every = find_items(letter.text)
     parents = {i.parent for i in every if i.parent}
-    return tuple(
-        i
-        for i in every
-        if i.number
-        and i.end > i.start
-        and not (i.number in parents and letter.text[i.start : i.end].rstrip().endswith(":"))
-    )
+    own = (i for i in every if i.number and i.end > i.start)
+    return tuple(i for i in own if i.number not in parents or not letter.text[i.start : i.end].rstrip().endswith(":"))
 
 
 def _item_span(letter: Letter, item: Item) -> Span:
@@ -173,39 +164,38 @@ _ASKS_ANSWERS = re.compile(
 )  # fmt: skip
 
 
-def check_number(number: str | None, passage: Passage) -> list[Finding]:
+def check_number(number: str | None, passage: Passage) -> Iterator[Finding]:
     """Object when a number given as printed is not that of the item the passage stands in.
 
     Proves the number where the program finds the list; where it finds none, a number objects to nothing.
     """
-    if number is None:
-        return []
-    letter = passage.letter
-    inside = [i for i in items_of(letter) if overlap(_item_span(letter, i), passage.spans)]
-    plain = _bare(number)
-    if not inside or any(plain in (_bare(i.number or ""), _bare(f"{i.parent or ''}{i.number}")) for i in inside):
-        return []
-    what = f"The number is given as “{number}”; the letter prints “{inside[0].marker.strip()}”."
-    return [passage.finding("coverage", number, what, do="Give the number as printed.", part="number")]
+    inside = _items_at(passage) if number is not None else []
+    if number is None or not inside:
+        return
+    if not any(_bare(number) in (_bare(i.number or ""), _bare(f"{i.parent or ''}{i.number}")) for i in inside):
+        what = f"The number is given as “{number}”; the letter prints “{inside[0].marker.strip()}”."
+        yield passage.finding("coverage", number, what, do="Give the number as printed.", part="number")
 
 
-def check_parent(number: str | None, parent: str | None, passage: Passage) -> list[Finding]:
+def check_parent(number: str | None, parent: str | None, passage: Passage) -> Iterator[Finding]:
     """Object when a question is put under another item than the one that it stands under in the letter.
 
     Proves the place where the program finds the list; a second question within an item has that item as its parent.
     """
-    letter = passage.letter
-    inside = [i for i in items_of(letter) if overlap(_item_span(letter, i), passage.spans)]
+    inside = _items_at(passage) if parent is not None else []
     if parent is None or not inside:
-        return []
+        return
     allowed = {_bare(x) for i in inside for x in (i.parent, i.number, f"{i.parent or ''}{i.number or ''}") if x}
-    own = {_bare(number)} if number else set()
-    if _bare(parent) in allowed - own or (_bare(parent) in allowed and not number):
-        return []
-    what = f"The question is put under “{parent}”, and stands under “{inside[0].parent or inside[0].number}”."
-    return [
-        passage.finding("coverage", parent, what, do="Give the number of the item that it stands under.", part="parent")
-    ]
+    if _bare(parent) not in allowed or (number and _bare(parent) == _bare(number)):
+        what = f"The question is put under “{parent}”, and stands under “{inside[0].parent or inside[0].number}”."
+        do = "Give the number of the item that it stands under."
+        yield passage.finding("coverage", parent, what, do=do, part="parent")
+
+
+def _items_at(passage: Passage) -> list[Item]:
+    """The items in which a passage stands."""
+    letter = passage.letter
+    return [i for i in items_of(letter) if overlap(_item_span(letter, i), passage.spans)]
 
 
 def _bare(number: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from brief.audit.dates import dates, days_of, letter_date
@@ -16,32 +16,19 @@ from brief.letter.anatomy import Letter
 _ITEM = re.compile(r"(?m)^\s*(?:[-*•·◦▪]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
 _FEW = 9  # so many a writer sees at a glance ("the two companies" for two that are named)
 _SMALL_COUNT = 12  # up to here writers count things that the source only lists ("two agencies", "five steps")
-_OF_NO_WEIGHT = {
-    "of",
-    "the",
-    "and",
-    "to",
-    "in",
-    "or",
-    "a",
-    "for",
-    "that",
-    "its",
-    "their",
-    "more",
-    "other",
-    "such",
-    "new",
-}
+_OF_NO_WEIGHT = frozenset("of the and to in or a for that its their more other such new".split())  # noqa: SIM905
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Look for each figure of the claim in its passage, then in the letter.
 
     Proves that a figure of that value, kind and unit stands where the claim points. Does not prove that it is said of
     the same thing, but objects when another figure of the passage is the one that counts what the claim counts.
     """
-    return [f for q in quantities(text) if (f := _check(q, passage)) is not None]
+    for q in quantities(text):
+        found = _check(q, passage)
+        if found is not None:
+            yield found
 
 
 def _check(q: Quantity, passage: Passage) -> Finding | None:
@@ -87,15 +74,11 @@ def _elsewhere(q: Quantity, rival: Quantity | None) -> Finding | None:
         return None
     level: Level = "unsure" if rival is None else "likely"
     given = f"; the passage has “{rival.words}”" if rival else ""
-    return Finding(
-        check="figures",
-        level=level,
-        words=q.words,
-        what=f"“{q.words}” does not stand in the passage quoted, but elsewhere in the letter{given}.",
-    )
+    what = f"“{q.words}” does not stand in the passage quoted, but elsewhere in the letter{given}."
+    return Finding(check="figures", level=level, words=q.words, what=what)
 
 
-def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding | None:
+def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding:
     anywhere = any(same_value(q, g) for g in quantities(passage.text))
     small = q.kind == "count" and q.value <= _SMALL_COUNT
     if rival is not None:
@@ -124,28 +107,19 @@ def _exchanged(q: Quantity, same: Sequence[Quantity], near: Sequence[Quantity]) 
     """Object when the passage gives what the claim counts another figure ("41 closed" for "of 41, 38 were closed")."""
     if not _nouns(q) or any(_counts_the_same(q, g) or not _nouns(g) for g in same):
         return None
-    other = next(
-        (g for g in near if g.kind == q.kind and not same_value(q, g) and _counts_the_same(q, g, first=1)), None
-    )
+    others = (g for g in near if g.kind == q.kind and not same_value(q, g))
+    other = next((g for g in others if _counts_the_same(q, g, first=1)), None)
     if other is None:
         return None
-    return Finding(
-        check="figures",
-        level="likely",
-        words=q.words,
-        what=f"“{q.words} {' '.join(q.noun)}”: the passage gives this as “{other.words}”.",
-    )
+    what = f"“{q.words} {' '.join(q.noun)}”: the passage gives this as “{other.words}”."
+    return Finding(check="figures", words=q.words, what=what)
 
 
 def _bounded(q: Quantity, same: Sequence[Quantity]) -> Finding | None:
-    if {q.bound} & {"least", "most"} and all(g.bound in {"least", "most"} and g.bound != q.bound for g in same):
-        return Finding(
-            check="figures",
-            level="likely",
-            words=q.words,
-            what=f"“{q.words}” is a bound from the other side in the passage.",
-        )
-    return None
+    if q.bound not in ("least", "most") or any(g.bound in (q.bound, "", "about") for g in same):
+        return None
+    what = f"“{q.words}” is a bound from the other side in the passage."
+    return Finding(check="figures", words=q.words, what=what)
 
 
 def _rival(q: Quantity, near: Sequence[Quantity]) -> Quantity | None:
@@ -174,7 +148,7 @@ def _listed(passage: Passage) -> set[float]:
     card = passage.letter.card
     party = card.party_count
     counts = [*_signers(passage), len(card.recipients), party.D, party.R, party.I]
-    return {float(c) for c in (*counts, *_list_sizes(passage.letter), *_in_a_row(passage.sentence)) if c}
+    return {float(c) for c in (*counts, *_sizes(passage.letter.text), *_in_a_row(passage.sentence)) if c}
 
 
 def _signers(passage: Passage, led: bool = True) -> set[float]:
@@ -185,10 +159,6 @@ def _signers(passage: Passage, led: bool = True) -> set[float]:
     vague = range(named, named + 4) if card.senders_unnamed and not unnamed else ()
     whole = {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named)), *map(float, vague)}
     return whole | {w - k for w in whole for k in (1, 2, 3) if led and w > k}  # "Doe, Roe and 18 others"
-
-
-def _list_sizes(letter: Letter) -> Iterable[int]:
-    return _sizes(letter.text)
 
 
 @lru_cache(maxsize=4)

@@ -19,38 +19,13 @@ Bound = Literal["", "about", "least", "most"]
 _WORDS = {word: float(n) for word, n in NUMBERS.items()}
 _ABOUT = "about around roughly approximately nearly almost some circa approx approx. estimated close".split()  # noqa: SIM905
 _LEAST = (
-    "at least",
-    "more than",
-    "over",
-    "no fewer than",
-    "no less than",
-    "not less than",
-    "a minimum of",
-    "exceeding",
-    "in excess of",
-    "above",
-    "upwards of",
-    "minimum",
-    "greater than",
-    "exceed",
-    "exceeds",
-)
+    "at least", "more than", "over", "no fewer than", "no less than", "not less than", "a minimum of", "exceeding",
+    "in excess of", "above", "upwards of", "minimum", "greater than", "exceed", "exceeds",
+)  # fmt: skip
 _MOST = (
-    "at most",
-    "up to",
-    "no more than",
-    "not more than",
-    "fewer than",
-    "less than",
-    "under",
-    "a maximum of",
-    "below",
-    "not to exceed",
-    "maximum",
-    "as many as",
-    "as much as",
-    "short of",
-)
+    "at most", "up to", "no more than", "not more than", "fewer than", "less than", "under", "a maximum of", "below",
+    "not to exceed", "maximum", "as many as", "as much as", "short of",
+)  # fmt: skip
 
 _BOUNDS = tuple(f" {p}" for p in (*_MOST, *_LEAST))
 _NOUN_END = re.compile(r"[.,;:()!?\"”—–\0]|\n\s*\n")
@@ -229,17 +204,8 @@ def _read(m: re.Match[str], masked: str, text: str) -> Quantity | None:
     start = m.start() + len(m.group()) - len(m.group().lstrip())
     if kind == "count" and _mere_word(m, word):
         return None
-    return Quantity(
-        kind,
-        value,
-        unit,
-        _bound(masked, start),
-        _noun(masked, m.end()),
-        start,
-        end,
-        text[start:end],
-        rounded=bool(m["scale"] or m["short"]),
-    )
+    bound, noun, rounded = _bound(masked, start), _noun(masked, m.end()), bool(m["scale"] or m["short"])
+    return Quantity(kind, value, unit, bound, noun, start, end, text[start:end], rounded)
 
 
 def _mere_word(m: re.Match[str], following: str) -> bool:
@@ -319,7 +285,8 @@ def _rounds_to(claimed: Quantity, value: float) -> bool:
     digits = re.search(r"\d[\d,]*(?:\.(\d+))?", claimed.words)
     if not digits:
         return False
-    unit = claimed.value / float(digits.group().replace(",", "")) if float(digits.group().replace(",", "")) else 1.0
+    written = float(digits.group().replace(",", ""))
+    unit = claimed.value / written if written else 1.0
     return abs(claimed.value - value) <= 0.5 * unit / 10.0 ** len(digits[1] or "")
 
 

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
-from brief.audit.quantities import quantities, same_value
+from brief.audit.quantities import quantities
 from brief.searching import any_word, lowered
 
 _VAGUE = {
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 1e2,
-    "thousands": 1e3,
-    "millions": 1e6,
-    "billions": 1e9,
-    "trillions": 1e12,
-}
+    "dozens": 24, "scores": 40, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12,
+}  # fmt: skip
 _OF_VAGUE = [rf"{of} of (?:{'|'.join(_VAGUE)})" for of in ("tens", "hundreds")]
 _VAGUE_WORD = re.compile(any_word([*_OF_VAGUE, *_VAGUE]) + r"\b")
 _PERIODS = ("hour", "day", "week", "month", "quarter", "year", "decade", "century")
 _ONE = "|".join(_PERIODS)
 _ADVERBS = {
-    "hourly": "hour",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "quarterly": "quarter",
-} | dict.fromkeys(("annual", "annually", "yearly", "annum"), "year")
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+    **dict.fromkeys(("annual", "annually", "yearly", "annum"), "year"),
+}  # fmt: skip
 _OFTEN = re.compile(rf"\b(?:(?:an?|each|every|per)\s(?P<one>{_ONE})\b(?!['’]s)|(?P<adverb>{'|'.join(_ADVERBS)})\b)")
 _WORTH = re.compile(
     r"\d[\d,.]*|%|percent|\b(?:million|billion|thousand|hundred|dozen|times|once|twice)\b", re.IGNORECASE
@@ -42,36 +33,23 @@ _LONG = re.compile(
 _WHEN = re.compile(r"\b(next|last|coming|past)\s(week|month|quarter|year|decade|session)\b", re.IGNORECASE)
 _HOUR = re.compile(r"\b(?P<hour>1[0-2]|[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 
-Read = Callable[[str], frozenset[str]]
 
-
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object when the passage gives another vague number, another period or another hour than the claim.
 
     Proves only that the passage has such a word, and not the claim's; an exact figure of the source bears out a vague
     one of its size.
     """
-    found: list[Finding] = []
     for read in (vague_numbers, how_often, how_long, when, hours):
         said = read(text)
         given = read(passage.sentence) if said else said
         if read is vague_numbers:
             given |= {s.split()[-1] for s in given}
             said = frozenset(s for s in said if s.split()[-1] not in given)
-        wrong = {s for s in said - given if given and not _borne_out(s, text, passage)}
-        found += [_finding(s, min(given), passage) for s in sorted(wrong)]
-    return found
-
-
-def _same_figure(text: str, passage: Passage) -> bool:
-    """Tell whether claim and passage share a figure, which they may reckon by other periods."""
-    near = quantities(passage.sentence)
-    return any(same_value(q, g) for q in quantities(text) for g in near)
-
-
-def _finding(said: str, given: str, passage: Passage) -> Finding:
-    what = f"The claim has “{said}” where the passage has “{given}”."
-    return passage.finding("figures", said, what, do="Take it from the letter.")
+        for wrong in sorted(said - given) if given else ():
+            if not _borne_out(wrong, text, passage):
+                what = f"The claim has “{wrong}” where the passage has “{min(given)}”."
+                yield passage.finding("figures", wrong, what, do="Take it from the letter.")
 
 
 def _borne_out(said: str, text: str, passage: Passage) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -184,10 +183,3 @@ def _holding(term: _Term, index: _Index) -> dict[int, float]:
     same = [w for w in index.beginning.get(name[:3], ()) if len(w) > 4 and same_name(name, w)]
     found = {i: 0.6 for w in akin for i in index.holding[w]}
     return found | {i: 1.0 for w in (*term.forms, *same) for i in index.holding.get(w, ())}
-
-
-def claims_silence(note: str) -> bool:
-    """Tell whether a sentence says that a letter is silent on something."""
-    return bool(
-        re.search(r"\b(?:silent|does not (?:mention|say|address)|no mention|nothing (?:on|about)|only [AB]\b)", note)
-    )

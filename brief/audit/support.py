@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from brief.audit import lexicon
@@ -16,36 +17,44 @@ from brief.letter.card import LetterCard
 from brief.searching import lowered
 
 
-def check_quotes(claim: Claim) -> list[Finding]:
+def check_quotes(claim: Claim) -> Iterator[Finding]:
     """Object to a claim without quotations, or with some that are not in the document.
 
     Proves that the words quoted stand in the document; does not prove that they say what the claim says.
     """
-    missing = [e for e in claim.evidence if e.match == "missing" or e.start is None]
     if not claim.evidence:
-        return [
-            Finding(
-                check="quotes",
-                level="certain",
-                words=claim.text,
-                what="No passage of the letter is given for this.",
-                do="Quote the sentence of the letter that says it, or leave it out.",
-            )
-        ]
+        what, do = "No passage of the letter is given for this.", "Quote the sentence of the letter that says it"
+        yield Finding(check="quotes", level="certain", words=claim.text, what=what, do=f"{do}, or leave it out.")
+    missing = [e for e in claim.evidence if e.match == "missing" or e.start is None]
     level: Level = "certain" if len(missing) == len(claim.evidence) else "likely"
-    return [
-        Finding(
-            check="quotes",
-            level=level,
-            words=e.quote,
-            what=f"The document has no such words: “{e.quote}”.",
-            do="Quote the letter word for word, or leave it out.",
-        )
-        for e in missing
-    ]
+    for e in missing:
+        what, do = f"The document has no such words: “{e.quote}”.", "Quote the letter word for word, or leave it out."
+        yield Finding(check="quotes", level=level, words=e.quote, what=what, do=do)
 
 
-def check_words(text: str, passage: Passage) -> list[Finding]:
+_QUOTATION = re.compile(r"“([^“”]{12,})”|\"([^\"]{12,})\"")
+
+
+def check_quotations(text: str, passage: Passage) -> Iterator[Finding]:
+    """Look for each quotation inside the claim's own words in the document, letter for letter after normalisation.
+
+    Proves that the words stand somewhere in the document. Quotations of under three words are left alone: they set off
+    a term.
+    """
+    for words in (m[1] or m[2] for m in _QUOTATION.finditer(text)):
+        found = len(words.split()) < 3 or all(e.match in _LITERAL for e in ground([words], passage.letter))
+        if not found:
+            what = f"The document has no such words: “{words}”."
+            yield Finding(check="quotes", level="certain", words=words, what=what, do="Quote the letter word for word.")
+
+
+_LITERAL = ("exact", "normalised")
+_DOUBTFUL, _EMPTY = 0.34, 0.2
+_FEW = 4  # words: of fewer, one in other words weighs too much
+_QUOTE_IT = "Quote the passage that says it, or leave it out."
+
+
+def check_words(text: str, passage: Passage) -> Iterator[Finding]:
     """Object when hardly a word of the claim has anything to do with its passage.
 
     Each content word counts 1 if the passage has it or one that may stand for it, 0.6 if the paragraph does, 0.5
@@ -53,18 +62,37 @@ def check_words(text: str, passage: Passage) -> list[Finding]:
     matter; the thresholds are set on tests/fixtures/paraphrases.json (true pairs, fairest 0.3) against claims put on
     other passages (see benchmarks/tamper.py).
     """
-    if not passage.evidence:
-        return []
     if _plainly_held(text, passage):
-        return []
+        return
     share, count, strange = held_share(text, passage)
-    if count < 2 or (share >= _DOUBTFUL and _touches(text, passage)):
-        return []
-    level: Level = "unsure" if count < _FEW and _touches(text, passage) else "likely"
-    level = "certain" if share < _EMPTY and count >= 3 else level
-    named = ", ".join(f"“{w}”" for w in strange[:4])
-    what = f"The passage quoted does not carry the claim: it has nothing for {named}."
-    return [passage.finding("support", text[:160], what, level, do="Quote the passage that says it, or leave it out.")]
+    touches = any(w in reach(passage.sentence) for w in stems_of(text))
+    if count >= 2 and (share < _DOUBTFUL or not touches):
+        level: Level = "unsure" if count < _FEW and touches else "likely"
+        level = "certain" if share < _EMPTY and count >= 3 else level
+        what = f"The passage quoted does not carry the claim: it has nothing for {listed(strange[:4])}."
+        yield passage.finding("support", text[:160], what, level, do=_QUOTE_IT)
+
+
+_CLAUSES = re.compile(
+    r"[;:]\s|,\s(?:and|but|or|because|which|who|while|so|after|before|since|as|where|although)\s|\s(?:because|which)\s"
+)
+
+
+def check_clauses(text: str, passage: Passage) -> Iterator[Finding]:
+    """Object to a clause of the claim of which the passage has nothing: what was added to a true sentence.
+
+    Looks at clauses with three content words or more; none of them in the sentence, and hardly one around it.
+    """
+    card = passage.letter.card
+    for clause in _CLAUSES.split(text)[1:]:
+        heads = content_stems(" ".join([*(p.as_stated for p in card.senders), *(r.as_stated for r in card.recipients)]))
+        words = stems_of(clause) - lexicon.words("calendar") - heads
+        if len(words) < 3 or any(w in kin(passage.sentence) for w in words):
+            continue
+        if 3 * sum(w in kin(passage.paragraph) for w in words) <= len(words):
+            what = f"The passage has nothing of “{clause.strip()[:120]}”."
+            yield passage.finding("support", clause.strip(), what, "unsure", do=_QUOTE_IT)
+            return
 
 
 def _plainly_held(text: str, passage: Passage) -> bool:
@@ -72,16 +100,6 @@ def _plainly_held(text: str, passage: Passage) -> bool:
     own, near = _own_words(text, passage), kin(passage.sentence)
     held = sum(w in near for w in own)
     return held > 0 and held >= _DOUBTFUL * len(own)
-
-
-def _touches(text: str, passage: Passage) -> bool:
-    """Whether one content word at least stands in the very sentence, not only around it."""
-    near = reach(passage.sentence)
-    return any(w in near for w in _content(text) - stems_of_frame())
-
-
-_DOUBTFUL, _EMPTY = 0.34, 0.2
-_FEW = 4  # words: of fewer, one in other words weighs too much
 
 
 def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
@@ -96,14 +114,14 @@ def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
 
 def _own_words(text: str, passage: Passage) -> frozenset[str]:
     """The stems that a claim must have from its passage: none of any brief, of the calendar, of the letter's head."""
-    return _content(text) - stems_of_frame() - lexicon.words("calendar") - _heads(passage.letter.card)
+    return stems_of(text) - lexicon.words("calendar") - _heads(passage.letter.card)
 
 
 @lru_cache(maxsize=8)
 def _heads(card: LetterCard) -> frozenset[str]:
     """The stems of signers' names, and of addressees as they are named."""
     written_to = [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
-    return _content(" ".join([*(p.name for p in card.senders), *written_to]))
+    return content_stems(" ".join([*(p.name for p in card.senders), *written_to]))
 
 
 def _held(word: str, passage: Passage) -> float:
@@ -116,67 +134,12 @@ def _held(word: str, passage: Passage) -> float:
     return 0.25 if word in lowered(passage.letter.text) else 0.0
 
 
+@lru_cache(maxsize=32)
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of a text's content words, those of mere attribution left out."""
-    return _content(text) - stems_of_frame()
+    return content_stems(text) - stems_of_frame()
 
 
-@lru_cache(maxsize=32)
-def _content(text: str) -> frozenset[str]:
-    return content_stems(text)
-
-
-_QUOTATION = re.compile(r"“([^“”]{12,})”|\"([^\"]{12,})\"")
-
-
-def check_quotations(text: str, passage: Passage) -> list[Finding]:
-    """Look for each quotation inside the claim's own words in the document, letter for letter after normalisation.
-
-    Proves that the words stand somewhere in the document. Quotations of under three words are left alone: they set off
-    a term.
-    """
-    found = []
-    for m in _QUOTATION.finditer(text):
-        words = m[1] or m[2]
-        if len(words.split()) < 3 or all(e.match in ("exact", "normalised") for e in ground([words], passage.letter)):
-            continue
-        found.append(
-            Finding(
-                check="quotes",
-                level="certain",
-                words=words,
-                what=f"The document has no such words: “{words}”.",
-                do="Quote the letter word for word.",
-            )
-        )
-    return found
-
-
-_CLAUSES = re.compile(
-    r"[;:]\s|,\s(?:and|but|or|because|which|who|while|so|after|before|since|as|where|although)\s|\s(?:because|which)\s"
-)
-
-
-def check_clauses(text: str, passage: Passage) -> list[Finding]:
-    """Object to a clause of the claim of which the passage has nothing: what was added to a true sentence.
-
-    Looks at clauses with three content words or more; none of them in the sentence, and hardly one around it.
-    """
-    clauses = _CLAUSES.split(text)[1:]
-    if not passage.evidence or not clauses:
-        return []
-    near = kin(passage.sentence)
-    card = passage.letter.card
-    heads = _content(" ".join([*(p.as_stated for p in card.senders), *(r.as_stated for r in card.recipients)]))
-    for clause in clauses:
-        words = stems_of(clause) - lexicon.words("calendar") - heads
-        if len(words) < 3 or any(w in near for w in words):
-            continue
-        if 3 * sum(w in kin(passage.paragraph) for w in words) <= len(words):
-            what = f"The passage has nothing of “{clause.strip()[:120]}”."
-            return [
-                passage.finding(
-                    "support", clause.strip(), what, "unsure", do="Quote the passage that says it, or leave it out."
-                )
-            ]
-    return []
+def listed(words: Iterable[str]) -> str:
+    """Return words in quotation marks, with commas between."""
+    return ", ".join(f"“{w}”" for w in words)
