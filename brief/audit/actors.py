@@ -9,7 +9,7 @@ from functools import lru_cache
 from brief.audit import lexicon
 from brief.audit.aliases import known_groups, same_name
 from brief.audit.finding import Finding, Level
-from brief.audit.names import is_title
+from brief.audit.forms import is_title
 from brief.audit.passage import Passage
 from brief.audit.words import has_token, stem, tokens
 from brief.direction import direction

@@ -10,7 +10,7 @@ from brief.audit import lexicon
 from brief.audit.aliases import is_place
 from brief.audit.capitals import Capitalised
 from brief.audit.finding import Finding
-from brief.audit.names import named_in
+from brief.audit.forms import named_in
 from brief.audit.parties import (
     SIDES,
     Party,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from brief.audit.names import is_title
+from brief.audit.forms import is_title
 from brief.audit.roles import Mention, common, keys_in, root
 from brief.audit.words import alike
 from brief.letter.card import LetterCard

@@ -12,7 +12,7 @@ from brief.audit.aliases import same_name
 from brief.audit.capitals import in_small_letters
 from brief.audit.contraries import contrary
 from brief.audit.finding import Check, Finding, Level
-from brief.audit.names import is_title, named_in
+from brief.audit.forms import is_title, named_in
 from brief.audit.negation import is_negator, is_turning
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, tokens
