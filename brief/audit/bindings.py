@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from itertools import pairwise
 from brief.audit import lexicon
 from brief.audit.aliases import is_place, known_groups, known_names, same_name
 from brief.audit.capitals import Mention, in_small_letters, mentions
-from brief.audit.finding import Finding
+from brief.audit.finding import Finding, Level
 from brief.audit.forms import card_words, is_date_word, is_title, stands, title_group
 from brief.audit.passage import Passage
 from brief.audit.roles import root
@@ -23,7 +24,7 @@ _JOINING = frozenset("of the for a an de la von van".split())  # noqa: SIM905
 _QUALIFIERS = frozenset("under deputy assistant prime vice chief ranking attorney inspector".split())  # noqa: SIM905
 _FAR = 6  # names between two words of one string of names ("Secretary, U.S. Department of Commerce")
 _LINKS = {" ": "", " of ": "of", " of the ": "of", " for ": "of", " for the ": "of"}
-_SAME_OFFICE = {"secretary": "department", "minister": "ministry", "administrator": "administration"}
+_BODIES = {"secretary": "department", "minister": "ministry", "administrator": "administration"}
 Bindings = Mapping[str, Set[str]]
 
 
@@ -35,42 +36,34 @@ class Bound:
     narrow: Bindings
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to an office, a body or a person put together with a word that the document binds to others.
 
     Proves that the document has both words, each in other company ("Secretary of Commerce", "Belmar Group" for
     "Secretary of Belmar"). Does not know who holds an office that the document does not tell of.
     """
-    found = []
     covered = [(s, e) for _, s, e in known_groups(text)]
     for a, b in pairwise(mentions(text)):
         link = _LINKS.get(text[a.start + len(a.word) : b.start])
-        if link is None or any(s <= a.start and b.start < e for s, e in covered):
-            continue
         words = text[a.start : b.start + len(b.word)]
-        if any(ends_of(passage.text, words)):  # as the document has them: most are
-            continue
+        if link is None or any(s <= a.start and b.start < e for s, e in covered) or any(ends_of(passage.text, words)):
+            continue  # well known, or as the document has them: most are
         if _wrong(a, b, link, _bound_in(passage.text, passage.letter.card)):
-            found.append(_finding(words, passage))
-    return found
-
-
-def _finding(words: str, passage: Passage) -> Finding:
-    what = f"“{words}”: the document has these words, but not together."
-    return passage.finding("names", words, what, do="Name the person, the office or the body as the letter does.")
+            what = f"“{words}”: the document has these words, but not together."
+            yield passage.finding(
+                "names", words, what, do="Name the person, the office or the body as the letter does."
+            )
 
 
 def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
     """Tell whether the document has both words of a pair in other company only."""
     first, second = _key(a.word), _key(b.word)
-    if (_kind(a.word), _kind(b.word)) == ("title", "proper") and not link:
-        held = bound.narrow.get(second, frozenset())
-        if any(w.startswith("#") for w in held):  # a title that the letter never gives
-            return not _together(first, second, bound.wide)
-    if first == second or first not in bound.wide or second not in bound.wide or _together(first, second, bound.wide):
-        kinds = _kind(a.word), _kind(b.word)
-        return kinds == ("proper", "proper") and not link and _other_names(a, b, bound)
     kinds = _kind(a.word), _kind(b.word)
+    together = _together(first, second, bound.wide)
+    if kinds == ("title", "proper") and not link and any(w.startswith("#") for w in bound.narrow.get(second, ())):
+        return not together  # a title that the letter never gives
+    if first == second or first not in bound.wide or second not in bound.wide or together:
+        return kinds == ("proper", "proper") and not link and _other_names(a, b, bound)
     if _is_short(a.word, bound.wide[second]) or _is_short(b.word, bound.wide[first]):
         return False
     with_first, with_second = bound.wide[first], bound.wide[second]
@@ -146,7 +139,7 @@ def _is_head(key: str) -> bool:
 
 def _offices_like(key: str) -> Iterator[str]:
     """A department for its secretary, and the other way round."""
-    for office, body in _SAME_OFFICE.items():
+    for office, body in _BODIES.items():
         if key == _key(office):
             yield body
         elif key == body:
@@ -157,26 +150,12 @@ def _offices_like(key: str) -> Iterator[str]:
 def _bound_in(text: str, card: LetterCard) -> Bound:
     """Read what a document's text and a letter's card bind together; the text once for all of its letters."""
     own, head = _bound_by(text), _bound_by(*_heads(card))
-    return Bound(_Union(own.wide, head.wide), _Union(own.narrow, head.narrow))
+    return Bound(_union(own.wide, head.wide), _union(own.narrow, head.narrow))
 
 
-class _Union(Mapping[str, Set[str]]):
-    """What two bindings say of a word, together."""
-
-    def __init__(self, *bindings: Bindings) -> None:
-        self._bindings = bindings
-
-    def __getitem__(self, key: str) -> Set[str]:
-        found = [b[key] for b in self._bindings if key in b]
-        if not found:
-            raise KeyError(key)
-        return frozenset().union(*found)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(key for b in self._bindings for key in b))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+def _union(many: Bindings, few: Bindings) -> Bindings:
+    both = {key: many.get(key, frozenset()) | words for key, words in few.items()}
+    return ChainMap(both, many)  # type: ignore[arg-type]  # a view of both, which nobody changes
 
 
 def _heads(card: LetterCard) -> tuple[str, str]:
@@ -221,79 +200,70 @@ def _bind(text: str, wide: dict[str, set[str]], narrow: dict[str, set[str]]) -> 
             since = 0
 
 
-def check_together(text: str, passage: Passage) -> list[Finding]:
+def check_together(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to names put together that the document has only apart, and to a signer's surname with another first name.
 
     Proves nothing of who they are; names that the document does not have at all are told by `brief.audit.names`.
     """
-    return [*_split_pairs(text, passage), *_first_names(text, passage)]
+    yield from _split_pairs(text, passage)
+    yield from _first_names(text, passage)
 
 
 def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
     """Names that stand together in the claim must do so somewhere in the document ("Andy Kim", not "Ro Kim")."""
+    rings = passage.text, card_words(passage.letter)
     for a, b in pairwise(mentions(text)):
         between = text[a.start + len(a.word) : b.start]
         if between not in (" ", "’s ", "'s ") or not _worth_pairing(a, b, between):
             continue
-        if _side_by_side(text[a.start : b.start + len(b.word)], passage):
+        words = text[a.start : b.start + len(b.word)]
+        if any(_side_by_side(words, ring) for ring in (passage.sentence, *rings)):
             continue
-        if not stands([a.word.lower()], passage.text) or not stands([b.word.lower()], passage.text):
-            continue
-        if not _near(a.word, b.word, passage.text) and not _near(a.word, b.word, card_words(passage.letter)):
+        both = all(stands([m.word.lower()], passage.text) for m in (a, b))
+        if both and not any(_near(a.word, b.word, ring) for ring in rings):
             what = f"“{a.word} {b.word}”: the document has both names, but not together."
             yield passage.finding("names", f"{a.word} {b.word}", what)
 
 
-def _side_by_side(words: str, passage: Passage) -> bool:
-    """Whether the document or the card has the words just so: then nothing more need be looked up."""
-    return any(
-        (at := ring.find(words)) >= 0 and not ring[at + len(words) : at + len(words) + 1].isalnum()
-        for ring in (passage.sentence, card_words(passage.letter), passage.text)
-    )
+def _side_by_side(words: str, ring: str) -> bool:
+    """Whether a ring has the words just so: then nothing more need be looked up."""
+    at = ring.find(words)
+    return at >= 0 and not ring[at + len(words) : at + len(words) + 1].isalnum()
 
 
 def _first_names(text: str, passage: Passage) -> Iterator[Finding]:
     """A signer's or recipient's surname after another first name than the document gives ("James Schakowsky")."""
-    card = passage.letter.card
-    people = [p.name for p in card.senders] + [r.name for r in card.recipients if r.name]
+    known = _first_by_surname(passage.letter.card)
+    for a, b in pairwise(mentions(text)):
+        own = known.get(b.word)
+        if not own or a.word in own or text[a.end : b.start] != " ":
+            continue
+        plain = is_title(a.word) or a.word.lower() in lexicon.words("generic")
+        plain = plain or (a.initial and in_small_letters(passage.text, a.word.lower()))
+        if not plain and not _near(a.word, b.word, passage.text):
+            other = any(a.word in first for last, first in known.items() if last != b.word)
+            what = f"“{a.word} {b.word}” is “{' '.join(sorted(own))} {b.word}” in the document."
+            level: Level = "certain" if other else "unsure"
+            yield passage.finding("names", f"{a.word} {b.word}", what, level, do="Take the name from the letter.")
+
+
+def _first_by_surname(card: LetterCard) -> dict[str, set[str]]:
+    """The first names of a card's people under their surnames."""
     known: dict[str, set[str]] = {}
-    for name in people:
+    for name in (*(p.name for p in card.senders), *(r.name for r in card.recipients if r.name)):
         *first, last = name.split()
         known.setdefault(last, set()).update(first)
-    for a, b in pairwise(mentions(text)):
-        if text[a.end : b.start] != " " or is_title(a.word) or not known.get(b.word):
-            continue
-        plain = a.initial and in_small_letters(passage.text, a.word.lower())
-        if (
-            not plain
-            and a.word not in known[b.word]
-            and a.word.lower() not in lexicon.words("generic")
-            and not _near(a.word, b.word, passage.text)
-        ):
-            others = {w for last, first in known.items() if last != b.word for w in first}
-            what = f"“{a.word} {b.word}” is “{' '.join(sorted(known[b.word]))} {b.word}” in the document."
-            yield passage.finding(
-                "names",
-                f"{a.word} {b.word}",
-                what,
-                "certain" if a.word in others else "unsure",
-                do="Take the name from the letter.",
-            )
+    return known
 
 
 def _worth_pairing(a: Mention, b: Mention, between: str) -> bool:
     """A name before a name, or before the head of an institution; titles before names may be added."""
     first, second = a.word.lower(), b.word.lower()
-    if (
-        "." in a.word
-        or (a.initial and between == " ")
-        or is_date_word(first)
-        or is_date_word(second)
-        or first in _PARTISAN
-    ):
+    if "." in a.word or (a.initial and between == " ") or first in _PARTISAN or any(map(is_date_word, (first, second))):
         return False
-    plain = first in known_names() or is_title(a.word) or first in lexicon.words("generic")
-    return not plain and (second in _INSTITUTIONS or not (is_title(b.word) or second in lexicon.words("generic")))
+    generic = lexicon.words("generic")
+    plain = first in known_names() or is_title(a.word) or first in generic
+    return not plain and (second in _INSTITUTIONS or not (is_title(b.word) or second in generic))
 
 
 _INSTITUTIONS = lexicon.words("heads")
@@ -310,42 +280,32 @@ def _near(a: str, b: str, text: str) -> bool:
 
 def _places(word: str, text: str, alike: Callable[[str, str], bool]) -> list[int]:
     """Where a word or a variant of it stands: of a name those that begin alike, of a title any of its group."""
-    index, beginnings = _word_index(text), _beginnings(text)
+    index, beginnings = _word_index(text)
     group = title_group(word)
     others = lexicon.lines("titles")[group].split() if group is not None else []
     tried = {*beginnings.get(word[:4], ()), *others, *_OFFICES.get(word, ())}
     return [i for w in tried if w in index and alike(w, word) for i in index[w]]
 
 
-@lru_cache(maxsize=4)
-def _beginnings(text: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word in _word_index(text):
-        found.setdefault(word[:4], []).append(word)
-    return found
-
-
-_OFFICES = {
-    "secretary": ("department",),
-    "department": ("secretary",),
-    "minister": ("ministry",),
-    "ministry": ("minister",),
-}
+_OFFICES = {word: {other} for pair in _BODIES.items() for word, other in (pair, pair[::-1])}
 
 
 def _variant(word: str, of: str) -> bool:
-    if same_name(word, of):
-        return True
     group = title_group(of)
-    return (group is not None and group == title_group(word)) or word in _OFFICES.get(of, ())
+    alike = same_name(word, of) or (group is not None and group == title_group(word))
+    return alike or word in _OFFICES.get(of, ())
 
 
 @lru_cache(maxsize=4)
-def _word_index(text: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _word_index(text: str) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
+    """Where each word of a text stands, counted in words, and its words by their first four letters."""
+    places: dict[str, list[int]] = {}
+    beginnings: dict[str, list[str]] = {}
     for i, word in enumerate(_WORD_OR_INITIALS.findall(text.lower().replace("’", "'"))):
-        found.setdefault(word.removesuffix("'s"), []).append(i)
-    return found
+        places.setdefault(word.removesuffix("'s"), []).append(i)
+    for word in places:
+        beginnings.setdefault(word[:4], []).append(word)
+    return places, beginnings
 
 
 _WORD_OR_INITIALS = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")

@@ -28,32 +28,27 @@ _PASSING = frozenset({"acting", "interim"})  # ranks that may be left out
 _ABOUT = 8  # words around a person's name in which his post stands
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to an office of a field that the letter gives another field, and to a rank that its holder does not have.
 
     Proves that the letter has the office with other fields only, or names the person with the title and without the
     rank (or never without it).
     """
-    return [*_fields(text, passage), *_ranks(text, passage)]
+    for words, what in (*_fields(text, passage), *_ranks(text, passage)):
+        yield passage.finding(
+            "names", words, f"“{words}”: the document {what}.", do="Name the office as the letter does."
+        )
 
 
-def _wrong_office(words: str, what: str, passage: Passage) -> Finding:
-    return passage.finding("names", words, what, do="Name the office as the letter does.")  # fmt: skip
-
-
-def _fields(text: str, passage: Passage) -> Iterator[Finding]:
+def _fields(text: str, passage: Passage) -> Iterator[tuple[str, str]]:
     """ "the justice ministry" where the letter has a foreign one."""
     for field, office, words in _posts(text):
         if known_groups(words) or _stands(words.lower(), lowered(passage.text)):
             continue
         held = _pairs(passage.text) | _pairs(card_words(passage.letter))
-        if (field, office) in held:
-            continue
         others = sorted(f for f, o in held if o == office)
-        if others:
-            yield _wrong_office(
-                words, f"“{words}”: the document has such a body only for others (“{others[0]}”).", passage
-            )
+        if others and (field, office) not in held:
+            yield words, f"has such a body only for others (“{others[0]}”)"
 
 
 def _stands(words: str, low: str) -> bool:
@@ -115,7 +110,7 @@ def _ranked() -> re.Pattern[str]:
     )
 
 
-def _ranks(text: str, passage: Passage) -> Iterator[Finding]:
+def _ranks(text: str, passage: Passage) -> Iterator[tuple[str, str]]:
     """ "Vice President Glas" for a president, or "President Glas" for a vice president."""
     for m in _ranked().finditer(text):
         name = re.sub(r"[’']s?$", "", m["name"].split()[-1]).rstrip(".,")
@@ -123,8 +118,7 @@ def _ranks(text: str, passage: Passage) -> Iterator[Finding]:
         held = _held(name, title, passage.text)
         if held and rank not in held and not (not rank and held <= _PASSING):
             given = " or ".join(sorted(f"{r} {title}".strip() for r in held))
-            words = m.group().strip(" .,")
-            yield _wrong_office(words, f"“{words}”: the document gives the title as “{given}”.", passage)
+            yield m.group().strip(" .,"), f"gives the title as “{given}”"
 
 
 @lru_cache(maxsize=64)
@@ -156,27 +150,25 @@ _OF_A_CHAMBER = re.compile(
 )
 
 
-def check_sides(text: str, passage: Passage) -> list[Finding]:
+def check_sides(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to a chamber or a party where the passage has only the other, signers' and addressees' own apart."""
-    found = [_other_side(m.group(), given, passage) for m, given in _moved(text, passage.sentence)]
-    for pair in _PAIRS:
-        for mine, other in (pair, pair[::-1]):
-            said, given = mine.search(text), other.search(passage.sentence)
-            if not said or not given or mine.search(passage.paragraph) or other.search(text):
-                continue
-            if mine.search(_sides_of_signers(passage)) or mine.search(card_words(passage.letter)):
-                continue
-            found.append(_other_side(said.group(), given.group(), passage))
-    return found
+    for said, given in _moved(text, passage.sentence):
+        yield _other_side(said, given, passage)
+    for mine, other in (*_PAIRS, *((b, a) for a, b in _PAIRS)):
+        here, there = mine.search(text), other.search(passage.sentence)
+        if not here or not there or other.search(text):
+            continue
+        if not any(mine.search(r) for r in (passage.paragraph, _sides_of_signers(passage), card_words(passage.letter))):
+            yield _other_side(here.group(), there.group(), passage)
 
 
-def _moved(text: str, sentence: str) -> Iterator[tuple[re.Match[str], str]]:
+def _moved(text: str, sentence: str) -> Iterator[tuple[str, str]]:
     """What the claim has of one chamber and the passage of the other only: "the House floor"."""
     there = {(m["chamber"], m["what"].rstrip("s")) for m in _OF_A_CHAMBER.finditer(sentence)}
     for m in _OF_A_CHAMBER.finditer(text):
         what, other = m["what"].rstrip("s"), "Senate" if m["chamber"] == "House" else "House"
         if (other, what) in there and (m["chamber"], what) not in there:
-            yield m, f"{other} {m['what']}"
+            yield m.group(), f"{other} {m['what']}"
 
 
 def _other_side(said: str, given: str, passage: Passage) -> Finding:
@@ -197,7 +189,7 @@ _FROM = re.compile(
 )
 
 
-def check_state(text: str, passage: Passage) -> list[Finding]:
+def check_state(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to signers who are said to be of a state that none of them is of, where the states of all are known.
 
     Args:
@@ -205,9 +197,13 @@ def check_state(text: str, passage: Passage) -> list[Finding]:
         passage: What it rests on.
     """
     m = _FROM.match(text)
-    people = passage.letter.card.senders
-    codes = {name.replace("_", " "): code for code, name in lexicon.table("states").items()}
-    code = codes.get(m["state"].lower()) if m else None
-    if m is None or code is None or not people or any(p.state in (None, code) for p in people):
-        return []
-    return [_other_side(m["state"], " and ".join(sorted({p.state or "" for p in people})), passage)]
+    code = _codes().get(m["state"].lower()) if m else None
+    states = {p.state for p in passage.letter.card.senders}
+    if m and code and states and not states & {None, code}:
+        yield _other_side(m["state"], " and ".join(sorted(filter(None, states))), passage)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The codes of the states by their names in small letters."""
+    return {name.replace("_", " "): code for code, name in lexicon.table("states").items()}

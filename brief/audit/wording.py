@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.aliases import same_name
 from brief.audit.capitals import in_small_letters
 from brief.audit.contraries import contrary
-from brief.audit.finding import Check, Finding, Level
+from brief.audit.finding import Check, Finding
 from brief.audit.forms import is_title, named_in
 from brief.audit.negation import is_negator, is_turning
 from brief.audit.passage import Passage
@@ -25,20 +27,31 @@ _SHORTEST = 4  # words; shorter claims match by chance
 _SEGMENT = 4  # words of a change that is looked at as one
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+class Change(NamedTuple):
+    """A small change of a sentence: the claim's words and those that the sentence has in their place.
+
+    Args:
+        inside: Whether it stands neither at the beginning of the two nor at their end.
+        whole: Whether repeated words stand after it, and before it unless it opens the claim.
+    """
+
+    mine: Sequence[Token]
+    theirs: Sequence[Token]
+    inside: bool
+    whole: bool
+
+
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Compare a claim word by word with the sentence that it nearly repeats.
 
     Objects to a negation that one of the two has, to a contrary or another name in a word's place, and, where all but a
     word is repeated, to any other word that may not stand for it. Proves nothing of claims in words of their own.
     """
     claim = _words(text.replace("not stated", "unknown"))  # a brief's own word for a sender or addressee not named
-    if len(claim) < _SHORTEST or not passage.evidence:
-        return []
-    matcher, source, share = _nearest(claim, passage)
-    if share < _NEAR:
-        return []
-    found = [f for change in _changes(matcher, claim, source) for f in _object(*change, share, passage)]
-    return found[:2]
+    if len(claim) >= _SHORTEST:
+        matcher, source, share = _nearest(claim, passage)
+        changes = _changes(matcher, claim, source) if share >= _NEAR else ()
+        yield from islice((f for change in changes for f in _object(change, share, passage)), 2)
 
 
 def _nearest(claim: Sequence[Token], passage: Passage) -> tuple[SequenceMatcher[str], tuple[Token, ...], float]:
@@ -48,8 +61,7 @@ def _nearest(claim: Sequence[Token], passage: Passage) -> tuple[SequenceMatcher[
         source = _words(span.of(passage.text))
         matcher = SequenceMatcher(None, folded, [t.folded for t in source], autojunk=False)
         share = sum(b.size for b in matcher.get_matching_blocks()) / len(claim)
-        if share > best[2]:
-            best = matcher, source, share
+        best = max(best, (matcher, source, share), key=lambda found: found[2])
     return best
 
 
@@ -62,58 +74,50 @@ def _words(text: str) -> tuple[Token, ...]:
     return tuple(t for t in words if not _NUMBERING.match(text, t.start))
 
 
-def _changes(
-    matcher: SequenceMatcher[str], claim: Sequence[Token], source: Sequence[Token]
-) -> Iterator[tuple[Sequence[Token], Sequence[Token], bool, bool]]:
-    """Yield each small change: the claim's words, the source's, and whether they stand between repeated words."""
+def _changes(matcher: SequenceMatcher[str], claim: Sequence[Token], source: Sequence[Token]) -> Iterator[Change]:
     codes = matcher.get_opcodes()
     for k, (op, i1, i2, j1, j2) in enumerate(codes):
         if op == "equal":
             continue
-        inside = 0 < k < len(codes) - 1
-        opening = k == 0 and i2 > i1
+        inside, opening = 0 < k < len(codes) - 1, k == 0 and i2 > i1
+        before, after = (k == 0 or codes[k - 1][0] == "equal"), k + 1 < len(codes) and codes[k + 1][0] == "equal"
         if (j2 - j1 <= _SEGMENT or opening) and i2 - i1 <= _SEGMENT and (inside or i2 > i1):
-            yield claim[i1:i2], source[j1:j2][-_SEGMENT:] if opening else source[j1:j2], inside, _whole(codes, k)
+            given = source[max(j1, j2 - _SEGMENT) if opening else j1 : j2]
+            yield Change(claim[i1:i2], given, inside, before and after)
 
 
-def _whole(codes: Sequence[tuple[str, int, int, int, int]], k: int) -> bool:
-    """Whether repeated words stand after a change, and before it unless it opens the claim."""
-    return k + 1 < len(codes) and codes[k + 1][0] == "equal" and (k == 0 or codes[k - 1][0] == "equal")
-
-
-def _object(
-    mine: Sequence[Token], theirs: Sequence[Token], inside: bool, whole: bool, share: float, passage: Passage
-) -> Iterator[Finding]:
-    denied = _denial(mine, theirs, inside) or _small_word(mine, theirs, inside)
+def _object(change: Change, share: float, passage: Passage) -> Iterator[Finding]:
+    mine, theirs, inside, whole = change
+    said = " ".join(t.text for t in mine)
+    denied = _denial(change) or _small_word(change)
     if denied:
-        yield _finding("polarity", denied, mine, passage)
-        return
-    if not whole:
-        return
-    strange = _strange(mine, theirs) if inside and share >= _REPEATED else ""
-    if strange:
-        yield _finding("support", strange, mine, passage)
-        return
-    for a, b in _facing(mine, theirs) if inside else _last(mine, theirs):
-        if contrary(a.stem, b.stem):
-            if any(is_negator(t) for t in (*mine, *theirs)):
-                continue  # "opposes" for "urge you not to approve"
-            yield _finding("polarity", _instead(a, b), mine, passage)
-        elif inside and a.text[0].isupper() and b.text[0].isupper() and not same_name(a.folded, b.folded):
-            if not alike(a.stem, b.stem):
-                yield _finding("names", _instead(a, b), mine, passage).model_copy(update={"level": "unsure"})
-        elif inside and share >= _NEARLY_ALL and len(mine) == len(theirs) == 1 and not alike(a.stem, b.stem):
-            yield _finding("support", _instead(a, b), mine, passage)
+        yield passage.finding("polarity", said, denied)
+    elif whole and inside and share >= _REPEATED and _is_strange(mine, theirs):
+        yield passage.instead("support", said, " ".join(t.text for t in theirs))
+    elif whole:
+        for a, b in _facing(mine, theirs) if inside else zip(mine[-1:], theirs[-1:], strict=False):
+            check = _exchanged(a, b, change, share)
+            what = f"The claim says “{a.text}” where the passage says “{b.text}”."
+            if check:
+                yield passage.finding(check, said, what, "unsure" if check == "names" else "likely")
 
 
-def _strange(mine: Sequence[Token], theirs: Sequence[Token]) -> str:
-    """In a claim that otherwise repeats the sentence: say what stands for what, if neither may stand for the other."""
+def _exchanged(a: Token, b: Token, change: Change, share: float) -> Check | None:
+    """Which check objects to a word that stands where the passage has another."""
+    if contrary(a.stem, b.stem):  # but "opposes" for "urge you not to approve"
+        return None if any(is_negator(t) for t in (*change.mine, *change.theirs)) else "polarity"
+    if not change.inside or alike(a.stem, b.stem):
+        return None
+    if a.text[0].isupper() and b.text[0].isupper() and not same_name(a.folded, b.folded):
+        return "names"
+    return "support" if share >= _NEARLY_ALL and len(change.mine) == len(change.theirs) == 1 else None
+
+
+def _is_strange(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell whether neither side of a change may stand for the other; of figures other checks tell."""
     a = [t for t in mine if t.folded not in _SHIFTING and not any(_kin(t, o) for o in theirs)]
     b = [t for t in theirs if t.folded not in _SHIFTING and not any(_kin(t, o) for o in mine)]
-    if not a or not b or any(t.text[0].isdigit() or t.text[0] in "$€£" for t in (*a, *b)):
-        return ""
-    said, given = (" ".join(t.text for t in words) for words in (mine, theirs))
-    return f"The claim says “{said}” where the passage says “{given}”."
+    return bool(a and b) and not any(t.text[0].isdigit() or t.text[0] in "$€£" for t in (*a, *b))
 
 
 def _kin(a: Token, b: Token) -> bool:
@@ -131,63 +135,37 @@ def _facing(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[To
         yield from zip(a, b, strict=True)
 
 
-def _last(mine: Sequence[Token], theirs: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """At a claim's opening only the words next to what is repeated can stand for one another."""
-    if mine and theirs:
-        yield mine[-1], theirs[-1]
-
-
-def _denial(mine: Sequence[Token], theirs: Sequence[Token], inside: bool) -> str:
+def _denial(change: Change) -> str:
     """Say what is wrong if one side of a change has a negation and the other nothing like it."""
+    mine, theirs, inside, _ = change
     ours, others = [t for t in mine if is_negator(t)], [t for t in theirs if is_negator(t)]
-    if bool(ours) == bool(others) and len(ours) == len(others):
-        return ""
     if ours and not others and not any(is_turning(t) for t in theirs):
         return f"The claim puts in “{ours[0].text}”, which the passage does not have there."
-    bare = (
-        others and len(theirs) <= 2 and not any(is_turning(t) or contrary(t.stem, o.stem) for t in mine for o in theirs)
-    )
-    if inside and bare and not ours:
+    made_up = any(is_turning(t) or contrary(t.stem, o.stem) for t in mine for o in theirs)
+    if inside and others and not ours and len(theirs) <= 2 and not made_up:
         return f"The claim leaves out “{others[0].text}”, which the passage has there."
     return ""
 
 
 # Small words that change what is said when another of the row stands in their place.
-_ROWS = (
-    (
-        ("all", "every", "each", "entire"),
-        ("some", "several", "many", "certain", "few"),
-        ("most",),
-        ("both",),
-        ("half",),
-        ("any",),
-    ),
-    (("and",), ("or",)),
-    (("must", "shall"), ("may", "might", "can", "could"), ("should", "ought"), ("will",)),
-    (("if",), ("unless",), ("until",)),
-    (("before",), ("after",)),
-    (("more", "over", "least", "above"), ("less", "fewer", "under", "most", "below", "up")),
+_ROWS = tuple(
+    tuple(group.split() for group in row.split("|"))
+    for row in (
+        "all every each entire | some several many certain few | most | both | half | any",
+        "and | or",
+        "must shall | may might can could | should ought | will",
+        "if | unless | until",
+        "before | after",
+        "more over least above | less fewer under most below up",
+    )
 )
 _HEDGES = lexicon.words("hedges")
-_TURNED_BY_WORDS = frozenset(
-    {
-        "refrain",
-        "avoid",
-        "avoiding",
-        "cease",
-        "stop",
-        "stopping",
-        "fail",
-        "refuse",
-        "rather",
-        "instead",
-        "only",
-    }
-)
+_TURNED_BY_WORDS = frozenset("refrain avoid avoiding cease stop stopping fail refuse rather instead only".split())  # noqa: SIM905
 
 
-def _small_word(mine: Sequence[Token], theirs: Sequence[Token], inside: bool) -> str:
+def _small_word(change: Change) -> str:
     """Say what is wrong if a change puts another small word of one row in place, drops a hedge, or turns by a verb."""
+    mine, theirs, inside, _ = change
     ours, others = {t.folded for t in mine}, {t.folded for t in theirs}
     denied = any(is_negator(t) for t in (*mine, *theirs))  # "no less than" for "at least"
     for row in _ROWS if not denied else ():
@@ -207,34 +185,24 @@ def _first(words: Sequence[Token], row: Sequence[Sequence[str]]) -> str:
     return next(t.text for t in words if any(t.folded in group for group in row))
 
 
-def _instead(a: Token, b: Token) -> str:
-    return f"The claim says “{a.text}” where the passage says “{b.text}”."
-
-
-def _finding(check: Check, what: str, words: Sequence[Token], passage: Passage) -> Finding:
-    level: Level = "likely"
-    said = " ".join(t.text for t in words)
-    return passage.finding(check, said, what, level)
-
-
 _BESIDE_NAME = 2  # words that claim and passage must have alike right beside a name, on one side
 _IN_ORDER = 0.6  # of a claim's words, so many must stand in the passage in the same order
 
 
-def check_names(text: str, passage: Passage) -> list[Finding]:
+def check_names(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to a name that stands among the passage's own words where the passage has another.
 
-    Proves that the words around it are the passage's, and that neither name is there under another form.
+    Proves that the words around it are the passage's, and that neither name is there under another form. Titles, and
+    words that the letter has in small letters too, may stand for one another.
     """
-    claim = tokens(text)
-    for span in passage.sentence_spans:
-        for said, given in _replaced(claim, tokens(span.of(passage.text))):
-            if not (_proper(said, passage.text) and _proper(given, passage.text)):
-                continue  # titles, and words that the letter has in small letters too, may stand for one another
-            if not named_in(said, given, passage.text) and not named_in(given, said, passage.text):
-                what = f"The claim has “{said}” where the passage has “{given}”."
-                return [passage.finding("names", said, what, do="Name whom the letter names.")]
-    return []
+    document = passage.text
+    pairs = (p for span in passage.sentence_spans for p in _replaced(tokens(text), tokens(span.of(document))))
+    for said, given in pairs:
+        forms = named_in(said, given, document) or named_in(given, said, document)
+        if _proper(said, document) and _proper(given, document) and not forms:
+            what = f"The claim has “{said}” where the passage has “{given}”."
+            yield passage.finding("names", said, what, do="Name whom the letter names.")
+            return
 
 
 def _replaced(claim: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[str, str]]:
