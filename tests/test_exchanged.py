@@ -70,7 +70,7 @@ def test_names_in_each_other_s_place_are_told(text: str) -> None:
     ],
 )
 def test_the_same_said_in_another_order_passes(text: str) -> None:
-    assert exchanged.check(text, passage(text)) == []
+    assert not [*exchanged.check(text, passage(text))]
 
 
 KINDS = """The ministry passed to the embassy a list of the growers. Firms must notify the government of each sale. \
@@ -130,7 +130,7 @@ def test_kinds_of_people_in_the_passive_pass(text: str, sentence: int) -> None:
     ],
 )
 def test_words_of_names_that_the_letter_has_apart_are_told(text: str) -> None:
-    found = bindings.check(text, passage(text))
+    found = [*bindings.check(text, passage(text))]
     assert found
     assert {f.check for f in found} == {"names"}
 
@@ -146,7 +146,7 @@ def test_words_of_names_that_the_letter_has_apart_are_told(text: str) -> None:
     ],
 )
 def test_an_office_under_another_form_passes(text: str) -> None:
-    assert bindings.check(text, passage(text)) == []
+    assert not [*bindings.check(text, passage(text))]
 
 
 def test_a_claim_with_exchanged_names_is_not_supported() -> None:

@@ -59,22 +59,18 @@ providers.priced providers.offline providers.canary
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers
 ground
-audit.lexicon audit.units
-audit.words
-audit.thesaurus audit.finding audit.aliases audit.capitals audit.dates
-audit.passage audit.roles
-audit.negation
-audit.parity
-audit.contraries
-audit.denial audit.strength audit.quantities audit.support
-audit.additions audit.citations audit.conditions audit.deadlines audit.modality audit.names audit.scope audit.silence
-audit.speakers audit.voice
-audit.actors audit.figures audit.offices audit.pairing audit.parties audit.rates audit.bindings audit.wording
-audit.coverage audit.exchanged audit.framing
-audit.attribution audit.opposition
+audit.attribution audit.dates audit.finding audit.heads audit.lexicon audit.units
+audit.aliases audit.quantities audit.words
+audit.capitals audit.negation audit.passage audit.roles audit.thesaurus
+audit.actors audit.additions audit.citations audit.deadlines audit.figures audit.forms audit.offices
+audit.pairing audit.parity audit.rates audit.scope audit.silence audit.speakers audit.stance audit.strength
+audit.support audit.voice
+audit.bindings audit.conditions audit.contraries audit.coverage audit.framing audit.modality audit.names
+audit.parties
+audit.denial audit.exchanged audit.opposition audit.wording
 audit.row
-audit.reason
-audit.contrast audit.upshot
+audit.reason audit.upshot
+audit.contrast
 audit.claims
 audit
 ask

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level, Role
+from brief.audit.heads import addressees, signers
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
 from brief.audit.words import Token, content_stems, has_token, kin, stems_of_frame, tokens
@@ -57,28 +58,18 @@ def parts(text: str) -> tuple[Part, ...]:
     return tuple(p for p in found if p.words)
 
 
-def check(text: str, passage: Passage, role: Role) -> list[Finding]:
+def check(text: str, passage: Passage, role: Role) -> Iterator[Finding]:
     """Object to a part of the claim that nothing in the passage bears out, even in other words.
 
     A word counts in full if the sentence has it, or one that could mean it, and half if only the paragraph has it. A
     part of two words or more with nothing of it, or hardly anything, was put on; a single word must be strange to the
     whole letter. Proves no more than that the words are not there.
     """
-    if not passage.evidence:
-        return []
-    for part in parts(text):
-        if _strange(part, passage, role):
-            what = f"No support found for “{part.said[:120]}” in the passage."
-            return [
-                passage.finding(
-                    "support",
-                    part.said,
-                    what,
-                    _level(part, passage),
-                    do="Quote the passage that says it, or leave it out.",
-                )
-            ]
-    return []
+    part = next((p for p in parts(text) if _strange(p, passage, role)), None)
+    if part is not None:
+        what = f"No support found for “{part.said[:120]}” in the passage."
+        do = "Quote the passage that says it, or leave it out."
+        yield passage.finding("support", part.said, what, _level(part, passage), do=do)
 
 
 def _level(part: Part, passage: Passage) -> Level:
@@ -128,8 +119,5 @@ def _share(words: Sequence[Token], passage: Passage) -> float:
 @lru_cache(maxsize=8)
 def _unasked(letter: Letter) -> frozenset[str]:
     """Stems that any brief may add: of attribution, of the calendar, and of the letter's head and foot."""
-    card = letter.card
-    told = [f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders]
-    told += [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
-    frame = stems_of_frame() | lexicon.words("calendar")
-    return frozenset(frame | content_stems(" ".join(told)))
+    told = content_stems(f"{signers(letter.card)} {addressees(letter.card)}")
+    return stems_of_frame() | lexicon.words("calendar") | told

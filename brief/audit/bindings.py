@@ -13,7 +13,8 @@ from brief.audit import lexicon
 from brief.audit.aliases import is_place, known_groups, known_names, same_name
 from brief.audit.capitals import Mention, in_small_letters, mentions
 from brief.audit.finding import Finding, Level
-from brief.audit.forms import card_words, is_date_word, is_title, stands, title_group
+from brief.audit.forms import is_date_word, is_title, stands, title_group
+from brief.audit.heads import card_words
 from brief.audit.passage import Passage
 from brief.audit.roles import root
 from brief.audit.words import ends_of

@@ -26,6 +26,7 @@ from brief.audit import (
     rates,
     scope,
     speakers,
+    stance,
     strength,
     support,
     voice,
@@ -161,7 +162,7 @@ def _words_around(text: str, around: str, passage: Passage, role: Role) -> Itera
 def _frame(claim: Claim, passage: Passage, role: Role) -> Iterator[Finding]:
     """Check whom a bottom line has asking whom."""
     if role == "bottom_line":
-        yield from actors.check_frame(claim.text, passage)
+        yield from framing.check(claim.text, passage)
         yield from offices.check_state(claim.text, passage)
 
 
@@ -177,7 +178,7 @@ def _fields(claim: Claim, passage: Passage, role: Role) -> Iterator[Finding]:
         yield from conditions.check_condition(claim.condition, passage) if claim.condition else []
         yield from conditions.check_dropped_condition(claim.text, claim.condition, passage)
     if isinstance(claim, Position):
-        yield from actors.check_stance(claim.stance, claim.text, passage)
+        yield from stance.check(claim.stance, claim.text, passage)
     if isinstance(claim, Action | Question):
         yield from coverage.check_number(claim.number, passage)
     if isinstance(claim, Question):

@@ -17,10 +17,10 @@ from brief.text import normalise
 
 # "If" of a question put ("ask if they knew") and "if not, why not" are no conditions; nor is "even if".
 _SETS = re.compile(
-    r"(?<!even )(?<!as )(?<!and )(?<!or )\b(?:only if|if(?! (?:not|so|any|there is|there are|possible|"
-    r"you (?:have|need))\b)|unless|until(?! (?:the end|late|mid|early|now|then|recently|\d|[A-Z]))|"
-    r"except (?:for|when|where|if|in|that)|provided (?:that|they|it)|as long as|so long as|on (?:the )?condition|"
-    r"in the absence of|without)\b",
+    r"(?<!even )(?<!as )(?<!and )(?<!or )\b(?:only if|"
+    r"if(?! (?:not|so|any|there is|there are|possible|you (?:have|need))\b)|unless|"
+    r"until(?! (?:the end|late|mid|early|now|then|recently|\d|[A-Z]))|except (?:for|when|where|if|in|that)|"
+    r"provided (?:that|they|it)|as long as|so long as|on (?:the )?condition|in the absence of|without)\b",
     re.IGNORECASE,
 )
 _LIKE = re.compile(

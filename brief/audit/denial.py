@@ -141,11 +141,10 @@ _SUBJECT = r"(?:\s+[\w’'.&-]+){0,7}?"
 # What stands right before the words, at the end of what comes before them in their clause.
 _DENIES = re.compile(
     rf"(?:\b(?:not|never|cannot|neither|nor|no longer|refrain(?:ing)? from|instead of|rather than|without|refus\w+ to|"
-    rf"(?:advise|urge|warn|caution|recommend|decide|vote)[sd]? against|stop|avoid)|n[’']t)"
-    rf"(?:\s+(?:to|be|have|been|ever|again|[a-z]+ly))*\s*$"
-    rf"|\b(?:under no circumstances?|in no (?:case|event|way)|at no (?:point|time)|on no account|by no means|"
-    rf"never(?: again)?|nor|neither)\b,?\s+{_MODAL}{_SUBJECT}\s*$"
-    rf"|\b(?:no|neither|nothing|nobody)\b(?:\s+[\w’'-]+){{0,4}}?\s+{_MODAL}(?:\s+(?:be|have|ever|[a-z]+ly))*\s*$",
+    rf"(?:advise|urge|warn|caution|recommend|decide|vote)[sd]? against|stop|avoid)|n[’']t)(?:\s+(?:to|be|have|been|"
+    rf"ever|again|[a-z]+ly))*\s*$|\b(?:under no circumstances?|in no (?:case|event|way)|at no (?:point|time)|"
+    rf"on no account|by no means|never(?: again)?|nor|neither)\b,?\s+{_MODAL}{_SUBJECT}\s*$|\b(?:no|neither|nothing|"
+    rf"nobody)\b(?:\s+[\w’'-]+){{0,4}}?\s+{_MODAL}(?:\s+(?:be|have|ever|[a-z]+ly))*\s*$",
     re.IGNORECASE,
 )
 _MAY_DENY = re.compile("no|n['’]t|never|refrain|instead|rather|without|refus|against|stop|avoid")

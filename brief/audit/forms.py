@@ -9,8 +9,6 @@ from functools import cache, lru_cache
 from brief.audit import lexicon
 from brief.audit.aliases import expansions, introduced_with, known_groups, same_name
 from brief.audit.capitals import Mention, mentions
-from brief.letter.anatomy import Letter
-from brief.letter.card import LetterCard
 
 _PARTS = re.compile(r"[-’']")
 _RUN = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:(?:of|the|for|and|on)\s+){0,2}[A-Z][\w’'-]*)+")
@@ -93,18 +91,6 @@ def names_in(ring: str) -> frozenset[str]:
         if not m.word.isalnum():
             found.update(p.lower() for p in _PARTS.split(m.word) if len(p) > 2)
     return frozenset(found)
-
-
-@lru_cache(maxsize=4)
-def _words_of(card: LetterCard) -> str:
-    people = " ; ".join(f"x {p.name} ; x {p.as_stated} ; x {p.role or ''}" for p in card.senders)
-    to = " ; ".join(f"x {r.name or ''} ; x {r.office or ''} ; x {r.as_stated}" for r in card.recipients)
-    return f"{people} ; {to} ; x {card.senders_unnamed or ''}"
-
-
-def card_words(letter: Letter) -> str:
-    """Return the names of a letter's card, each after a small word."""
-    return _words_of(letter.card)
 
 
 def title_group(word: str) -> int | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from brief.audit import lexicon
-from brief.audit.actors import frame_of
+from brief.audit.aliases import same_name
+from brief.audit.finding import Finding
+from brief.audit.forms import is_title
+from brief.audit.heads import addressees, signers
 from brief.audit.passage import Passage
-from brief.audit.words import content_stems, has_token, stem, tokens
+from brief.audit.words import Token, content_stems, has_token, stem, tokens
 from brief.calendar_words import NUMBERS
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
@@ -96,17 +100,90 @@ def _folded(text: str) -> list[str]:
 
 def _says_more(text: str, card: LetterCard) -> bool:
     """Whether a text has a word that is neither of a card's names and offices nor of those that tell of any letter."""
-    known = _heads(card)
+    known = lowered(f"{signers(card)} {addressees(card)}")
     strange = [t for t in tokens(text) if t.is_content and t.stem not in _framing() and not has_token(known, t.folded)]
     return bool(strange) and not content_stems(known).issuperset(t.stem for t in strange)
-
-
-def _heads(card: LetterCard) -> str:
-    people = [f"{p.name} {p.as_stated} {p.role or ''}" for p in card.senders]
-    to = [f"{r.name or ''} {r.office or ''} {r.as_stated}" for r in card.recipients]
-    return lowered(" ".join([*people, *to, card.senders_unnamed or ""]))
 
 
 @cache
 def _framing() -> frozenset[str]:
     return frozenset(stem(w) for w in (*lexicon.words("frame"), "reported", "led", "others", "encourage"))
+
+
+_FRAME = re.compile(
+    r"^(?:As reported, )?(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){3,160}?)\s(?:urges?|asks?|"
+    r"calls? (?:up)?on|press(?:es)?|demands? that|requests?(?: that)?|recommends? to|encourages?|implores?|begs?|beg|"
+    r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s“?[a-z]|\sthat\s|:|,|\.|$)"
+)
+_NO_SUBJECT = frozenset({"and", "or", "but", "who", "which"})
+_EITHER = re.compile(r"\b[A-Z][\w’'-]+ or [A-Z]")
+
+
+def frame_of(text: str) -> re.Match[str] | None:
+    """Find `who` asks and whom (`to`) at the beginning of a bottom line, if it says so."""
+    m = _FRAME.match(text)
+    return (
+        None if m and m["who"].split()[-1] in _NO_SUBJECT else m
+    )  # "question X on … and want": the first verb is another
+
+
+def check(text: str, passage: Passage) -> Iterator[Finding]:
+    """Compare who asks whom, as a bottom line says, with the letter's signers and addressees.
+
+    Proves that the names before the verb are signers' (or stand with them on the card) and those after it addressees'.
+    """
+    m, card = frame_of(text), passage.letter.card
+    if m is None or not card.recipients or not card.senders:
+        return
+    if _EITHER.search(m["who"]):
+        what = f"“{m['who'].strip()}”: those who sign do it together."
+        yield Finding(check="actors", words=m["who"], what=what, do="Say “and”.")
+        return
+    names = " ; ".join(p.name for p in card.senders)
+    stranger, side = _strange_signer(m["who"], signers(card), names, passage), "signer"
+    if stranger is None:
+        stranger, side = _on_the_other_side(m["to"], addressees(card), names), "addressee"
+    if stranger is None:
+        stranger, side = _on_the_other_side(m["who"], signers(card), addressees(card)), "signer"
+    if stranger is not None:
+        what = f"“{stranger}” is given as {side} of the letter, and is not among them."
+        yield passage.finding("actors", stranger, what, do="See the heads of the letter.")
+
+
+def _on_the_other_side(words: str, own: str, other: str) -> str | None:
+    """A name among some words that the heads have on the other side only."""
+    strange = (t.text for t in _proper(words) if not _stands_in(t.folded, own) and _stands_in(t.folded, other))
+    return next(strange, None)
+
+
+def _proper(words: str) -> list[Token]:
+    """The words that name somebody by themselves: no titles, none of any office."""
+    plain = lexicon.words("generic") | lexicon.words("stop")
+    every = (t for t in tokens(words) if t.text[0].isupper() and len(t.text) > 2)
+    return [t for t in every if t.folded not in plain and not is_title(t.text)]
+
+
+_LED = re.compile(r"\bled by (?P<name>(?:[A-Z][\w’'.-]+ ?){2,5})")
+_FULL = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
+
+
+def _strange_signer(who: str, told: str, signers: str, passage: Passage) -> str | None:
+    """A name among those who ask that is no signer's: behind "led by", or put together with a part of a signer's."""
+    led = _LED.search(who)
+    for run in [led["name"]] if led else _FULL.findall(who):
+        own = [t.text for t in tokens(run) if t.text[0].isupper() and len(t.text) > 2 and not is_title(t.text)]
+        strange = [w for w in own if w.lower() not in lexicon.words("generic") and not _stands_in(w.lower(), told)]
+        if not strange or any(w not in passage.text for w in strange):
+            continue
+        if led or any(_stands_in(w.lower(), signers) for w in own):
+            return strange[0]
+    return None
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return has_token(lowered(words), name) or any(same_name(name, other) for other in _tokens_of(words))
+
+
+@lru_cache(maxsize=8)
+def _tokens_of(words: str) -> frozenset[str]:
+    return frozenset(t.folded for t in tokens(words))

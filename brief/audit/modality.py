@@ -11,11 +11,10 @@ from brief.audit.strength import forces
 from brief.audit.words import stem, tokens
 
 _MAY = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|reported(?:ly)?|alleged(?:ly)?|appear(?:s|"
-    r"ed)?|seem(?:s|ed)?"
-    r"|perhaps|likely|suggest(?:s)?|if|whether|would|risk(?:s)?|can|concern(?:s|ed)?|fear(?:s)?|warn(?:s|ed)?|threat\w*"
-    r"|ask(?:s|ed)?|question\w*|believ\w*|think|claim\w*|say|says|said|unclear|probab\w*|plan\w*|"
-    r"expect\w*|should)\b",
+    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|reported(?:ly)?|alleged(?:ly)?|appear(?:s|ed)?|seem(?:s|ed)?|"
+    r"perhaps|likely|suggest(?:s)?|if|whether|would|risk(?:s)?|can|concern(?:s|ed)?|fear(?:s)?|warn(?:s|ed)?|"
+    r"threat\w*|ask(?:s|ed)?|question\w*|believ\w*|think|claim\w*|say|says|said|unclear|probab\w*|plan\w*|expect\w*|"
+    r"should)\b",
     re.IGNORECASE,
 )
 _SURE = re.compile(
@@ -28,11 +27,9 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _CONSIDER = re.compile(
-    r"\b(?:consider(?:ing|s|ed)?|explor(?:e|es|ing)|weigh(?:ing|s)?|evaluat(?:e|es|ing)|"
-    r"review(?:ing|s)?|reconsider\w*"
-    r"|stud(?:y|ies|ying)|examin(?:e|es|ing)|look(?:ing)? (?:at|into)|contemplat\w*|think|"
-    r"rethink\w*|explore|assess\w*"
-    r"|take up|open to|possib\w*)\b",
+    r"\b(?:consider(?:ing|s|ed)?|explor(?:e|es|ing)|weigh(?:ing|s)?|evaluat(?:e|es|ing)|review(?:ing|s)?|"
+    r"reconsider\w*|stud(?:y|ies|ying)|examin(?:e|es|ing)|look(?:ing)? (?:at|into)|contemplat\w*|think|rethink\w*|"
+    r"explore|assess\w*|take up|open to|possib\w*)\b",
     re.IGNORECASE,
 )
 _CONSIDER_DOING = re.compile(r"\bconsider(?:ing)?\s+(?:whether\s+to\s+)?((?:\w+ly\s+)?\w+ing)\b", re.IGNORECASE)

@@ -10,26 +10,16 @@ from brief.audit import lexicon
 from brief.audit.aliases import alias_groups, is_place, known_groups, same_name
 from brief.audit.capitals import Capitalised, Mention, has_name, in_small_letters, lower_words, mentions
 from brief.audit.finding import Finding, Level
-from brief.audit.forms import (
-    card_words,
-    forms_of,
-    is_date_word,
-    is_plain,
-    is_title,
-    names_in,
-    run_of,
-    stands,
-    title_group,
-)
+from brief.audit.forms import forms_of, is_date_word, is_plain, is_title, names_in, run_of, stands, title_group
+from brief.audit.heads import card_words
 from brief.audit.passage import Passage
 from brief.audit.words import Kin, concepts, content_stems, ends_of, stem, tokens
 
 _NO_WORD = re.compile(r"[^\w.']+")
 _ANAPHOR = re.compile(
-    r"\b(?:(?P<person>it|its|they|their|them|he|his|him|she|her)|this|these|those|such|both|"
-    r"our (?:\w+ )?(?:ally|allies|partners?|friends?|adversar\w+|neighbou?rs?)|"
-    r"the (?:\w+ )?(?:country|countries|government|governments|company|firm|group|agency|department|city|works|"
-    r"treaty|Act|law))\b",
+    r"\b(?:(?P<person>it|its|they|their|them|he|his|him|she|her)|this|these|those|such|both|our (?:\w+ )?(?:ally|"
+    r"allies|partners?|friends?|adversar\w+|neighbou?rs?)|the (?:\w+ )?(?:country|countries|government|governments|"
+    r"company|firm|group|agency|department|city|works|treaty|Act|law))\b",
     re.IGNORECASE,
 )
 _ACTS_LIKE_A_NAME = re.compile(

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from brief.audit import lexicon
 from brief.audit.aliases import known_groups
 from brief.audit.finding import Finding
-from brief.audit.forms import card_words
+from brief.audit.heads import card_words
 from brief.audit.passage import Passage
 from brief.audit.words import ends_of, stem
 from brief.searching import lowered

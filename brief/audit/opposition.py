@@ -91,9 +91,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
-    r"^\W*(?:(?:we|they|I|the (?:letter|senators|members|writers|signers|groups|governor))\s)?(?:(?:also|\w+ly)\s)?"
-    r"(?:opposes?|objects? to|rejects?|refus(?:es?|al)|den(?:y|ies|ial)|disputes?|forbids?"
-    r"|condemns?)\b",
+    r"^\W*(?:(?:we|they|I|the (?:letter|senators|members|writers|signers|groups|governor))\s)?(?:(?:also|"
+    r"\w+ly)\s)?(?:opposes?|objects? to|rejects?|refus(?:es?|al)|den(?:y|ies|ial)|disputes?|forbids?|condemns?)\b",
     re.IGNORECASE,
 )
 

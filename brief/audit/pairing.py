@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations, takewhile
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding
@@ -21,47 +22,49 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _REACH = 6  # words before or behind a figure that tell what it is of
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object when two figures of one sentence are each of what the other is of in the passage.
 
     What a figure is of are the content words on its side: behind it, if such follow at once, otherwise before it, back
     to the figure before. Words that both figures have by them tell nothing.
     """
-    return _figures(text, passage) or _nouns(text, passage)
+    pair = next(_exchanged(text, passage), None)
+    if pair is None:
+        yield from _nouns(text, passage)
+    else:
+        q, r = (f.words for f in pair)
+        what = f"“{q}” and “{r}” are each of what the other is of in the passage."
+        yield passage.finding("figures", f"{q} … {r}", what, do="Give each figure to its own item.")
 
 
-def _figures(text: str, passage: Passage) -> list[Finding]:
-    claim = _of(text)
-    if len(claim) < 2:
-        return []
-    for span in passage.sentence_spans:
+def _exchanged(text: str, passage: Passage) -> Iterator[tuple[Quantity, Quantity]]:
+    pairs = [*combinations(_of(text), 2)]
+    for span in passage.sentence_spans if pairs else ():
         source = _of(span.of(passage.text))
-        for i, (q, of) in enumerate(claim):
-            for r, other in claim[i + 1 :]:
-                first, second = _matching(q, source), _matching(r, source)
-                if first is not None and second is not None and _crossed(of, other, first, second):
-                    return [_finding(q, r, passage)]
-    return []
+        for (q, of), (r, other) in pairs:
+            first, second = _matching(q, source), _matching(r, source)
+            if first is not None and second is not None and _crossed(of, other, first, second):
+                yield q, r
 
 
-def _nouns(text: str, passage: Passage) -> list[Finding]:
+def _nouns(text: str, passage: Passage) -> Iterator[Finding]:
     """Figures that count what the passage has beside them, uncounted, and the claim has uncounted what they count."""
-    found = []
     for q in quantities(text):
         given = [g for g in quantities(passage.sentence) if same_value(q, g)]
         mine, theirs = _counted(q), _counted(given[0]) if len(given) == 1 else ()
-        if q.kind != "count" or not mine or not theirs or _share(mine, theirs):
+        if (
+            q.kind != "count"
+            or not mine
+            or not theirs
+            or _share(mine, theirs)
+            or not (_people(q) and _people(given[0]))
+        ):
             continue
-        if not _people(q) or not _people(given[0]):
-            continue
-        if mine[0] in content_stems(passage.sentence) and any(t in content_stems(text) for t in theirs):
-            what = f"“{q.words}” is of something else in the passage (“{given[0].words} {given[0].noun[0]}”)."
-            found.append(
-                passage.finding(
-                    "figures", f"{q.words} {q.noun[0]}", what, "unsure", do="Give the figure to its own item."
-                )
-            )
-    return found
+        if mine[0] in content_stems(passage.sentence) and not content_stems(text).isdisjoint(theirs):
+            there = f"{given[0].words} {given[0].noun[0]}"
+            what = f"“{q.words}” is of something else in the passage (“{there}”)."
+            do = "Give the figure to its own item."
+            yield passage.finding("figures", f"{q.words} {q.noun[0]}", what, "unsure", do=do)
 
 
 def _people(q: Quantity) -> bool:
@@ -79,11 +82,6 @@ def _counted(q: Quantity) -> tuple[str, ...]:
     """The stems of what a figure counts, if such a word follows it at once."""
     words = tuple(stem(w) for w in q.noun if w.isalpha() and w not in lexicon.words("stop"))
     return words if q.noun and words[:1] == (stem(q.noun[0]),) else ()
-
-
-def _finding(q: Quantity, r: Quantity, passage: Passage) -> Finding:
-    what = f"“{q.words}” and “{r.words}” are each of what the other is of in the passage."
-    return passage.finding("figures", f"{q.words} … {r.words}", what, do="Give each figure to its own item.")
 
 
 def _matching(q: Quantity, source: Sequence[tuple[Quantity, frozenset[str]]]) -> frozenset[str] | None:
@@ -121,12 +119,10 @@ def _stems(words: str, first: bool) -> frozenset[str]:
     """The content stems on one side of a figure; behind it only if they follow at once ("12 towns")."""
     every = tokens(words)
     if first:
-        if not every or not every[0].is_content:
-            return frozenset()
-        stop = next(
-            (i for i, t in enumerate(every) if not t.is_word or t.folded in ("and", "while", "but")), len(every)
+        run = takewhile(lambda t: t.is_word and t.folded not in ("and", "while", "but"), every)
+        return (
+            frozenset(t.stem for t in [*run][:_REACH] if t.is_content) if every and every[0].is_content else frozenset()
         )
-        return frozenset(t.stem for t in every[:stop][:_REACH] if t.is_content)
     return frozenset(t.stem for t in every[-2 * _REACH :] if t.is_content or _is_year(t.text))
 
 

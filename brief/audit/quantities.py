@@ -51,8 +51,7 @@ _IN_WORDS = Words(rf"{word}(?![a-z])" for word in (*_WORDS, *(f"{s}s?" for s in 
 _WITH_ARTICLE = re.compile(rf"a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)")
 _AFTER = re.compile(
     r"[\s-]+(?:(?:full|calendar|business|working|consecutive|cubic|square|metric|nautical|short|"
-    r"long)[\s-]+)?"
-    r"(?P<unit>[A-Za-z]+)"
+    r"long)[\s-]+)?(?P<unit>[A-Za-z]+)"
 )
 _QUALIFIER = re.compile(r"(?:business|working|cubic|square|nautical)", re.IGNORECASE)
 _PART_OF = re.compile(rf"\s*(?:out\s+)?of\s+(?:(?:the|its|these|those|every)\s+)?(?:\d|(?:{_ONE})\b)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
@@ -14,17 +15,17 @@ from brief.audit.words import Token, alike, tokens
 _ALL = frozenset("all every each entire whole everyone everybody universally unanimously unanimous".split())  # noqa: SIM905
 _SOME = frozenset("some several certain many most few two three four five half part mostly one".split())  # noqa: SIM905
 _NONE = frozenset("no none neither nobody".split())  # noqa: SIM905
+_KINDS = (("all", _ALL), ("some", _SOME), ("none", _NONE))
 _SPEAKS_OF_ALL = _ALL | {"any", "both", "throughout", "across", "overall"}
 _ONLY = re.compile(
-    r"(?<!not )(?<!the )(?<!if )\b(?:only|solely|exclusively|alone)\b(?! (?:if|when|after|once|by|in|to|"
-    r"recently|then)\b)",
+    r"(?<!not )(?<!the )(?<!if )\b(?:only|solely|exclusively|"
+    r"alone)\b(?! (?:if|when|after|once|by|in|to|recently|then)\b)",
     re.IGNORECASE,
 )
 _LIKE_ONLY = re.compile(
     r"\b(?:only|sole\w*|exclusiv\w*|alone|just|mere\w*|nothing but|no (?:other|one|more)|other than|limit\w*|"
-    r"but (?:a|one)|single|"
-    r"unless|until|except\w*|none|nobody|never|not|cannot|simply|purely|all|last|remaining|few\w*|little|"
-    r"restrict\w*|no)\b|n[’']t\b",
+    r"but (?:a|one)|single|unless|until|except\w*|none|nobody|never|not|cannot|simply|purely|all|last|remaining|"
+    r"few\w*|little|restrict\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
@@ -46,20 +47,17 @@ _FOLLOW = 3  # words of content after a word of time that it may speak of
 _WITHIN = 5
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to a quantifier, a bound, an "only" or a word of time order that the passage does not have over the same.
 
     Proves that the other word stands over the same noun, or that no word of the kind stands in the passage at all.
     """
-    if not passage.evidence:
-        return []
-    clash = next(_clashes(text, passage), None)
-    if clash is None:
-        return []
-    said, given = clash
-    what = f"The claim says “{said}” where the passage says “{given}”." if given else f"The claim puts in “{said}”."
-    level: Level = "likely" if given or _MORE.search(passage.sentence) else "unsure"
-    return [passage.finding("modality", said, what, level)]
+    said, given = next(_clashes(text, passage.sentence), ("", ""))
+    if given:
+        yield passage.instead("modality", said, given)
+    elif said:
+        level: Level = "likely" if _MORE.search(passage.sentence) else "unsure"
+        yield passage.finding("modality", said, f"The claim puts in “{said}”.", level)
 
 
 # What an "only" that is put in leaves out.
@@ -68,12 +66,12 @@ _MORE = re.compile(
 )
 
 
-def _clashes(text: str, passage: Passage) -> Iterator[tuple[str, str]]:
-    yield from _quantified(text, passage.sentence)
-    yield from _ordered(text, passage.sentence)
-    yield from _bounded(text, passage.sentence)
+def _clashes(text: str, sentence: str) -> Iterator[tuple[str, str]]:
+    yield from _quantified(text, sentence)
+    yield from _ordered(text, sentence)
+    yield from _bounded(text, sentence)
     only = _ONLY.search(text)
-    if only and not _LIKE_ONLY.search(passage.sentence):
+    if only and not _LIKE_ONLY.search(sentence):
         yield only.group(), ""
 
 
@@ -85,12 +83,11 @@ def _quantified(text: str, sentence: str) -> Iterator[tuple[str, str]]:
         noun = _noun(mine, i) if kind else None
         if noun is None:
             continue
-        found = [(t, _over(theirs, j)) for j, t in enumerate(theirs) if t.is_content and _same(t, noun)]
-        words = [w for _, over in found for w in over]
-        others = [w for w in words if _rank(w) not in ("", kind)]
+        words = [w for j, t in enumerate(theirs) if t.is_content and alike(t.stem, noun.stem) for w in _over(theirs, j)]
+        other = next((w.text for w in words if _rank(w) not in ("", kind)), "")
         agree = any(_rank(w) == kind or (kind == "all" and w.folded in _SPEAKS_OF_ALL) for w in words)
-        if others and not agree:
-            yield f"{token.text} {noun.text}", others[0].text
+        if other and not agree:
+            yield f"{token.text} {noun.text}", other
 
 
 def _kind(every: Sequence[Token], i: int) -> str:
@@ -103,43 +100,30 @@ def _kind(every: Sequence[Token], i: int) -> str:
 
 
 def _rank(token: Token) -> str:
-    return (
-        "all" if token.folded in _ALL else "some" if token.folded in _SOME else "none" if token.folded in _NONE else ""
-    )
+    return next((kind for kind, words in _KINDS if token.folded in words), "")
 
 
 def _noun(every: Sequence[Token], i: int) -> Token | None:
-    """The noun after a quantifier: the last of the words of content that follow it without a break, at most three."""
-    run: list[Token] = []
-    for t in every[i + 1 : i + 4]:
-        if not t.is_content:
-            break
-        run.append(t)
-    return run[0] if len(run) == 1 else run[1] if len(run) > 1 else None
+    """The noun after a quantifier: the last but one of the words of content that follow it without a break."""
+    run = list(takewhile(lambda t: t.is_content, every[i + 1 : i + 4]))
+    return run[min(len(run), 2) - 1] if run else None
 
 
 def _over(every: Sequence[Token], j: int) -> list[Token]:
     """The words up to three places before a noun, in its own phrase."""
-    found: list[Token] = []
-    for t in reversed(every[max(0, j - 3) : j]):
-        if not t.is_word or t.folded in ("of", "in", "to", "for", "and", "that", "which", "by", "from"):
-            break
-        found.append(t)
-    return found
+    return list(takewhile(lambda t: t.is_word and t.folded not in _JOINING, reversed(every[max(0, j - 3) : j])))
 
 
-def _same(a: Token, b: Token) -> bool:
-    return a.stem == b.stem or alike(a.stem, b.stem)
+_JOINING = frozenset("of in to for and that which by from".split())  # noqa: SIM905
 
 
 def _ordered(text: str, sentence: str) -> Iterator[tuple[str, str]]:
     """ "Before the attack" for "after the attack"."""
     mine, theirs = _timed(text, _FOLLOW), _timed(sentence, _WITHIN)
     for token, late, after in mine:
-        same = [t for t, other, words in theirs if other == late and _share(after, words)]
-        turned = [t for t, other, words in theirs if other != late and _share(after, words)]
-        if turned and not same:
-            yield token.text, turned[0].text
+        over = [(other, t.text) for t, other, words in theirs if {w.stem for w in words} & {w.stem for w in after}]
+        if over and all(other != late for other, _ in over):
+            yield token.text, over[0][1]
 
 
 @lru_cache(maxsize=64)
@@ -151,10 +135,6 @@ def _timed(text: str, reach: int) -> tuple[tuple[Token, bool, tuple[Token, ...]]
         for i, t in enumerate(every)
         if t.folded in _BEFORE or (t.folded in _AFTER and (t.folded != "since" or _SINCE_WHEN.match(text, t.end)))
     )
-
-
-def _share(a: Sequence[Token], b: Sequence[Token]) -> bool:
-    return any(x.stem == y.stem for x in a for y in b)
 
 
 def _bounded(text: str, sentence: str) -> Iterator[tuple[str, str]]:

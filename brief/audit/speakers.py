@@ -19,21 +19,17 @@ from brief.letter.anatomy import Letter
 # ("claim", "report", "demand") count in the forms that nouns don't have, or where a "that" follows.
 _SAYS = (
     r"(?:says?|said|worr(?:y|ies|ied) (?:that|about)|thinks?|grants? that|describe[sd]|warn(?:s|ed)?|argue[sd]?|"
-    r"conced(?:e|es|ed)|believe[sd]?|contend(?:s|ed)?|admit(?:s|ted)?|"
-    r"insist(?:s|ed)?|"
-    r"conclude[sd]?|allege[sd]?|agree[sd]?|complain(?:s|ed)?|acknowledge[sd]?|stress(?:es|ed)?|write|writes|"
-    r"wrote|asserts?|asserted|"
-    r"announce[sd]|declare[sd]?|testif(?:y|ies|ied)|predict(?:s|ed)?|maintain(?:s|ed)? that|claim(?:s|ed)? that|"
-    r"claims|reports? that|"
-    r"reported|state[sd]? that|noted?|notes|told|tells?|den(?:y|ies|ied)|f(?:ind|inds|ound) that|confirm(?:s|ed)? that|"
-    r"show(?:s|ed)? that|estimate[sd]? that|explain(?:s|ed)?|fear(?:s|ed)?|object(?:s|ed)? that|hold(?:s)? that)"
+    r"conced(?:e|es|ed)|believe[sd]?|contend(?:s|ed)?|admit(?:s|ted)?|insist(?:s|ed)?|conclude[sd]?|allege[sd]?|"
+    r"agree[sd]?|complain(?:s|ed)?|acknowledge[sd]?|stress(?:es|ed)?|write|writes|wrote|asserts?|asserted|announce[sd]|"
+    r"declare[sd]?|testif(?:y|ies|ied)|predict(?:s|ed)?|maintain(?:s|ed)? that|claim(?:s|ed)? that|claims|"
+    r"reports? that|reported|state[sd]? that|noted?|notes|told|tells?|den(?:y|ies|ied)|f(?:ind|inds|ound) that|"
+    r"confirm(?:s|ed)? that|show(?:s|ed)? that|estimate[sd]? that|explain(?:s|ed)?|fear(?:s|ed)?|object(?:s|ed)? that|"
+    r"hold(?:s)? that)"
 )
 _ASKS = (
-    r"(?:urge[sd]?|asks?|asked|call(?:s|ed)? (?:up)?on|request(?:s|ed)|implore[sd]?|press(?:es|ed)?|demands|"
-    r"demanded|recommends?|"
-    r"recommended|encourage[sd]?|wants?|plead(?:s|ed)?|calls? for|called for|insist(?:s|ed)?|supports|opposes?|"
-    r"opposed|objects? to|"
-    r"endorses?|condemns?|denounces?)"
+    r"(?:urge[sd]?|asks?|asked|call(?:s|ed)? (?:up)?on|request(?:s|ed)|implore[sd]?|press(?:es|ed)?|demands|demanded|"
+    r"recommends?|recommended|encourage[sd]?|wants?|plead(?:s|ed)?|calls? for|called for|insist(?:s|ed)?|supports|"
+    r"opposes?|opposed|objects? to|endorses?|condemns?|denounces?)"
 )
 _NAME = r"[\w’'.&()-]+"
 _OPENS = re.compile(
@@ -41,11 +37,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    rf",\s(?!according)(?P<who>(?:{_NAME}\s){{1,7}}?)(?:{_SAYS}|estimates?|reckons?|finds?|reports?|claims?|"
-    rf"shows?|warns?|"
-    rf"thinks?)(?=,|\.?$)|"
-    rf"\b(?:according to|in the (?:view|words|eyes) of)\s(?P<source>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)|"
-    rf",\s(?:says?|said|argues?|argued)\s(?P<last>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)",
+    rf",\s(?!according)(?P<who>(?:{_NAME}\s){{1,7}}?)(?:{_SAYS}|estimates?|reckons?|finds?|reports?|claims?|shows?|"
+    rf"warns?|thinks?)(?=,|\.?$)|\b(?:according to|"
+    rf"in the (?:view|words|eyes) of)\s(?P<source>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)|,\s(?:says?|said|argues?|"
+    rf"argued)\s(?P<last>(?:{_NAME}\s?){{1,7}})(?=[,.;]|$)",
     re.IGNORECASE,
 )
 # Words near a speaker's name in a passage that show him speaking, or his paper.

@@ -172,11 +172,9 @@ def _near(strength: Strength, found: Collection[Strength], sentence: str) -> boo
 
 # How a report tells that a letter asks, beside the letter's own verbs of asking.
 _TOLD = re.compile(
-    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to|that)\b|"
-    r"\b(?:offer|list|outlin|identif|recommend|propos)\w* (?:\d+|\w+) (?:\w+ )?"
-    r"(?:actions?|steps|measures|recommendations)\b|"
-    r"\b(?:implor|advocat|plead)\w*\b|\bappeal(?:s|ed|ing)? (?:to|for)\b|"
-    r"\b(?:press|push)(?:es|ed|ing)? (?:for|him|her|them|the|[A-Z]\w+)\b"
+    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to|that)\b|\b(?:offer|list|outlin|identif|recommend|"
+    r"propos)\w* (?:\d+|\w+) (?:\w+ )?(?:actions?|steps|measures|recommendations)\b|\b(?:implor|advocat|plead)\w*\b|"
+    r"\bappeal(?:s|ed|ing)? (?:to|for)\b|\b(?:press|push)(?:es|ed|ing)? (?:for|him|her|them|the|[A-Z]\w+)\b"
 )
 
 

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from brief.audit import Finding, Level
-from brief.audit.actors import check_stance
+from brief.audit import Finding, Level, stance
 from brief.audit.opposition import said
 from brief.audit.passage import Passage
 from brief.audit.support import stems_of
@@ -68,7 +67,7 @@ def _check_cell(cell: Cell, topic: str, letter: Letter, part: str) -> Iterator[F
         return
     claim = grounded(cell.claim, letter)
     passage = Passage.of(claim.evidence, letter)
-    yield from (f.at(part) for f in check_stance(cell.stance, claim.text, passage))
+    yield from (f.at(part) for f in stance.check(cell.stance, claim.text, passage))
     asks = claim.text.partition(" ")[0].casefold() in ACTIONS | {"not"}
     own = stance_of(claim, topic) if asks else "unclear"
     if {own, cell.stance} == {"supports", "opposes"}:
