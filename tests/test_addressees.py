@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brief.document import Span
 from brief.letter.addressees import recipients
+from brief.letter.told import _CUES, _TOLD, _cues
 
 
 def told(sentence: str) -> list[tuple[str | None, str | None]]:
@@ -330,3 +333,18 @@ def test_addresses_beside_and_below_one_another_are_told_apart(
     block: str, greeting: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert addressed(block, greeting) == expected
+
+
+_RELEASE = """
+letter letters wrote writing sent sending urged urging called on called upon for requested asked pressed demanding that
+answers from records from to the Secretary Bell Bureau of Rivers and a an memo inquiry , . today condemned criticizing
+""".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(_RELEASE), max_size=14).map(" ".join))
+def test_cues_are_found_where_a_plain_search_finds_them(text: str) -> None:
+    starts = _CUES.starts(text)
+
+    for pattern in _TOLD:
+        found = [m.span() for m in _cues(pattern, text, starts, len(text))]
+        assert found == [m.span() for m in pattern.finditer(text)]

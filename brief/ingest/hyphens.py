@@ -23,13 +23,14 @@ def rejoined(text: str) -> str:
     A hyphen that belongs to the word ("long-term") is kept: where the text itself writes the word within a line it is
     followed, else what is known of first parts of words. No other character is changed, added or taken away.
     """
-    if "-\n" not in text and not _MAY_BREAK.search(text):
+    if not any(hyphen.search(text) for hyphen in _MAY_BREAK):
         return text
     known = frozenset(_WORD.findall(text.lower()))
     return _BROKEN.sub(lambda found: _whole(found, known), text)
 
 
-_MAY_BREAK = re.compile(r"[-\u2010\u2011][ \t]*\n")
+_MAY_BREAK = tuple(re.compile(rf"{hyphen}[ \t]*\n") for hyphen in "-\u2010\u2011")
+"""One for each hyphen: a text is searched for one character far faster than for any of three."""
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
 
 

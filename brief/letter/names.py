@@ -167,6 +167,7 @@ def word_key(word: str) -> str:
 _WORD = re.compile(r"\S+")
 
 
+@lru_cache(maxsize=4096)
 def split_title(run: str) -> tuple[str, str]:
     """Cut a run of capitals after its last title word: ("U.S. Sen.", "Ron Johnson")."""
     pieces = list(_WORD.finditer(run))

@@ -13,6 +13,7 @@ from brief.letter.names import RUN, surname
 from brief.letter.offices import OFFICE, PERSONAL, acronym, office_and_name, phrase
 from brief.letter.offices import recipient as _found
 from brief.letter.telling import of_this_letter
+from brief.searching import Words
 
 _STOP = re.compile(
     r"\b(?:(?!including|ranking)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|"
@@ -106,13 +107,14 @@ def _in_full(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
 def _told_in(text: str, release: Sequence[Span]) -> list[Recipient]:
     vague: list[Recipient] = []
     initials = True
+    places = [(p, _CUES.starts(text, p.start, p.end)) for p in release]
     for pattern in _TOLD:
         if pattern is _TOLD[-1] and not vague:
             kinds = list(of_a_kind(text, release[:_LEAD]))
             if kinds:
                 return kinds
-        for p in release:
-            for cue in pattern.finditer(text, p.start, p.end):
+        for p, starts in places:
+            for cue in _cues(pattern, text, starts, p.end):
                 if _A_BILL.match(text, cue.end()):
                     continue
                 found = [r for r in phrase(_addressee_phrase(text, cue.end(), p.end)) if not _of_no_body(r)]
@@ -121,6 +123,25 @@ def _told_in(text: str, release: Sequence[Span]) -> list[Recipient]:
                 vague = vague or found
                 initials = all(acronym(r.office) for r in vague)
     return vague
+
+
+_CUES = Words([
+    "letter", "correspondence", "inquir", "memo", "message", "wrote", "writ", "sent", "sends", "sending", "addressed",
+    "delivered", "urg", "call", "request", "appeal", "reach", "ask", "press", "demand", "question", "warn", "implor",
+    "criticiz", "condemn", "slamm", "blast", "confront", "push", "encourag", "answers", "information", "response",
+    "explanation", "clarification", "documents", "records",
+])  # fmt: skip
+"""What the patterns of `_TOLD` begin with."""
+
+
+def _cues(pattern: re.Pattern[str], text: str, starts: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+    """Yield where a pattern stands that can only begin at some places; no match overlaps the one before."""
+    reached = 0
+    for start in starts:
+        found = pattern.match(text, start, end) if start >= reached else None
+        if found:
+            reached = found.end()
+            yield found
 
 
 _LEAD = 3  # paragraphs: the first ones tell to whom the letter goes

@@ -95,6 +95,8 @@ def main_ask(
         title: The page's headline, or "". lead: The first sentences of the release around the letter, or "".
         resolved: Whether it is known what "this decision" points to.
     """
+    if len(asks) < 2:
+        return asks[0] if asks else None
     asked = _among_questions(units)
     said, told = set(tokens(title)), set(tokens(lead))
 
@@ -119,7 +121,7 @@ def main_ask(
             - 0.6 * (ask.actor != "addressee")
         ), -ask.start
 
-    return max(asks, key=weight, default=None)
+    return max(asks, key=weight)
 
 
 def _share(own: set[str], said: set[str]) -> float:
