@@ -190,7 +190,8 @@ def _share(a: Evidence, b: Evidence) -> bool:
 
 def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summary:
     """Make the summary: supported claims in their places, unsupported ones apart, and what the program itself found."""
-    failed = [c for _, c in read.claims() if c.status == "unsupported"] + _withdrawn(asked, letter)
+    failed = [c for _, c in read.claims() if c.status == "unsupported" and (c.text or c.evidence)]
+    failed += _withdrawn(asked, letter)
     kept = {name: _standing(getattr(read, name)) for name in ("actions", "questions", "positions", "background")}
     if asked.reply.origin != "rules":
         kept["questions"] = _numbered(kept["questions"], letter)

@@ -26,6 +26,9 @@ ASK = " We urge you to dredge the harbor of Velm."
         ("We support the Harbor Act, we remain ready to help.", "supports", "the Harbor Act"),
         ("We commend the Board’s plan and look forward to its adoption.", "supports", "the Board’s plan"),
         ("“We applaud the new ferry,” said Senator Doe.", "supports", "the new ferry"),
+        ("We oppose, however, the toll on lorries.", "opposes", "the toll on lorries"),
+        ("We do not support a night ferry.", "opposes", "a night ferry"),
+        ("Our association opposes the merger of the two ports.", "opposes", "the merger of the two ports"),
         ("We cannot support the closing of the ferry.", "opposes", "the closing of the ferry"),
         (
             "While we support more lights, we are concerned about the fog on the strait.",
@@ -47,6 +50,7 @@ def test_a_position_is_told_whole_and_by_its_thing(sentence: str, stance: str, t
         "While we support more lights, the fog is the greater danger.",
         "I was not in favor of that harbor deal to begin with.",
         "We stand with them.",
+        "We support neither.",
         "We will need support for the dockers this winter.",
     ],
 )

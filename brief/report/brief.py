@@ -67,7 +67,7 @@ def brief_report(summary: Summary, documents: Mapping[str, Document]) -> Report:
     )
     report = Report(
         kind="brief",
-        title=plain(card.title) or short_name(card),
+        title=_title(card),
         strip=strip(summary),
         sections=tuple(_ranked(s) for s in sections if s.items),
         checks=checks_line(summary.checks),
@@ -76,6 +76,14 @@ def brief_report(summary: Summary, documents: Mapping[str, Document]) -> Report:
         label=short_name(card),
     )
     return keyed(report)
+
+
+def _title(card: LetterCard) -> str:
+    """Return the headline; where the program made it from the card, its date is said as everywhere on the page."""
+    title = plain(card.title) or short_name(card)
+    return (
+        f"{title.removesuffix(card.date)}{long_date(card.date)}" if card.date and title.endswith(card.date) else title
+    )
 
 
 def strip(summary: Summary) -> tuple[Point, ...]:

@@ -13,20 +13,27 @@ from brief.providers.extractive.word_classes import ARTICLES, FINITE
 from brief.providers.extractive.wording import clause, shortened
 from brief.searching import any_word
 
-_WE = r"\b(?:I|[Ww]e)\s+(?!(?:urge|ask|call|request|demand|hope|had|heard|once)\b)(?:(?!not\b|never\b|in\b)\w+\s){0,4}?"
+_OURS = (
+    r"[Oo]ur (?:members|organi[sz]ations?|association|office|company|coalition|union|agency|board|city|county|group)"
+)
+_WE = (
+    rf"\b(?:I|[Ww]e|{_OURS})\s+"
+    r"(?!(?:urge|ask|call|request|demand|hope|had|heard|once)\b)(?:(?!not\b|never\b|in\b)\w+\s){0,4}?"
+)
+_HOWEVER = r"(?:,? (?:however|therefore|in turn|too|also|as well),)?"
 _WRITE = r"(?:(?:are |am )?writ(?:e|ing) (?:today )?)"
 _OPPOSE = re.compile(
     r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,3}?(?:cannot support|do not support|can(?:not| not) accept)\s+(?P<one>.+)|"
     + _WE
-    + r"(?:oppose|object to|condemn|reject|disagree with|denounce|deplore|disapprove of|(?:are|stand) opposed to|"
-    rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ )?opposition to)\s+(?P<of>.+)"
+    + r"(?:opposes?|objects? to|condemn|reject|disagree with|denounce|deplore|disapprove of|(?:are|stand) opposed to|"
+    rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ )?opposition to){_HOWEVER}\s+(?P<of>.+)"
 )
 _SUPPORT = re.compile(
-    _WE + r"(?:support(?! for\b)(?: and (?:appreciate|commend|applaud))?|"
+    _WE + r"(?:supports?(?! for\b)(?: and (?:appreciate|commend|applaud))?|"
     r"applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|"
     r"(?:are|am) (?:\w+ )?supportive of|"
     rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ ){{0,2}}support (?:of|for)|"
-    r"are pleased (?:that|by|with|to see))\s+(?P<of>.+)"
+    rf"are pleased (?:that|by|with|to see)){_HOWEVER}\s+(?P<of>.+)"
 )
 _CONCERN = re.compile(
     _WE + rf"(?:(?:are|am|remain|have|write with|{_WRITE}?to (?:express|convey|raise|share)|express|{_WRITE}with)\s+)"
@@ -70,7 +77,7 @@ _TOLD: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 """How a report tells of a letter's stance."""
 _CONCEDES = re.compile(r"\W*(?:While|Although|Though|Even though|Even as|As much as|If|When|Before|After)\b")
 _NO_POSITION = re.compile(
-    r"(?i)^(?:that|this|it|them|him|her|these|those)\W*$|"
+    r"(?i)^(?:that|this|it|them|him|her|these|those|neither|nothing|both|each other)\W*$|"
     r"^(?:you|(?:the )?[\w.' ]{2,40}) for (?:\w+ing|your|its|their)\b|"
     r"\b(?:your (?:\w+ ){0,2}(?:attention|consideration|time|service|leadership|work|response|reply|assistance)|"
     r"opportunity to|look forward|further engagement)\b"
@@ -118,7 +125,7 @@ def _stated(unit: Unit, text: str) -> list[PositionDraft]:
         if match is None or (conceded and stance != "unclear"):
             continue
         group = "one" if stance == "opposes" and match["one"] else "of"
-        if not _NOT_SAID.search(unit.words[: match.start(group)]):
+        if group == "one" or not _NOT_SAID.search(unit.words[: match.start(group)]):
             found = _position(unit, text, stance, match, group)
             return [found] if found else []
     return []
@@ -223,6 +230,6 @@ _WEAK = frozenset(_WEAK_WORDS.split())
 _NO_THING = re.compile(
     r"(?i)\s*(?:to|of|this|that|these|those|it|them|its|their|his|her|and|or|on|in|for|with|by|from|at|as|so)\b|\W*$"
 )
-_OWN = re.compile(any_word(["I", "We", "we"]) + r"\b")
+_OWN = re.compile(any_word(["I", "We", "we", "Our", "our"]) + r"\b")
 _NOT_SAID = re.compile(r"\b(?:not|never)\s+\w+\s+$|\b(?:can|could|may|what|how)\s+to\s+\w+\s+$")
 _VERBS = re.compile(r"[A-Za-z-]+")
