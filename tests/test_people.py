@@ -227,6 +227,13 @@ def test_half_a_name_between_names_with_brackets_is_nobody() -> None:
             ["Brown", "Johnson", "Mona Davis", "Smith"],
         ),
         ("The ports in the letter are: Maren, Tarn, Orrin, Lower Maren.", []),
+        ("Senators Bo Card and Ada A. Mikul (both D-Md.) wrote a letter.", ["Bo Card", "Ada A. Mikul"]),
+        ("Holm, along with Maine Senators Fein and Pad, wrote a letter.", ["Fein", "Pad"]),
+        (
+            "Reps. Ada Holm and Bo Ode were joined in their request by Reps. Cy Poe (R-OH) and Di Roe (D-CA).",
+            ["Ada Holm", "Bo Ode", "Cy Poe", "Di Roe"],
+        ),
+        ("Sen. Ada Holm (R-TX) sent a letter criticizing Attorney General Mo Gar for the delay.", ["Ada Holm"]),
     ],
 )
 def test_who_is_written_to_or_met_or_stands_by_signs_nothing(sentence: str, names: list[str]) -> None:

@@ -302,3 +302,16 @@ def test_signers_of_an_older_letter_are_not_counted() -> None:
     older = "In February 2024, Senators Birch and Ash led 75 lawmakers in sending a letter to the Governor on ferries."
     (letter,) = read(LEDE, MORE, MORE, older)
     assert letter.card.senders_unnamed is None
+
+
+def test_a_statement_on_a_letter_tells_of_the_letter() -> None:
+    lede = "Congresswoman Ada Birch released the following statement regarding her letter to Secretary Cy Dole:"
+    (letter,) = read(lede, f"“{MORE}”")
+    assert (letter.card.kind, [r.name for r in letter.card.recipients]) == ("reported", ["Cy Dole"])
+    assert [s.speaker for s in letter.statements] == ["Congresswoman Ada Birch"]
+
+
+def test_the_first_to_be_written_to_comes_before_whom_later_letters_reach() -> None:
+    lede = "Senator Ada Birch (D-MA) and others wrote to Secretary Cy Dole about the ferry, which has stopped."
+    (letter,) = read(lede, MORE, "The senators also note that a number of letters went to the Harbor Board of Maren.")
+    assert [r.name for r in letter.card.recipients] == ["Cy Dole"]

@@ -172,7 +172,7 @@ def _signers(text: str, s: Span) -> list[Mention]:
             one = None
         elif one is None:
             bare = sum(" " not in m.name for m in out[-3:]) > 1
-            alone = listed and several and last is not None and (bare or not (last.party or last.state))
+            alone = listed and several and last is not None and (bare or not last.stated_more)
             one = _titled(text, start, end, listed, alone)
         several = one is not None and (bool(_SEVERAL.search(one.title)) or (listed and several))
         if one and listed and last and not one.title and not one.chamber:
@@ -302,7 +302,12 @@ def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) 
     title, name = split_title(text[start:end])
     name = _POSSESSIVE.sub("", name)
     parts = name.split()
-    if not parts or len(parts) > 5 or any(word_key(w) in _NOT_A_NAME for w in parts) or not parts[-1][0].isupper():
+    if (
+        not parts
+        or len(parts) > 5
+        or any(word_key(w) in _NOT_A_NAME and not _INITIAL.fullmatch(w) for w in parts)
+        or not parts[-1][0].isupper()
+    ):
         return None
     if len(parts) == 1 and (name.isupper() or (len(title.split()) > 4 and not known(name))):
         return None  # the last word of a headline: "Congresswoman Birch Questions Harbor Administration Officials"
@@ -314,6 +319,9 @@ def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) 
     of = _OF_STATE.match(text, at + len(name))
     state = _state_before(title) or (postal(of[1]) if of else None)
     return Mention(name, title, at, at + len(name), state=state, chamber=chamber_of(title))
+
+
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 def is_lawmaker(speaker: str) -> bool:

@@ -39,7 +39,7 @@ ABOUT_LETTER = re.compile(any_word(["letters?", "sign(?:ed|ers|atories)", r"co-?
 """Of a text in small letters."""
 """What a sentence says that speaks of a letter."""
 SIGNED_BY = re.compile(
-    r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined|joining|supported) by\b|"
+    r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined(?: in (?:\w+ ){1,3}?)?|joining|supported) ?by\b|"
     r"\balso (?:signed|signing|joining|joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",
     re.IGNORECASE,
 )

@@ -91,7 +91,8 @@ def told(text: str, release: Sequence[Span]) -> list[Recipient]:
     named, and so do addressees of a kind ("mayors and county clerks"). A surname is completed from the release.
     """
     present = of_this_letter(text, release)
-    found = _told_in(text, present) or (_told_in(text, release) if len(present) < len(release) else [])
+    late = [p for p in release if p not in present and _OF_LATE.match(text, p.start, p.end)]
+    found = _told_in(text, present, late) or _told_in(text, release)
     return [_in_full(text, release, one) for one in found]
 
 
@@ -104,25 +105,36 @@ def _in_full(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
     return _found(known.name, one.office if one.name else known.office, one.as_stated) if known else one
 
 
-def _told_in(text: str, release: Sequence[Span]) -> list[Recipient]:
+_OF_LATE = re.compile(r"Last (?:week|month)\b")
+"""How a paragraph begins whose letter may be the one that a page tells of, though it is not of today."""
+
+
+def _told_in(text: str, release: Sequence[Span], late: Sequence[Span] = ()) -> list[Recipient]:
     vague: list[Recipient] = []
     initials = True
-    places = [(p, _CUES.starts(text, p.start, p.end)) for p in release]
-    for pattern in _TOLD:
-        if pattern is _TOLD[-1] and not vague:
-            kinds = list(of_a_kind(text, release[:_LEAD]))
-            if kinds:
-                return kinds
-        for p, starts in places:
-            for cue in _cues(pattern, text, starts, p.end):
-                if _A_BILL.match(text, cue.end()):
-                    continue
-                found = [r for r in phrase(_addressee_phrase(text, cue.end(), p.end)) if not _of_no_body(r)]
-                if not all(_is_vague(r) for r in found) and (initials or any(r.name for r in found)):
-                    return found
-                vague = vague or found
-                initials = all(acronym(r.office) for r in vague)
-    return vague
+    for cue, end in _cues(text, release, late):
+        if cue.re is _TOLD[-1] and not vague:
+            vague = list(of_a_kind(text, release[:_LEAD]))
+            if vague:
+                return vague
+        if _A_BILL.match(text, cue.end()):
+            continue
+        found = [r for r in phrase(_addressee_phrase(text, cue.end(), end)) if not _of_no_body(r)]
+        if not all(_is_vague(r) for r in found) and (initials or any(r.name for r in found)):
+            return found
+        vague = vague or found
+        initials = all(acronym(r.office) for r in vague)
+    return vague or list(of_a_kind(text, release[:_LEAD]))
+
+
+def _cues(text: str, release: Sequence[Span], late: Sequence[Span]) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what may lead to an addressee, and where its paragraph ends: who is written to, then who is asked."""
+    places = [(p, _CUES.starts(text, p.start, p.end)) for p in (*release, *late)]
+    for p, starts in places:
+        for pattern in _TOLD[:-1]:
+            yield from ((cue, p.end) for cue in _found_at(pattern, text, starts, p.end))
+    for p, starts in places[: len(release)]:
+        yield from ((cue, p.end) for cue in _found_at(_TOLD[-1], text, starts, p.end))
 
 
 _CUES = Words([
@@ -134,7 +146,7 @@ _CUES = Words([
 """What the patterns of `_TOLD` begin with."""
 
 
-def _cues(pattern: re.Pattern[str], text: str, starts: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+def _found_at(pattern: re.Pattern[str], text: str, starts: Sequence[int], end: int) -> Iterator[re.Match[str]]:
     """Yield where a pattern stands that can only begin at some places; no match overlaps the one before."""
     reached = 0
     for start in starts:
@@ -158,7 +170,8 @@ _VAGUE = re.compile(r"(?i)\b(?:leadership|leaders|administration)$")
 
 
 _ADJECTIVE = re.compile(
-    r"(?:[A-Z][a-z]+(?:ian|ean|ese|ish|eral|ican)|Cuban|German|Afghan|Texan|Alaskan)s?|[a-z ]+|\W*\d+\W*|\w+[’']"
+    r"(?:[A-Z][a-z]+(?:ian|ean|ese|ish|eral|ican|elan|ccan|rean|betan)|Cuban|German|Afghan|"
+    r"Texan|Alaskan)s?|[a-z ]+|\W*\d+\W*|\w+[’']"
 )
 
 

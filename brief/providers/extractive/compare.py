@@ -159,6 +159,7 @@ def _asks(link: _Link) -> Iterator[RowDraft]:
 
 _AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion))?|\b\d[\d,.]*\s?(?:%|percent)")
 
+
 def _both_topics(link: _Link) -> str:
     """What the two points are about: the words they share, or the topic of each."""
     if link.on_one:
