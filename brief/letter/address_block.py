@@ -100,4 +100,5 @@ def _read(block: Sequence[str]) -> Addressed | None:
         office, holder = office_and_name(offices[0])
         if holder and office and len(holder.split()) > 1:
             name, offices = holder, [office, *offices[1:]]
-    return Addressed(_found(name, ", ".join(offices) or None, ", ".join(block)), attention)
+    stated = ", ".join(filter(None, [name, *offices]))
+    return Addressed(_found(name, ", ".join(offices) or None, stated), attention)

@@ -122,7 +122,10 @@ _NEED = re.compile(
     r"clear|compelling|great) need (?:now )?(?P<who>for (?:you|[Cc]ongress|your \w+|the [A-Z][^,;:.]{2,60}?) )?to "
     r"(?=[a-z])"
 )
-_DO_NOT = re.compile(r"^\W*(?:And |But |So |Again, |Therefore, |Simply put, )?(?P<act>(?:Do|do) not [a-z]+)\b")
+_DO_NOT = re.compile(
+    r"^\W*(?:And |But |So |Again, |Therefore, |Simply put, )?"
+    r"(?P<act>(?:Do|do) not (?!misunderstand|mistake|misread|get me wrong|think)[a-z]+)\b"
+)
 _KINDLY = re.compile(r"(?:^\W*|,\s+|\band )(?P<act>[Kk]indly (?P<verb>[a-z]+))\b")
 _TELL = re.compile(
     r"^\W*(?:[A-Z][a-z]+ly, |Also, |And )?(?P<act>(?:Let|let) (?:us|me|my (?:office|staff)|our \w+) know|"

@@ -204,7 +204,7 @@ def _senders(
     hidden = [Span(q.start, q.end) for q in quoted]
     telling = (*f.headings, *of_this_letter(text, f.release))
     rest = unnamed(text, telling, hidden, named) or more_signers(text, f.signature)
-    house = house_of(text, f.letterhead, to) if any(m.office for m in named) else ""
+    house = house_of(text, f.letterhead, to) if any(m.office or m.title for m in named) else ""
     return tuple(_person(text, m, day, house) for m in named), rest
 
 
@@ -230,7 +230,8 @@ def _person(text: str, one: Mention, day: date | None, house: str = "") -> Perso
     more = completed(one, day, one.chamber)
     got = more or one
     seated = more or got.chamber
-    role = people.role(text, one if seated else replace(one, office=of_house(one.office, house)))
+    role = people.role(text, one)
+    role = role if seated else of_house(role, house)
     return Person(
         name=cased(one.name), as_stated=text[one.start : one.end], party=got.party, state=got.state,
         district=got.district, chamber=got.chamber, role=role, source="gazetteer" if more else "text",

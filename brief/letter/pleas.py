@@ -21,7 +21,8 @@ _POLITE = re.compile(
     + r"(?:(?:would|will)\s+"
     + ADVERB
     + r"(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|"
-    r"appreciative|obliged|interested)(?: (?:for|if|to|in))?|like (?:to (?:better |fully |further |"
+    r"appreciative|obliged|interested|glad|pleased(?= if))(?: (?:for|if|to|in|of))?|"
+    r"like (?:to (?:better |fully |further |"
     r"[a-z]+ly )?(?:know|understand|see|learn|hear|receive|have|obtain|meet|schedule|discuss with you)|you to|your|"
     r"the [A-Z]?\w+ to|an?\b|more|answers))|(?:are|am) (?:(?!not\b)\w+ )?(?:interested in (?:(?:your|"
     r"the) [^,;.]{0,60}?(?=(?:analysis|views|thoughts|assessment|answers|plans|perspective)\b)|"
@@ -48,7 +49,8 @@ _REQUESTED = re.compile(
     r"\b[Ii]t would be (?:\w+ )?(?:helpful|useful|appreciated) if\b|\b[Ii]t would (?:[a-z]+ly )?(?:benefit|help|"
     r"serve|assist|reassure)[^,;:.]{0,60}? (?:for|if) you (?:to|could|would)\b|\b(?:[Yy]ou|[Yy]our [\w ]{3,40}|"
     r"[Tt]he [A-Z]\w+|[Aa] [\w ]{3,40}|(?:[Rr]espons|[Rr]epl|[Aa]nswer|[Bb]rief)\w+) (?:is|are) (?:hereby |"
-    r"respectfully |also |urgently |specifically )?(?:requested|urged|asked|called upon|directed)\b"
+    r"respectfully |also |urgently |specifically |further |kindly |"
+    r"therefore |accordingly |formally )?(?:requested|urged|asked|called upon|directed)\b"
 )
 _PLEASE = re.compile(r"(?:^|[\s(\"])[Pp]lease,?\s+" + ADVERB + r"(?P<verb>do not|don't|[a-z]+)")
 _NO_PLEASE = re.compile(
@@ -70,7 +72,7 @@ _POLITE_KEYS = (
     "helpful if", "useful if", "t would ",
     "look forward", "looking for", "await", "anticipate", "appreciate", "welcome",
     "grateful",
-    "thankful", "obliged", "like ", "interested in", "wish to", "pushing", "pressing",
+    "thankful", "obliged", "glad", "pleased if", "like ", "interested in", "wish to", "pushing", "pressing",
     "requesting", "asking", "calling", "urging", "seeking",
     "demanding", "imploring", "recommending", "encouraging", "need ", "want ", "iterate", "renew", "repeat",
     "affirm", "restate", "echo", "make", "join", "requested", "urged", "asked", "called upon", "directed",
@@ -105,6 +107,10 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
             if asked:
                 yield from split_actions(sentence, begin, asked[1], len(sentence), "request", asked[0])
                 return
+            you = _YOU_ARE.match(sentence, found.start()) if pattern is _REQUESTED else None
+            if you:
+                yield from split_actions(sentence, found.start(), you.end(), len(sentence), "request", "")
+                return
             bare = pattern is _REQUESTED and not found.group().endswith(" if")
             act = begin if bare else _wanted(sentence, found)
             deed = OWN_DEED.search(sentence, found.end())
@@ -112,6 +118,7 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
             return
 
 
+_YOU_ARE = re.compile(r"[Yy]ou are (?:[a-z]+ )?(?:requested|urged|asked|called upon|directed) to (?=[a-z])")
 _ASKING = re.compile(
     r"(?:pushing|pressing|requesting|asking|calling|urging|demanding|imploring|recommending|encouraging|requests?|"
     r"calls?|"

@@ -154,20 +154,22 @@ _DANGLING = re.compile(
 )
 
 
+_TOLD = re.compile(r"\W*(?:let|tell|inform|advise|show|send|give) (?:me|us)(?: know)?:")
 _SAYS = re.compile(r"\W*\w+\W+\w")
 """An action of more than its verb; the object of a lone one stands below: "please provide:"."""
 
 
 def _unclipped(sentence: str, request: Request) -> Request:
     """Cut the words that only join a request to the list below it; what is left of a bare lead-in asks nothing."""
-    unsaid = not _SAYS.match(sentence, request.act) or _PARTY_ONLY.match(sentence, request.act)
+    bare = _TOLD.match(sentence, request.act) or _PARTY_ONLY.match(sentence, request.act)
+    unsaid = bare or not _SAYS.match(sentence, request.act)
     if sentence.endswith(":") and request.end >= len(sentence) - 1 and unsaid:
         return replace(request, end=len(sentence), lead=True)
     loose = _DANGLING.search(sentence, request.act)
     if not loose or request.lead or loose.start() > request.end:
         return request
-    bare = sentence.count(" ", request.act, loose.start()) < 2 or loose.group().endswith(("should:", "must:", "to:"))
-    return replace(request, end=len(sentence) if bare else loose.start(), lead=bare)
+    short = sentence.count(" ", request.act, loose.start()) < 2 or loose.group().endswith(("should:", "must:", "to:"))
+    return replace(request, end=len(sentence) if short else loose.start(), lead=short)
 
 
 _IMPERATIVE = re.compile(

@@ -20,6 +20,7 @@ class Lead:
         strength, actor: How strongly, and of whom, the items are asked.
         questions: It leads in questions; wants: it asks for things, so that an item may be a bare noun phrase.
         paragraph: Its place; `reached` and `seen` the last paragraphs found to be governed and looked at.
+        level: The nesting of its first item; an item above that is of another list.
         marked: An item with a marker was seen; series: the last item ended as one of a series.
         questioned: Where the items begin that hold a question.
     """
@@ -32,6 +33,7 @@ class Lead:
     wants: bool = False
     seen: int = -1
     reached: int = -1
+    level: int = 0
     series: bool = False
     questioned: frozenset[int] = frozenset()
 
@@ -148,7 +150,10 @@ def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
 
 def governs(lead: Lead, unit: Unit) -> bool:
     """Tell whether the list that `lead` announced still goes on at `unit`."""
-    if unit.item or unit.paragraph in (lead.paragraph, lead.reached):
+    if unit.item:
+        lead.level = lead.level or unit.item.level
+        return unit.item.level >= lead.level  # "II. …" above the list of letters goes on with what stood before it
+    if unit.paragraph in (lead.paragraph, lead.reached):
         return True
     lead.reached = unit.paragraph
     return not (lead.marked or _CLOSES.match(unit.words))

@@ -17,6 +17,7 @@ from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import units
+from brief.providers.extractive.voicing import voiced
 from brief.providers.extractive.weighing import is_duty, leans, procedural
 from brief.providers.extractive.wording import act_of, clause, is_suffered
 from brief.words import tokens
@@ -152,7 +153,8 @@ def _page(text: str, title: str) -> SummaryDraft:
 
 
 def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "") -> SummaryDraft:
-    parts, reported = units(text), kind in ("reported", "told")
+    reported = kind in ("reported", "told")
+    parts = units(text if reported else voiced(text, senders))
     asks = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
     asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
     asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
