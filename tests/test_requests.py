@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.letter import appeals, duties, norms, pleas, requests
+from brief.letter import appeals, duties, norms, pleas, requests, vital
 from brief.letter.actions import _TRAILING, OWN, SENDER, tidy
 
 _WORDS = """
@@ -65,3 +65,15 @@ _ENDED = st.lists(
 @given(_ENDED.map("".join))
 def test_what_does_not_end_as_a_joint_does_has_none_to_cut(said: str) -> None:
     assert tidy(said, 0, len(said)) == len(_TRAILING.sub("", said.rstrip()).rstrip())
+
+
+_HELD = """
+It it is 's It's We I believe it important vital imperative that you your Congress the Bureau must should be to act time
+for now high past falls upon duty obligation responsibility job in interest of essential owe , . close not also
+"""
+
+
+@given(st.lists(st.sampled_from(_HELD.split()), max_size=14).map(" ".join))
+def test_what_is_called_vital_or_due_is_named_so(sentence: str) -> None:
+    if not any(word in sentence for word in vital._DUE):
+        assert not [*vital._vital(sentence, frozenset())]

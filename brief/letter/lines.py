@@ -58,14 +58,23 @@ def paragraphs(document: Document) -> list[Paragraph]:
     """Return the paragraphs of a document, in order; they leave out nothing but white space."""
     text = document.text
     lines = [line for raw in _LINE.finditer(text) for line in _stripped(text, raw.start(), raw.end())]
-    joined = _joined(text, [piece for line in lines for piece in _cut(text, line)])
-    return _marked(document, joined)
+    pieces = [piece for line in lines for piece in (_cut(text, line) if _may_cut(text, line) else (line,))]
+    return _marked(document, _joined(text, pieces))
 
 
-def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
+def _may_cut(text: str, line: Span) -> bool:
+    """Tell whether a line may hold more than one: a wide gap, or words with which a letter opens or ends."""
+    return text.find("  ", line.start, line.end) >= 0 or bool(_MAY_CUT.search(text, line.start, line.end))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return a stretch without the white space around it, or nothing if it has nothing else."""
     piece = text[start:end]
-    if piece.strip():
-        yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+    if not piece or piece.isspace():
+        return ()
+    if piece[0].isspace() or piece[-1].isspace():
+        return (Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())),)
+    return (Span(start, end),)
 
 
 def _cut(text: str, line: Span) -> Iterator[Span]:

@@ -54,7 +54,6 @@ _OBLIGED = re.compile(
     r"\b(?:[Ww]e|I) (?:\w+ly )?(?:believe|feel|think|maintain) (?:that )?(?P<who>[^,;:.]{2,60}?) (?:has|have) "
     r"(?:an?|the) (?:\w+ ){0,2}?(?:obligation|duty|responsibility) to (?=(?P<verb>[a-z]+)\b)"
 )
-_OBLIGATIONS = ("obligation to ", "duty to ", "responsibility to ")
 # "This underscores the need for the Bureau to act", "the urgent need to award a contract".
 _NEED_FOR = re.compile(rf"(?<!no )\b(?:need|necessity) for (?P<who>{BODY}) to (?=(?P<verb>[a-z]+)\b)")
 # "We cannot stress enough the need to award a contract", "I write to bring to your attention the need for it".
@@ -80,6 +79,14 @@ _NO_EXCUSE = re.compile(
 )
 
 
+_IT = (" it ", "t is", "time", "It", "t's")
+_DUE = (
+    "mportan", "vital", "imperative", "critical", "crucial", "essential", "incumbent", "paramount", "necessary",
+    "urgent", "time", "duty", "obligation", "responsibility", "interest", "falls", "is up", "job",
+)  # fmt: skip
+"""What a sentence must hold, of both, for anything in it to be called vital or due."""
+
+
 def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     """Find what is called vital or due that somebody do.
 
@@ -87,7 +94,7 @@ def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         sentence: A sentence, flattened.
         names: Words that name the addressee's side, from `duties.named_bodies`.
     """
-    if " it " in sentence or "t is" in sentence or "time" in sentence or "It" in sentence or "t's" in sentence:
+    if any(map(sentence.__contains__, _DUE)) and any(map(sentence.__contains__, _IT)):
         yield from _vital(sentence, names)
     if " need for " in sentence and (need := _NEED_FOR.search(sentence)) and need["verb"] in ACTIONS:
         yield from split_actions(sentence, 0, need.end(), len(sentence), "urge", need["who"])
@@ -95,11 +102,8 @@ def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         stressed := _STRESSED.search(sentence)
     ):
         yield Request(stressed.start(), tidy(sentence, 0, len(sentence)), stressed.end(), "urge")
-    if (
-        any(map(sentence.__contains__, _OBLIGATIONS))
-        and (obliged := _OBLIGED.search(sentence))
-        and obliged["verb"] in ACTIONS
-    ):
+    bound = "ty to " in sentence or "obligation to " in sentence  # a duty, a responsibility
+    if bound and (obliged := _OBLIGED.search(sentence)) and obliged["verb"] in ACTIONS:
         who = obliged["who"]
         yield from split_actions(sentence, obliged.start("who"), obliged.end(), len(sentence), "recommend", who)
     if " owe" in sentence and (owes := _OWES.search(sentence)) and _OWED.search(owes.group()):
