@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from brief.document import Span
 from brief.letter.addressees import recipients
-from brief.letter.told import _CUES, _TOLD, _cues
+from brief.letter.told import _CUES, _TOLD, _found_at
 
 
 def told(sentence: str) -> list[tuple[str | None, str | None]]:
@@ -346,5 +346,5 @@ def test_cues_are_found_where_a_plain_search_finds_them(text: str) -> None:
     starts = _CUES.starts(text)
 
     for pattern in _TOLD:
-        found = [m.span() for m in _cues(pattern, text, starts, len(text))]
+        found = [m.span() for m in _found_at(pattern, text, starts, len(text))]
         assert found == [m.span() for m in pattern.finditer(text)]
