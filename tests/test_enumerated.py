@@ -66,6 +66,10 @@ def test_a_thing_asked_for_stands_apart_from_the_question_in_its_item() -> None:
     assert found(text) == [("1", "Any log of the lock."), ("2", "Any map of the ford.")]
 
 
+def test_items_below_what_somebody_cannot_do_are_not_asked() -> None:
+    assert found("By this rule, boatmen cannot:\n\na) Buy a gauge at cost.\n\nb) Receive a map of the ford.") == []
+
+
 def test_a_letter_changed_by_who_quotes_it_hides_nothing_and_who_said_it_is_no_part_of_it() -> None:
     text = '"[W]e ask for a plan to mend the locks," they wrote.'
     assert [t for _, t in found(text)] == ["[W]e ask for a plan to mend the locks"]

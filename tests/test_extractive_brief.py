@@ -148,6 +148,16 @@ _LIST = (
         ("We urge you to mend the pier.", "Rep. Doe urged Secretary Roe to open the ford.", []),
         (
             "We urge you to mend the pier.",
+            "Rep. Doe wrote to Mr. Roe.\n\nThe letter also asks Secretary Roe to open the ford and publish a log.",
+            ["open the ford", "publish a log"],
+        ),
+        (
+            "We urge you to mend the pier.",
+            "Rep. Doe wrote to Secretary Roe.\n\nThe letter also asks Secretary Roe to mend a pier at once.",
+            [],
+        ),
+        (
+            "We urge you to mend the pier.",
             _LIST,
             ["Temporarily lifting the toll on boats from Ostrand", "Dredging the harbor of Velm"],
         ),

@@ -253,6 +253,16 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("The people have made it clear that the toll must end.", 0),
         ("If the tables prove wrong, they must be withdrawn.", ["If the tables prove wrong, they must be withdrawn."]),
         ("Please be specific.", 0),
+        ("Counterfeit stamps are harmful and must be stopped.", 0),
+        ("It is the guild's duty under the Milk for Schools (MFS) Agreement.", 0),
+        (
+            "I urge you to build the lock as part of the plan.I appreciate your care.",
+            ["I urge you to build the lock as part of the plan"],
+        ),
+        (
+            "I request a detailed list of ways your office weighed to meet the cuts.",
+            ["I request a detailed list of ways your office weighed to meet the cuts."],
+        ),
         ("We ask you to form a league to curb misuse of the gauge to tax mills and undermine the vote.", 1),
         ("The mill must stop allowing crews to gather and row by night.", 1),
         ("We ask for talks with the guild and we stand ready to help.", ["We ask for talks with the guild"]),

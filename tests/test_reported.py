@@ -121,6 +121,7 @@ def test_what_a_report_says_that_the_senders_call_vital_is_asked() -> None:
         ),
         ("Teal said she had joined others to urge river guards to open it.", "urge river guards to open it."),
         ("He is seeking publication of the log.", "He is seeking publication of the log."),
+        ("PELL – After a letter from Teal calling for a new toll, Bureau men came.", "calling for a new toll"),
         ("After a letter from Teal calling for a new lock, the Bureau began to build.", "calling for a new lock"),
     ],
 )

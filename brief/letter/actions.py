@@ -154,6 +154,7 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
 
 _NUMBER = re.compile(r"\(?(?:1|a|i)\)\s+(?=[a-z])")
 OWN_DEED = re.compile(
+    r"(?<=[a-z])\.(?=(?:I|We) (?:appreciate|thank|look forward)\b)|"
     r",? and (?:(?:I|we) )?(?:(?:would |will )?(?:look forward to|thank (?:you|him|her|them|the)\b|appreciate your)|"
     r"(?:stand|remain|am|are) (?:ready|committed|grateful|available|happy|prepared)\b)"
 )

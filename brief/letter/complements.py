@@ -193,7 +193,8 @@ def _is_thing(words: Sequence[str]) -> bool:
 _DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ant", "ants", "ian", "ians", "man", "men", "ees", "woman", "eers")
 """Endings of nouns for those who do something."""
 _NO_DOERS = frozenset(
-    ["answer", "matter", "letter", "number", "order", "paper", "power", "offer", "waiver", "barrier", "factor", "error",
+    ["answer", "list", "matter", "letter", "number", "order", "paper", "power", "offer", "waiver", "barrier", "factor",
+     "error",
      "labor", "favor", "behavior", "water", "river", "border", "disaster", "charter", "transfer", "chapter"]
 )  # fmt: skip
 

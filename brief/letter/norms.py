@@ -180,6 +180,12 @@ def shared(sentence: str) -> Iterator[Request]:
             yield Request(ours.start(), tidy(sentence, ours.start(), stop), ours.start("verb"), "demand")
 
 
+_MAXIM = re.compile(
+    r"(?!(?:The|This|That|These|Those|Our|Your|Its|His|Her|Their|It|They|He|She|Such)\b)[A-Z][a-z]+ [a-z]+s are\b"
+)
+"""What is said of all of a kind: "Counterfeit stamps are harmful and must be stopped"."""
+
+
 def _second(sentence: str) -> Iterator[Request]:
     """Read the second thing that is said of a subject: "the rule is unsound and should be withdrawn"."""
     if (act := _AND_MUST.match(sentence)) and act["verb"] in ACTIONS:
@@ -188,7 +194,9 @@ def _second(sentence: str) -> Iterator[Request]:
     elif second := _AND_SHOULD.search(sentence):
         clause = _CLAUSE.match(sentence, 0, second.start())
         start = clause.end() if clause else 0
-        if not _NOT_MAIN.search(sentence[start : second.start()].lower().replace(" i ", " I ")):
+        if not _MAXIM.match(sentence, start) and not _NOT_MAIN.search(
+            sentence[start : second.start()].lower().replace(" i ", " I ")
+        ):
             force = FORCES.get(second["modal"], "recommend")
             yield Request(start, tidy(sentence, start, len(sentence)), start, force)
 

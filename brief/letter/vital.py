@@ -131,8 +131,15 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), force)
 
 
+_DUTY = re.compile(r"\b(?:duty|obligation|responsibility)\b")
+
+
 def _directs(sentence: str, vital: re.Match[str], names: frozenset[str]) -> bool:
     """Tell whether what is called vital is a body's to do: it is named, or is asked for ("be included")."""
+    if _DUTY.search(vital.group()) and not vital.group().endswith(
+        ("to ", "that ")
+    ):  # "the guild's duty under its charter"
+        return False
     asked = _asked_for(sentence[vital.end() : vital.end() + 260])
     if asked is False:
         return False

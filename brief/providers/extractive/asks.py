@@ -55,7 +55,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     peers = bool(_PEERS.search(to))
     lead: Lead | None = None
     asks: list[Ask] = []
-    inside = -1
+    inside, tells = -1, False
     questioned = frozenset(u.item.start for u in units if u.item and u.asks_a_question)
     for order, unit in enumerate(units):
         if unit.start < inside:
@@ -73,7 +73,9 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
             lead.marked = lead.marked or unit.item is not None
             asks += _listed(unit, order, lead, bodies, to)
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
-            said = _said(unit, bodies, unit.opens or (lead is not None and not lead.questions))
+            tells = unit.leads_in and bool(_TELLS_LIST.search(unit.words)) if unit.item is None else tells
+            asked = unit.opens or (lead is not None and not lead.questions)
+            said = [] if tells and unit.opens else _said(unit, bodies, asked)
             said = said or list(shared(unit.words) if peers else ())
             asks += _parted(unit, order, [r for r in said if not r.lead or deadline_of(unit.words)], to)
             asks += _going_on(unit, order, asks) if not said else []
@@ -84,6 +86,11 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     return _first_of_all(_outermost(asks), units)
 
 
+_TELLS_LIST = re.compile(
+    r"\b(?:cannot|can not|can't|can|could|may|might|will|would|able to|unable to|helps?|aims? to|seeks? to|designed to|"
+    r"did|does|has|have)\b[^.]{0,60}:$"
+)
+"""What leads in things that are so, or may be, and not what is asked for: "members cannot:"."""
 _PEERS = re.compile(
     r"\b(?:Speaker|Leader|Congressional [Ll]eadership|(?:House|Senate) (?:and Senate )?[Ll]eadership|"
     r"(?:Chair\w*|Ranking Member)\b[^;]*\b(?:Committee|Subcommittee|Appropriations))\b"

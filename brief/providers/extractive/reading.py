@@ -56,12 +56,15 @@ def read_letter(
     draft = _read(read, kind, senders, to, title, lead)
     draft = draft if read is text else _as_printed(draft, read, text)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
-    if kind != "excerpt" or not told or (outright and ":\n" not in told):
+    if kind != "excerpt" or not told:
         return draft
     own = bool(draft.actions or draft.questions)
     release = _read(told, "told" if own else "reported", senders, to, title)
     if own:
-        more = [a for a in release.actions if not outright or _is_item(a, told)]
+        more = release.actions
+        if outright:
+            more = [a for a in more if _is_item(a, told) or _adds(a, told, text, to)]
+            more += [a for a in release.actions if a not in more and any(_goes_on(b, a, told) for b in more)]
         return draft.model_copy(update={"actions": [*draft.actions, *_unsaid(more, draft, to)]})
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
@@ -96,6 +99,37 @@ _OUTRIGHT = re.compile(
 """Asking in so many words. Parts quoted that hold it hold the letter's main ask, and the release says that again."""
 _SAME = 0.4
 """The share of the words of an ask from which on another one says it too."""
+
+
+def _adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
+    """Tell whether a release says an ask further down that the parts quoted do not touch: "it also requests …"."""
+    head, reader = told.partition("\n\n")[0], set(tokens(to))
+    words = [t for t in tokens(action.text) if t not in reader][:_OPENING]
+    said = set(tokens(text))
+    quote = action.quotes[0]
+    told_of = quote not in head and _SENDERS.match(quote) and not _AGAIN.search(quote)
+    return bool(told_of) and sum(t in said for t in words) < _TOUCHED * len(words)
+
+
+_OPENING = 8
+"""Words of an ask that say what is to be done; those behind them say what it concerns."""
+_TOUCHED = 0.5
+_SENDERS = re.compile(
+    r"(?:[Tt]he (?:\w+ )?(?:letter|lawmakers|senators|members|representatives|delegation|group|coalition|caucus|"
+    r"signers|signatories|governors|attorneys general|Senators?|Members|Representatives|Congress(?:man|woman))|"
+    r"They|He|She|(?:Senators?|Reps?\.|Sens?\.|Representatives?|Congress(?:man|woman)) [A-Z])\b"
+)
+_AGAIN = re.compile(r"\b(?:reiterat|repeat|renew|importance|successfully)")
+
+
+def _goes_on(action: ActionDraft, following: ActionDraft, told: str) -> bool:
+    """Tell whether an ask is the next thing that the same words ask for: "they ask it to A and B"."""
+    end = told.find(action.quotes[0]) + len(action.quotes[0])
+    return 0 <= told.find(following.quotes[0]) - end <= _JOINT and ". " not in told[end : end + _JOINT]
+
+
+_JOINT = 12
+"""Characters between two asks of one sentence: ", and to "."""
 
 
 def _is_item(action: ActionDraft, told: str) -> bool:

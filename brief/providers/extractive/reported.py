@@ -357,7 +357,10 @@ def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> It
 
 
 # "After a letter calling for a lock, the Bureau began to build": the news behind the clause is no ask.
-_AFTER = re.compile(r"\W*(?:After|Following|In response to|Thanks to|Since|Days after|Weeks after|Months after) ")
+_AFTER = re.compile(
+    r"(?:[A-Z][\w., ]{2,40} [–—-] ?)?\W*(?:After|Following|In response to|Thanks to|Since|Days after|Weeks after|"
+    r"Months after) "
+)
 _NEWS = re.compile(
     r", (?=(?:the |[A-Z][\w.]* |it |they )[^,;]*\b(?:has|have|had|was|were|is|are|will|began|came|said|took|made|gave|"
     r"sent|won|[a-z]+ed)\b)"
