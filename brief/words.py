@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from brief.calendar_words import MONTHS
 from brief.searching import Words
 
-WORD = re.compile(r"[A-Za-z0-9$%]+(?:[.,'’-][A-Za-z0-9]+)*")
+WORD = re.compile(r"[A-Za-z0-9$%]++(?:[.,'’-][A-Za-z0-9]++)*+")
 _SUFFIXES = (
     *("ically", "ization", "isation", "iveness", "fulness", "ations", "ation", "ments", "ment", "ition", "ingly"),
     *("ances", "ences", "ities", "ions", "ance", "ence", "able", "ible", "ity", "ive", "ing", "ion", "ical"),
@@ -36,7 +36,7 @@ class _Vocabulary:
         self.token_of = {name: token for token, names in read["names"].items() for name in names}
         longest_first = sorted(self.token_of, key=len, reverse=True)
         self.names = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])")
-        self.may_name = Words(map(re.escape, longest_first))
+        self.may_name = Words(rf"{re.escape(name)}(?![a-z0-9])" for name in longest_first)
         self.sense_of = {stem(w): f"~{sense}" for sense, words in read["senses"].items() for w in words.split()}
 
 
@@ -70,9 +70,14 @@ def senses(text: str) -> tuple[str, ...]:
 def tokens(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry the topic of `text`, names made one token ("North Korea" = "DPRK")."""
     known = _vocabulary()
-    named = text.replace("’", "'").casefold()
-    if known.may_name.stand_in(named):
-        named = known.names.sub(lambda m: f" {known.token_of[m.group()]} ", named)
+    plain = text.replace("’", "'").casefold()
+    pieces, done = [], 0
+    for start in known.may_name.starts(plain):
+        found = known.names.match(plain, start) if start >= done else None
+        if found:
+            pieces += [plain[done:start], known.token_of[found.group()]]
+            done = found.end()
+    named = " ".join([*pieces, plain[done:]])
     return tuple(chain.from_iterable(map(_tokens_of, WORD.findall(named))))
 
 
