@@ -16,8 +16,11 @@ def letters(document: Document) -> tuple[Letter, ...]:
     from brief.letter.assembly import letters as assembled
     from brief.letter.assembly import restored
     from brief.letter.capitals import evened
+    from brief.letter.damage import damaged_note, mended
 
-    text = evened(document.text)
+    text = evened(mended(document.text))
     if text is document.text:
         return assembled(document)
-    return tuple(restored(one, document) for one in assembled(replace(document, text=text)))
+    found = (restored(one, document) for one in assembled(replace(document, text=text)))
+    note = damaged_note(document.text)
+    return tuple(replace(one, notes=(*one.notes, note)) if note else one for one in found)

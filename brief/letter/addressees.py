@@ -179,7 +179,7 @@ def _columns(stated: str, lasts: Collection[str]) -> list[str]:
 
 
 _BESIDE = re.compile(r"(?<=\w)[ ,\t]+(?=The Hon(?:orable|\.) [A-Z])")
-_DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH|USA|USN|USMC|USAF)\b\.?,?\s*)+")
+_DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH|USA|USN|USMC|USAF|M\.P|MP)\b\.?,?\s*)+")
 _STREET = re.compile(r",?\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
 _LEARNED = re.compile(r"(?:\s*,?\s+(?:M\.?D|Ph\.?D|Esq|M\. ?P|MP|MEP|MSP|MLA|KC|QC|FRS|CBE|OBE)\b\.?)+$")
 _JUNIOR = re.compile(r"\s*([JS]r\.?|III?|IV)(?:,|\s*$)")

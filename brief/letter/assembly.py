@@ -95,9 +95,16 @@ def restored(letter: Letter, document: Document) -> Letter:
         letter,
         document=document,
         deadlines=tuple(d.model_copy(update={"evidence": own(d.evidence)}) for d in letter.deadlines),
-        authorities=tuple(a.model_copy(update={"evidence": own(a.evidence)}) for a in letter.authorities),
+        authorities=tuple(_as_printed(a, own(a.evidence)) for a in letter.authorities),
         statements=tuple(s.model_copy(update={"evidence": own(s.evidence)}) for s in letter.statements),
     )
+
+
+def _as_printed(cited: Authority, own: Evidence) -> Authority:
+    """Return a citation with its quote as it stands; its text too, if that differs by more than capitals."""
+    stands = " ".join(own.quote.split())
+    text = cited.text if cited.text.casefold() in stands.casefold() else stands
+    return cited.model_copy(update={"text": text, "evidence": own})
 
 
 def _placed(q: Quotation, text: str, own: str) -> Quotation:

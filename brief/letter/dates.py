@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from brief.calendar_words import MONTH, MONTHS, WEEKDAYS
 
 _DATE = re.compile(
-    rf"\b(?:(?P<month>{MONTH})[ \xa0](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0]{{1,2}}(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0](?:of )?(?P<month2>{MONTH}),?[ \xa0](?P<year2>(?:19|20)\d\d)"
+    rf"\b(?:(?P<month>{MONTH})[ \xa0]{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0]{{1,3}}(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0]{{1,3}}(?:of )?(?P<month2>{MONTH}),?[ \xa0]{{1,3}}"
+    r"(?P<year2>(?:19|20)\d\d)"
     r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)"
     r"|(?P<month4>\d{1,2})[/.](?P<day4>\d{1,2})[/.](?P<year4>(?:19|20)?\d\d))\b",
     re.IGNORECASE,

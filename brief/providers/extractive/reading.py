@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from brief.drafts import ActionDraft, ClaimDraft, QuestionDraft, SummaryDraft
 from brief.letter.capitals import evened
+from brief.letter.damage import mended
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
 from brief.providers.extractive.headline import Headline, by_weight
@@ -188,7 +189,7 @@ def _page(text: str, title: str) -> SummaryDraft:
 
 def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "") -> SummaryDraft:
     reported = kind in ("reported", "told")
-    parts = units(text if reported else voiced(text, senders))
+    parts = units(text if reported else voiced(mended(text), senders))
     asks = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
     asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
     asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
