@@ -52,7 +52,7 @@ def _plain_line(contrasts: Sequence[Contrast]) -> str:
     best = next((c for c in contrasts if c.a and c.b), None) or next(iter(contrasts), None)
     if best is None:
         return "Nothing in the texts given could be set side by side."
-    sides = [f"{n}: “{c.evidence[0].quote if c.evidence else c.text}”" for n, c in (("A", best.a), ("B", best.b)) if c]
+    sides = [f"({n}) “{c.evidence[0].quote if c.evidence else c.text}”" for n, c in (("A", best.a), ("B", best.b)) if c]
     return f"On {best.topic or 'the same matter'}, " + "; ".join(" ".join(s.split()) for s in sides) + "."
 
 
