@@ -14,6 +14,7 @@ _KINDS = (
     r"Nation|Tribe|Band|Pueblo|Union|Association|Club|Council|Company|Coalition|League|Alliance|Board|Federation|"
     r"Society|Chamber|Trust|Network|Institute|Foundation|Conference|Campaign|City|County|Town|Village|Authority|District"
 )
+_ENDS = (*_KINDS.split("|"), "LLC", "LLP", "Inc", "Inc.", "Corp", "Corp.", "Ltd", "plc", "Lines", "Group", "Bank")
 _DEFINED = re.compile(r"\(\"(?:the )?(?P<short>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\"\)")
 _ALSO = re.compile(
     rf"(?P<joint>,? and (?:hereby |further |also |therefore |respectfully )?)(?P<verb>{_VERBS})s\b"
@@ -46,6 +47,8 @@ def voiced(text: str, senders: str = "") -> str:
     text = _SHOULD.sub(lambda m: f"{m['who']} would  ", text) if " should " in text else text
     text = _PRAYER.sub(_prayer, text) if "etitioner" in text or "ETITIONER" in text else text
     names = _own_names(text, senders)
+    if names == _CLIENTS and "lient" not in text:
+        return text
     subject = re.compile(
         rf"(?P<name>\b(?:{names}))(?P<adverbs>{_ADVERBS}) "
         rf"(?:(?P<verb>{_VERBS})s\b|(?P<not>does not)(?P<rest>,? (?:however,? )?(?:{_VERBS})\b))"
@@ -73,9 +76,9 @@ def _own_names(text: str, senders: str) -> str:
     names = {_CLIENTS}
     for part in re.split(r"[;,]", senders):
         house = part.strip()
-        kind = re.search(rf"\b(?:{_KINDS})$", house)
-        if not house or (not kind and not re.search(r"\b(?:LLC|LLP|Inc\.?|Corp\.?|Ltd|plc|Lines|Group|Bank)\b", house)):
+        if not house.endswith(_ENDS):
             continue
+        kind = re.search(rf"\b(?:{_KINDS})$", house)
         bare = house.removeprefix("The ").removeprefix("the ")
         names |= {rf"(?:[Tt]he )?{re.escape(bare)}"}
         names |= {rf"[Tt]he {kind[0]}"} if kind else {rf"{re.escape(bare.split()[0])}(?= )"}
