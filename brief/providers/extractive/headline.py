@@ -52,7 +52,8 @@ _BARE = re.compile(
 )
 _HE_DOES = re.compile(r"(?:he|she|they|it|the (?:[A-Z]\w+ ?)+) (?!(?:is|was|are|were|has|have)\b)[a-z]+\b(?<!ed)(?<!s)")
 _AND_TELLS = re.compile(
-    r",? and (?:(?:expressing|raising|warning|voicing|noting|criticizing|citing|highlighting) |"
+    r",? and (?:(?:expressing|raising|warning|voicing|noting|criticizing|citing|highlighting|"
+    r"pledging|promising|vowing|offering) |"
     r"(?:stood|said|was|were|noted|warned|expressed|told|called|wrote|led|joined|raised|criticized) (?!by\b))"
 )
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")

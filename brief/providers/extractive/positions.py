@@ -84,6 +84,7 @@ _NO_POSITION = re.compile(
 )
 _ENDS = re.compile(
     r"""\W*["”]?,?\s*["”]?,?\s*\b(?:said|says|added|wrote|stated|continued)\s+(?=[A-Z])|"""
+    r",\s+but\b|"
     r",?\s+(?:and|but) (?:(?:I|we) )?(?:also |therefore |thus |[a-z]+ly )?(?:agree|look|urge|ask|request|believe|hope|"
     r"encourage|thank|appreciate|support|oppose|commend|applaud|remain|stand|are|am|were|was|have|will|would|call|want|"
     r"write|wish)\b"
@@ -143,6 +144,7 @@ def _told(unit: Unit, text: str) -> list[PositionDraft]:
 def _position(unit: Unit, text: str, stance: Stance, match: re.Match[str], group: str) -> PositionDraft | None:
     """Say a position by its thing, or by its clause where a thing would not be whole."""
     of, start = match.start(group), match.start()
+    of += len(frame.group()) if (frame := _FRAME.match(unit.words, of)) else 0
     over = _ENDS.search(unit.words, of + 1)
     end = over.start() if over else len(unit.words)
     if _NO_POSITION.search(unit.words[of : min(end, of + 60)]):
@@ -170,6 +172,7 @@ _PLAINLY = re.compile(
     r"(?:eliminate|terminate|cancel|close|cut|reduce|withdraw|revoke|repeal|remove|fire|suspend|dismantle|end|rescind|weaponize|defund|freeze|pause|"
     r"abandon|halt|stop|delay|deny|block|scrap|shutter|reverse|lift|weaken|roll|shut)\b"
 )
+_FRAME = re.compile(r"(?:about|over|with|regarding|(?:our|my) (?:\w+ )?support (?:for|of)) ")
 _DASH = re.compile(r"\s+(?:--|[–—])\s|—")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b")
 
