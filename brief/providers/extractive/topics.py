@@ -81,11 +81,11 @@ def topic(words: str, most: int = 10, opens: bool = False) -> str:
     if opens and plain.split(" ", 1)[0].lower() in _PLAIN_OPENERS:
         plain = plain[0].lower() + plain[1:]
     rest = _object(plain) or plain
-    best = _telling(rest[:_READ], most)
+    best = _telling(rest if len(rest) <= _READ else rest[:_READ].rpartition(" ")[0], most)
     return " ".join(best.within(most)) if best else " ".join(_without_end(rest.split()[:most])).strip(',.;:“”"')
 
 
-_READ = 400  # characters of a clause: what it is about stands at its beginning
+_READ = 200  # characters of a clause: what it is about stands at its beginning
 
 
 def _telling(clause: str, most: int) -> Phrase | None:
