@@ -70,6 +70,13 @@ def test_items_below_what_somebody_cannot_do_are_not_asked() -> None:
     assert found("By this rule, boatmen cannot:\n\na) Buy a gauge at cost.\n\nb) Receive a map of the ford.") == []
 
 
+def test_a_heading_among_the_items_is_no_ask_and_what_goes_on_says_what() -> None:
+    text = "Please answer these requests:\n\n1. The gauge at Hale:\n\n2. Send us the log of the lock."
+    assert [t for _, t in found(text)][1:] == ["Send us the log of the lock."]
+    said = "We urge the Bureau to be open. This includes telling the towns what is planned."
+    assert [said[a.act : a.end] for a in find_asks(units(said))][1:] == ["telling the towns what is planned."]
+
+
 def test_a_letter_changed_by_who_quotes_it_hides_nothing_and_who_said_it_is_no_part_of_it() -> None:
     text = '"[W]e ask for a plan to mend the locks," they wrote.'
     assert [t for _, t in found(text)] == ["[W]e ask for a plan to mend the locks"]

@@ -253,6 +253,10 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("The people have made it clear that the toll must end.", 0),
         ("If the tables prove wrong, they must be withdrawn.", ["If the tables prove wrong, they must be withdrawn."]),
         ("Please be specific.", 0),
+        ("Employees must be fully trained by May 3, 2031, and guards by June 2.", 0),
+        ("Please do so without delay.", ["Please do so without delay."]),
+        ("Please explain what the Bureau and the Council of Rivers intend to do about it.", 1),
+        ("We ask that the Council either 1) bar the sale, or at the very least, 2) ask for a new study.", 1),
         ("Counterfeit stamps are harmful and must be stopped.", 0),
         ("It is the guild's duty under the Milk for Schools (MFS) Agreement.", 0),
         (

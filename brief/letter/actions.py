@@ -249,8 +249,8 @@ _LETS = re.compile(
 """Letting others do what follows."""
 _EXAMPLES = re.compile(r"(?:such as|including|like|namely|e\.g\.,) [^;]{1,80}$")
 _MOSTLY_NOUNS = frozenset(
-    ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "staff", "state",
-     "study", "supply", "survey", "train", "transport"]
+    ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "respect", "staff",
+     "state", "study", "supply", "survey", "train", "transport"]
 )  # fmt: skip
 _ALSO_NOUNS = frozenset(
     ["access", "benefit", "comment", "contact", "design", "feature", "finance", "fire", "focus", "fund", "guide",

@@ -131,22 +131,16 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
     if len(words) > 1 and words[0].group() == "to" and words[_skip_adverbs(words, 1)].group() in ACTIONS:
         return "", words[1].start()
     who = 1 if words and words[0].group() in _PREPOSITIONS else 0
+    if len(words) > who and words[who].group() in _ASKED:
+        return None
     for place in range(who + 1, len(words)):
-        word = words[place].group()
-        if word in _ENDS:
+        word, before = words[place].group(), words[place - 1].group()
+        if word in _ENDS or (word == "to" and before == "order"):  # "swift work in order to open the lock"
             return None
         if word == "to":
-            if words[place - 1].group() == "order":  # "swift work in order to open the lock"
-                return None
             verb = _skip_adverbs(words, place + 1)
             if verb < len(words) and (words[verb].group() in ACTIONS or _bids(words[who:place], words[verb].group())):
-                negated = words[place - 1].group() == "not"
-                last = words[place - 1] if negated else words[place]
-                first = verb if words[place + 1].group() in _ENUMERATED else place + 1
-                if _is_thing([w.group() for w in words[who : place - negated]]):
-                    return None
-                act = last.start() if negated else words[first].start()
-                return sentence[words[who].start() : last.start()].strip(" ,"), act
+                return _with_to(sentence, words, who, place, verb)
         elif _is_party([w.group() for w in words[who:place]]):
             verb = _skip_adverbs(words, place)
             after = words[verb + 1].group() if verb + 1 < len(words) else ""
@@ -154,6 +148,21 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
                 act = next(k for k in range(place, verb + 1) if words[k].group() not in _MODALS)
                 return sentence[words[who].start() : words[place].start()].strip(), words[act].start()
     return None
+
+
+def _with_to(sentence: str, words: Sequence[re.Match[str]], who: int, place: int, verb: int) -> tuple[str, int] | None:
+    """Read who is before a "to" at `place`, and where the action begins; None if a thing stands there."""
+    negated = words[place - 1].group() == "not"
+    last = words[place - 1] if negated else words[place]
+    first = verb if words[place + 1].group() in _ENUMERATED else place + 1
+    if _is_thing([w.group() for w in words[who : place - negated]]):
+        return None
+    act = last.start() if negated else words[first].start()
+    return sentence[words[who].start() : last.start()].strip(" ,"), act
+
+
+_ASKED = frozenset(["what", "how", "why", "whether", "when", "which", "where", "who", "if"])
+"""How what is to be told begins: "explain what the Bureau means to do"."""
 
 
 def _bids(who: Sequence[re.Match[str]], verb: str) -> bool:

@@ -10,7 +10,7 @@ from brief.letter.actions import Request, tidy
 
 _MARK = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)\s+(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_CHOICE = re.compile(r"\bor,?\s*$")
+_CHOICE = re.compile(r"\bor(?:,? at (?:the very )?least)?,?\s*$")
 _LEAST = 2  # words of an item; "(i) processed, (ii) granted" are the ends of one question
 
 

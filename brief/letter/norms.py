@@ -211,7 +211,12 @@ def _held(sentence: str, modal: re.Match[str]) -> Iterator[Request]:
     if start is None or verb is None:
         return
     who, strong = sentence[start:at].strip(), FORCES.get(modal.group().split()[0], "recommend")
-    if _CONTACT.search(who) or _OTHERS_SAY.match(sentence) or not _asked_of(sentence, who, modal.group(), verb):
+    if (
+        _CONTACT.search(who)
+        or _is_rule(sentence, who, modal)
+        or _OTHERS_SAY.match(sentence)
+        or not _asked_of(sentence, who, modal.group(), verb)
+    ):
         return
     stop = subordinate_end(sentence, start)
     allowed = _LET.match(sentence, verb.end()) if verb["verb"] == "be" else None
@@ -260,6 +265,14 @@ def _subject(sentence: str, modal: int) -> int | None:
 
 _JOINED_NOUN = re.compile(r"\b[a-z]{3,}s and $")
 """The first of two nouns that are one subject: "householders and their families"."""
+
+
+_DATED = re.compile(r"\bby (?:[A-Z][a-z]+ \d|the end of)")
+
+
+def _is_rule(sentence: str, who: str, modal: re.Match[str]) -> bool:
+    """Tell a rule told from one asked for: "Crews must be trained by May 3", "guards include, but should not be …"."""
+    return who.endswith("include, but") or bool(_PEOPLE.search(who) and _DATED.search(sentence, modal.end()))
 
 
 _OTHERS_SAY = re.compile(r"\W*(?:According to|In the words of|As [^,]{3,60} (?:said|stated|wrote|noted|found)\b)")

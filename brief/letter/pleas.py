@@ -52,7 +52,7 @@ _REQUESTED = re.compile(
     r"respectfully |also |urgently |specifically |further |kindly |"
     r"therefore |accordingly |formally )?(?:requested|urged|asked|called upon|directed)\b"
 )
-_PLEASE = re.compile(r"(?:^|[\s(\"])[Pp]lease,?\s+" + ADVERB + r"(?P<verb>do not|don't|[a-z]+)")
+_PLEASE = re.compile(r"(?:^|[\s(\"])[Pp]lease,?\s+" + ADVERB + r"(?P<verb>do not|don't|(?!so\b)[a-z]+)")
 _NO_PLEASE = re.compile(
     r"(?i)please\s+(?:also\s+|always\s+)?(?:be (?:specific|brief|as )|continue to (?:view|consider|count|look to|"
     r"think|call)|feel free|do not hesitate|don't hesitate|note(?= that\b| the\b|:|,|$)|"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from brief.drafts import Strength
-from brief.letter.actions import Request
+from brief.letter.actions import Request, opens_with_action
 from brief.letter.deadlines import deadline_phrases
 from brief.letter.duties import named_bodies
 from brief.letter.enumerated import numbered, part
@@ -141,11 +141,15 @@ _GOES_ON = re.compile(
 )
 
 
+_INCLUDES = re.compile(r"\W*\w+ (?:also )?\w+ (?:but is not limited to )?")
+
+
 def _going_on(unit: Unit, order: int, asks: list[Ask]) -> list[Ask]:
     """What a sentence adds to the ask that was just made: "This includes telling the towns"."""
     if not asks or asks[-1].order != order - 1 or not _GOES_ON.match(unit.words):
         return []
-    return [replace(asks[-1], start=unit.start, end=unit.end, act=unit.start, order=order)]
+    act = unit.start + _INCLUDES.match(unit.words).end()  # type: ignore[union-attr]  # both begin alike
+    return [replace(asks[-1], start=unit.start, end=unit.end, act=act, order=order)]
 
 
 _PLEADS = re.compile(r"\W*[Pp]lease,? (?!could|can|would|will)\w+")
@@ -209,6 +213,9 @@ def _parted(unit: Unit, order: int, said: list[Request], to: str) -> list[Ask]:
 _ANY = re.compile(r"\W*(?:Any|All|An?|Each|Every|Copies|Records|Documents) (?!of\b)[a-z]")
 
 
+_HEADING = 7  # words of an item that only heads a question: "3. The gauge at Hale:"
+
+
 def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, to: str) -> list[Ask]:
     """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
     if unit.asks_a_question and not _PLEADS.match(unit.words):
@@ -223,6 +230,13 @@ def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, t
         return _parted(unit, order, [r for r in own if not r.lead], to)
     if unit.item is None and not lead.takes(unit):
         return _parted(unit, order, [r for r in _said(unit, bodies) if not r.lead], to)
+    if (
+        unit.item
+        and unit.words.endswith(":")
+        and unit.words.count(" ") < _HEADING
+        and not opens_with_action(unit.words)
+    ):
+        return []
     end = unit.item.end if unit.item else unit.end
     number = unit.item.number if unit.item else None
     return [Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)]

@@ -66,7 +66,7 @@ def read_letter(
         if outright:
             more = [a for a in more if _is_item(a, told) or _adds(a, told, text, to)]
             more += [a for a in release.actions if a not in more and any(_goes_on(b, a, told) for b in more)]
-        return draft.model_copy(update={"actions": [*draft.actions, *_unsaid(more, draft, to)]})
+        return draft.model_copy(update={"actions": [*draft.actions, *_unsaid(more, draft, to, told)]})
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
         return draft.model_copy(update={"bottom_line": line}) if _LETTER.search(line.text) else draft
@@ -108,10 +108,15 @@ def _adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
     words = [t for t in tokens(action.text) if t not in reader][:_OPENING]
     said = set(tokens(text))
     quote = action.quotes[0]
-    told_of = quote not in head and _SENDERS.match(quote) and not _AGAIN.search(quote)
+    at = told.find(quote)
+    begin = max(told.rfind(mark, 0, at) + len(mark) for mark in (". ", ".” ", "\n")) if at > 0 else at
+    theirs = _SENDERS.match(quote) or (at - begin < _NEAR and _SENDERS.match(told, begin))
+    told_of = theirs and quote not in head and not _AGAIN.search(quote)
     return bool(told_of) and sum(t in said for t in words) < _TOUCHED * len(words)
 
 
+_NEAR = 60
+"""Characters from the senders, who begin a sentence, to what they ask in it."""
 _OPENING = 8
 """Words of an ask that say what is to be done; those behind them say what it concerns."""
 _TOUCHED = 0.5
@@ -142,13 +147,13 @@ def _is_item(action: ActionDraft, told: str) -> bool:
 _REPORTS = re.compile(r"\b(?:urg|ask|request|call|demand|press|push|implor|seek|said)(?:e|s|ed|es|ing)?\b")
 
 
-def _unsaid(told: Sequence[ActionDraft], draft: SummaryDraft, to: str) -> Iterator[ActionDraft]:
+def _unsaid(told: Sequence[ActionDraft], draft: SummaryDraft, to: str, release: str) -> Iterator[ActionDraft]:
     """Yield what a release says that a letter asks, and the parts quoted do not; of what it says twice, the last."""
     reader = set(tokens(to))
     words = [set(tokens(a.text)) - reader for a in told]
     said = [set(tokens(q)) for a in draft.actions for q in a.quotes]
     for place, (action, own) in enumerate(zip(told, words, strict=True)):
-        again = [*said, *(w for w in words[place + 1 :] if w)]
+        again = said if _is_item(action, release) else [*said, *(w for w in words[place + 1 :] if w)]
         empty = len(own) < 2 or leans(action.text) or (draft.questions and procedural(action.quotes[0]))
         if not empty and all(len(own & w) < _SAME * min(len(own), len(w)) for w in again):
             yield action

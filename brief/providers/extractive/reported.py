@@ -268,8 +268,8 @@ def _may_be_item(unit: Unit) -> bool:
 
 
 _NAMED = re.compile(
-    r"\W*(?:The(?= [a-z])|An?|All|Any|Each|Every|Full|Details?|Information|Copies|Documents?|Records|Whether|"
-    r"How|What|Why|When)\b"
+    r"\W*(?:The(?= [a-z])(?! (?:lawmakers|senators|members|letter|delegation|group|coalition|bipartisan)\b)|An?|All|"
+    r"Any|Each|Every|Full|Details?|Information|Copies|Documents?|Records|Whether|How|What|Why|When)\b"
 )
 _DOING = re.compile(r"\W*(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+ing (?!to\b|is\b|was\b|by\b)[a-z]")
 
