@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VERBS = (
     r"request|ask|urge|demand|recommend|call(?= (?:up)?on\b| for\b)|insist|petition|propose|implore|appeal|oppose|"
@@ -47,12 +48,9 @@ def voiced(text: str, senders: str = "") -> str:
     text = _SHOULD.sub(lambda m: f"{m['who']} would  ", text) if " should " in text else text
     text = _PRAYER.sub(_prayer, text) if "etitioner" in text or "ETITIONER" in text else text
     names = _own_names(text, senders)
-    if names == _CLIENTS and "lient" not in text:
+    if not names:
         return text
-    subject = re.compile(
-        rf"(?P<name>\b(?:{names}))(?P<adverbs>{_ADVERBS}) "
-        rf"(?:(?P<verb>{_VERBS})s\b|(?P<not>does not)(?P<rest>,? (?:however,? )?(?:{_VERBS})\b))"
-    )
+    subject = _subject(names)
     out, at = [], 0
     for m in subject.finditer(text):
         if m.start() < at or _is_object(text, m.start()):
@@ -66,26 +64,45 @@ def voiced(text: str, senders: str = "") -> str:
     return "".join([*out, text[at:]])
 
 
+@lru_cache(maxsize=32)  # most letters speak of a client or of nobody; the writers of some write again
+def _subject(names: str) -> re.Pattern[str]:
+    """Return the pattern that finds writers by one of their names, and the verb of asking that is said of them."""
+    return re.compile(
+        rf"(?P<name>\b(?:{names}))(?P<adverbs>{_ADVERBS}) "
+        rf"(?:(?P<verb>{_VERBS})s\b|(?P<not>does not)(?P<rest>,? (?:however,? )?(?:{_VERBS})\b))"
+    )
+
+
 def _prayer(found: re.Match[str]) -> str:
     said = "We ask that you"
     return said.ljust(len(found[0]) - len(found["end"])) + found["end"] if len(found[0]) > len(said) else found[0]
 
 
 def _own_names(text: str, senders: str) -> str:
-    """Return a pattern for what the writers call themselves: their houses, short for them, and their clients."""
-    names = {_CLIENTS}
-    for part in re.split(r"[;,]", senders):
-        house = part.strip()
+    """Return a pattern for what the writers call themselves: their houses, short for them, and their clients.
+
+    What does not stand in the text is left out; "" if nothing does.
+    """
+    names = {_CLIENTS: "lient"}
+    for house in map(str.strip, senders.replace(";", ",").split(",")):
         if not house.endswith(_ENDS):
             continue
-        kind = re.search(rf"\b(?:{_KINDS})$", house)
+        kind = _KIND_AT_END.search(house)
         bare = house.removeprefix("The ").removeprefix("the ")
-        names |= {rf"(?:[Tt]he )?{re.escape(bare)}"}
-        names |= {rf"[Tt]he {kind[0]}"} if kind else {rf"{re.escape(bare.split()[0])}(?= )"}
+        names[rf"(?:[Tt]he )?{re.escape(bare)}"] = bare
+        if kind:
+            names[rf"[Tt]he {kind[0]}"] = f"he {kind[0]}"
+        else:
+            names[rf"{re.escape(bare.split()[0])}(?= )"] = bare.split()[0]
     if len(names) > 1:
         own = " ".join(names)
-        names |= {rf"(?:[Tt]he )?{re.escape(m['short'])}" for m in _DEFINED.finditer(text) if m["short"] in own}
-    return "|".join(sorted(names, key=lambda n: (-len(n), n)))
+        shorts = [m["short"] for m in _DEFINED.finditer(text) if m["short"] in own]
+        names |= {rf"(?:[Tt]he )?{re.escape(short)}": short for short in shorts}
+    standing = [name for name, words in names.items() if words in text]
+    return "|".join(sorted(standing, key=lambda n: (-len(n), n)))
+
+
+_KIND_AT_END = re.compile(rf"\b(?:{_KINDS})$")
 
 
 _BEFORE = re.compile(r"\b(?:of|that|to|by|for|with|from|and|which|as|than|in|on|at|whom|not) $")
