@@ -166,8 +166,9 @@ _LIST = (
 def test_what_a_release_says_that_a_letter_asks_is_added_where_the_parts_quoted_leave_it_out(
     excerpt: str, told: str, more: list[str]
 ) -> None:
-    own = len(read_letter(excerpt, kind="excerpt").actions)
-    assert [a.text for a in read_letter(excerpt, kind="excerpt", to="Secretary Roe", told=told).actions][own:] == more
+    own = [a.text for a in read_letter(excerpt, kind="excerpt").actions]
+    both = read_letter(excerpt, kind="excerpt", to="Secretary Roe", told=told).actions
+    assert [a.text for a in both if a.text not in own] == more
 
 
 def test_a_long_action_is_cut_where_it_stays_whole() -> None:
@@ -378,3 +379,30 @@ def test_a_report_of_a_stance_or_of_more_than_an_ask_is_told_in_one_clause(sente
 def test_a_series_is_not_cut_before_its_last_item() -> None:
     words = "let makers of cloth, millers, and importers of the islands ask for relief from the tolls that Velm levies"
     assert shortened(words, 8) == words
+
+
+def test_what_a_release_asks_outright_leads_before_what_the_parts_quoted_hold_right() -> None:
+    told = "The letter calls on Secretary Roe to send boats to Ostrand."
+    draft = read_letter(
+        "The piers of the harbor should be mended.", kind="excerpt", senders="Ann Doe", to="Secretary Roe", told=told
+    )
+    assert draft.bottom_line.text == "As reported, Ann Doe urges Secretary Roe to send boats to Ostrand."
+    assert draft.actions[0].text == "send boats to Ostrand"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "We urge you to mend the weir at Tarsk and to dredge the harbor of Velm.",
+            "Ann Doe urges Secretary Roe to mend the weir at Tarsk and to dredge the harbor of Velm.",
+        ),
+        (
+            "We write in opposition to the night toll. Our towns must be spared it.",
+            "Ann Doe writes to Secretary Roe in opposition to the night toll.",
+        ),
+    ],
+)
+def test_two_verbs_keep_their_order_and_a_duty_gives_way_to_the_purpose(text: str, said: str) -> None:
+    lead = "Ann Doe urged Secretary Roe to dredge the harbor of Velm."
+    assert read_letter(text, senders="Ann Doe", to="Secretary Roe", lead=lead).bottom_line.text == said

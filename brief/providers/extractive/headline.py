@@ -43,6 +43,13 @@ _FIRST = 6  # sentences in which a report tells what its letter is for
 _YOU_TO = re.compile(r"\byou (?:[a-z]+ly |not |again )*to\s+$")  # a verb of no list follows
 _OURS = re.compile(r"\b(?:our|my) ")
 _POINTS = re.compile(r"\W*(?:This|These|That|Those|It|They|Such|He|She)\b")
+_STAND = re.compile(r"\b(?:support|opposition|oppose|concerns?|alarm|objections?)\b")
+_ANSWERS = re.compile(
+    r"(?i)\b(?:questions?|answers?|respon\w+|repl(?:y|ies)|inquir\w+|the following|information|above)\b"
+)
+_CLIPPED = re.compile(
+    r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other)$|\b(?:new )?(?:reporting|reports) "
+)
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
@@ -52,6 +59,7 @@ _BARE = re.compile(
 )
 _HE_DOES = re.compile(r"(?:he|she|they|it|the (?:[A-Z]\w+ ?)+) (?!(?:is|was|are|were|has|have)\b)[a-z]+\b(?<!ed)(?<!s)")
 _AND_TELLS = re.compile(
+    r",? and (?:[\w ]{3,30}, )?(?:he|she|they) |"
     r",? and (?:(?:expressing|raising|warning|voicing|noting|criticizing|citing|highlighting|"
     r"pledging|promising|vowing|offering) |"
     r"(?:stood|said|was|were|noted|warned|expressed|told|called|wrote|led|joined|raised|criticized) (?!by\b))"
@@ -111,7 +119,7 @@ class Headline:
         main = self.main
         if main is None:
             return self._inquiry(None) if self.questions else self._opening(reported)
-        if not reported and _POINTS.match(self._quote(main)) and written_of(self._purpose(reported)):
+        if not reported and self._gives_way(main):
             return self._opening(reported)
         said = self._inquiry(main) if self._inquires(main) else self._asked(main, reported)
         if not reported:
@@ -121,8 +129,17 @@ class Headline:
             text = f"As reported{':' if text.startswith('“') else ','} {text}"
         return said.model_copy(update={"text": text})
 
+    def _gives_way(self, main: Ask) -> bool:
+        """Whether a letter tells better what it is for than its one duty does: "this must end", "we need …"."""
+        of = written_of(self._purpose(False))
+        quote = self._quote(main)
+        return bool(of) and (bool(_POINTS.match(quote)) or (is_duty(quote) and bool(_STAND.search(of))))
+
     def _asked(self, main: Ask, reported: bool) -> ClaimDraft:
         _, many = self._who
+        second, joint = self._second(main)
+        if second and second.order == main.order and second.act < main.act:  # the letter's own order
+            main, second = second, main
         said, quotes = self._clause(main, reported), [self._quote(main)]
         if not said and len(self._quote(main).split()) + 3 > len(self.units[main.order].words.split()):
             return self._opening(reported)
@@ -132,15 +149,22 @@ class Headline:
         act = self._act(main)
         about, sentence = self._subject
         matter, vague = set(tokens(about)), leans(act) or bool(_BARE.search(act))
-        if about and vague and not matter <= set(tokens(said)):
+        if (
+            about
+            and vague
+            and len(about.split()) > 2
+            and not _CLIPPED.search(about)
+            and not matter <= set(tokens(said))
+        ):
             said, quotes = f"On {about}, {said}", [*quotes, sentence]
-        second, joint = self._second(main)
         if second and opens_with_action(self._act(main)) and opens_with_action(self._act(second)):
             more = f"{said} {joint} to {_own(trimmed(self._act(second)))}"
             if len(more.split()) <= MOST_WORDS - 6:
                 said, quotes = more, [*quotes, self._quote(second)]
         if self.questions and len(said.split()) <= MOST_WORDS - 8:
-            due = deadline_of(self._quote(self._reply)) if self._reply else None
+            dated = self._reply is not None and bool(_ANSWERS.search(self._quote(self._reply)))
+            due = deadline_of(self._quote(self._reply)) if self._reply and dated else None
+            due = None if due and squeeze(due) in said else due
             said += f", and put{'' if many else 's'} {_counted(self.questions)}"
             said += f" to answer {squeeze(due)}" if due else ""
             quotes += [self._quote(self._reply)] if self._reply and due else []

@@ -326,7 +326,7 @@ def _base(low: str) -> str:
 
 def _headed(core: list[str], at: int) -> tuple[list[str], int]:
     """Cut a phrase back to where it has a head: not at an adjective behind its noun, nor at a genitive."""
-    while core and (core[-1].lower() in POSTPOSED or core[-1].lower() in IN_NAMES):
+    while core and (core[-1].lower() in POSTPOSED | COUNTS or core[-1].lower() in IN_NAMES):
         core, at = core[:-1], at - 1
     if core and core[-1].endswith(("'s", "’s")):
         core = [*core[:-1], core[-1][:-2]]

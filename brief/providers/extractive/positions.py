@@ -220,7 +220,7 @@ def _does(joint: re.Match[str]) -> bool:
     return verb in FINITE or (verb in ACTIONS and joint["next"].lower() in ARTICLES)
 
 
-_OPENS_A_CLAUSE = re.compile(r"\b(?:that|to|see)\s+$")
+_OPENS_A_CLAUSE = re.compile(r"\b(?:that|see|to (?:learn|see|hear)(?: that| of)?)\s+$")
 _CLAUSE = re.compile(r"(?i)(?:that|to|by|with|how|when|what|it|they)\b")
 _BEFORE_A_DEED = frozenset("not never refrain from to please also work continue help take steps act move".split())  # noqa: SIM905
 _WEAK_WORDS = """

@@ -66,7 +66,11 @@ def read_letter(
         if outright:
             more = [a for a in more if _is_item(a, told) or _adds(a, told, text, to)]
             more += [a for a in release.actions if a not in more and any(_goes_on(b, a, told) for b in more)]
-        return draft.model_copy(update={"actions": [*draft.actions, *_unsaid(more, draft, to, told)]})
+        unsaid = list(_unsaid(more, draft, to, told))
+        if unsaid and not outright and not draft.questions and unsaid[0] == release.actions[0]:
+            # what the parts quoted hold to be right is weaker than what the release says was asked
+            return draft.model_copy(update={"bottom_line": release.bottom_line, "actions": [*unsaid, *draft.actions]})
+        return draft.model_copy(update={"actions": [*draft.actions, *unsaid]})
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
         return draft.model_copy(update={"bottom_line": line}) if _LETTER.search(line.text) else draft

@@ -21,8 +21,8 @@ _PROCEDURAL = re.compile(
 )  # fmt: skip
 """Of a text in small letters."""
 _TELLS = re.compile(
-    r"(?i)\W*(?:please )?(?:provide|tell|describe|explain|list|identify|detail|specify|clarify|confirm|disaggregate|"
-    r"break down|produce|submit|send|share|outline)\b"
+    r"(?i)\W*(?:please )?(?:provide|include|tell|describe|explain|list|identify|detail|specify|clarify|confirm|"
+    r"disaggregate|break down|produce|submit|send|share|outline)\b"
 )
 _PURPOSE = re.compile(r"(?i)\b(?:writ(?:e|es|ing)|wrote|letter|sent|today)\b")
 _DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought|can)(?:n['’]?t|not)?\b")
@@ -38,6 +38,7 @@ _EMPTY = re.compile(
     r"(?:the (?:concerns|issues|points|requests) (?:we|I)|(?:this|it|them|these) (?:seriously|up))\b|"
     r"(?:[a-z]+ly )?give (?:our|this|these|the) (?:\w+ ){0,3}"
     r"(?:your |its |full |fair |due |serious |and |careful )*consideration\W*$|"
+    r"(?:[Tt]here (?:must|should|needs? to) be)\b|"
     r"(?:please )?(?:step up|continue (?:to work|working) (?:with|on|towards?) (?:us|this|these|that|Congress)|"
     r"continue (?:your|the|this|these|our) (?:\w+ )?(?:efforts?|work|leadership|partnership))\b|"
     r"(?:[a-z]+ly )?(?:address|resolve|solve|consider|fix|prioritize|focus on|look into) "
@@ -111,7 +112,7 @@ def main_ask(
             + 2.0 * _share(own, told)
             - 3.0 * procedural(quote)
             - 2.0 * (ask.order in asked)
-            - 2.0 * bool(unit.item and unit.item.parent)
+            - 2.0 * bool(unit.item and (unit.item.parent or not unit.opens))
             - 1.5 * (is_duty(quote) or (is_duty(unit.words) and not _SENDER.search(before)))
             - 1.5 * bool(_IF.match(quote))
             - 0.6 * bool(_BESIDES.search(before) or _FURTHER.match(action))
