@@ -128,6 +128,12 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             "She sent letters to leaders at Lumen, Maren Tow, and Orrin.",
             [(None, "Lumen"), (None, "Maren Tow"), (None, "Orrin")],
         ),
+        ("He wrote to the Maren General Assembly.", [(None, "Maren General Assembly")]),
+        ("He wrote to the FHB and its Ferry Panel (FP) about it.", [(None, "FHB"), (None, "Ferry Panel (FP)")]),
+        (
+            "He called on Postmaster General DeMoy to act. In a letter to DeMoy, he asked why.",
+            [("DeMoy", "Postmaster General")],
+        ),
         ("They wrote to Lumen CEO Ada Birch.", [("Ada Birch", "Lumen CEO")]),
         (
             "They requested that Attorney General Ada Birch investigate the sinking.",
@@ -322,6 +328,11 @@ def test_a_greeting_is_completed_by_what_the_release_tells() -> None:
             [("Roe", "Commissioner"), (None, "Members of the Board of Governors")],
         ),
         ("", "Your Honors:", []),
+        (
+            "May 3, 2031\nPatrick Roe\nPostmaster General & Chief Officer\nMail Service\n5 Pier Street",
+            "Dear Postmaster General:",
+            [("Patrick Roe", "Postmaster General & Chief Officer, Mail Service")],
+        ),
         (
             "Lieutenant General Mo Loh\nDirector, Air Guard",
             "Dear Lieutenant General Loh,",

@@ -44,7 +44,7 @@ letter.unmarked
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
 letter.kinds
 letter.told
-letter.rosters letter.headlines letter.anatomy
+letter.rosters letter.headlines letter.office_held letter.anatomy
 letter.signed_as letter.address_block
 letter.parts letter.people letter.signatures letter.addressees
 letter.split

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.document import Span
+from brief.ingest import read
+from brief.letter import letters
 from brief.letter.counting import unnamed
 from brief.letter.headlines import in_headline
 from brief.letter.names import Mention, merged
@@ -227,6 +229,13 @@ def test_half_a_name_between_names_with_brackets_is_nobody() -> None:
             ["Brown", "Johnson", "Mona Davis", "Smith"],
         ),
         ("The ports in the letter are: Maren, Tarn, Orrin, Lower Maren.", []),
+        ("The letter specifically identifies Senators Kell and Slot, and Representatives Crow and Del.", []),
+        ("The delegation's letter follows an earlier request from Governor Ada Mills.", []),
+        (
+            "The letter was signed by Adam, Alma (NC-12); Amo, Gabe (RI-01); Holm Ode, Bo (NJ-12).",
+            ["Alma Adam", "Gabe Amo", "Bo Holm Ode"],
+        ),
+        ("Congresswoman Ada Birch Urges Provisional Treatment in a letter to the Governor.", ["Ada Birch"]),
         ("Senators Bo Card and Ada A. Mikul (both D-Md.) wrote a letter.", ["Bo Card", "Ada A. Mikul"]),
         ("Holm, along with Maine Senators Fein and Pad, wrote a letter.", ["Fein", "Pad"]),
         (
@@ -257,3 +266,26 @@ def test_words_that_lead_to_an_addressee_are_found_where_a_plain_search_finds_th
     found, plain = _next_to(text, start, len(text)), _TO.search(text, start)
 
     assert (found and found.span()) == (plain and plain.span())
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        (
+            "Senator Al Bode, Ranking Member of the Senate Health, Rivers, and Pensions Committee, sent",
+            ["Ranking Member of the Senate Health, Rivers, and Pensions Committee"],
+        ),
+        (
+            "House Committee on Tolls and Ferries Chairman Al Bode sent",
+            ["House Committee on Tolls and Ferries Chairman"],
+        ),
+        (
+            "Senators Al Bode of the Committee on Rivers, and Chairman Bo Ode sent",
+            [None, "Chairman"],
+        ),
+    ],
+)
+def test_an_office_is_read_whole_however_its_committee_is_named(told: str, roles: list[str | None]) -> None:
+    text = f"WASHINGTON – {told} a letter to Secretary Cy Dorn. “Please report the number of barges,” they wrote.\n"
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+    assert [one.role for one in letter.card.senders] == roles

@@ -25,6 +25,8 @@ _BODY = re.compile(
 )
 _CODE = re.compile(r",?\s+[A-Z]{1,3}-?\d{1,4}$")
 _STATED_IN = re.compile(r"\s+c/o\b.*$")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+")
+_POST = re.compile(rf"(?:{OFFICE})\b")
 _MOST = 3  # lines of an office
 
 
@@ -92,7 +94,9 @@ def _read(block: Sequence[str]) -> Addressed | None:
         elif _BODY.search(words) and not any(c.isdigit() for c in words):
             offices.append(words)
     offices = [o for o in offices if o][:_MOST]
-    if name and not re.fullmatch(r"(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+", name):
+    if not name and offices and len(block) > 1 and _NAME.fullmatch(block[0]) and _POST.match(block[1]):
+        name = None if _BODY.search(block[0]) else block[0]  # "Patrick Roe", and below it "Postmaster General"
+    if name and not _NAME.fullmatch(name):
         offices, name = [name, *offices], None
     if not offices and not name:
         return None

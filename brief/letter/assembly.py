@@ -23,6 +23,7 @@ from brief.letter.lines import paragraphs
 from brief.letter.members import completed
 from brief.letter.members import named as registered
 from brief.letter.names import Mention, cased, chamber_of, merged, names_person, split_title, surname
+from brief.letter.office_held import role
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
@@ -50,7 +51,7 @@ class _Reading:
     def signers(self, release: tuple[Span, ...]) -> list[Mention]:
         """Return the persons whom these paragraphs name as signers; letters of one release share them."""
         if release not in self.told:
-            hidden = [Span(q.start, q.end) for q in self.quoted]
+            hidden = [piece for q in self.quoted for piece in q.pieces]
             text, about = self.document.text, of_this_letter(self.document.text, release)
             named = people.in_release(text, about, hidden)
             self.told[release] = named or people.in_release(text, release, hidden)
@@ -208,7 +209,7 @@ def _senders(
     if named and not any(" " in m.name or registered(m.name) for m in named):
         named = in_headline(text, (*f.headings, *f.release[:2])) or named  # a name that the page has cut short
     named = people.completed_by(text, named, f.page or f.release)
-    hidden = [Span(q.start, q.end) for q in quoted]
+    hidden = [piece for q in quoted for piece in q.pieces]
     telling = (*f.headings, *of_this_letter(text, f.release))
     rest = unnamed(text, telling, hidden, named) or more_signers(text, f.signature)
     house = house_of(text, f.letterhead, to) if any(m.office or m.title for m in named) else ""
@@ -237,11 +238,11 @@ def _person(text: str, one: Mention, day: date | None, house: str = "") -> Perso
     more = completed(one, day, one.chamber)
     got = more or one
     seated = more or got.chamber
-    role = people.role(text, one)
-    role = role if seated else of_house(role, house)
+    stated = role(text, one)
+    office = stated if seated else of_house(stated, house)
     return Person(
         name=cased(one.name), as_stated=text[one.start : one.end], party=got.party, state=got.state,
-        district=got.district, chamber=got.chamber, role=role, source="gazetteer" if more else "text",
+        district=got.district, chamber=got.chamber, role=office, source="gazetteer" if more else "text",
     )  # fmt: skip
 
 

@@ -242,6 +242,17 @@ def with_suffix(name: str, behind: str) -> str:
 _SUFFIX = re.compile(r"(?:,?[ \xa0]+(?:M\.?D|Ph\.?D)\b\.?)?,?[ \xa0]+(?:[JS]r\b\.?|III?\b|IV\b)")
 
 
+_LAST_FIRST = re.compile(r"(?:^|[;:\n]\s?|\bby\s|\band\s)(?P<last>(?:[A-ZÀ-Þ][\w’'-]+[ ]?){1,3}),\s$")
+
+
+def uninverted(text: str, one: Mention) -> Mention:
+    """Return somebody listed by surname first ("Adams, Alma (NC-12); Amo, Gabe (RI-01)") by the name in its order."""
+    if text[one.end : one.end + 1] != ";" and text[max(0, one.start - 40) : one.start].count(";") == 0:
+        return one
+    last = _LAST_FIRST.search(text, max(0, one.start - 40), one.start)
+    return replace(one, name=f"{one.name} {last['last'].strip()}", start=last.start("last")) if last else one
+
+
 def bracketed(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """Yield the persons in `text[start:end]` who are named with party or state behind them, in order."""
     for found in BRACKETED.finditer(text, start, len(text) if end is None else end):

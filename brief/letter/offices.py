@@ -41,7 +41,7 @@ INSTITUTIONS = words(
     wildlife arms forest reclamation statistics patent trademark copyright library appropriations judiciary finance
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
     commonwealth readiness sustainment leadership leaders appropriators negotiators conferees committees
-    emerita emeritus command palace
+    emerita emeritus command palace assembly legislature panel
     journal times tribune herald gazette
     """
 )
@@ -263,7 +263,7 @@ def _place(words: str) -> bool:
     return len(words.split()) <= 2 and not PERSONAL.search(words) and not _institution(words) and words.istitle()
 
 
-_FILLER = re.compile(r"^(?:both|(?:U\.S\.|US)(?! Attorney\b(?! General))|the|then|former)\s+")
+_FILLER = re.compile(r"^(?:both|its|their|his|her|(?:U\.S\.|US)(?! Attorney\b(?! General))|the|then|former)\s+")
 _SEATED = re.compile(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)")
 _TOKEN = re.compile(r"\([^)]*\)|[^\s]+")
 _OPEN = re.compile(r"\b(?:of|for|to|(?:[Cc]ommittee|Commission|Council) on)(?: the)?$")

@@ -22,12 +22,13 @@ from brief.letter.names import (
     same_person,
     split_title,
     together,
+    uninverted,
     word_key,
 )
 from brief.letter.places import postal
 from brief.letter.rosters import by_surname
 from brief.letter.telling import ABOUT_LETTER, SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
-from brief.letter.vocabulary import words
+from brief.letter.vocabulary import PRESS_VERBS, one_of, words
 from brief.searching import Words, any_word, lowered
 
 _PEOPLE = re.compile(
@@ -148,7 +149,7 @@ def _only_names(text: str, p: Span) -> list[Mention]:
     covered = sum(m.end() - m.start() for m in matches)
     if covered < 0.75 * (p.end - p.start) - 6 or matches[0].start() - p.start > 40:
         return []
-    return [m for m in map(mention, matches) if m]
+    return [uninverted(text, m) for m in map(mention, matches) if m]
 
 
 def _signers(text: str, s: Span) -> list[Mention]:
@@ -244,9 +245,12 @@ def _runs(text: str, s: Span) -> Iterator[tuple[int, int, Mention | None]]:
     """Yield the capitalised runs of a sentence, with the person read from it if brackets tell party or state."""
     at = s.start
     for found in BRACKETED.finditer(text, s.start, s.end) if MAY_TELL.search(text, s.start, s.end) else ():
-        for run in _RUN.finditer(text, at, found.start()):
+        said = mention(found)
+        said = said and uninverted(text, said)
+        begins = min(found.start(), said.start) if said else found.start()
+        for run in _RUN.finditer(text, at, begins):
             yield run.start(), run.end(), None
-        yield found.start(), found.end(), mention(found)
+        yield begins, found.end(), said
         at = found.end()
     for run in _RUN.finditer(text, at, s.end):
         yield run.start(), run.end(), None
@@ -309,6 +313,9 @@ def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) 
         or not parts[-1][0].isupper()
     ):
         return None
+    verb = next((k for k, word in enumerate(parts) if k and _DOES.fullmatch(word)), len(parts))
+    parts = parts[:verb]
+    name = " ".join(parts)
     if len(parts) == 1 and (name.isupper() or (len(title.split()) > 4 and not known(name))):
         return None  # the last word of a headline: "Congresswoman Birch Questions Harbor Administration Officials"
     if not _PEOPLE.search(title) and not (listed and not title and (len(parts) > 1 or alone)):
@@ -324,6 +331,10 @@ def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) 
 _INITIAL = re.compile(r"[A-Z]\.")
 
 
+_DOES = re.compile(rf"(?:{one_of(PRESS_VERBS)})e?s")
+"""A verb of a headline in title case, behind the name."""
+
+
 def is_lawmaker(speaker: str) -> bool:
     """Tell whether a speaker is named with the title of a legislator or of another signer's office."""
     return bool(_PEOPLE.search(speaker))
@@ -335,35 +346,6 @@ def _state_before(title: str) -> str | None:
     if len(parts) > 1 and parts[1].startswith(("U.S", "US")):
         return None  # "WASHINGTON, DC U.S. Senators": a dateline that has lost its dash
     return postal(" ".join(parts[:2])) or postal(parts[0]) if parts else None
-
-
-_OFFICE_ROLE = re.compile(
-    r"\b(?:Co-?)?(?:Chair\w*|Ranking|Leader|Whip|Speaker|Attorneys? General|Governor|Mayor|Dean|President Pro)\b"
-)
-_ROLE_BEHIND = re.compile(
-    r",? (?:who (?:serves as|is|chairs) )?(?:the |a )?"
-    r"((?:(?:Co-?|Vice )?Chair(?:man|woman|person)?\b|Ranking Member|"
-    r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|"
-    r"top (?:Democrat|Republican)|(?:senior|ranking) (?:member|Democrat|Republican)|Dean)"
-    r"(?:[^,.;()“”\n]|\n(?=[a-z])){0,90}?)"
-    r"(?=,|\n| and (?:U\.S\.|Sen|Rep|Congress)|\.)"
-)
-
-
-_COUNTRY = re.compile(r"^(?:U\.S\.?|US)\s+")
-_SEAT = re.compile(r"\s*\b(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:man|woman))$")
-
-
-def role(text: str, one: Mention) -> str | None:
-    """Return the office that the text gives a signer beside the name, as stated."""
-    title = _COUNTRY.sub("", one.title)
-    title = _SEAT.sub("", title)
-    if _OFFICE_ROLE.search(title):
-        return title
-    if one.office:
-        return one.office
-    behind = _ROLE_BEHIND.match(text, one.end)
-    return behind[1] if behind else None
 
 
 def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:

@@ -62,7 +62,7 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     """Tell whether a sentence stands in a quotation, and does not go on to name signers behind it."""
-    around = next((h for h in hidden if h.start <= s.start < h.end), None)
+    around = next((h for h in hidden if h.start - 1 <= s.start < h.end), None)
     if around is None:
         return False
     return around.end >= s.end or not (
@@ -73,11 +73,21 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
 def tells_of_signers(text: str, s: Span, led: bool) -> bool:
     """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
     signs, about_letter = _signs(text, s)
+    if signs and about_letter and _OF_OTHERS.search(text, s.start, s.end):
+        return bool(SIGNED_BY.search(text, s.start, s.end))
     if not signs or not led:
         return signs
     if _ANOTHER_DAY.match(text, s.start, s.end):
         return False
     return about_letter or bool(SIGNED_BY.search(text, s.start, s.end))
+
+
+_OF_OTHERS = re.compile(
+    r"\bletter (?:also |specifically |further )*(?:identif(?:ies|ied)|names?|named|"
+    r"cit(?:es|ed)|mention(?:s|ed)|references?d?|"
+    r"quote[sd]|accuse[sd]|follow(?:s|ed)|criticize[sd]|thank(?:s|ed)|commend(?:s|ed))\b"
+)
+"""What a sentence says of a letter that tells of others than its signers."""
 
 
 @lru_cache(maxsize=256)  # signers are looked for until one is named, then beside those, then among those only counted

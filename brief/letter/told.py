@@ -99,12 +99,13 @@ def told(text: str, release: Sequence[Span]) -> list[Recipient]:
 def _in_full(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
     """Give somebody told of by surname only ("wrote to Bell") the name and office that stand elsewhere."""
     last = one.name or one.office or ""
-    if not last.istitle() or len(last.split()) > 1 or last.endswith(("s", "ion", "ment")):
+    if not _ONE_NAME.fullmatch(last) or last.endswith(("s", "ion", "ment")):
         return one
-    known = full_name(text, release, last)
+    known = full_name(text, release, last) or (None if one.name else full_name(text, release, last, titled=True))
     return _found(known.name, one.office if one.name else known.office, one.as_stated) if known else one
 
 
+_ONE_NAME = re.compile(r"[A-Z](?:[a-z’'-]|(?<=[a-z’'])[A-Z])+")
 _OF_LATE = re.compile(r"Last (?:week|month)\b")
 """How a paragraph begins whose letter may be the one that a page tells of, though it is not of today."""
 
@@ -238,12 +239,12 @@ def _over(text: str, start: int, stop: int) -> int:
     return stop
 
 
-def full_name(text: str, release: Sequence[Span], name: str) -> Recipient | None:
-    """Return somebody known by surname as the release names them in full, if it does."""
+def full_name(text: str, release: Sequence[Span], name: str, titled: bool = False) -> Recipient | None:
+    """Return somebody known by surname as the release names them in full, or (`titled`) with an office only."""
     for p in release:
         for run in _runs_to(text, p, name.split()[-1]):
             office, who = office_and_name(_reach_back(text, p.start, run))
-            if who and surname(who) == surname(name) and len(who.split()) > 1:
+            if who and surname(who) == surname(name) and (len(who.split()) > 1 or (titled and office)):
                 return _found(who, office, run[0])
     return None
 

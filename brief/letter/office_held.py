@@ -1,0 +1,67 @@
+"""The office that a text gives a signer beside the name: "Chair of the Committee on Rivers, Ferries, and Tolls"."""
+
+from __future__ import annotations
+
+import re
+
+from brief.letter.names import Mention
+
+_OFFICE_ROLE = re.compile(
+    r"\b(?:Co-?)?(?:Chair\w*|Ranking|Leader|Whip|Speaker|Attorneys? General|Governor|Mayor|Dean|President Pro)\b"
+)
+_ROLE_BEHIND = re.compile(
+    r",? (?:who (?:serves as|is|chairs) )?(?:the |a )?"
+    r"((?:(?:Co-?|Vice )?Chair(?:man|woman|person)?\b|Ranking Member|"
+    r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|"
+    r"top (?:Democrat|Republican)|(?:senior|ranking) (?:member|Democrat|Republican)|Dean)"
+    r"(?:[^,.;()“”\n]|\n(?=[a-z])){0,90}?)"
+    r"(?=,|\n| and (?:U\.S\.|Sen|Rep|Congress)|\.)"
+)
+
+
+_COUNTRY = re.compile(r"^(?:U\.S\.?|US)\s+")
+_SEAT = re.compile(r"\s*\b(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:man|woman))$")
+
+
+def role(text: str, one: Mention) -> str | None:
+    """Return the office that the text gives a signer beside the name, as stated."""
+    title = _COUNTRY.sub("", one.title)
+    title = _SEAT.sub("", title)
+    if named := _OFFICE_ROLE.search(title):
+        return (_panel_before(text, one) if named.start() else "") + title
+    if one.office:
+        return one.office
+    behind = _ROLE_BEHIND.match(text, one.end)
+    return behind[1] + _rest_of_panel(text, behind) if behind else None
+
+
+_PANEL = re.compile(r"ommittee on (?:the )?[^,]*$")
+_GOES_ON = re.compile(
+    r"(?:, (?!(?:U\.S|Sen|Rep|Congress|and\b)))(?:[A-Z][\w’&'-]+ ?){1,4}(?:, "
+    r"(?!and\b)(?:[A-Z][\w’&'-]+ ?){1,4})*,? and "
+    r"(?!(?:U\.S|Sen|Rep|Congress))(?:[A-Z][\w’'-]+ ?){1,4}(?<! )|"
+    r",? and (?!(?:U\.S|Sen|Rep|Congress|Ranking|Chair))(?:[A-Z][\w’'-]+ ?){1,4}(?<! )(?=[,.;])"
+)
+
+_TO_PANEL = re.compile(
+    r"(?:, [A-Z][\w’&'-]+(?: [A-Z][\w’&'-]+){0,2}){1,4},? and [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? Committee\b"
+)
+
+
+def _rest_of_panel(text: str, behind: re.Match[str]) -> str:
+    """Return the rest of a committee's name that has commas of its own."""
+    rest = (_GOES_ON if _PANEL.search(behind[1]) else _TO_PANEL).match(text, behind.end(1))
+    return rest[0].rstrip() if rest else ""
+
+
+_PANEL_BEFORE = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*\.? )*(?:Sub)?[Cc]ommittee on (?:the )?(?:[A-Z][\w’'-]+(?:, (?:and )?| and ))*|"
+    r"(?:[A-Z][\w’'-]+, )+(?:[A-Z][\w’'-]+,? )?and |(?:Senate|House) [A-Z][\w’'-]+ and |\bWays and )$"
+)
+
+
+def _panel_before(text: str, one: Mention) -> str:
+    """Return the front of a committee's name that small words part from the title ("House Committee on Rivers …")."""
+    at = text.rfind(one.title, 0, one.start)
+    found = _PANEL_BEFORE.search(text, max(0, at - 110), at) if at > 0 else None
+    return found[0] if found else ""
