@@ -12,7 +12,7 @@ from brief.audit.negation import is_negator, is_turning
 from brief.audit.parity import Governed, governed
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
-from brief.audit.words import Kin, Token, is_of, kin, stem, tokens
+from brief.audit.words import Kin, Token, is_of, kin, stem, stems, tokens
 
 _BESIDE = 3  # words of content to either side of a word of the claim, one of which the contrary must have too
 _AROUND = 5  # within this many of its own
@@ -166,7 +166,7 @@ def _moving(text: str, word: re.Match[str]) -> set[str]:
 
 
 _MINIMAL = frozenset("little minimal less no not never without hardly nor".split())  # noqa: SIM905
-_STANCE = frozenset(map(stem, ("oppose", "resist", "object", "protest", "question", "doubt")))
+_STANCE = stems("oppose resist object protest question doubt")
 _UNEASY = frozenset("against concern concerns concerned concerning wrong".split())  # noqa: SIM905
 
 

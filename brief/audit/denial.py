@@ -12,7 +12,7 @@ from brief.audit.contraries import contrary, has_contraries
 from brief.audit.finding import Finding, Level
 from brief.audit.negation import PRONOUNS, WIDER, Governed, empty_negation, foci, governed, is_negator, is_turning
 from brief.audit.passage import Passage
-from brief.audit.words import Token, alike, one_line, stem, stems_of_frame, tokens
+from brief.audit.words import Token, alike, one_line, stems, stems_of_frame, tokens
 from brief.searching import any_word, lowered
 
 
@@ -39,7 +39,7 @@ def _any_denial() -> re.Pattern[str]:
 def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> Iterator[Finding]:
     mine, theirs = foci(text), foci(passage.sentence)
     clash = _clash(mine, claim, source)
-    if clash is None and not any(is_negator(t) or t.stem in _refusing() for t in tokens(text)):
+    if clash is None and not any(is_negator(t) or t.stem in _REFUSING for t in tokens(text)):
         clash = _clash(foci(passage.quoted, wide=True), source, claim)
     asked, doubled = _not_in_question(text), _doubled(text)
     if clash is not None:
@@ -115,11 +115,7 @@ def _made_up_for(focus: Token, same: Sequence[Governed], other: Sequence[Governe
     return any(contrary(focus.stem, g.token.stem) or is_turning(g.token) for g in near)
 
 
-@cache
-def _refusing() -> frozenset[str]:
-    return frozenset(stem(w) for w in lexicon.words("refusing"))
-
-
+_REFUSING = stems(" ".join(lexicon.words("refusing")))
 _NEGATIVE_LEAD = re.compile(r"\s*(?:do\s+not|don[’']t|never|not\s+to|not(?!\s+only\b)|refrain\s+from)\b", re.IGNORECASE)
 
 

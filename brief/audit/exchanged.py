@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from brief.audit import lexicon
 from brief.audit.aliases import is_place
 from brief.audit.capitals import Capitalised
 from brief.audit.finding import Finding
@@ -30,11 +28,9 @@ from brief.audit.parties import (
 )
 from brief.audit.passage import Passage
 from brief.audit.roles import roles
-from brief.audit.words import Kin, alike, stem, tokens
+from brief.audit.words import Kin, alike, stems, stems_of_frame, tokens
 
-_ASKING = tuple(
-    stem(w) for w in ("letter", "ask", "urge", "call", "press", "request", "demand", "write", "tell", "want")
-)
+_ASKING = stems("letter ask urge call press request demand write tell want")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a claim's quotations are checked for themselves
 
 
@@ -60,17 +56,12 @@ def check(text: str, passage: Passage) -> list[Finding]:
 
 def _close(text: str, sentence: str) -> bool:
     """Tell whether a claim retells one sentence, most of its words having their like there: then order tells more."""
-    words = frozenset(t.stem for t in tokens(text) if t.is_content and t.text[0].islower()) - _frame()
+    words = frozenset(t.stem for t in tokens(text) if t.is_content and t.text[0].islower()) - stems_of_frame()
     near = Kin(frozenset(t.stem for t in tokens(sentence) if t.is_content))
     return len(words) > 2 and sum(w in near for w in words) >= _RETOLD * len(words)
 
 
 _RETOLD = 0.6
-
-
-@cache
-def _frame() -> frozenset[str]:
-    return frozenset(stem(w) for w in lexicon.words("frame"))
 
 
 def _finding(x: Party, y: Party, text: str, passage: Passage) -> Finding:

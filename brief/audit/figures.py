@@ -10,7 +10,7 @@ from brief.audit.dates import dates, days_of, letter_date
 from brief.audit.finding import Finding, Level
 from brief.audit.passage import Passage
 from brief.audit.quantities import Quantity, quantities, same_value
-from brief.audit.words import alike, stem
+from brief.audit.words import alike, stem, stems
 from brief.letter.anatomy import Letter
 
 _ITEM = re.compile(r"(?m)^\s*(?:[-*•·◦▪]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
@@ -99,8 +99,8 @@ def _near_a_list(q: Quantity, passage: Passage) -> bool:
     return asked and any(abs(q.value - n) <= max(1, 0.4 * n) for n in _sizes(passage.letter.text) if n)
 
 
-_SIGNING = frozenset(stem(w) for w in ("sender", "signer", "signatory"))
-_ASKED = frozenset(stem(w) for w in ("question", "request", "ask", "item", "step", "demand", "measure"))
+_SIGNING = stems("sender signer signatory")
+_ASKED = stems("question request ask item step demand measure")
 
 
 def _exchanged(q: Quantity, same: Sequence[Quantity], near: Sequence[Quantity]) -> Finding | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from brief.audit import lexicon
@@ -14,7 +14,7 @@ from brief.audit.finding import Finding
 from brief.audit.forms import is_title
 from brief.audit.heads import addressees, signers
 from brief.audit.passage import Passage
-from brief.audit.words import Token, content_stems, has_token, stem, tokens
+from brief.audit.words import Token, content_stems, has_token, stems, stems_of_frame, tokens
 from brief.calendar_words import NUMBERS
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
@@ -50,6 +50,7 @@ _JOINT = frozenset({"and", "to"})
 _AFTER = re.compile(r"\W*(?:in a letter to\b[^“”;:]{2,160})?\W*")
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|without|against)\b|n[’']t\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^As reported: ")
+_FRAMING = stems_of_frame() | stems("reported led others encourage")
 _MARKS = "“”\"‘’'. "
 
 
@@ -101,13 +102,8 @@ def _folded(text: str) -> list[str]:
 def _says_more(text: str, card: LetterCard) -> bool:
     """Whether a text has a word that is neither of a card's names and offices nor of those that tell of any letter."""
     known = lowered(f"{signers(card)} {addressees(card)}")
-    strange = [t for t in tokens(text) if t.is_content and t.stem not in _framing() and not has_token(known, t.folded)]
+    strange = [t for t in tokens(text) if t.is_content and t.stem not in _FRAMING and not has_token(known, t.folded)]
     return bool(strange) and not content_stems(known).issuperset(t.stem for t in strange)
-
-
-@cache
-def _framing() -> frozenset[str]:
-    return frozenset(stem(w) for w in (*lexicon.words("frame"), "reported", "led", "others", "encourage"))
 
 
 _FRAME = re.compile(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding
 from brief.audit.negation import empty_negation, is_negator
 from brief.audit.passage import Passage
-from brief.audit.words import Token, alike, is_of, stem, stems_of_frame, tokens
+from brief.audit.words import Token, alike, is_of, stem, stems, stems_of_frame, tokens
 from brief.calendar_words import NUMBERS
 
 _FIRST = 2  # of the words that a denial governs, those of which one must be shared
@@ -28,7 +28,6 @@ _BEING = frozenset("be been being is are was were".split())  # noqa: SIM905
 _HELPING = _BEING | frozenset("would will can could may might must should shall has have had does do did".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this that any their its his her your our further such".split())  # noqa: SIM905
 _BEFORE_NOUNS = frozenset({"of", "in", "on", "for", "with", "by"})
-_LIGHT = ("take", "make", "give", "get", "have", "go", "come", "put", "decade", "year", "month", "week", "day")
 # "Reject the view that it harms", "refrain from conduct that harms": what follows is denied too.
 _CARRYING = frozenset(
     "view idea notion claim argument suggestion premise belief conduct actions action steps efforts practices policies "  # noqa: SIM905
@@ -77,7 +76,7 @@ class _Reader:
             self.scopes = [n for n in self.scopes if len(self.found) - n < _REACH]
             if self._breaks(i):
                 self.scopes, self.last, self.clause, self.aside = [], None, len(self.found), -99
-            elif token.stem in _aside() and not _turns(self.every, i):
+            elif token.stem in _ASIDE and not _turns(self.every, i):
                 if token.is_content:
                     self._take(i)
                 self.aside = len(self.found)
@@ -201,29 +200,15 @@ def _either_way(every: Sequence[Token], i: int) -> bool:
 
 
 def _light(token: Token) -> bool:
-    return token.folded.endswith("ly") or token.stem in _counting()
+    return token.folded.endswith("ly") or token.stem in _COUNTING
 
 
-@cache
-def _counting() -> frozenset[str]:
-    return frozenset(map(stem, ("hundreds", "thousands", "millions", "number", "majority", "dozens", "part", *NUMBERS)))
-
-
-@cache
-def _aside() -> frozenset[str]:
-    """Words after which nothing is plainly affirmed or denied: set aside ("rather than"), or under a stance."""
-    return frozenset(map(stem, ("rather", "instead", "oppose", "object", "against", "concern", "question", "regret")))
-
-
-@cache
-def _warding() -> frozenset[str]:
-    """Verbs that ward off what follows their "from"."""
-    return frozenset(map(stem, ("keep", "protect", "shield", "spare", "safeguard", "defend", "insulate", "save")))
-
-
-@cache
-def _thinking() -> frozenset[str]:
-    return frozenset(map(stem, ("think", "consider", "view", "hold", "mean", "intend", *_LIGHT)))
+_COUNTING = stems(" ".join(["hundreds thousands millions number majority dozens part", *NUMBERS]))
+# Words after which nothing is plainly affirmed or denied: set aside ("rather than"), or under a stance.
+_ASIDE = stems("rather instead oppose object against concern question regret")
+# Verbs that ward off what follows their "from".
+_WARDING = stems("keep protect shield spare safeguard defend insulate save")
+_THINKING = stems("think consider view hold mean intend take make give get have go come put decade year month week day")
 
 
 def _turns(every: Sequence[Token], i: int) -> bool:
@@ -235,7 +220,7 @@ def _turns(every: Sequence[Token], i: int) -> bool:
         return i + 1 < len(every) and every[i + 1].folded.endswith("ing")
     if token.folded == "from":  # "protect them from harm", "keep them from selling"
         doing = i + 1 < len(every) and every[i + 1].folded.endswith("ing")
-        return any(t.stem in _warding() and (doing or t.stem != "keep") for t in every[max(0, i - _WARDED) : i])
+        return any(t.stem in _WARDING and (doing or t.stem != "keep") for t in every[max(0, i - _WARDED) : i])
     if token.stem == "keep":  # "keep the papers from Congress"
         there = next((k for k in range(i + 2, min(i + _WARDED, len(every) - 1)) if every[k].folded == "from"), None)
         return there is not None and not every[there + 1].folded.endswith("ing")
@@ -248,33 +233,36 @@ def _turning() -> frozenset[str]:
     return frozenset(" ".join([stem(w.split("_")[0]), *w.split("_")[1:]]) for w in lexicon.words("stopping"))
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object when what a denial governs first in the claim stands under none in the passage, or the other way round.
 
     Proves that the same words are there on both sides and that no denial known to the lists makes up for the other. A
     word counts only if the word before it is shared too, or can be no denial unknown to the lists.
     """
-    claim = governed(text)
-    if not passage.evidence or not claim:
-        return []
-    source = tuple(g for span in passage.sentence_spans for g in governed(span.of(passage.text)))
-    clash = next((c for side in (True, False) for c in _clashes(claim, source, side)), None)
-    return [] if clash is None else [_finding(clash, passage)]
+    claim, source = governed(text), _source(passage)
+    clash = next(chain(_clashes(claim, source, True), _clashes(claim, source, False)), None)
+    if clash is not None:
+        denies, affirms = ("claim", "passage") if clash.denials % 2 else ("passage", "claim")
+        what = f"The {denies} denies “{clash.token.text}”, which the {affirms} affirms."
+        yield passage.finding("polarity", clash.token.text, what)
+
+
+def _source(passage: Passage) -> tuple[Governed, ...]:
+    return tuple(g for span in passage.sentence_spans for g in governed(span.of(passage.text)))
 
 
 def agree(word: str, text: str, passage: Passage) -> bool:
     """Tell whether a word stands under as many denials, odd or even, somewhere in the passage as in the claim."""
-    mine = {g.denials % 2 for g in governed(text) if g.token.text == word}
-    stems = {g.token.stem for g in governed(text) if g.token.text == word}
-    every = (g for span in passage.sentence_spans for g in governed(span.of(passage.text)))
-    return any(g.token.stem in stems and g.denials and g.denials % 2 in mine for g in every)
+    own = [g for g in governed(text) if g.token.text == word]
+    stems_of_it, sides = {g.token.stem for g in own}, {g.denials % 2 for g in own}
+    return any(g.token.stem in stems_of_it and g.denials and g.denials % 2 in sides for g in _source(passage))
 
 
 def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bool) -> Iterator[Governed]:
     """The first shared word under each denial of one side, if it and the next are not so denied on the other."""
     mine, theirs = (claim, source) if of_claim else (source, claim)
     for _, under in groupby((g for g in mine if g.denials), key=lambda g: g.since):
-        words = [g for g in under if g.token.stem not in _thinking() and not _thought(g)]
+        words = [g for g in under if g.token.stem not in _THINKING and not _thought(g)]
         shared = [(g, fellows) for g in words if (fellows := _fellows(g, theirs))]
         if not shared or words.index(shared[0][0]) >= _FIRST:
             continue  # what is denied itself is said in other words
@@ -287,7 +275,7 @@ def _clashes(claim: Sequence[Governed], source: Sequence[Governed], of_claim: bo
 
 def _thought(g: Governed) -> bool:
     """A name of which something is thought: "they do not think Brook the right one" denies nothing of Brook alone."""
-    return g.token.text[0].isupper() and g.before is not None and g.before.stem in _thinking()
+    return g.token.text[0].isupper() and g.before is not None and g.before.stem in _THINKING
 
 
 def _fellows(g: Governed, others: Sequence[Governed]) -> list[Governed]:
@@ -309,9 +297,3 @@ def _sure(few: Governed, others: Sequence[Governed]) -> bool:
     if few.sure or before is None or is_of("pushing", before):
         return True
     return any(o.token.stem == before.stem or alike(o.token.stem, before.stem) for o in others)
-
-
-def _finding(clash: Governed, passage: Passage) -> Finding:
-    denies, affirms = ("claim", "passage") if clash.denials % 2 else ("passage", "claim")
-    what = f"The {denies} denies “{clash.token.text}”, which the {affirms} affirms."
-    return passage.finding("polarity", clash.token.text, what)

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from brief.audit import lexicon
 from brief.audit.aliases import introduced, known_groups, same_name
 from brief.audit.passage import sentences_over
-from brief.audit.words import Token, alike, concepts, scan, stem, tokens
+from brief.audit.words import Token, alike, concepts, scan, stems, tokens
 from brief.document import Span
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
@@ -23,6 +23,7 @@ V = TypeVar("V")
 # Found on our own pairs of letters (tests/test_audit_silence.py holds them): true topics score 0.5 and more, matters
 # that a letter does not touch stay under 0.4, because only the common words of the dispute are shared.
 MENTIONED = 0.5
+_DULL = stems(" ".join(lexicon.words("dull")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _wanted(words: str, aliases: Sequence[tuple[str, str]], other: Letter) -> li
     spans = [(s, e) for _, s, e in known_groups(words)]
     terms = [_Term((name.lower(),), frozenset({g}), 1.0) for g, name in named.items()]
     for t in tokens(words):
-        if not t.is_content or t.stem in _dull() or any(s <= t.start < e for s, e in spans):
+        if not t.is_content or t.stem in _DULL or any(s <= t.start < e for s, e in spans):
             continue
         forms = [t.stem, t.folded]
         for long, short in aliases:
@@ -99,11 +100,6 @@ def _wanted(words: str, aliases: Sequence[tuple[str, str]], other: Letter) -> li
         rarity = _rarity(t, other)
         terms.append(_Term(tuple(forms), frozenset(), rarity * (1.6 if name else 1.0)))
     return terms
-
-
-@lru_cache(maxsize=1)
-def _dull() -> frozenset[str]:
-    return frozenset(stem(w) for w in lexicon.words("dull"))
 
 
 def _rarity(token: Token, other: Letter) -> float:

@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from brief.audit import lexicon
 from brief.audit.aliases import expansions
 from brief.audit.finding import Finding, Level
+from brief.audit.heads import signers
 from brief.audit.passage import Passage, sentence_spans
 from brief.audit.thesaurus import reach
-from brief.audit.words import Kin, Token, stem, tokens
+from brief.audit.words import Kin, Token, stem, stems, tokens
 from brief.calendar_words import MONTH, NUMBERS
 from brief.letter.anatomy import Letter
 
@@ -70,19 +71,17 @@ def _kind(name: str) -> frozenset[str]:
     return frozenset(stem(w) for w in lexicon.rows("people")[name])
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object when a claim lays the letter's words in a mouth that is neither its writers' nor speaks in the passage.
 
     Proves that the one named stands in the card, is of the signers' kind (a chamber, a party), or is near a word of
     speaking in the passage's sentence or the one before. Who is right to be quoted for it stays the reader's to judge.
     """
-    if not passage.evidence or text.rstrip().endswith("?"):
-        return []
-    for who in _mouths(text):
-        if not is_writer(who, passage.letter) and not _speaks(who, passage):
-            what = f"“{who}” is said to say or ask this; the passage has no such speaker."
-            return [passage.finding("voice", who, what, _level(who), do="Say whose words they are.")]
-    return []
+    mouths = _mouths(text) if not text.rstrip().endswith("?") else ()
+    who = next((w for w in mouths if not is_writer(w, passage.letter) and not _speaks(w, passage)), None)
+    if who is not None:
+        what = f"“{who}” is said to say or ask this; the passage has no such speaker."
+        yield passage.finding("voice", who, what, _level(who), do="Say whose words they are.")
 
 
 _LOOSE = frozenset("group groups organization organizations coalition association advocates officials team".split())  # noqa: SIM905
@@ -120,16 +119,13 @@ def is_writer(who: str, letter: Letter) -> bool:
     if named and named[0].folded in ("a", "an") and not any(p.chamber for p in letter.card.senders):
         return True  # "a fired technician" may well be who wrote
     head = _head(words, named)
-    if any(t.stem in kinds for t in head):  # "Select Subcommittee Republicans": of which house of theirs is left open
-        head = [t for t in head if t.stem not in _houses()]
+    if any(t.stem in kinds for t in head):  # "Select Subcommittee Republicans"
+        head = [t for t in head if t.stem not in _HOUSES]
     return all(t.stem in known or t.stem in kinds for t in head)
 
 
-@cache
-def _houses() -> frozenset[str]:
-    return frozenset(stem(w) for w in ("select", "special", "joint", "committee", "subcommittee", "panel", "caucus"))
-
-
+# Of which house of theirs somebody is: left open.
+_HOUSES = stems("select special joint committee subcommittee panel caucus")
 _COUNTS = frozenset({"dozen", "dozens", "hundred", "top", "senior", "fellow", "other", *NUMBERS})
 _TAIL = frozenset({"of", "on", "in", "from", "for", "working", "at", "led", "with", "who"})
 
@@ -142,13 +138,9 @@ def _head(words: list[Token], named: list[Token]) -> list[Token]:
 
 @lru_cache(maxsize=8)
 def _known(letter: Letter) -> Kin:
-    card = letter.card
-    said = " ".join([f"{p.name} {p.as_stated} {p.role or ''} {_state(p.state)}" for p in card.senders])
-    return Kin(t.stem for t in tokens(f"{said} {card.senders_unnamed or ''}") if t.is_word)
-
-
-def _state(code: str | None) -> str:
-    return lexicon.table("states").get(code or "", "").replace("_", " ")
+    card, states = letter.card, lexicon.table("states")
+    of = " ".join(states.get(p.state or "", "").replace("_", " ") for p in card.senders)
+    return Kin(t.stem for t in tokens(f"{signers(card)} {of}") if t.is_word)
 
 
 @lru_cache(maxsize=8)
@@ -168,19 +160,13 @@ def _foreign(letter: Letter) -> frozenset[str]:
     """Parties and chambers to which none of the signers belongs, if those of all are known."""
     card = letter.card
     parties, chambers = {p.party for p in card.senders}, {p.chamber for p in card.senders}
-    out: set[str] = set()
-    if None not in parties and not card.senders_unnamed:
-        out |= set() if "D" in parties else _stems("democrat democratic")
-        out |= set() if "R" in parties else _stems("republican")
-    if None not in chambers and not card.senders_unnamed:
-        out |= set() if "senate" in chambers else _stems("senator senate sen")
-        out |= set() if "house" in chambers else _stems("house congressman congresswoman rep")
-    return frozenset(out)
-
-
-@cache
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in words.split())
+    if card.senders_unnamed:
+        return frozenset()
+    sides = (
+        (parties, "D", "democrat democratic"), (parties, "R", "republican"),
+        (chambers, "senate", "senator senate sen"), (chambers, "house", "house congressman congresswoman rep"),
+    )  # fmt: skip
+    return frozenset(s for known, side, words in sides if not known & {None, side} for s in stems(words))
 
 
 def _speaks(who: str, passage: Passage) -> bool:
@@ -188,17 +174,14 @@ def _speaks(who: str, passage: Passage) -> bool:
     own = [t for t in tokens(who) if t.is_content and t.folded not in _COUNTS]
     if not own:
         return True
-    last = own[-1]
+    last, around = own[-1], [*_around(passage)]
     if last.folded in _SOURCES:  # of a paper the passage's own words for it will do
-        own_kind = reach(" ".join(_SOURCES))
-        if any(t.stem in own_kind for text in _around(passage) for t in tokens(text) if t.is_content):
+        kin = reach(" ".join(_SOURCES))
+        if any(t.stem in kin for text in around for t in tokens(text) if t.is_content):
             return True
-    heads = {last.stem} | {stem(w) for x in _spelled(last.text, passage.text) for w in x.split()[-1:]}
-    return any(_near_speech(heads, text) for text in _around(passage))
-
-
-def _spelled(word: str, text: str) -> tuple[str, ...]:
-    return expansions(word, text) if word.isupper() and len(word) > 2 else ()
+    spelled = expansions(last.text, passage.text) if last.text.isupper() and len(last.text) > 2 else ()
+    heads = Kin({last.stem, *(stem(x.split()[-1]) for x in spelled)})
+    return any(_near_speech(heads, text) for text in around)
 
 
 def _around(passage: Passage) -> Iterator[str]:
@@ -210,11 +193,8 @@ def _around(passage: Passage) -> Iterator[str]:
             yield every[at - 1].of(passage.text)
 
 
-def _near_speech(heads: set[str], text: str) -> bool:
-    kin = Kin(heads)
+def _near_speech(heads: Kin, text: str) -> bool:
     every = [t for t in tokens(text) if t.is_word]
-    names = [i for i, t in enumerate(every) if t.stem in kin]
-    if not names:
-        return False
-    speech = [i for i, t in enumerate(every) if _SPEECH.fullmatch(t.text)]
+    names = [i for i, t in enumerate(every) if t.stem in heads]
+    speech = [i for i, t in enumerate(every) if _SPEECH.fullmatch(t.text)] if names else ()
     return any(-_NEAR <= i - s <= _NEAR for i in names for s in speech)

@@ -50,9 +50,15 @@ def stem(word: str) -> str:
 
 
 @cache
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of some words."""
+    return frozenset(map(stem, words.split()))
+
+
+@cache
 def stems_of_frame() -> frozenset[str]:
     """Return the stems of words of attribution that a brief adds ("the letter says"), which no passage must have."""
-    return frozenset(stem(w) for w in lexicon.words("frame"))
+    return frozenset(map(stem, lexicon.words("frame")))
 
 
 @lru_cache(maxsize=64)
