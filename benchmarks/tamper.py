@@ -17,13 +17,13 @@ import json
 import random
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from falsified import Case, print_alarms, print_rates
 
 from brief import api
 from brief.audit import audit_claim, status_of
@@ -51,16 +51,6 @@ FABRICATED = (
     "The committee has evidence that the money was spent on private aircraft.",
     "This is the gravest scandal in the history of the Department.",
 )
-
-
-@dataclass(frozen=True)
-class Case:
-    """A falsification: its kind, what it says now, where an objection must stand, and whether there is one."""
-
-    kind: str
-    where: str
-    now: str
-    caught: bool
 
 
 # --- changing words: each returns the changed text, or None where the kind does not apply -----------------------
@@ -697,24 +687,10 @@ def main() -> int:
     options.add_argument("--folder", type=Path, default=FIXTURES / "letters")
     given = options.parse_args()
     cases = run(given.seed, given.folder)
-    table: dict[str, list[Case]] = defaultdict(list)
-    for case in cases:
-        table[case.kind].append(case)
-    for kind, rows in sorted(table.items()):
-        caught = sum(c.caught for c in rows)
-        print(f"{kind:24} {caught:4} of {len(rows):4}  {caught / len(rows):6.1%}")
-        if given.missed:
-            for c in rows:
-                if not c.caught:
-                    print(f"    {c.where}: {c.now}")
-    overall = sum(c.caught for c in cases) / len(cases)
+    overall, weakest = print_rates(cases, given.missed)
     wrong, parts = false_alarms(given.folder)
-    print(f"{'all':24} {sum(c.caught for c in cases):4} of {len(cases):4}  {overall:6.1%}")
-    print(f"{'false alarms':24} {len(wrong):4} of {parts:4}  {len(wrong) / parts:6.1%}")
-    if given.missed:
-        print(*(f"    {w}" for w in wrong), sep="\n")
-    weakest = min(sum(c.caught for c in rows) / len(rows) for rows in table.values())
-    return int(overall < 0.95 or weakest < 0.8 or len(wrong) / parts > 0.02)
+    alarmed = print_alarms("false alarms", wrong, parts, given.missed)
+    return int(overall < 0.95 or weakest < 0.8 or alarmed > 0.02)
 
 
 if __name__ == "__main__":

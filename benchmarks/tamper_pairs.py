@@ -28,6 +28,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from falsified import Case, print_alarms, print_rates
+
 from brief import api
 from brief.comparing import compare_summaries
 from brief.comparison import Comparison
@@ -59,16 +61,6 @@ INVENTED = (
     "want the army to guard the port",
 )
 Change = tuple[str, tuple[str, ...], Callable[[dict[str, Any]], None]]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A falsification: its kind, where it was put, what it says now, and what was objected to."""
-
-    kind: str
-    where: str
-    now: str
-    caught: bool
 
 
 @dataclass(frozen=True)
@@ -518,17 +510,7 @@ def main() -> int:
     options.add_argument("--bulk", type=int, default=0)
     given = options.parse_args()
     cases = run(given.seed, given.most)
-    table: dict[str, list[Case]] = defaultdict(list)
-    for case in cases:
-        table[case.kind].append(case)
-    for kind, rows in sorted(table.items()):
-        caught = sum(c.caught for c in rows)
-        print(f"{kind:36} {caught:4} of {len(rows):4}  {caught / len(rows):6.1%}")
-        for c in rows if given.missed else ():
-            if not c.caught:
-                print(f"    {c.where}: {c.now[:400]}")
-    overall = sum(c.caught for c in cases) / len(cases)
-    print(f"{'all':36} {sum(c.caught for c in cases):4} of {len(cases):4}  {overall:6.1%}")
+    overall, weakest = print_rates(cases, given.missed)
     every = {"samples": results()}
     if given.corpus:
         every["corpus"] = others(given.corpus, given.bulk, given.seed)
@@ -536,10 +518,7 @@ def main() -> int:
     for name, mades in every.items():
         found = [alarms(m) for m in mades]
         wrong, parts = [w for f, _ in found for w in f], sum(n for _, n in found)
-        worst = max(worst, len(wrong) / max(1, parts))
-        print(f"{f'false alarms: {name}':36} {len(wrong):4} of {parts:4}  {len(wrong) / max(1, parts):6.1%}")
-        print(*(f"    {w}" for w in wrong if given.missed), sep="\n")
-    weakest = min(sum(c.caught for c in rows) / len(rows) for rows in table.values())
+        worst = max(worst, print_alarms(f"false alarms: {name}", wrong, parts, given.missed))
     return int(overall < 0.95 or weakest < 0.8 or worst > 0.02)
 
 

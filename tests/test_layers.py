@@ -47,7 +47,7 @@ letter.told
 letter.rosters letter.headlines letter.office_held letter.anatomy
 letter.signed_as letter.address_block
 letter.parts letter.people letter.signatures letter.addressees
-letter.split
+letter.split letter.hearsay
 letter.sending
 letter.assembly
 letter

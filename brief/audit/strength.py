@@ -13,6 +13,7 @@ from brief.document import Span
 from brief.drafts import Strength
 from brief.letter.actions import Request, flat
 from brief.letter.duties import named_bodies
+from brief.letter.hearsay import tells_of_asking
 from brief.letter.requests import find_requests
 from brief.letter.verbs import ACTIONS
 from brief.searching import any_word, lowered
@@ -170,14 +171,6 @@ def _near(strength: Strength, found: Collection[Strength], sentence: str) -> boo
     return any(abs(_RANK[s] - _RANK[strength]) <= 1 for s in found)
 
 
-# How a report tells that a letter asks, beside the letter's own verbs of asking.
-_TOLD = re.compile(
-    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to|that)\b|\b(?:offer|list|outlin|identif|recommend|"
-    r"propos)\w* (?:\d+|\w+) (?:\w+ )?(?:actions?|steps|measures|recommendations)\b|\b(?:implor|advocat|plead)\w*\b|"
-    r"\bappeal(?:s|ed|ing)? (?:to|for)\b|\b(?:press|push)(?:es|ed|ing)? (?:for|him|her|them|the|[A-Z]\w+)\b"
-)
-
-
 def check_asking(passage: Passage, role: Role) -> Iterator[Finding]:
     """Object to an ask whose passage asks for nothing, and to a question whose passage puts none.
 
@@ -188,7 +181,7 @@ def check_asking(passage: Passage, role: Role) -> Iterator[Finding]:
         return
     if role == "action":
         opens = [passage.quoted, *(s.of(passage.text) for s in passage.sentence_spans)]
-        told = passage.letter.card.kind in ("excerpt", "reported") and _TOLD.search(passage.sentence)
+        told = passage.letter.card.kind in ("excerpt", "reported") and tells_of_asking(passage.sentence)
         if told or _PAPERS.match(passage.quoted) or any(map(_OPENING.match, opens)):
             return
     words = passage.quoted[:120]

@@ -10,6 +10,7 @@ from brief.calendar_words import MONTH
 from brief.drafts import Strength
 from brief.letter.actions import opens_with_action, split_actions
 from brief.letter.complements import complement
+from brief.letter.hearsay import A_NEED, STEPS
 from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.leads import actor_of, names_a_thing
@@ -53,14 +54,14 @@ _ASKING = re.compile(
     r"importance)|their (?:call|request)|its (?:call|request))\b)"
 )
 _NEED = re.compile(
-    r"\b(?:the|a) (?:\w+ )?(?:need|necessity) (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?!the\b|"
+    rf"{A_NEED} (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?!the\b|"
     r"they\b|it\b|any\b|you\b|th[ie]s|we\b|s?he\b|an?\b)(?=[a-z])|"
     r"\bmust (?=[a-z])"
 )
 _OFFER = re.compile(
     r"\b(?:[Tt]hey|[Tt]he (?:letter|[Ss]enators|[Mm]embers|lawmakers|authors|signers)|[A-Z]\w+) (?:\w+ )?(?:offers?|"
-    r"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) (?:\d+|"
-    r"\w+) (?:\w+ )?(?:actions?|steps|measures|recommendations|things)\b"
+    rf"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) {STEPS}|"
+    r"things)\b"
 )
 _OPTIONS = re.compile(
     r"^[^.:]*\b(?i:options|recommendations|proposals|steps|actions|reforms|changes|requests|demands|measures)\b"
