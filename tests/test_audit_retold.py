@@ -9,6 +9,7 @@ import pytest
 
 from brief import api
 from brief.audit import Role, audit_claim, status_of
+from brief.audit.roles import roles
 from brief.evidence import Claim
 from brief.ground import ground
 from brief.summary import Action, Position
@@ -75,6 +76,39 @@ def test_a_reason_given_with_since_is_no_order_of_time(tmp_path: Path) -> None:
     said = "The hearing misled the public, as no officer testified before it closed."
     claim = "The hearing misled the public since no officer testified at it."
     assert verdict(tmp_path, said, claim) == "supported"
+
+
+@pytest.mark.parametrize(
+    ("said", "fair", "changed"),
+    [
+        (
+            "We write on the Interior Department's failure to act, and urge you to dredge the harbor by May.",
+            "On the Interior Department’s failure to act, Ann Doe calls on Orla Finch to dredge the harbor by May.",
+            "On the Interior Department’s failure to act, Orla Finch calls on Ann Doe to dredge the harbor by May.",
+        ),
+        (
+            "Do not add to your growing list of failures.",
+            "Ann Doe asks Secretary Finch not to “add to your growing list of failures”.",
+            "Ann Doe asks Secretary Finch to “add to your growing list of failures”.",
+        ),
+        (
+            "Please answer the questions below on the harbor.",
+            "Ann Doe, of the U.S. Senate, asks Secretary Finch to answer questions.",
+            "Ann Doe, of the U.S. Senate, asks Secretary Finch to deport all foreign fishermen from northern ports.",
+        ),
+    ],
+)
+def test_a_fair_bottom_line_passes_and_a_change_of_it_does_not(
+    tmp_path: Path, said: str, fair: str, changed: str
+) -> None:
+    assert verdict(tmp_path, said, fair, "bottom_line") == "supported"
+    assert verdict(tmp_path, said, changed, "bottom_line") != "supported"
+
+
+def test_under_before_a_title_belongs_to_it() -> None:
+    said = "Under Secretary Finch told pilots to wait, and they left."
+    (finch, *_) = roles(f"They asked {said}", frozenset())
+    assert finch.slots >= {("ask", "done"), ("tell", "does")}
 
 
 def test_what_a_report_says_that_a_letter_asks_is_asked(tmp_path: Path) -> None:

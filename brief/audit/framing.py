@@ -107,8 +107,8 @@ def _says_more(text: str, card: LetterCard) -> bool:
 
 
 _FRAME = re.compile(
-    r"^(?:As reported, )?(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){3,160}?)\s(?:urges?|asks?|"
-    r"calls? (?:up)?on|press(?:es)?|demands? that|requests?(?: that)?|recommends? to|encourages?|implores?|begs?|beg|"
+    r"^(?:As reported, |On [^,“”]{3,120}, )?(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){3,160}?)\s(?:urges?|"
+    r"asks?|calls? (?:up)?on|press(?:es)?|demands? that|requests?(?: that)?|recommends? to|encourages?|implores?|begs?|"
     r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s“?[a-z]|\sthat\s|:|,|\.|$)"
 )
 _NO_SUBJECT = frozenset({"and", "or", "but", "who", "which"})

@@ -164,6 +164,8 @@ class _Reader:
             return True  # "withdrawn, one by one, should Velmora refuse"
         if folded == "that" and self._points(i):
             return False
+        if folded == "“" and i > 0 and self.every[i - 1].folded == "to":
+            return False  # asks them not to “add to the list”
         return folded in _BREAKS
 
     def _points(self, i: int) -> bool:

@@ -12,6 +12,7 @@ from brief.audit.words import Token, stem, tokens
 
 _JOINING = frozenset("of the for and".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this its their his her our your any each every all both".split())  # noqa: SIM905
+_BEFORE_TITLES = _ARTICLES | {"former", "acting"}
 _OF = frozenset({"of", "at", "in"})
 _PREPOSITIONS = {
     "of": "of",
@@ -227,7 +228,7 @@ def _governor(every: Sequence[Token], start: int, runs: Sequence[tuple[int, int]
     i = _before_list(every, start, runs)
     if i >= 0 and _is_party(every[start]):
         i = _before_modifiers(every, i)
-    while i >= 0 and (every[i].folded in _ARTICLES or every[i].folded in ("former", "acting")):
+    while i >= 0 and (every[i].folded in _BEFORE_TITLES or (i and every[i].text == "Under")):
         i -= 1
     if i > 1 and every[i].folded == "that" and every[i - 1].stem in _ASKED_THAT:
         i -= 1  # "we ask that you lift": they are asked; in "reports state that they failed" nothing is done to them

@@ -114,7 +114,8 @@ def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
 
 def _own_words(text: str, passage: Passage) -> frozenset[str]:
     """The stems that a claim must have from its passage: none of any brief, of the calendar, of the letter's head."""
-    return stems_of(text) - lexicon.words("calendar") - _heads(passage.letter.card)
+    own = stems_of(text) - lexicon.words("calendar") - _heads(passage.letter.card)
+    return frozenset(s for s in own if len(s) > 1)  # not the "U" of "U.S."
 
 
 @lru_cache(maxsize=8)
