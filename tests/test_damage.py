@@ -39,7 +39,7 @@ def test_the_page_says_that_the_text_is_damaged() -> None:
 def test_asks_questions_dates_and_names_are_read_through_the_damage() -> None:
     summary = brief.summarize(LETTER.encode())
 
-    assert [a.evidence[0].quote.strip(' .').split()[-1] for a in summary.actions] == ["begins", "June"]
+    assert [a.evidence[0].quote.strip(" .").split()[-1] for a in summary.actions] == ["begins", "June"]
     assert len(summary.questions) == 1
     assert summary.letter.date == "1998-11-03"
     assert [r.name for r in summary.letter.recipients] == ["George Whitl"]

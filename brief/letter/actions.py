@@ -118,7 +118,8 @@ _OBJECT = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|the|any|this|your|more|full|fair|free|prompt|safe)(?: \w+)?$")
 _DO_SO = re.compile(r"do (?:so|just|the same|that|likewise)\b")
 _TRAILING = re.compile(
-    r"(?:,? (?:and|or),? at (?:a |the very )?(?:minimum|least)|[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$"
+    r"(?:,? (?:and|or),? at (?:a |the very )?(?:minimum|least)|"
+    r",? and (?:immediately|also|then|to)|[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$"
 )
 _TRAILS = (*",;:-–—", "and", "or", "but", "minimum", "least")
 """How a text must end for `_TRAILING` to stand at its end."""

@@ -69,6 +69,9 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
     if len(words) > 1 and [w.group() for w in words[:2]] == [",", "that"]:  # "we insist, that the Bureau …"
         words = words[1:]
     words = _without_initials(words)
+    if words and (words[0].group() in _WHILE or (len(words) > 1 and words[1].group() in ("as", "while"))):
+        thats = [k for k in range(1, len(words) - 1) if [w.group() for w in words[k : k + 2]] == ["that", "you"]]
+        words = words[thats[-1] :] if thats else words
     if words and words[0].group() == "that":
         return _subjunctive(sentence, words[1:])
     return _infinitive(sentence, words)

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from brief.letter.actions import Request, tidy
+from brief.letter.actions import Request, opens_with_action, tidy
 
 _MARK = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)\s+(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _CHOICE = re.compile(r"\bor(?:,? at (?:the very )?least)?,?\s*$")
+_THINGS = re.compile(
+    r"(?i)\b(?:request|ask|provide|produce|submit|supply|furnish|send|share|give|following|information|documents?|records|"
+    r"answers?|details|explain|describe|address|identify|papers|that|to|whether)\b[^:]*:?$"
+)
+"""Words before a series of things wanted."""
 _LEAST = 2  # words of an item; "(i) processed, (ii) granted" are the ends of one question
 
 
@@ -45,6 +50,9 @@ def part(sentence: str, request: Request, marks: Sequence[re.Match[str]]) -> Ite
         yield request, _number(sentence, request, marks)
         return
     lead = sentence[request.start : inside[0].start()].rstrip()
+    if not (begun or _THINGS.search(lead) or opens_with_action(sentence[inside[0].end() :])):  # "its rules: (1) one"
+        yield request, None
+        return
     if begun:
         yield replace(request, end=pieces[0][1]), inside[0]["number"]
         pieces, inside = pieces[1:], inside[1:]

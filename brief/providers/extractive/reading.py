@@ -127,7 +127,7 @@ _TOUCHED = 0.5
 _SENDERS = re.compile(
     r"(?:[Tt]he (?:\w+ )?(?:letter|lawmakers|senators|members|representatives|delegation|group|coalition|caucus|"
     r"signers|signatories|governors|attorneys general|Senators?|Members|Representatives|Congress(?:man|woman))|"
-    r"They|He|She|(?:Senators?|Reps?\.|Sens?\.|Representatives?|Congress(?:man|woman)) [A-Z])\b"
+    r"[Tt]hey|[Hh]e|[Ss]he|(?:Senators?|Reps?\.|Sens?\.|Representatives?|Congress(?:man|woman)) [A-Z])\b"
 )
 _AGAIN = re.compile(r"\b(?:reiterat|repeat|renew|importance|successfully)")
 
