@@ -42,7 +42,7 @@ def test_the_first_thing_numbered_keeps_the_words_of_asking(text: str, numbers: 
     [
         "We ask the Board either 1) to block the sale of the lock, or 2) to direct a new study of it.",
         "We ask how many claims were (i) processed, (ii) granted, or (iii) denied.",
-        "We ask you to think again about the rules that bind the mills: (1) the rule on weirs; and (2) the rule on fords.",
+        "We ask you to weigh the rules that bind the mills: (1) the rule on weirs; and (2) that on fords.",
         "We ask you to publish the survey that (b) of the annex names.",
     ],
 )

@@ -12,8 +12,8 @@ _MARK = re.compile(r"(?:(?<=[\s:;,])|^)\(?(?P<number>\d{1,2}|[a-h]|[ivx]{1,4})\)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _CHOICE = re.compile(r"\bor(?:,? at (?:the very )?least)?,?\s*$")
 _THINGS = re.compile(
-    r"(?i)\b(?:request|ask|provide|produce|submit|supply|furnish|send|share|give|following|information|documents?|records|"
-    r"answers?|details|explain|describe|address|identify|papers|that|to|whether)\b[^:]*:?$"
+    r"(?i)\b(?:request|provide|produce|submit|supply|furnish|send|share|give|following|information|documents?|records|"
+    r"answers?|details|explain|describe|address|identify|papers|whether|how|why|tell)\b[^:]*:?$"
 )
 """Words before a series of things wanted."""
 _LEAST = 2  # words of an item; "(i) processed, (ii) granted" are the ends of one question
