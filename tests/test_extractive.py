@@ -631,3 +631,35 @@ def test_a_question_right_before_one_that_is_put_is_put_too() -> None:
     text = "The tents are in store. When does the road open? Who on your staff can sign for them?"
 
     assert questions(text) == ["When does the road open?", "Who on your staff can sign for them?"]
+
+
+NESTED = """We request that you produce the following:
+
+1. All papers between the Commission and
+   (a) Betwell;
+   (b) any lobbyist for it, including
+       (i) Stone; and
+       (ii) Haver; and
+   (c) the Office of the Mayor.
+
+2. Do the following:
+   (a) send us the log; and
+   (b) open the gate."""
+
+
+def test_the_parts_of_an_item_are_one_ask_with_their_stem_but_parts_that_act_are_each_one() -> None:
+    parts = "(a) Betwell; (b) any lobbyist for it, including (i) Stone; and (ii) Haver; and (c) the Office of the Mayor"
+
+    assert [(a.number, a.text) for a in read_letter(NESTED).actions] == [
+        ("1", f"All papers between the Commission and {parts}"), ("a", "send us the log"), ("b", "open the gate"),
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_question_is_a_question_with_its_own_number() -> None:
+    text = (
+        "Please answer the following questions:\n\n(a) Was he asked for an opinion? If so,\n    (i) on what date, and\n"
+        "    (ii) what did it say?"
+    )
+    draft = read_letter(text)
+
+    assert [(q.number, q.parent) for q in draft.questions] == [("a", None), ("i", "a"), ("ii", "a")]

@@ -131,3 +131,11 @@ def test_paragraphs_hold_every_character_that_is_not_blank(text: str) -> None:
     inside = {k for p in paragraphs(text) for k in range(p.start, p.end)}
 
     assert {k for k, char in enumerate(text) if not char.isspace()} <= inside
+
+
+def test_a_letter_goes_on_after_the_roman_numbers_under_the_one_before_it() -> None:
+    text = "1. Papers on\n   (a) Bet;\n   (b) men, including\n      (i) Stone; and\n      (ii) Haver; and\n   (c) us."
+
+    assert [(i.number, i.level, i.parent) for i in find_items(text)] == [
+        ("1", 1, None), ("a", 2, "1"), ("b", 2, "1"), ("i", 3, "b"), ("ii", 3, "b"), ("c", 2, "1"),
+    ]  # fmt: skip

@@ -244,14 +244,21 @@ def _nested(text: str, items: list[Item]) -> Iterator[Item]:
         if before is not None and _apart(text, before, item):
             stack.clear()
         style, indent = _style(item), item.level
-        beside = next((k for k in reversed(range(len(stack))) if _beside(stack[k], style, indent)), None)
-        if beside is not None and not _under(stack[-1], style, indent, item):
+        same = [k for k in reversed(range(len(stack))) if _beside(stack[k], style, indent)]
+        after = next((k for k in same if stack[k][2].number == _before(item.number)), None)  # "(c)" after "(b) … (ii)"
+        beside = after if after is not None and item.number != "i" else next(iter(same), None)
+        if beside is not None and (beside == after or not _under(stack[-1], style, indent, item)):
             del stack[beside:]
         while stack and beside is None and not _under(stack[-1], style, indent, item):
             stack.pop()
         parent = next((i.number for _, _, i in reversed(stack) if i.number), None)
         stack.append((style, indent, item))
         yield replace(item, level=len(stack), parent=parent)
+
+
+def _before(number: str | None) -> str | None:
+    """Return the letter before a letter, or None."""
+    return chr(ord(number) - 1) if number and len(number) == 1 and number.isalpha() and number not in "aA" else None
 
 
 def _apart(text: str, before: Item, item: Item) -> bool:

@@ -71,7 +71,9 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         if lead and (unit.item or unit.paragraph > lead.paragraph):
             lead.questioned = questioned
             lead.marked = lead.marked or unit.item is not None
-            asks += _listed(unit, order, lead, bodies, to)
+            parts = _parts_end(units, order) if unit.opens and not lead.questions else None
+            asks += _listed(unit, order, lead, bodies, to) if parts is None else [_whole(unit, order, lead, parts)]
+            inside = parts or inside
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
             tells = unit.leads_in and bool(_TELLS_LIST.search(unit.words)) if unit.item is None else tells
             asked = unit.opens or (lead is not None and not lead.questions)
@@ -84,6 +86,27 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         elif unit.leads_in and (lead is None or unit.item is None):
             lead = lead_of(unit, bodies, to) or lead
     return _first_of_all(_outermost(asks), units)
+
+
+def _parts_end(units: list[Unit], order: int) -> int | None:
+    """Return where the parts of an item end that is one ask with them: "all papers between us and: (a) X; (b) Y"."""
+    unit, below = units[order], units[order + 1 : order + 2]
+    level = unit.item.level if unit.item else 0
+    if not below or below[0].item is None or below[0].item.level <= level or unit.words[-1:] in ".?!":
+        return None
+    end = below[0].end
+    for nested in units[order + 1 :]:
+        if nested.item is None or nested.item.level <= level:
+            break
+        if "?" in nested.words or (nested.opens and opens_with_action(nested.words)):
+            return None  # each part asks for itself
+        end = nested.end
+    return end
+
+
+def _whole(unit: Unit, order: int, lead: Lead, end: int) -> Ask:
+    number = unit.item.number if unit.item else None
+    return Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)
 
 
 _TELLS_LIST = re.compile(
@@ -214,11 +237,17 @@ _ANY = re.compile(r"\W*(?:Any|All|An?|Each|Every|Copies|Records|Documents) (?!of
 
 
 _HEADING = 7  # words of an item that only heads a question: "3. The gauge at Hale:"
+_NO_ASK = re.compile(
+    r"\W*(?:(?:on|by|at|in|under|from|for|with|to) (?:what|which|whom|whose)\b|"
+    r"(?:(?:take|do|provide) )?(?:the )?following:$)",
+    re.IGNORECASE,
+)
+"""An item that is a question, whatever it ends with, or that only leads in those below it."""
 
 
 def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, to: str) -> list[Ask]:
     """The asks of one sentence of a list: the whole item where actions are listed, else what the sentence asks."""
-    if unit.asks_a_question and not _PLEADS.match(unit.words):
+    if (unit.asks_a_question and not _PLEADS.match(unit.words)) or (unit.opens and _NO_ASK.match(unit.words)):
         return []
     asks_below = unit.item is not None and unit.item.start in lead.questioned
     if lead.questions or asks_below or not (unit.opens or unit.item is None):

@@ -21,8 +21,9 @@ class Question:
 
 
 _INTERROGATIVE = re.compile(
-    r"^\W*(?:For each [^,]{2,80}, |If so, |If not, )?(?i:what|which|who|whom|whose|when|where|why|how|is|are|"
-    r"was|were|do|does|did|has|have|had|will|would)\b"
+    r"^\W*(?:For each [^,]{2,80}, |If so, |If not, )?"
+    r"(?i:(?:on|by|at|in|under|from|for|with|to) (?=wh)(?:what|which|whom|whose)|what|which|who|whom|whose|when|"
+    r"where|why|how|is|are|was|were|do|does|did|has|have|had|will|would)\b"
 )
 _FOLLOWING = re.compile(r"(?i)\b(?:questions?|inquiries|answers?|the following|responses?|below)\b")
 
