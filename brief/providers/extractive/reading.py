@@ -59,18 +59,18 @@ def read_letter(
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind != "excerpt" or not told:
         return draft
-    own = bool(draft.actions or draft.questions)
-    release = _read(told, "told" if own else "reported", senders, to, title)
-    if own:
-        more = release.actions
+    if draft.actions or draft.questions:
+        every = more = _told(told, senders, to, title)
         if outright:
-            more = [a for a in more if _is_item(a, told) or _adds(a, told, text, to)]
-            more += [a for a in release.actions if a not in more and any(_goes_on(b, a, told) for b in more)]
+            more = [a for a in every if _is_item(a, told) or _adds(a, told, text, to)]
+            more += [a for a in every if a not in more and any(_goes_on(b, a, told) for b in more)]
         unsaid = list(_unsaid(more, draft, to, told))
-        if unsaid and not outright and not draft.questions and unsaid[0] == release.actions[0]:
+        if unsaid and not outright and not draft.questions and unsaid[0] == every[0]:
             # what the parts quoted hold to be right is weaker than what the release says was asked
-            return draft.model_copy(update={"bottom_line": release.bottom_line, "actions": [*unsaid, *draft.actions]})
+            line = _read(told, "told", senders, to, title, reasons=False).bottom_line
+            return draft.model_copy(update={"bottom_line": line, "actions": [*unsaid, *draft.actions]})
         return draft.model_copy(update={"actions": [*draft.actions, *unsaid]})
+    release = _read(told, "reported", senders, to, title, reasons=False)
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
         return draft.model_copy(update={"bottom_line": line}) if _LETTER.search(line.text) else draft
@@ -196,14 +196,29 @@ def _page(text: str, title: str) -> SummaryDraft:
     )
 
 
-def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "") -> SummaryDraft:
-    reported = kind in ("reported", "told")
-    parts = units(text if reported else voiced(mended(text), senders))
-    asks = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
+def _told(told: str, senders: str, to: str, title: str) -> list[ActionDraft]:
+    """Return what a release says that the letter asks, the weightiest first."""
+    parts = units(told)
+    asks = _whole(find_reported(parts, to, alone=False), told, reported=True)
+    head = Headline(told, parts, asks, [], senders, to, title)
+    return [_action(a, told) for a in by_weight(asks, head.main, told)]
+
+
+def _whole(asks: Sequence[Ask], text: str, reported: bool) -> list[Ask]:
+    """Return the asks that say what is to be done, each with the one who is to do it."""
     asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
     asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
     asks = [_by_reader(a, text) for a in asks] if reported else asks
-    asks = [replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) else a for a in asks]
+    return [replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) else a for a in asks]
+
+
+def _read(
+    text: str, kind: str, senders: str, to: str, title: str, lead: str = "", reasons: bool = True
+) -> SummaryDraft:
+    reported = kind in ("reported", "told")
+    parts = units(text if reported else voiced(mended(text), senders))
+    found = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
+    asks = _whole(found, text, reported)
     taken = {a.order for a in asks}
     questions = [] if reported else find_questions(parts, taken)
     positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)
@@ -219,7 +234,7 @@ def _read(text: str, kind: str, senders: str, to: str, title: str, lead: str = "
         actions=[_action(a, text) for a in by_weight(asks, head.main, text)],
         questions=[_question(q, text) for q in questions],
         positions=positions,
-        background=find_background(parts, told, text, f"{line.text} {title}"),
+        background=find_background(parts, told, text, f"{line.text} {title}") if reasons else [],
         authorities=[],  # by rule they are read with the letter, from the document itself
         not_stated=[],
     )
