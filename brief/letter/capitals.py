@@ -61,7 +61,7 @@ def evened(text: str) -> str:
 
 def _is_large(text: str) -> bool:
     sample = text[:_SAMPLE]
-    if sum(map(str.islower, sample[:400])) > 100:
+    if any(sum(map(str.islower, sample[:reach])) > 100 for reach in (140, 400)):
         return False
     small, large = sum(map(str.islower, sample)), sum(map(str.isupper, sample))
     return small + large >= _FEWEST and small < _SMALL_SHARE * (small + large)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 _REACH = 20_000  # characters that are looked at
 _FEWEST = 4  # signs: one or two are slips of the pen
@@ -23,6 +24,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHOWN = 3  # signs that the note quotes
 
 
+@lru_cache(maxsize=4)  # a document and its letter, each asked for more than once
 def damage(text: str) -> tuple[str, ...]:
     """Return the signs that a text was damaged by a scan, as they stand in it; none if there are only a few.
 

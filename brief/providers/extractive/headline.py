@@ -131,9 +131,12 @@ class Headline:
 
     def _gives_way(self, main: Ask) -> bool:
         """Whether a letter tells better what it is for than its one duty does: "this must end", "we need …"."""
-        of = written_of(self._purpose(False))
         quote = self._quote(main)
-        return bool(of) and (bool(_POINTS.match(quote)) or (is_duty(quote) and bool(_STAND.search(of))))
+        points = bool(_POINTS.match(quote))
+        if not points and not is_duty(quote):
+            return False
+        of = written_of(self._purpose(False))
+        return bool(of) and (points or bool(_STAND.search(of)))
 
     def _asked(self, main: Ask, reported: bool) -> ClaimDraft:
         _, many = self._who
@@ -236,6 +239,8 @@ class Headline:
     @cached_property
     def main(self) -> Ask | None:
         """The ask that the bottom line names."""
+        if len(self.asks) < 2:
+            return self.asks[0] if self.asks else None
         return main_ask(self.asks, self.units, self.text, self.heading, self.lead, bool(self._subject[0]))
 
     def _second(self, main: Ask) -> tuple[Ask | None, str]:
