@@ -9,7 +9,6 @@ from brief.drafts import ClaimDraft
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.wording import clause
 from brief.searching import Words, any_word
-from brief.words import tokens
 
 _CAUSES = (
     "because", "since ", "as a result", "due to", "ccording to", "report", "announced", "found", "espite",
@@ -57,7 +56,7 @@ _OF_THE_SENDERS = Words([
 ])  # fmt: skip
 """What a page tells of those who write: their offices, their record, who joined them and that they wrote."""
 _WRITES = re.compile(r"\W*(?:today, )?(?:i|we)(?: (?:are|am|also|respectfully|both))* writ(?:e|ing)\b")
-_OUGHT = re.compile(any_word(["should", "must", "ought"]) + r"\b")
+_OUGHT = ("should", " must ", " ought ")
 _NAMES = re.compile(r"\([dri]-|\b(?:sen|rep|reps|sens|senators?|representatives?|congress(?:man|woman))\b\.?")
 _VERBS = "is are was were has have had will would can cannot could may might must do does did"
 _VERBLESS = re.compile(rf"\W*(?:from|with|between|among|of|to)\b(?!.*\b(?:{'|'.join(_VERBS.split())}|\w+ed)\b)")
@@ -81,29 +80,40 @@ def find_background(units: Sequence[Unit], taken: set[int], text: str, line: str
         line: The bottom line and the heading: what the reasons are for, and what they don't say again.
         most: How many to choose at the most; fewer where fewer are worth it.
     """
-    matter = frozenset(word[:6] for word in tokens(line) if len(word) > 3)
+    matter = _stems(line.lower())
     scored = []
     for order, unit in enumerate(units[:_EARLY]):
         weight = 0.0 if order in taken else _weight(unit, order, len(units), matter)
         if weight > 0:
             scored.append((-weight, order))
-    best = _apart(sorted(scored), units, line, most)
+    best = _apart(sorted(scored), units, matter, most)
     quotes = [text[units[o].start : units[o].end] for o in sorted(best)]
     return [ClaimDraft(text=clause(q), quotes=[q]) for q in quotes]
 
 
-def _apart(scored: Sequence[tuple[float, int]], units: Sequence[Unit], line: str, most: int) -> list[int]:
+_LONG = re.compile(r"[a-z0-9$%]{4,}")
+_SILENT = frozenset((
+    "that", "this", "these", "those", "with", "from", "have", "been", "were", "will", "would", "their", "they", "them",
+    "which", "about", "into", "your", "since", "sender", "addres", "letter", "asks", "urge", "urged", "urges", "reques",
+))  # fmt: skip
+"""Words without a matter of their own, and those that tell of any letter."""
+
+
+def _stems(low: str) -> frozenset[str]:
+    """The words of a text that tell what it is about, each cut to the six letters that most of its forms share."""
+    return frozenset(word[:6] for word in _LONG.findall(low)) - _SILENT
+
+
+def _apart(scored: Sequence[tuple[float, int]], units: Sequence[Unit], matter: frozenset[str], most: int) -> list[int]:
     """Take the weightiest sentences that give a reason, and say neither the bottom line nor each other again."""
-    told, best = [frozenset(tokens(line))], list[int]()
+    told, best = [matter], list[int]()
     for weight, order in scored:
         if len(best) == most or (best and -weight < _LEAST):
             break
-        own = frozenset(tokens(units[order].words))
-        if (
-            own
-            and not _tells_no_reason(units[order].words.lower())
-            and all(len(own & t) < _SAME * min(len(own), len(t) or 1) for t in told)
-        ):
+        low = units[order].words.lower()
+        own = _stems(low)
+        again = any(len(own & t) >= _SAME * min(len(own), len(t) or 1) for t in told)
+        if own and not again and not _tells_no_reason(low):
             told.append(own)
             best.append(order)
     return best
@@ -121,12 +131,8 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
     causes = min(2, sum(map(words.__contains__, _CAUSES)))
     near = min(3, sum(map(low.__contains__, matter)))
     weight = 0.6 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4 + near * 0.4
-    weight -= (
-        1.1 * bool(_LEANS.match(words))
-        + 0.6 * bool(_OUGHT.search(low))
-        + 0.5 * bool(_FIRST.search(words))
-        + 0.3 * (length > 40)
-    )
+    weight -= 1.1 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
+    weight -= 0.6 * any(word in low for word in _OUGHT)
     return weight + 0.8 * (1 - order / max(1, total))
 
 
