@@ -65,10 +65,15 @@ def _recipient(recipient: Recipient) -> str:
 def aside(letter: Letter) -> dict[str, str]:
     """Return what the rules read beside the prompt's variables: no prompt holds it, so no request's key has it.
 
-    `lead` is the beginning of the release around the letter, `found` says whether the page holds a letter at all.
+    `lead` is the beginning of the release around the letter, `found` says whether the page holds a letter at all,
+    `offices` names the offices of those written to, which may stand only on the page.
     """
     lead = "\n\n".join(_told_around(letter))[:_LEAD]
-    return {"lead": lead[: lead.rfind(" ") + 1], "found": "nothing" if NOTHING_FOUND in letter.notes else "letter"}
+    return {
+        "lead": lead[: lead.rfind(" ") + 1],
+        "found": "nothing" if NOTHING_FOUND in letter.notes else "letter",
+        "offices": "; ".join(r.office for r in letter.card.recipients if r.office),
+    }
 
 
 _LEAD = 700  # characters of a release in which it says what the letter is for

@@ -587,6 +587,19 @@ def test_a_task_without_rules_is_an_error_that_names_it() -> None:
         asyncio.run(Extractive().complete(request("translate")))
 
 
+@pytest.mark.parametrize(
+    ("offices", "actor"),
+    [
+        ("Director, Bureau of River Safety (BRS)", "addressee"),
+        ("Director, Bureau of River Mills (BRM)", "the BRS"),
+        ("Director, Bureau of River Safety (BRS); Secretary of Ports", "the BRS"),
+    ],
+)
+def test_what_is_asked_of_the_addressees_house_is_asked_of_the_addressee(offices: str, actor: str) -> None:
+    draft = read_letter("We urge the BRS to open the lock.", to="Director Roe", offices=offices)
+    assert [a.actor for a in draft.actions] == [actor]
+
+
 @pytest.mark.parametrize(("to", "found"), [("Nan Roe, Speaker of the House", 2), ("Joan Roe, Secretary of Ports", 0)])
 def test_what_members_and_their_leaders_must_do_together_is_asked_of_the_leaders_alone(to: str, found: int) -> None:
     assert len(asks("We must make the credit permanent, and we must do it in this budget.", to=to)) == found
@@ -598,6 +611,7 @@ def test_what_members_and_their_leaders_must_do_together_is_asked_of_the_leaders
         ("Such leaks should not be allowed to continue.", "Such leaks should not be allowed to continue"),
         ("We request that as the Bureau weighs it, you keep the lock open.", "keep the lock open"),
         ("We request you end the toll at once.", "end the toll at once"),
+        ("The Bureau should be mending the weir.", "The Bureau should be mending the weir"),
         ("We urge you as you work through ways that towns can save that you keep the lock.", "keep the lock"),
         ("We ask that the Department of Ports (DOP) mend the weir.", "mend the weir"),
         ("I hope you will lead the towns to a better way.", "lead the towns to a better way"),

@@ -35,6 +35,7 @@ def _summarize(variables: Mapping[str, str]) -> str:
         title=variables.get("title", ""),
         told=variables.get("told", ""),
         lead=variables.get("lead", ""),
+        offices=variables.get("offices", ""),
         found=variables.get("found", "") != "nothing",
     ).model_dump_json()
 

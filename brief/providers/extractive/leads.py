@@ -109,6 +109,24 @@ def actor_of(named: str, to: str) -> str:
     return "addressee" if words & known else named.strip()
 
 
+_GENERAL = frozenset(
+    ["the", "and", "its", "for", "department", "agency", "bureau", "office", "commission", "administration", "national",
+     "federal", "united", "states", "american", "secretary", "administrator", "director", "committee", "board",
+     "service", "council", "leadership"]
+)  # fmt: skip
+"""Words that many a house has in its name."""
+
+
+def of_house(named: str, offices: str) -> bool:
+    """Tell whether who is named is the house of the one addressee, as the office shows: "CISA" of its director.
+
+    Args:
+        named: Who is to act, in the letter's words. offices: Of those written to; two houses are told apart by name.
+    """
+    own = {w.lower() for w in _WORDS.findall(named)} - _GENERAL
+    return ";" not in offices and bool(own) and own <= {w.lower() for w in _WORDS.findall(offices)}
+
+
 ENTITIES = re.compile(
     r"\bfollowing (?:[\w/-]+ ){0,3}?(?:entities|terms|words|categories|names|products|persons|people|individuals|"
     r"agencies|companies|organizations|offices|officials|members|cities|countries|states|parties|recipients|topics|"

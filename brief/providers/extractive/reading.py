@@ -13,6 +13,7 @@ from brief.letter.damage import mended
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
 from brief.providers.extractive.headline import Headline, by_weight
+from brief.providers.extractive.leads import of_house
 from brief.providers.extractive.positions import find_positions
 from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
@@ -35,6 +36,7 @@ def read_letter(
     told: str = "",
     lead: str = "",
     found: bool = True,
+    offices: str = "",
 ) -> SummaryDraft:
     """Read a letter by rule.
 
@@ -47,6 +49,7 @@ def read_letter(
 
         lead: The first sentences of the release around the letter: they say what it is for.
         found: Whether the page holds a letter; a page of news asks nobody for anything.
+        offices: Those of the ones written to: what is asked of their house is asked of them.
 
     Returns:
         A draft whose quotes stand letter for letter in `text`.
@@ -54,7 +57,7 @@ def read_letter(
     if not found and not senders and not to and (_NEWS.search(text[:_HEAD]) or not _TO_READER.search(text)):
         return _page(text, title)
     read = evened(text)
-    draft = _read(read, kind, senders, to, title, lead)
+    draft = _read(read, kind, senders, to, title, lead, offices=offices)
     draft = draft if read is text else _as_printed(draft, read, text)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind != "excerpt" or not told:
@@ -204,21 +207,24 @@ def _told(told: str, senders: str, to: str, title: str) -> list[ActionDraft]:
     return [_action(a, told) for a in by_weight(asks, head.main, told)]
 
 
-def _whole(asks: Sequence[Ask], text: str, reported: bool) -> list[Ask]:
+def _whole(asks: Sequence[Ask], text: str, reported: bool, offices: str = "") -> list[Ask]:
     """Return the asks that say what is to be done, each with the one who is to do it."""
     asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
     asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
     asks = [_by_reader(a, text) for a in asks] if reported else asks
-    return [replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) else a for a in asks]
+    return [
+        replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) or of_house(a.actor, offices) else a
+        for a in asks
+    ]
 
 
 def _read(
-    text: str, kind: str, senders: str, to: str, title: str, lead: str = "", reasons: bool = True
+    text: str, kind: str, senders: str, to: str, title: str, lead: str = "", reasons: bool = True, offices: str = ""
 ) -> SummaryDraft:
     reported = kind in ("reported", "told")
     parts = units(text if reported else voiced(mended(text), senders))
     found = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
-    asks = _whole(found, text, reported)
+    asks = _whole(found, text, reported, offices)
     taken = {a.order for a in asks}
     questions = [] if reported else find_questions(parts, taken)
     positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)

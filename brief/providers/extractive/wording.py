@@ -64,9 +64,11 @@ def act_of(before: str, action: str) -> str | None:
     """
     if _NEITHER.search(before):
         return "neither to " + clause(action)
-    return None if _TURNED.search(before) or is_suffered(action) else deed(action)
+    return None if _TURNED.search(before) or is_suffered(action) or _ONGOING.match(action) else deed(action)
 
 
+_ONGOING = re.compile(r"(?:(?:not|also|[a-z]+ly)\s+)*be\s+[a-z]+ing\b")
+"""What only the whole clause says well: "the Bureau should be mending the weir"."""
 _SUFFERED = re.compile(r"(?:(?:not|never|also|immediately)\s+)*be\s+(?:[a-z]+ly\s+)?[a-z]+(?:ed|en)\b")
 
 
