@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import brief
-from brief.letter.damage import damage, damaged_note, mended
+from brief.letter.damage import _DIGIT_WITHIN, _MIXED, damage, damaged_note, mended
 
 LETTER = """THE  CANAL  LEAGUE  0F  BRAML
 
@@ -75,3 +75,8 @@ def test_no_character_moves(pieces: list[str]) -> None:
     text = "".join(pieces)
 
     assert len(mended(text)) == len(text)
+
+
+@given(st.text(st.sampled_from("aBl01OoW er n,3"), max_size=24))
+def test_digits_within_words_are_never_passed_over(text: str) -> None:
+    assert _MIXED.search(text) or not _DIGIT_WITHIN.search(text)

@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from brief.searching import any_word
+
 _REACH = 20_000  # characters that are looked at
 _FEWEST = 4  # signs: one or two are slips of the pen
 _APART = 600  # characters of text to a sign, at most
 
 _DIGIT_WITHIN = re.compile(r"\b[A-Za-z]{1,12}[01][a-z]{1,14}\b|\b0[A-Z]\b|\b[A-Z][a-z]*0[a-z]+\b")
+_MIXED = re.compile(r"[01](?:(?<=[A-Za-z].)[a-z]|(?<=0)[A-Z])")
+"""What must stand in a text for `_DIGIT_WITHIN` to be in it: words are many, and noughts and ones few."""
 _LETTER_IN_NUMBER = re.compile(r"\b\d[\d,.]*[OolI][\dOolI,]*(?:th|st|nd|rd)?\b|\bl\d{3}\b|\b[OI],\d{3}\b")
-_SPLIT_WE = re.compile(r"\bW e\b|\bT he\b|\bY ou\b|\bI t\b(?= is)")
-_SMALL_ELL = re.compile(r"\bl(?=[fnst]\s{1,3}[a-z])")
-_RN = re.compile(r"(?<=[a-z])(?:ernber|ovrn|rnent|rnber|rnunity|ornrn)[a-z]*")
+_SPLIT_WE = re.compile(any_word([r"W e\b", r"T he\b", r"Y ou\b", r"I t\b(?= is)"]))
+_SMALL_ELL = re.compile(any_word([r"l(?=[fnst]\s{1,3}[a-z])"]))
+_RN = re.compile(r"e(?<=[a-z]e)rnber[a-z]*|o(?<=[a-z]o)(?:vrn|rnrn)[a-z]*|r(?<=[a-z]r)(?:nent|nber|nunity)[a-z]*")
 _LOOSE_STOP = re.compile(r"(?<=[\w’')]) ([,.;:?!])(?=\s|$)")
 _SIGNS = (_SPLIT_WE, _DIGIT_WITHIN, _LETTER_IN_NUMBER, _SMALL_ELL, _RN)
 _KEYS = ("W e ", "rnent", "rnber", " ls ", " lf ", "\nls ", "\nlf ", "OO", " ,", " ?")
@@ -41,7 +45,7 @@ def damage(text: str) -> tuple[str, ...]:
 
 
 def _signs(text: str) -> Iterator[str]:
-    for pattern in _SIGNS:
+    for pattern in _SIGNS if _MIXED.search(text) else tuple(p for p in _SIGNS if p is not _DIGIT_WITHIN):
         for m in pattern.finditer(text):
             before, after = text[max(0, m.start() - 30) : m.start()], text[m.end() : m.end() + 30]
             whole = before[len(before.rstrip(_LETTERS)) :] + m[0] + after[: len(after) - len(after.lstrip(_LETTERS))]

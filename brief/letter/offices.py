@@ -285,7 +285,8 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
         return piece, None
     tokens = list(_TOKEN.finditer(piece))
     cut, courteous = _cut(tokens)
-    cut = max(cut, sum(t.start() < whole_until(piece) for t in tokens))
+    known = whole_until(piece)
+    cut = max(cut, sum(t.start() < known for t in tokens))
     if cut >= len(tokens):
         plain = _without_courtesy(piece)
         return (plain if _institution(plain) else None), None

@@ -113,7 +113,7 @@ def quotations(
         stretches = [within[number]] if number in within else marks
         heading = headings.get(number - 1)
         previous = heading.of(text) if heading and _announces(heading.of(text)) else previous
-        if stretches and not _announced(previous) and _goes_on_below(text, paragraph, stretches):
+        if stretches and _goes_on_below(text, paragraph, stretches) and not _announced(previous):
             held.append((number, stretches))
             continue
         here = list(_of_paragraph(text, paragraph, stretches, last, previous)) if stretches else []
