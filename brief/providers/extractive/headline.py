@@ -120,7 +120,7 @@ class Headline:
         if main is None:
             return self._inquiry(None) if self.questions else self._opening(reported)
         if not reported and self._gives_way(main):
-            return self._opening(reported)
+            return self._inquiry(main) if self.questions else self._opening(reported)
         said = self._inquiry(main) if self._inquires(main) else self._asked(main, reported)
         if not reported:
             return said
@@ -241,7 +241,7 @@ class Headline:
         """The ask that the bottom line names."""
         if len(self.asks) < 2:
             return self.asks[0] if self.asks else None
-        return main_ask(self.asks, self.units, self.text, self.heading, self.lead, bool(self._subject[0]))
+        return main_ask(self.asks, self.units, self.text, self.heading, self.lead, lambda: bool(self._subject[0]))
 
     def _second(self, main: Ask) -> tuple[Ask | None, str]:
         """What is asked in the same breath, or at the next number, or for an answer by a date; and what joins it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from functools import lru_cache
 from typing import NamedTuple
 
 from brief.letter.verbs import ACTIONS, OPPOSING
@@ -86,24 +86,27 @@ class Phrase:
         return self.words[start : fitting[-1] if fitting else self.ends[0]]
 
 
-_WORD = re.compile(r"[\w$%](?:[\w$%&'’/.-]|,(?=\d{3}\b))*")
+_WORD = re.compile(r"([\w$%](?:[\w$%&'’/.-]|,(?=\d{3}\b))*)([^\w$%]*)")
+_TRAILING = ".'-/&"
+_OWNING = "s'’"
 _MARK = re.compile(r"[,;:.?!—–()\[\]]|--")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+$|(?:Jr|Sr|St|No|Inc|Co|Corp|Ltd|Mr|Mrs|Ms|Dr|vs?|Res|Con|Gov|Sen|Rep|Gen)\.$")
 
 
 def words_of(text: str) -> list[Word]:
     """Take a clause apart into its words; the marks between two tell whether they belong together."""
-    found = list(_WORD.finditer(text))
     out = []
-    for match, after in zip_longest(found, found[1:]):
-        word = match.group()
-        bare = word if word[-1].isalnum() else _bare(word)
-        between = text[match.end() : after.start()] if after else "."
-        stops = between != " " and bool(_MARK.search(between))
+    for word, between in _WORD.findall(text):
+        bare = word
+        if word[-1] in _TRAILING and not _ABBREVIATED.match(word):
+            bare = word.rstrip(_TRAILING)
+            bare = bare + word[len(bare)] if bare.endswith("s") and word[len(bare)] == "'" else bare
         if bare:
-            pauses = stops or "." in word[len(bare) :]
-            name = bare[0].isupper()
-            out.append(Word(bare, bare.lower(), pauses, between == ", ", name, bare.endswith(_GENITIVE)))
+            pauses = between != " " and (not between or "." in word[len(bare) :] or bool(_MARK.search(between)))
+            pauses = pauses or (bare is not word and "." in word[len(bare) :])
+            low = bare.lower()
+            name, owns = bare[0] != low[0], bare[-1] in _OWNING and bare.endswith(_GENITIVE)
+            out.append(Word(bare, low, pauses, between == ", ", name, owns))
     return out
 
 
@@ -316,6 +319,7 @@ def _is_verb(words: list[Word], at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _base(low: str) -> str:
     """The base form that a verb in -s may have."""
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", "")):

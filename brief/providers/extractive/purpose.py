@@ -31,6 +31,7 @@ _WRITES_OF = re.compile(
 )
 _HOW = re.compile(r"(?:how|whether|why|what|when)\b")
 _ROSTER = 110  # words from which on a sentence only lists names
+_SEEN = 40  # sentences looked at: what a letter is for stands at its beginning
 _EARLY = 12  # sentences in which a letter says what it is for
 _LEANING = re.compile(
     r"\W*(?:If|This|That|These|Those|It|They|He|She|However|But|And|Yet|Such|As such|Therefore|Thus)\b"
@@ -56,9 +57,9 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
         units: The sentences. text: What their offsets count in. reported: Whether a report tells of the letter.
         letter: Whether there is a letter at all. lead: The first sentences of the release around it, or "".
     """
-    whole = (u for u in units if _SENTENCE.match(u.words))
+    whole = (u for u in units[:_SEEN] if _SENTENCE.match(u.words))
     long = [u for u in whole if 6 < len(u.words.split()) <= _ROSTER and not _NO_NEWS.stand_in(u.words.lower())]
-    long = long or [u for u in units if u.words.count(" ") > 5] or list(units[:1])
+    long = long or [u for u in units[:_SEEN] if u.words.count(" ") > 5] or list(units[:1])
     patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if letter else ()
     early = [u for u in long[:_EARLY] if not _LEANING.match(u.words)] or long[:1]
     said = next((u for p in patterns for u in early if p.search(u.words)), None)

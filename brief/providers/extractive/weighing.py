@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from brief.letter.actions import opens_with_action
@@ -84,7 +84,12 @@ def empty(action: str) -> bool:
 
 
 def main_ask(
-    asks: Sequence[Ask], units: Sequence[Unit], text: str, title: str = "", lead: str = "", resolved: bool = False
+    asks: Sequence[Ask],
+    units: Sequence[Unit],
+    text: str,
+    title: str = "",
+    lead: str = "",
+    resolved: Callable[[], bool] = bool,
 ) -> Ask | None:
     """Return the ask that a headline would name.
 
@@ -94,7 +99,7 @@ def main_ask(
     Args:
         asks: In any order. units: The letter's sentences. text: What offsets count in.
         title: The page's headline, or "". lead: The first sentences of the release around the letter, or "".
-        resolved: Whether it is known what "this decision" points to.
+        resolved: Tells whether it is known what "this decision" points to.
     """
     if len(asks) < 2:
         return asks[0] if asks else None
@@ -117,12 +122,18 @@ def main_ask(
             - 1.5 * bool(_IF.match(quote))
             - 0.6 * bool(_BESIDES.search(before) or _FURTHER.match(action))
             - 0.5 * (not opens_with_action(action))
-            - (1.0 if resolved and not empty(action) else 2.2) * leans(action)
+            - _leaning(action, resolved)
             - 0.8 * informs(action)
             - 0.6 * (ask.actor != "addressee")
         ), -ask.start
 
     return max(asks, key=weight)
+
+
+def _leaning(action: str, resolved: Callable[[], bool]) -> float:
+    if not leans(action):
+        return 0.0
+    return 1.0 if not empty(action) and resolved() else 2.2
 
 
 def _share(own: set[str], said: set[str]) -> float:

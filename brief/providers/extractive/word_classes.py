@@ -37,7 +37,7 @@ hearing housing manufacturing training meeting writing building understanding pl
 suffering financing fishing trading accounting waiting learning ruling mining shipping marketing hunting gambling
 programming timing funding spending briefing banking licensing testing engineering reporting rulemaking drilling
 trafficking laundering policing farming ranching grazing logging flooding bombing shooting killing poisoning wrongdoing
-staffing lending borrowing sourcing permitting pricing screening mailing cloning broadcasting advertising processing
+staffing lending borrowing sourcing pricing screening mailing cloning broadcasting advertising processing
 filing gerrymandering smuggling poaching whaling offering finding warning dumping lobbying backsliding cybersecurity
 profiling redistricting sequencing vaping nursing parking recycling refining rating sharing signaling scheduling
 tracking underwriting stockpiling cleaning healing well-being everything something nothing
