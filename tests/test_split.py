@@ -315,3 +315,45 @@ def test_the_first_to_be_written_to_comes_before_whom_later_letters_reach() -> N
     lede = "Senator Ada Birch (D-MA) and others wrote to Secretary Cy Dole about the ferry, which has stopped."
     (letter,) = read(lede, MORE, "The senators also note that a number of letters went to the Harbor Board of Maren.")
     assert [r.name for r in letter.card.recipients] == ["Cy Dole"]
+
+
+TWO_TOLD = """Birch Presses Agencies on Dredging
+
+WASHINGTON – Senator Ada Birch (D-OR) is stepping up her work on dredging along the coast of the inner lakes.
+
+In a letter to Reps. Tom Hale and Ida Orme, chairs of the House Subcommittee on Ports, she asked for a hearing. “The \
+harbour has silted up since the storms. I ask that the Subcommittee hold a hearing on dredging in spring,” Birch wrote.
+
+In a letter to the Acting Director of the Harbour Office, Birch urged the agency to “restore the schedule.”
+"""
+
+
+def test_two_letters_that_open_with_different_addressees_are_two() -> None:
+    first, second = read(*TWO_TOLD.strip().split("\n\n"))
+    assert [one.name for one in first.card.recipients] == ["Tom Hale", "Ida Orme"]
+    assert [one.office for one in second.card.recipients] == ["Acting Director of the Harbour Office"]
+    assert (first.card.kind, second.card.kind) == ("excerpt", "reported")
+    assert [one.name for one in first.card.senders] == ["Ada Birch"]
+
+
+def test_questions_told_to_follow_in_running_text_are_the_letters() -> None:
+    asked = "Did you know of the barges before May 2030? Who ordered the barges to leave?"
+    text = (
+        "WASHINGTON – Senators Ada Birch (D-OR) and Tom Orme (D-WA) wrote to Secretary Cy Dorn about missing barges. "
+        f"The letter contained the following questions: {asked}\n"
+    )
+    (letter,) = read(*text.strip().split("\n\n"))
+    assert letter.card.kind == "excerpt"
+    assert [span.of(text) for span in letter.body] == [asked]
+
+
+def test_groups_that_wrote_are_the_letters_own_voice() -> None:
+    text = (
+        "PORT HALE — The Lake Alliance and 31 partner groups today sent a letter to Administrator Simone Ashe asking "
+        "it to reject the permit.\n\n"
+        "“The people of the Bay have been breathing the smoke of others for forty years,” the groups wrote. “We ask you "
+        "to say no to this permit, and to say why.”\n"
+    )
+    (letter,) = read(*text.strip().split("\n\n"))
+    assert letter.card.kind == "excerpt"
+    assert letter.statements == ()

@@ -28,7 +28,7 @@ _GROUP = (
     r"(?:the |these |both |all )?(?:(?:\w+ )?(?:group|coalition|delegation)(?: of \w+)?|"
     r"(?:\w+[ -]){0,3}(?:senators|lawmakers|members|representatives|"
     r"signers|signatories|legislators|attorneys general|congress(?:men|women|members)|letter|colleagues|duo|"
-    r"pair|trio|governors|chairs|leaders)"
+    r"pair|trio|governors|chairs|leaders|groups|organi[sz]ations|advocates|mayors|associations|unions)"
     r"(?: of congress)?|they)"
 )
 _BACK = (
@@ -149,5 +149,8 @@ _PAIR = r"[A-Z][\w’'-]+ and [A-Z][\w’'-]+"
 _PAIR_FIRST = re.compile(rf"{_PAIR}\W*$")
 _PAIR_LAST = re.compile(rf"(?:^|[.,]\s){_PAIR}\s*(?:also\s*)?$")
 _GROUP_FIRST = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
-_PROPER = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+ )*(?:Coalition|Group|Delegation|Members|Leaders|Governors)\s*$")
+_PROPER = re.compile(
+    r"[A-Z]\w+ (?:[A-Z]\w+ )*(?:Coalition|Group|Delegation|Members|Leaders|Governors|Groups|Organi[sz]ations|"
+    r"Advocates|Mayors|Associations|Unions)\s*$"
+)
 _GROUP_LAST = re.compile(rf"\b{_GROUP}\s*(?:also\s*)?$", re.IGNORECASE)

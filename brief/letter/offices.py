@@ -23,7 +23,7 @@ OFFICE = (
     r"Surgeon General|Adjutant General|Solicitor General|Librarian|Architect|Treasurer|Mayor|"
     r"Chief Justice|Justice|Judge|Archivist|"
     r"(?:U\.S\. )?Trade Representative|Under ?secretary|Senators?|Sens?\.|Representatives?|Reps?\.|"
-    r"Congress(?:man|woman)|Commander|General|Admiral|Colonel|Commandant|"
+    r"Congress(?:m[ae]n|wom[ae]n)|Commander|General|Admiral|Colonel|Commandant|"
     r"Executive|Founder|Co-Founder|Owner|Publisher|Editor|Chancellor|Provost|Sheriff|Whip|"
     r"Crown Prince|Premier|Officer|Manager|Counsel|Advis[eo]r|Czar|Coordinator|Envoy|Parliamentarian|"
     r"Controller|Clerk|Attorneys?|Physician|Sergeants?(?= at Arms)|Marshal|Trustees?|Auditor|Registrar|Dean)"
@@ -157,7 +157,9 @@ _ONE_OF = {
     "Directors": "Director",
 }
 _ONE_OF |= {"Leaders": "Leader", "Commissioners": "Commissioner", "Governors": "Governor", "Chairs": "Chair"}
-_MANY = re.compile(rf"((?:[A-Z]\w+ )*)({'|'.join(_ONE_OF)})( of [A-Z][\w ]+)?")
+_ONE_OF |= {"Senators": "Senator", "Representatives": "Representative", "Congressmen": "Congressman", "Reps.": "Rep."}
+_ONE_OF |= {"Sens.": "Sen.", "Congresswomen": "Congresswoman"}
+_MANY = re.compile(rf"((?:[A-Z]\w+ )*)({'|'.join(map(re.escape, _ONE_OF))})( of [A-Z][\w ]+)?")
 _SEVERAL = re.compile(r"([Cc]hair(?:wo)?|[Ll]eader|[Pp]resident|[Dd]irector|[Ss]ecretar|[Cc]ommissioner)(?:s|men|ies)$")
 
 

@@ -110,11 +110,32 @@ def split(
 def _begins(text: str, release: tuple[Span, ...], own: tuple[Span, ...]) -> list[int]:
     """Return where each letter's share of a release begins that quotes from two: the second is said to be another."""
     starts = [0]
+    to = _to_whom(text, release[0])
     for p, after in zip(release[1:], [*release[2:], None], strict=False):  # a release of one paragraph has none
         quoted = any(p.start <= s.start < (after.end if after else p.end) for s in own)
-        if quoted and own[0].start < p.start and _turns(text, p):
+        other = _to_whom(text, p)
+        turns = (quoted and _turns(text, p)) or (to and other and to.isdisjoint(other))
+        if turns and own[0].start < p.start:
             starts.append(p.start)
+        to = other or to
     return starts
+
+
+_IN_A_LETTER_TO = re.compile(
+    r"In a(?:nother)? (?:\w+ )?letter (?:sent )?(?:today )?to (?P<whom>(?:Reps?\.|Sens?\.|Gov\.|[^,;:.“”\"])*)"
+)
+
+
+def _to_whom(text: str, p: Span) -> frozenset[str]:
+    """Return the capitalised words after "In a letter to", with which a paragraph begins; none if it does not."""
+    found = _IN_A_LETTER_TO.match(text, p.start, min(p.end, p.start + 200))
+    return frozenset(re.findall(r"[A-Z][\w’'-]+", found["whom"])) - _OF_ANY if found else frozenset()
+
+
+_OF_ANY = frozenset(
+    "Department Office Secretary Director Administrator Senator Senators Representatives Sens Reps Rep Sen House "
+    "Senate Committee".split()
+)
 
 
 def _turns(text: str, p: Span) -> bool:
@@ -215,7 +236,13 @@ def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> 
     lead = [i for i, p in enumerate(kept[:_LEAD]) if _tells(text, p, i == 0)]
     if not lead and not any(_OFFERED.search(lowered(text), p.start, p.end) for p in release):
         return []
-    firsts = [0, *(i for i in range(1, len(kept)) if _tells_of_another(text, kept[i]))]
+    firsts = [0]
+    to = _to_whom(text, kept[0]) if kept else frozenset()
+    for i, p in enumerate(kept[1:], 1):
+        other = _to_whom(text, p)
+        if _tells_of_another(text, p) or (to and other and to.isdisjoint(other)):
+            firsts.append(i)
+        to = other or to
     return [tuple(kept[a:b]) for a, b in zip(firsts, [*firsts[1:], len(kept)], strict=True) if kept]
 
 

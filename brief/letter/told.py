@@ -37,7 +37,7 @@ _LEADING = (
     r"both|heads|leaders|congressional|senior|top|(?:full |sub)?committee|then-|"
     r"(?:co-?)?chair(?:s|men|man|woman|person)? (?:of|and)|CEOs|"
     r"(?:ranking members?|chief executives?|presidents?|directors?|editors?|board|members|secretar(?:y|ies)|"
-    r"commissioners?|trustees|administrators?) of"
+    r"commissioners?|trustees|administrators?|heads?) of"
 )
 """What the words begin with that name an addressee, if not with a capital."""
 _RUNS_ON = r"(?:[^.;:“”\"\n]|(?<=[ (.-][A-Z])\.|(?<=Sen)\.|(?<=Rep)\.|(?<=Sens)\.|(?<=Reps)\.|(?<=Jr)\.|(?<=Dr)\.)"
@@ -48,7 +48,8 @@ _TOLD = (
         r"directed |written |sent |today |this week |(?:on|last) \w+day )?"
         r"(?<!related )(?<!relating )(?<!regard )(?<!relation )(?<!response )(?<!respect )(?<!due )(?<!access )"
         r"(?<!according )"
-        rf"to(?: the)? (?:(?:non|bi)partisan |independent |newly[- ]\w+ |outgoing |incoming )?(?=(?:[A-Z]|{_LEADING}))"
+        rf"to(?: the)? (?:(?:non|bi)partisan |independent |newly[- ]\w+ |outgoing |incoming |acting (?=[a-z]))?"
+        rf"(?=(?:[A-Z]|{_LEADING}))"
     ),
     re.compile(
         rf"\bletters? (?:(?:along )?with|alongside|(?:co-?)?(?:signed|led) by|joined by) {_RUNS_ON}{{0,700}}?"
@@ -217,14 +218,15 @@ _OF_OFFICE = re.compile(
 )
 _JOINED = re.compile(r"along with|alongside|joined by|together with")
 _VERB = re.compile(
-    r"(?!dated|signed|co-?signed|led|joined)(?:[a-z]+ed|wrote|writes?|argues?|says?|notes?|emphasi[sz]es?|explains?|is|are|has|have|will)\b"
+    r"(?!dated|signed|co-?signed|led|joined)(?:[a-z]+ed|wrote|writes?|argues?|says?|notes?|emphasi[sz]es?|explains?|asks?|urges?|calls?|requests?|demands?|"
+    r"cites?|raises?|press(?:es)?|warns?|questions?|is|are|has|have|will)\b"
 )
 
 
 def _over(text: str, start: int, stop: int) -> int:
     for found in _STOP.finditer(text, start, stop):
         if found[0] == "." and re.search(
-            r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|"
+            r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sens?|Reps?|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|"
             r"[A-Z])$",
             text[start : found.start()],
         ):

@@ -20,6 +20,10 @@ def told_without_marks(text: str, paragraph: Paragraph) -> Iterator[tuple[list[S
     for sentence in sentences_of(text, paragraph.start, paragraph.end):
         if sentence.start < at:
             continue
+        questions = _questions(text, Span(sentence.start, paragraph.end)) if "questions" in sentence.of(text) else None
+        if questions:
+            yield [questions], Said("", "wrote", questions.end, group=True)
+            return
         told = _told_in(text, sentence)
         if told:
             said, comma = told
@@ -31,6 +35,23 @@ def told_without_marks(text: str, paragraph: Paragraph) -> Iterator[tuple[list[S
         if wrote:
             yield wrote
             return
+
+
+_FOLLOWING = re.compile(
+    r"(?:The|Their|His|Her) letter (?:\w+ )?(?:contain|pose|include|ask|raise)(?:s|ed|d) "
+    r"(?:the following|these|several|a number of)(?: \w+)? questions[^.:;]{0,80}:\s*(?=[A-Z\d])"
+)
+
+
+def _questions(text: str, words: Span) -> Span | None:
+    """Return the questions that follow "The letter contained the following questions:" in running text."""
+    leads = _FOLLOWING.match(text, words.start, words.end)
+    end = 0
+    for one in sentences_of(text, leads.end(), words.end) if leads else ():
+        if not one.of(text).rstrip().endswith("?"):
+            break
+        end = one.start + len(one.of(text).rstrip())
+    return Span(leads.end(), end) if leads and end else None
 
 
 def written_first(text: str, words: Span) -> tuple[list[Span], Said] | None:
