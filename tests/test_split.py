@@ -351,7 +351,7 @@ def test_groups_that_wrote_are_the_letters_own_voice() -> None:
     text = (
         "PORT HALE — The Lake Alliance and 31 partner groups today sent a letter to Administrator Simone Ashe asking "
         "it to reject the permit.\n\n"
-        "“The people of the Bay have been breathing the smoke of others for forty years,” the groups wrote. “We ask you "
+        "“The people of the Bay have been breathing others’ smoke for forty years,” the groups wrote. “We ask you "
         "to say no to this permit, and to say why.”\n"
     )
     (letter,) = read(*text.strip().split("\n\n"))

@@ -151,14 +151,11 @@ def _holders(found: list[Recipient]) -> Iterator[Recipient]:
 
 
 _ONE_OF = {
-    "Chairmen": "Chairman",
-    "Secretaries": "Secretary",
-    "Administrators": "Administrator",
-    "Directors": "Director",
-}
-_ONE_OF |= {"Leaders": "Leader", "Commissioners": "Commissioner", "Governors": "Governor", "Chairs": "Chair"}
-_ONE_OF |= {"Senators": "Senator", "Representatives": "Representative", "Congressmen": "Congressman", "Reps.": "Rep."}
-_ONE_OF |= {"Sens.": "Sen.", "Congresswomen": "Congresswoman"}
+    "Chairmen": "Chairman", "Secretaries": "Secretary", "Administrators": "Administrator", "Directors": "Director",
+    "Leaders": "Leader", "Commissioners": "Commissioner", "Governors": "Governor", "Chairs": "Chair",
+    "Senators": "Senator", "Representatives": "Representative", "Congressmen": "Congressman",
+    "Congresswomen": "Congresswoman", "Sens.": "Sen.", "Reps.": "Rep.",
+}  # fmt: skip
 _MANY = re.compile(rf"((?:[A-Z]\w+ )*)({'|'.join(map(re.escape, _ONE_OF))})( of [A-Z][\w ]+)?")
 _SEVERAL = re.compile(r"([Cc]hair(?:wo)?|[Ll]eader|[Pp]resident|[Dd]irector|[Ss]ecretar|[Cc]ommissioner)(?:s|men|ies)$")
 

@@ -133,8 +133,23 @@ def _to_whom(text: str, p: Span) -> frozenset[str]:
 
 
 _OF_ANY = frozenset(
-    "Department Office Secretary Director Administrator Senator Senators Representatives Sens Reps Rep Sen House "
-    "Senate Committee".split()
+    [
+        "Department",
+        "Office",
+        "Secretary",
+        "Director",
+        "Administrator",
+        "Senator",
+        "Senators",
+        "Representatives",
+        "Sens",
+        "Reps",
+        "Rep",
+        "Sen",
+        "House",
+        "Senate",
+        "Committee",
+    ]
 )
 
 
