@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 _LONG = 2000
@@ -80,3 +80,14 @@ class Words:
         if others := [m.start() + 1 for m in mark.finditer(text, before, end)]:
             found = sorted((*found, *others))
         return [0, *found] if not start and nothing.match(text, 0, end) else found
+
+    def finditer(
+        self, pattern: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Yield where `pattern`, which can only begin with one of the words, stands; no match overlaps another."""
+        reached = start
+        for place in self.starts(text, start, end):
+            found = pattern.match(text, place, end) if place >= reached else None
+            if found:
+                reached = found.end()
+                yield found

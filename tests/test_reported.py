@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brief.providers.extractive.reading import read_letter
+from brief.providers.extractive.reported import _ASKING, _ASKING_WORDS
 
 
 def told(text: str) -> list[str]:
@@ -173,3 +176,15 @@ def test_a_report_in_the_senders_own_person_asks_as_a_letter_does() -> None:
         "Bureau to join us in this and withdraw the rule at once."
     )
     assert told(text) == ["we urge the Bureau to join us in this", "withdraw the rule at once."]
+
+
+_TOLD = """
+urged urging to urge and call called calling on for requested request demanding demand pushing push is seeking seek
+answers press pressed implores appealed exhort asks sought insists that recommends encouraging proposed advising
+reiterated their the Bureau a full of no , . it
+"""
+
+
+@given(st.lists(st.sampled_from(_TOLD.split()), max_size=12).map(" ".join))
+def test_words_of_asking_are_found_where_a_plain_search_finds_them(text: str) -> None:
+    assert [m.span() for m in _ASKING_WORDS.finditer(_ASKING, text)] == [m.span() for m in _ASKING.finditer(text)]

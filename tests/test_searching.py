@@ -52,3 +52,12 @@ def test_words_begin_behind_a_space_a_mark_or_nothing(text: str, start: int, lef
     assert Words(WORDS).starts(text, start, end) == plain
     assert Words(WORDS).stand_in(text, start, end) == bool(plain)
     assert Words(WORDS).starts(text) == [m.start() for m in re.finditer(rf"\b(?:{'|'.join(WORDS)})", text)]
+
+
+@given(_SAID.map("".join))
+def test_a_pattern_is_found_where_its_words_begin(text: str) -> None:
+    pattern = re.compile(r"\b(?:one|two)(?:\W+(?:one|hundred))?")
+
+    assert [m.span() for m in Words(["one", "tw"]).finditer(pattern, text)] == [
+        m.span() for m in pattern.finditer(text)
+    ]

@@ -15,7 +15,7 @@ from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.leads import actor_of, names_a_thing
 from brief.providers.extractive.units import Unit, squeezed
-from brief.searching import any_word
+from brief.searching import Words, any_word
 
 _BY_FORCE: dict[Strength, str] = {
     "urge": "urg call press implor appeal push exhort reiterat",
@@ -53,6 +53,11 @@ _ASKING = re.compile(
     r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|"
     r"importance)|their (?:call|request)|its (?:call|request))\b)"
 )
+_ASKING_WORDS = Words([
+    "urg", "request", "demand", "call", "push", "seek", "press", "implor", "appeal", "advocat", "exhort", "ask",
+    "sought", "insist", "recommend", "encourag", "propos", "advis", "reiterat",
+])  # fmt: skip
+"""What `_ASKING` begins with."""
 _NEED = re.compile(
     rf"{A_NEED} (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?!the\b|"
     r"they\b|it\b|any\b|you\b|th[ie]s|we\b|s?he\b|an?\b)(?=[a-z])|"
@@ -296,7 +301,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     words = unit.words
     quotes = [(m.start(), m.end()) for m in re.finditer(r'"[^"]*(?:"|$)', words)]
     verbs = [
-        m for m in _ASKING.finditer(words)
+        m for m in _ASKING_WORDS.finditer(_ASKING, words)
         if not any(a < m.start() < b for a, b in quotes)
         and not (m["verb"].split()[0].endswith(("ed", "s", "ght")) and _SOMEBODY.search(words, 0, m.start()))
         and not _STRANDED.match(words, m.end())
@@ -325,7 +330,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         start = need.start() if need.group().startswith(("the", "a ")) else 0
         strength: Strength = "demand" if "must" in need.group() else "recommend" if start == 0 else "urge"
         yield _made(unit, order, start, len(words), need.start(), strength, "addressee")
-    elif offer := _OFFER.search(words) or _OPTIONS.search(words):
+    elif offer := _OFFER.search(words) or (_OPTIONS.search(words) if words.endswith(":") else None):
         yield _made(unit, order, offer.start(), len(words), offer.start(), "recommend", "addressee")
 
 
