@@ -78,6 +78,18 @@ def test_a_heading_among_the_items_is_no_ask_and_what_goes_on_says_what() -> Non
     assert [said[a.act : a.end] for a in find_asks(units(said))][1:] == ["telling the towns what is planned."]
 
 
+def test_demands_in_capitals_and_numbered_recommendations_are_asked() -> None:
+    assert [t for _, t in found("WE DEMAND:\n\n1) Two guards at Ninth Lock.\n\n2) Paid leave for any pilot.")] == [
+        "Two guards at Ninth Lock.",
+        "Paid leave for any pilot.",
+    ]
+    text = "I make the following recommendations under the Act:\n\nRecommendation 1: That the Bureau pay Ms. R.\n\n"
+    assert found(text + "Recommendation 2: That the Bureau mend it.") == [
+        ("1", "That the Bureau pay Ms. R."),
+        ("2", "That the Bureau mend it."),
+    ]
+
+
 def test_a_letter_changed_by_who_quotes_it_hides_nothing_and_who_said_it_is_no_part_of_it() -> None:
     text = '"[W]e ask for a plan to mend the locks," they wrote.'
     assert [t for _, t in found(text)] == ["[W]e ask for a plan to mend the locks"]

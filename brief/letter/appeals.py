@@ -133,8 +133,8 @@ _TELL = re.compile(
 )
 _BARE = re.compile(
     r"^(?:(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Next|Then|Therefore|Instead|(?:Mr|Madam|Mr\.|"
-    r"Ms\.) [A-Z]\w+),? )?(?P<verb>[A-Za-z]+(?:-[a-z]+)?) (?=(?:the|with|no|against|this|these|those|our|your|their|"
-    r"its|all|every|us|them|him|her|an?)\b (?:\S+ ?){1})"
+    r"Ms\.) [A-Z]\w+),? |If [^,]{2,100}, )?(?P<verb>[A-Za-z]+(?:-[a-z]+)?) (?=(?:the|with|no|against|this|"
+    r"these|those|our|your|their|its|all|every|us|them|him|her|an?)\b (?:\S+ ?){1})"
 )
 _NOT_BIDDING = frozenset(
     ["let", "consider", "take", "look", "see", "recall", "note", "remember", "add", "read", "recount", "say", "put",

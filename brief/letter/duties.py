@@ -79,8 +79,9 @@ ADDRESSED = re.compile(
 
 
 BODY = (
-    r"(?:[Yy]ou|[Yy]our (?:own )?[a-zA-Z]+(?: [a-zA-Z]+){0,3}|(?:[Tt]he|[Tt]his|[Yy]our|"
-    r"[Oo]ur) (?:[A-Z][\w.'-]+ ){0,4}(?:[Aa]dministration|[Dd]epartment|[Aa]gency|[Aa]gencies|[Cc]ommission|"
+    r"(?:(?:(?:[Bb]oth|[Ee]ach|[Aa]ll) of )?[Yy]ou|[Yy]our (?:own )?[a-zA-Z]+(?: [a-zA-Z]+){0,3}|"
+    r"(?:[Tt]he|[Tt]his|[Yy]our|[Oo]ur) (?:[A-Z][\w.'-]+ ){0,4}(?:[Aa]dministration|[Dd]epartment|[Aa]gency|"
+    r"[Aa]gencies|[Cc]ommission|"
     r"[Bb]ureau|[Bb]oard|[Cc]ommittee|[Pp]resident|[Ss]ecretary|Attorney General|Administrator|Director|"
     r"Commissioner|Chairman|Chair|Governor|[Gg]overnment|[Nn]ation|[Ii]nternational [Cc]ommunity|Congress|Senate|"
     r"House|Court|Council|Office|Service|Corps|[Cc]ompany|[Aa]uthorities|[Mm]inistry|[Pp]arliament|[Mm]inister|"
@@ -133,8 +134,9 @@ FORCES: dict[str, Force] = {
 }
 NO_DUTY = re.compile(
     r"\s*(?:(?:not|never|immediately|also) )*(?:first\b|have\b(?! (?:the|an?|access|full|more|no|equal|every)\b)|"
-    r"be (?:construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|viewed|"
-    r"seen|celebrated|commended|applauded|remembered|held in|concerned|no surprise|clear|understood|proud)|know\b|"
+    r"be (?:read as|construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|"
+    r"viewed|seen|celebrated|commended|applauded|remembered|held in|concerned|no surprise|clear|understood|"
+    r"proud)|know\b|"
     r"come as|get\b|consider themselves|agree\b|want\b|feel\b|expect\b|go without)"
 )
 

@@ -43,7 +43,7 @@ class Item:
 _BULLET = r"[•●▪■◦‣⁃·∙►▶➢➤→✓✔\uf0b7\uf0a7*–—-]|\?(?=\s+[A-Z])|o(?=\s+[A-Z])"
 _NUMBER = (
     r"\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.?[a-z](?=[.)])[.)]|\(\d{1,2}\)|#?\d{1,2}(?: ?[.)]{1,2}|"
-    r"[:–-](?=\s+[A-Z“\"]))(?!\d)|(?:[Qq]uestion|[Qq]|[Rr]equest|[Ii]tem) ?#?\d{1,2}[.:)]"
+    r"[:–-](?=\s+[A-Z“\"]))(?!\d)|(?:[Qq]uestion|[Qq]|[Rr]equest|[Ii]tem|[Rr]ecommendation|[Dd]emand) ?#?\d{1,2}[.:)]"
 )
 _LETTER = r"\([a-zA-Z]\)|\((?:[ivx]{2,4}|[IVX]{2,4})\)|(?:[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.)]"
 _ORDINAL = r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Finally|Lastly)(?:ly)?[,:]"
@@ -54,7 +54,7 @@ _MARKER = re.compile(
 _STOPS = re.compile(r"[.?!:;][\"”’')\]]*(?:\[\d+\])?[ \t]*$")
 _SERIES = re.compile(r"[;,]\s+(?:and|or),?[ \t]*$")
 _LINE = re.compile(r"[^\n]+")
-_BARE = re.compile(r"(?i)^(?:question|request|item|q) ?|[#().:]+$|^[#(]+")
+_BARE = re.compile(r"(?i)^(?:question|request|item|recommendation|demand|q) ?|[#().:]+$|^[#(]+")
 _NOT_SHAPE = re.compile(r"[^().]")
 _FIRST = re.compile(r"[.)](?<=[1a].)(?<!\w..)")  # a stop stands more rarely than an "a"
 _INLINE = re.compile(

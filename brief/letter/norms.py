@@ -34,7 +34,8 @@ _BARRED = re.compile(
     r"because|unless|whether|since|believes?|say|says|said|there)\b"
 )
 _ASIDE = re.compile(
-    r",? \([^)]{2,40}\)|, in (?:our|my) (?:view|opinion|judgment),|, (?:including|such as|like|as well as|"
+    r",? \([^)]{2,40}\)|, (?:in (?:our|my) (?:view|opinion|judgment)|however|therefore|then),|"
+    r", (?:including|such as|like|as well as|"
     r"especially|particularly|with|along with|"
     r"together with) [^;:.]{2,90}?,"
 )
@@ -47,7 +48,8 @@ _DENIED = re.compile(r"\b(?:not|never|no longer)\b")
 _POINTER = re.compile(r"(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch)$")
 _SKIPPED = re.compile(
     r"\s+(?:(?:not|never|no longer|also|only|always|therefore|now|then|instead|all|both|each|again|too|once again|"
-    r"at last|[a-z]+ly|, at the very least,|, at a minimum,|at a minimum) )*(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
+    r"at last|[a-z]+ly and [a-z]+ly|[a-z]+ly|, at the very least,|, at a minimum,|at a minimum) )*"
+    r"(?P<verb>[a-z]+(?:-[a-z]+)?)\b"
 )
 _DONE_TO = re.compile(
     r" (?:[a-z]+ly |more |better |further |also |now |well )*(?:[a-z-]+(?:ed|en|de|ld|pt|nt|ne|wn|put|cut|ght|"
@@ -69,7 +71,7 @@ _TELLS = re.compile(
 # What a thing does that is not an action: "the report should cover", "the rule should apply".
 _THINGS_DO = frozenset(
     ["cover", "reflect", "contain", "apply", "remain", "occur", "happen", "last", "stop", "cease", "depend", "rest",
-     "involve", "mirror", "match", "exceed", "receive", "begin", "end", "change", "entail", "count", "represent"]
+     "go", "involve", "mirror", "match", "exceed", "receive", "begin", "end", "change", "entail", "count", "represent"]
 )  # fmt: skip
 _TURNS = frozenset(["end", "stop", "cease", "change", "continue", "happen", "improve"])
 """What anything may be said to have to do."""

@@ -18,7 +18,7 @@ _POLITE = re.compile(
     + r"\s+"
     + ADVERB
     + r"(?:(?:write|am writing|are writing|wish|want|would like)(?: to you)?(?: today)? to )?"
-    + r"(?:(?:would|will)\s+"
+    + r"(?:(?:would|will|should)\s+"
     + ADVERB
     + r"(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|"
     r"appreciative|obliged|interested|glad|pleased(?= if))(?: (?:for|if|to|in|of))?|"
@@ -37,7 +37,8 @@ _POLITE = re.compile(
 _LOOK_FORWARD = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:am|are) )?(?:\w+ )?(?:look(?:ing)? forward to|await|anticipate|appreciate)"
     r"(?= (?:\w+ ){0,6}?(?:response|reply|responses|answers?|hearing|"
-    r"receiving|briefing|replies)\b.*\b(?:by|no later than|within|before|prior to)\b.*\d|"
+    r"receiving|briefing|replies)\b.*\b(?:by|no later than|within|before|prior to)\b.*"
+    r"(?:\d|(?:two|three|four|five|six|ten|fourteen|thirty|sixty) (?:\w+ )?(?:days|weeks|months)\b)|"
     r".*\bwhich should\b)"
 )
 _OUR_REQUEST = re.compile(

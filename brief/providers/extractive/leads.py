@@ -156,7 +156,8 @@ def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
     """
     if _REASONS.search(unit.words):
         return None
-    requests = find_requests(unit.words, bodies)
+    words = unit.words.capitalize() if unit.words.isupper() else unit.words
+    requests = find_requests(words, bodies)
     asked = requests[-1] if requests else None
     questions = bool(_QUESTIONS.search(unit.words))
     if asked is None and not questions:

@@ -63,6 +63,8 @@ def read_letter(
     if kind != "excerpt" or not told:
         return draft
     if draft.actions or draft.questions:
+        if outright and ":\n" not in told and not _SENDERS.search(told, len(told.partition("\n\n")[0])):
+            return draft
         every = more = _told(told, senders, to, title)
         if outright:
             more = [a for a in every if _is_item(a, told) or _adds(a, told, text, to)]
