@@ -116,6 +116,10 @@ class Headline:
 
     def bottom_line(self, reported: bool = False) -> ClaimDraft:
         """Say who asks whom to do what; with questions and no action asked, that they are to be answered."""
+        line = self._line(reported)
+        return line.model_copy(update={"text": line.text[:1].upper() + line.text[1:]})
+
+    def _line(self, reported: bool) -> ClaimDraft:
         main = self.main
         if main is None:
             return self._inquiry(None) if self.questions else self._opening(reported)
@@ -157,6 +161,7 @@ class Headline:
             and vague
             and len(about.split()) > 2
             and not _CLIPPED.search(about)
+            and not _SPEAKS.search(about)
             and not matter <= set(tokens(said))
         ):
             said, quotes = f"On {about}, {said}", [*quotes, sentence]

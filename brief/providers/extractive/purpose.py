@@ -37,7 +37,7 @@ _LEANING = re.compile(
     r"\W*(?:If|This|That|These|Those|It|They|He|She|However|But|And|Yet|Such|As such|Therefore|Thus)\b"
 )
 _MINDED = re.compile(r"^(?:(?:the|our|my|strong|an?|and|,) )*(?:opposition to|support (?:for|of)),? ")
-_SENTENCE = re.compile(r"[\w\"(\[](?=(?:[^|]*?\b[a-z]+\b){2})[^|]*$")
+_SENTENCE = re.compile(r"[A-Z\d\"(\[](?=(?:[^|]*?\b[a-z]+\b){2})[^|]*$")
 _MINDS = re.compile(r"\b(?:I|[Ww]e)\b.{0,40}\b(?:concern|support|oppose|alarm|disappoint|outrage|object|condemn)")
 _NO_NEWS = Words([
     *(rf"{words}\b" for words in ("click here", "full (?:text|letter)", "is available", "media contact", "cosigners?")),

@@ -78,7 +78,8 @@ def read_letter(
     release = _read(told, "reported", senders, to, title, reasons=False)
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
-        return draft.model_copy(update={"bottom_line": line}) if _LETTER.search(line.text) else draft
+        tells = _LETTER.search(line.text) and not _FRAGMENT.match(line.text)
+        return draft.model_copy(update={"bottom_line": line}) if tells else draft
     return draft.model_copy(
         update={"title": release.title, "bottom_line": release.bottom_line, "actions": release.actions}
     )
@@ -249,6 +250,7 @@ def _read(
 
 
 _SAYS = re.compile(r"(?!(?:for|on|upon|that|to)\b)\b\w{2,}")
+_FRAGMENT = re.compile(r"As reported: “[a-z]")
 _HANGS = re.compile(r"(?:^|(?<!limited)\s)to\W*$")  # what is asked stands in the list below: "urged the firms to:"
 _READER = frozenset(["he", "him", "she", "her", "they", "them", "it"])
 _READER_TO = re.compile(r"(?:him|her|them|it)\s+to\s+")
