@@ -35,7 +35,7 @@ letter.lists
 letter.vocabulary
 letter.language
 letter.places letter.dates letter.lines
-letter.capitals letter.damage
+letter.capitals letter.damage letter.voicing
 letter.names letter.marks
 letter.telling
 letter.law_names letter.speakers

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief.letter.voicing import voiced
 from brief.providers.extractive.reading import read_letter
-from brief.providers.extractive.voicing import voiced
 
 NATION = "Winona Redced, Chairwoman, The Chowan Nation"
 

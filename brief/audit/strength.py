@@ -16,6 +16,7 @@ from brief.letter.duties import named_bodies
 from brief.letter.hearsay import tells_of_asking
 from brief.letter.requests import find_requests
 from brief.letter.verbs import ACTIONS
+from brief.letter.voicing import voiced
 from brief.searching import any_word, lowered
 
 _LEVELS = 3  # lists within lists that are climbed to the sentence that asks
@@ -28,7 +29,7 @@ def forces(passage: Passage) -> frozenset[Strength]:
     Empty where the grammar of asking finds none; that a passage asks for nothing is for `modality` to say.
     """
     own = frozenset(r.force for s in passage.sentence_spans for r in _touched(s, passage))
-    return own or _led(passage)
+    return own | _led(passage) if passage.lead_spans else own
 
 
 def _touched(sentence: Span, passage: Passage) -> list[Request]:
@@ -49,7 +50,7 @@ def _led(passage: Passage) -> frozenset[Strength]:
 @lru_cache(maxsize=64)
 def _requests(sentence: str, bodies: frozenset[str]) -> tuple[Request, ...]:
     names = bodies | frozenset(_NAMES.findall(sentence))
-    return tuple(find_requests(flat(sentence), names))
+    return tuple(find_requests(flat(voiced(sentence)), names))
 
 
 def requests_in(sentence: str) -> tuple[Request, ...]:
@@ -125,6 +126,8 @@ _OPENING = re.compile(
     rf"[\s\"“(•*-]*(?:\(?\w{{1,2}}[.)]\s+)?(?:please\s+|to\s+|and\s+|or\s+|not\s+|[a-z]+ly\s+)*(?:{'|'.join(sorted(ACTIONS))})\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\W*(?:Recommendation|Demand|Request) ?#?\d{1,2}[.:)]")
+"""An item that says itself what it is."""
 _PAPERS = re.compile(
     r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?:for (?:each|every|any) |"
     r"(?:(?:all|any|each|every|the|an?|complete|full|unredacted|internal|written|detailed)\s+){1,4}(?:[\w()/’'-]+\s+){0,4}?"
@@ -182,7 +185,7 @@ def check_asking(passage: Passage, role: Role) -> Iterator[Finding]:
     if role == "action":
         opens = [passage.quoted, *(s.of(passage.text) for s in passage.sentence_spans)]
         told = passage.letter.card.kind in ("excerpt", "reported") and tells_of_asking(passage.sentence)
-        if told or _PAPERS.match(passage.quoted) or any(map(_OPENING.match, opens)):
+        if told or _PAPERS.match(passage.quoted) or any(map(_OPENING.match, opens)) or any(map(_NAMED.match, opens)):
             return
     words = passage.quoted[:120]
     what = f"The passage {'asks for nothing' if role == 'action' else 'puts no question'}: “{words}”."

@@ -12,6 +12,7 @@ from brief.letter.card import Recipient
 from brief.letter.names import folded, spaced, surname
 from brief.letter.offices import OFFICE, PERSONAL, office_and_name
 from brief.letter.offices import recipient as _found
+from brief.letter.signed_as import titled
 from brief.letter.told import full_name, told
 
 
@@ -26,6 +27,11 @@ def recipients(
         letterhead: The lines above it, among them the inside address.
         release: The paragraphs that tell of the letter.
     """
+    petitioned = marks.PETITIONED.match(text, salutation.start, salutation.end) if salutation else None
+    if petitioned:
+        whom = " ".join(petitioned["whom"].strip(" ,:").split())
+        office = re.sub(r"^[Tt]he ", "", titled(whom) if whom.isupper() else whom)
+        return (_found(None, office, office),)
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation else []
     inside = list(_inside_address(text, letterhead, greeted))
     block = addressed(text, letterhead) if salutation and not any(r.name for r in inside) else None

@@ -32,9 +32,14 @@ CLOSING = re.compile(
     r"(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|thank you|"
     r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?)|/[a-z]/|"
     r"in (?:solidarity|service|liberty|friendship|unity|hope|faith|peace|fellowship|partnership|sorrow|trust)|"
-    r"(?:for|on behalf of) the [\w' -]{3,50}|signed|semper fi(?:delis)?)\s*[,.:]?$",
+    r"(?:for|on behalf of) the [\w' -]{3,50}|signed|semper fi(?:delis)?|"
+    r"and your petitioners?\b.{0,60}\bpray)\s*[,.:]?$",
     re.IGNORECASE,
 )
+PETITIONED = re.compile(
+    r"(?:TO|To) (?:(?:THE|[Tt]he) )?(?:(?:RIGHT|Right) )?(?:HONOU?RABLE|Honou?rable)\b(?P<whom>[^\n]{5,200})$"
+)
+"""To whom a petition goes, as it opens."""
 CLOSING_START = re.compile(r"(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially)(?: yours)?\s?,")
 END = re.compile(r"(?:#[ ]?){2,}$|-?[ ]?30[ ]?-$|(?:\*[ ]?){3,}$|-{3,}$|[xX]{3}$|\[?END\]?$")
 

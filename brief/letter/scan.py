@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from brief.document import Span
 from brief.letter import marks
 from brief.letter.lines import Paragraph
 from brief.letter.names import BRACKETED, mention
@@ -87,11 +88,20 @@ def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> b
     if text[p.start] in '“"':  # a letter that stands in quotation marks, paragraph by paragraph
         greets = marks.DEAR.match(text, p.start + 1, p.end) or marks.BARE.match(text, p.start + 1, p.end)
         return text[p.end - 1] in ":," and bool(greets)
+    if is_petitioned(text, p):
+        return True
     if marks.salutation_end(text, p.start, p.end) != p.end:
         return False
     if marks.DEAR.match(text, p.start, p.end):
         return True
     return len(found[i + 1]) > 60 and text[found[i + 1].start] not in '“"' and _all_capitals(p.of(text))
+
+
+def is_petitioned(text: str, p: Paragraph | Span) -> bool:
+    """Tell whether a line says to whom a petition goes: "TO THE HONOURABLE THE SPEAKER OF THE HOUSE"."""
+    if text[p.start : p.start + 3] not in ("TO ", "To "):
+        return False
+    return bool(marks.PETITIONED.match(text, p.start, p.end)) and any(map(text.__contains__, ("etition", "ETITION")))
 
 
 _GREETED_ALONE = words(

@@ -86,8 +86,8 @@ def more_signers(text: str, lines: Iterable[Span]) -> str | None:
 
 _NAMES_COLUMN = re.compile(r"\s*(?:signed(?: by)?|names?|signator(?:y|ies)|signers?)\s*$", re.IGNORECASE)
 _MORE = re.compile(
-    r"(?:\band|\bwith|[Jj]oined by|^)\s+((?:the )?(?:\d+ (?:other|additional|more)|"
-    r"[Aa]ttorneys [Gg]eneral of)\b[^()\n.]{3,160})"
+    r"(?:\band|\bwith|[Jj]oined by|^)\s+((?:the )?(?:[\d,]+ (?:other|additional|more)|"
+    r"[Aa]ttorneys [Gg]eneral of)\b[^()\n.]{3,160}|[\d,]+ others\b)"
 )
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from brief.drafts import ActionDraft, ClaimDraft, QuestionDraft, SummaryDraft
 from brief.letter.capitals import evened
 from brief.letter.damage import mended
+from brief.letter.voicing import voiced
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
 from brief.providers.extractive.headline import Headline, by_weight
@@ -19,7 +20,6 @@ from brief.providers.extractive.questions import Question, find_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import units
-from brief.providers.extractive.voicing import voiced
 from brief.providers.extractive.weighing import is_duty, leans, procedural
 from brief.providers.extractive.wording import act_of, clause, is_suffered
 from brief.words import tokens

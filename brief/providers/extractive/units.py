@@ -13,8 +13,8 @@ from brief.letter.lists import Item, find_items, paragraphs
 from brief.text import sentences
 
 _LEADS_IN = re.compile(
-    r"\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|items|records|"
-    r"materials|communications|data|"
+    r"\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|items|"
+    r"recommendations|demands|records|materials|communications|data|"
     r"documents)\b[^.]{0,160}[.:]$|"
     r"\bthe following[.:]$|"
     r"\b(?:the|these) below(?: \w+){0,2}[.:]$|"
