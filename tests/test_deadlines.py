@@ -126,7 +126,7 @@ def test_a_weekday_tells_the_year_of_a_letter_without_a_date(words: str, due: st
         "by mid-April",
         "ahead of the December deadline",
         "by early May 2024",
-        "by Thanksgiving",
+        "by Easter",
         "before the start of the school year",
         "by the end of this Congress",
         "by the end of the decade",
@@ -282,3 +282,29 @@ def test_a_document_is_flattened_once_for_all_its_letters() -> None:
 
     assert len(both) == 2
     assert flattened.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated", "day"),
+    [
+        ("We ask that full shields be installed by Labor Day.", "by Labor Day", "2031-09-01"),
+        ("We urge you to reopen the canal before Thanksgiving.", "before Thanksgiving", "2031-11-27"),
+        ("Recommendation 1: That the Ministry repay the fares within 30 days.", "within 30 days", "2031-06-19"),
+        (
+            "The Nation hereby requests a hearing before the comment period closes on September 15.",
+            "before the comment period closes on September 15",
+            "2031-09-15",
+        ),
+        ("Please come to the gate before the meeting on 20 June.", "before the meeting on 20 June", "2031-06-20"),
+        ("We ask that you conclude the review before the summer.", "before the summer", None),
+    ],
+)
+def test_holidays_seasons_and_meetings_on_a_day_are_deadlines(sentence: str, stated: str, day: str | None) -> None:
+    document = Document("x", sentence, "0" * 64)
+    (found,) = find_deadlines(document, [Span(0, len(sentence))], date(2031, 5, 20), "x")
+    assert (found.as_stated, found.date) == (stated, day)
+
+
+def test_a_month_that_was_over_when_the_letter_was_written_is_no_deadline() -> None:
+    told = "We ask why the Board, which knew of the leak no later than August 2030, said nothing."
+    assert find_deadlines(Document("x", told, "0" * 64), [Span(0, len(told))], date(2031, 5, 20), "x") == ()

@@ -12,7 +12,7 @@ from brief.document import Document, Span
 from brief.evidence import Evidence
 from brief.letter.actions import FLATTEN, flattened, opens_with_action
 from brief.letter.card import Deadline
-from brief.letter.due import DEADLINE, MAY_LIMIT, When, resolve
+from brief.letter.due import DEADLINE, MAY_LIMIT, When, is_past_month, resolve
 from brief.letter.lists import paragraphs
 from brief.searching import Words, any_word
 from brief.text import sentences
@@ -32,8 +32,8 @@ _ASKS = re.compile(
     ])
 )  # fmt: skip
 _OPENS_ASKING = re.compile(
-    r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:provide|produce|respond|submit|reply|answer|send|deliver|"
-    r"requests?|asks?|urges?|demands?|calls on|invites?)\b"
+    r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:recommendations?(?: \w+)?: that|provide|produce|respond|submit|reply|answer|send|"
+    r"deliver|requests?|asks?|urges?|demands?|calls on|invites?)\b"
 )
 _ASKING = Words([
     "ask", "request", "urg", "demand", "require", "expect", "insist", "seek", "appreciate", "welcome", "implore",
@@ -47,6 +47,8 @@ _SOMEBODY_ASKS = re.compile(
     r"welcome|implore|encourage[ds]?|recommend(?:s|ed)?|call(?:s|ed|ing)? (?:up)?(?:on|for)|press|"
     r"look(?:ing)? forward|await|"
     r"grateful|like|write|hope)\b|"
+    r"\b(?:hereby|respectfully|formally|further|therefore) (?:requests?|asks?|urges?|demands?)\b|"
+    r"\b(?:demands|requests|asks|urges) that\b|"
     r"\b(?:he|she) (?:has |had )?(?:also )?(?:asked|requested|urged|demanded)\b|"
     r"(?<!you )(?<!has )(?<!have )(?<!had )\b(?:requested|asked|demanded|urged)\s+(?:that|for|an?|the|[a-z])"
 )
@@ -87,6 +89,8 @@ def find_deadlines(
     before: date | None = None
     for sentence in _asking_sentences(document.text, flat, body):
         for match in _matches(flat, sentence.start, sentence.end):
+            if is_past_month(match, letter_date):
+                continue
             years = frozenset() if letter_date else _years_in(flat)
             when = _resolved(match, flat[sentence.start : match.start()], letter_date, before, years)
             if when.date and letter_date and when.date < letter_date:
@@ -139,7 +143,15 @@ def _slip(due: date, letter_date: date) -> When | None:
     return When(due, f"as stated, though it lies before the letter's date, {letter_date.isoformat()}")
 
 
+_FULL_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\.$"
+)
+"""A month's name at the end of a sentence, whose stop is no sign that it is cut short."""
+
+
 def _deadline(document: Document, span: Span, when: When, purpose: Purpose, letter_id: str) -> Deadline:
+    if _FULL_MONTH.search(span.of(document.text)):
+        span = Span(span.start, span.end - 1)
     stated = span.of(document.text)
     page = document.page_at(span.start)
     quote = Evidence(quote=stated, start=span.start, end=span.end, page=page, match="exact", letter=letter_id)
@@ -237,7 +249,7 @@ _DUTY_OF_OTHERS = re.compile(
 )
 _PRESSED = re.compile(
     r"\b(?:ask|urg|request|demand|call(?:ing|ed|s)? on|must|should|[Pp]lease|need|press(?!ing concern)|implor|respon|"
-    r"hope|encourag|[Pp]rovide|[Bb]rief|expedit|complete)(?!.*\b(?:wrote|writ(?:e|es|ing))\b)[^.!?]*$"
+    r"hope|encourag|appreciat|welcome|[Pp]rovide|[Bb]rief|expedit|complete)(?!.*\b(?:wrote|writ(?:e|es|ing))\b)[^.!?]*$"
 )
 _LEGAL = re.compile(
     r"(?:[.!?]\s+|^|\n)(?:Under|By|According to|Pursuant to)(?: (?:the|this|that|current|federal|state))? "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,15 +48,17 @@ _AHEAD = r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)"
 _OCCASION = (
     r"(?:(?:the\s+)?(?:start|beginning|end)\s+of\s+(?:the|this)\s+(?:(?:next|new|current|coming|upcoming|\d{4}(?:-\d\d)?)"
     r"\s+)?(?:(?:school|academic|plan|crop)\s+year|[\w-]+\s+season|decade|Congress|session|summer|winter|fall|spring)|"
-    r"Thanksgiving|Christmas|Easter|(?:Memorial|Labor|Independence|Veterans)\s+Day)"
+    r"(?:the\s+|this\s+|next\s+)?(?:summer|winter|autumn|spring)(?:\s+(?:of\s+)?\d{4})?(?=[.,;:)?!]|\s*$|"
+    r"\s+(?:and|so|or|to|when|if)\b)|"
+    r"(?P<feast>Thanksgiving|Christmas|Easter|(?:Memorial|Labor|Independence|Veterans)\s+Day))"
 )
 DEADLINE = re.compile(
     rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
     rf"\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
     rf"|\b(?P<limit6>before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
-    rf"by)\s+"
-    rf"(?P<month6>{MONTH})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?"
+    rf"by)\s+(?:(?P<month6>{MONTH})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?|"
+    rf"(?P<day12>\d{{1,2}})\s+(?P<month12>{MONTH})(?:,?\s+(?P<year12>\d{{4}}))?)"
     rf"|\b(?P<limit10>{_AHEAD})\s+(?:the\s+|this\s+|its\s+)?(?P<month10>{MONTH})\s+(?P<day10>\d{{1,2}})"
     rf"(?:,?\s+(?P<year10>\d{{4}}),?)?\s+(?:[\w-]+\s+){{0,2}}?(?:expiration|deadline|start|effective|vote|hearing|"
     rf"meeting|election|cutoff|date)\b"
@@ -98,6 +101,13 @@ class When:
     rule: str
 
 
+def is_past_month(match: re.Match[str], letter_date: date | None) -> bool:
+    """Tell whether a match of `DEADLINE` names a month that was over when the letter was written."""
+    if letter_date is None or not (match["month3"] and match["year3"]):
+        return False
+    return (int(match["year3"]), _month(match["month3"])) < (letter_date.year, letter_date.month)
+
+
 def resolve(
     match: re.Match[str], letter_date: date | None, before: date | None = None, years: frozenset[int] = frozenset()
 ) -> When:
@@ -115,6 +125,10 @@ def resolve(
     if match["vague"]:
         return When(None, f"“{match['vague']}” is no exact day")
     event = match["event"] or match["event2"]
+    feast = _FEASTS.get(" ".join(match["feast"].title().split())) if match["feast"] else None
+    if feast and letter_date:
+        due = next(day for day in map(feast, (letter_date.year, letter_date.year + 1)) if day >= letter_date)
+        return When(due, f"the next {match['feast']} after the letter's date, {letter_date.isoformat()}")
     if event:
         return When(None, f"before an event without a date: {event}")
     if match["same"]:
@@ -130,6 +144,23 @@ def resolve(
     return _calendar_day(match, letter_date, years)
 
 
+def _weekday_of(year: int, month: int, weekday: int, place: int) -> date:
+    """Return the `place`th such weekday of a month, counted from 0; -1 is the last."""
+    days = (week[weekday] for week in calendar.monthcalendar(year, month))
+    return date(year, month, [day for day in days if day][place])
+
+
+# The federal holidays: 5 U.S.C. 6103(a).
+_FEASTS: dict[str, Callable[[int], date]] = {
+    "Memorial Day": lambda year: _weekday_of(year, 5, calendar.MONDAY, -1),
+    "Independence Day": lambda year: date(year, 7, 4),
+    "Labor Day": lambda year: _weekday_of(year, 9, calendar.MONDAY, 0),
+    "Veterans Day": lambda year: date(year, 11, 11),
+    "Thanksgiving": lambda year: _weekday_of(year, 11, calendar.THURSDAY, 3),
+    "Christmas": lambda year: date(year, 12, 25),
+}
+
+
 def _month(name: str) -> int:
     return ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(
         name[:3].lower()
@@ -138,7 +169,7 @@ def _month(name: str) -> int:
 
 def _either(match: re.Match[str], name: str) -> str:
     """The group of that name in whichever form of a date matched."""
-    return next((match[name + n] for n in ("", "2", "6", "7", "8", "9", "10", "11") if match[name + n]), "")
+    return next((match[name + n] for n in ("", "2", "6", "7", "8", "9", "10", "11", "12") if match[name + n]), "")
 
 
 def _calendar_day(match: re.Match[str], letter_date: date | None, years: frozenset[int]) -> When:

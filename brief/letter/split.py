@@ -15,6 +15,7 @@ from brief.letter.parts import Places, Roles, is_release_line, joined, places
 from brief.letter.quotations import Quotation
 from brief.letter.scan import Stretch
 from brief.letter.telling import sentences_of
+from brief.letter.vocabulary import words
 from brief.searching import any_word, lowered
 
 _LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
@@ -132,24 +133,9 @@ def _to_whom(text: str, p: Span) -> frozenset[str]:
     return frozenset(re.findall(r"[A-Z][\w’'-]+", found["whom"])) - _OF_ANY if found else frozenset()
 
 
-_OF_ANY = frozenset(
-    [
-        "Department",
-        "Office",
-        "Secretary",
-        "Director",
-        "Administrator",
-        "Senator",
-        "Senators",
-        "Representatives",
-        "Sens",
-        "Reps",
-        "Rep",
-        "Sen",
-        "House",
-        "Senate",
-        "Committee",
-    ]
+_OF_ANY = words(
+    "Department Office Secretary Director Administrator Senator Senators Representatives Sens Reps Rep Sen House "
+    "Senate Committee"
 )
 
 
