@@ -19,6 +19,12 @@ def names(text: str, reported: bool = False) -> list[str]:
     ("text", "expected"),
     [
         ("Under the Clean Rivers Act, the Bureau decides.", ["Clean Rivers Act"]),
+        (
+            "Regulation (EU) 2031/123, Regulation (EC) No 19/2006 and Articles 35 and 36 TFEU apply.",
+            ["Regulation (EU) 2031/123", "Regulation (EC) No 19/2006", "Articles 35 and 36 TFEU"],
+        ),
+        ("The word in § 393.82(c) is too broad; see 49 C.F.R. § 393.82(c).", ["§ 393.82(c)"]),
+        ("Ferry Treaty with Orm\n\nOn behalf of 212 firms, I write.", ["Ferry Treaty with Orm"]),
         ("Section 6 of the Strategic Membranes Control Act authorizes it.", ["Strategic Membranes Control Act"]),
         ("The Rivers and Harbors Act of 1899 is older.", ["Rivers and Harbors Act of 1899"]),
         ("Article 7 of the Sarn Waters Accord promises it.", ["Sarn Waters Accord"]),

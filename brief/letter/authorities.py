@@ -163,7 +163,7 @@ def _once(flat: str, found: list[_Cited]) -> list[_Cited]:
     kept: list[tuple[_Cited, list[str]]] = []
     for one in found:
         words = flat[one.span.start : one.span.end]
-        keys = [_key(words.partition(" (")[0]), *(_key(a) for a in one.also)]
+        keys = [_key(_BRACKETED.split(words, maxsplit=1)[0]), *(_key(a) for a in one.also)]
         year = _year(words)
         known = next(
             (
@@ -181,6 +181,10 @@ def _once(flat: str, found: list[_Cited]) -> list[_Cited]:
         else:
             kept[known][1].extend(keys[1:])
     return [one for one, keys in sorted(kept, key=lambda k: k[0].span) if not _is_named_elsewhere(keys, kept)]
+
+
+_BRACKETED = re.compile(r" \((?!E[UCE]C?\))")
+"""A name's bracket, but not that of "Regulation (EU) 9/2031"."""
 
 
 def _is_named_elsewhere(keys: list[str], kept: list[tuple[_Cited, list[str]]]) -> bool:
@@ -228,7 +232,7 @@ def _same(key: str, other: str) -> bool:
         key == other
         or other.endswith(" " + key)
         or other.removesuffix(" act") == key.removesuffix(" act")
-        or (other[-1:].isdigit() and key.endswith(" " + other))
+        or ((other[-1:].isdigit() or other[:1].isdigit()) and key.endswith(" " + other))
     ):
         return True
     if key.endswith(" " + other) and _PERSON.fullmatch(key.removesuffix(" " + other)):

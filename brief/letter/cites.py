@@ -58,6 +58,12 @@ _REGULATION = re.compile(
     r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|"
     r"Bulletin|Circular)\s+(?:No\.\s?)?(?:A-\d{1,3}\b|[A-Z]?-?\d{2,4}-\d+)|\bRegulation\s+(?:[A-Z]{1,4}\b|Best\sInterest)|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
 )
+_SECTION_OF_RULES = re.compile(r"(?:(?<=[a-z(,] )|(?<=\())§\s*\d{1,4}\.\d{1,4}(?:\([a-z0-9]+\))*")
+_EUROPEAN = re.compile(
+    r"\b(?:(?:(?:Council|Commission|Delegated|Implementing)\s)*(?:Regulation|Directive|Decision)\s"
+    r"(?:\((?:EU|EC|EEC)\)\s(?:No\.?\s)?\d{1,4}/\d{1,4}|\d{2,4}/\d{1,4}/(?:EU|EC|EEC)))\b|"
+    r"\bArticles?\s\d{1,3}(?:\(\d+\))?(?:(?:,\s|\sand\s|\sto\s)\d{1,3})*(?:\sof\sthe)?\s(?:TFEU|TEU|ECHR|GDPR)\b"
+)
 _STATUTE = re.compile(
     r"\b[Ss]ections?\s+\d+\w*(?:\([a-z0-9]+\))*\s+of\s+the\s+(?:Internal Revenue\s+|Tax\s+)?Code\b|"
     r"\b\d{1,2}\s+(?:U\.\s?S\.\s?C(?:ode|\.)?|U\.?S\.?\s+Code|USC)\s*(?:§+\s*|"
@@ -133,6 +139,8 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("order", (" Order", "emorandum ", "Proclamation"), _TITLED_ORDER),
     ("bill", ("ppropriation", "uthorization"), _SPENDING),
     ("regulation", ("C.F.R", "CFR", "Fed.", "C. F", *_REGULATING), _REGULATION),
+    ("regulation", ("§",), _SECTION_OF_RULES),
+    ("regulation", ("(E", "/E", "TFEU", "TEU", "ECHR", "GDPR"), _EUROPEAN),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "P.L", "PL", "P. L"), _STATUTE),
     ("regulation", ("Rule", "rule"), _RULE),
     ("regulation", _INSTRUCTING, _INSTRUCTION),

@@ -231,7 +231,8 @@ def name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Spa
     start, end = _back(flat, floor, head.start()), head.end()
     about = _ABOUT.match(flat, end, ceiling) if head["treaty"] and head["treaty"].startswith(_OPEN_ENDED) else None
     if about:
-        end = max(end, _forth(flat, about.end(), ceiling))
+        broken = flat.find("  ", about.end(), ceiling)  # a blank line: a heading is over
+        end = max(end, _forth(flat, about.end(), broken if broken >= 0 else ceiling))
     while (opening := _LEADS_UP.match(flat, start, end)) and not _CENTURY.match(flat, start):
         start = opening.end()
     if head["law"]:
