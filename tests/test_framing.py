@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sample import make
 
-from brief.audit import audit_claim
-from brief.audit.framing import around_quotation, plain_quotation
+from brief.audit import audit_claim, status_of
+from brief.audit.framing import around_quotation, frame_of, plain_quotation
 from brief.audit.passage import Passage
 from brief.evidence import Claim
 from brief.ground import ground
@@ -31,6 +31,39 @@ def around(text: str, quote: str = OPEN) -> str | None:
 def test_words_of_the_quotation_between_who_asks_and_whom_are_carried() -> None:
     assert around(CARRIED) == "Ada Brook urges Secretary Varga …."
     assert around("Ada Brook urges Secretary Varga to “open the weir at Brennick before 12 May”.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brook, in a letter to Secretary Varga, asks the Board to open the weir at Brennick before 12 May.",
+        "As reported, Ada Brook, in a letter to Secretary Varga, asks to open the weir at Brennick before 12 May.",
+        "On the weir at Brennick before 12 May, Ada Brook urges Secretary Varga to direct the Board to open it.",
+        "Ada Brook writes: “We urge you to direct the Board to open the weir at Brennick before 12 May”.",
+    ],
+)
+def test_the_frame_of_a_letter_to_somebody_is_known(text: str) -> None:
+    frame = frame_of(text)
+
+    assert frame is not None
+    assert frame["who"] == "Ada Brook"
+    assert frame["to"].startswith(("Secretary Varga", ":")) or not frame["to"]
+    assert around(text) or "open it" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Secretary Varga, in a letter to Ada Brook, asks the Board to open the weir at Brennick before 12 May.",
+        "On the weir at Brennick, Secretary Varga, in a letter to Ada Brook, asks the Board to open the weir there.",
+        "Ada Brook, in a letter to the Board, asks Secretary Varga to close the weir at Brennick before 12 May.",
+        "Bo Lund and Ada Brook, in a letter to Secretary Lund, ask the Board to open the weir before 12 May.",
+    ],
+)
+def test_the_wrong_side_of_a_letter_to_somebody_is_objected_to(text: str) -> None:
+    claim = Claim(text=text, evidence=ground([OPEN], LETTER))
+
+    assert status_of(audit_claim(claim, LETTER, role="bottom_line")) != "supported"
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ _CHECKS_AROUND_QUOTATION: tuple[Callable[[str, Passage], Iterable[Finding]], ...
     bindings.check_together,
     bindings.check,
     offices.check,
+    deadlines.check,
 )
 
 

@@ -44,10 +44,16 @@ def without_questions(text: str, letter: Letter) -> str:
 
 
 _WORD = re.compile(r"[\w$%]+(?:[.,’'/-][\w$%]+)*")
+_DUE = re.compile(
+    rf"{_OF_QUESTIONS.pattern}(?: to answer)?(?: (?:by|no later than|within|on or before) [\w ,]{{2,40}})?(?=\W*$)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\W*(?:in a letter to\b[^“”;:]{2,160})?\W*")
 _LEAST, _PIECE = 4, 3  # words in a row, of the longest piece of a quotation and of each
+_HEAD = re.compile(r"\bto\b|:")  # whom a line names, with all their titles, and then what is asked of them
+_LEAD = 6  # words before the quotation, as "asks the Bureau to"
 _BEFORE = 4  # words before a piece within which it is denied
 _JOINT = frozenset({"and", "to"})
-_AFTER = re.compile(r"\W*(?:in a letter to\b[^“”;:]{2,160})?\W*")
 _NEGATED = re.compile(r"\b(?:not|never|no|nor|without|against)\b|n[’']t\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^As reported: ")
 _FRAMING = stems_of_frame() | stems("reported led others encourage")
@@ -62,36 +68,49 @@ def plain_quotation(text: str) -> str:
 def around_quotation(text: str, passage: Passage) -> str | None:
     """Return what a bottom line says around its quotation's words, if that only tells who asks whom.
 
-    The words between are a run of the passage. They need no check but that they are not torn from a denial or a
-    condition; what can be wrong is what is returned. None if the claim is built otherwise, or says anything more.
+    The words between are a run of the passage, and so is what it says the letter is on. They need no check but that
+    they are not torn from a denial or a condition; what can be wrong is what is returned: names, figures, dates. None
+    if the claim is built otherwise, or says anything more.
     """
     card = passage.letter.card
-    frame = frame_of(text) if card.senders and card.recipients else None
-    if frame is None:
+    due = _DUE.search(text) if _QUESTION.search(passage.letter.text) else None
+    body, rest = (text[: due.start()], text[due.start() :]) if due else (text, "")
+    frame = frame_of(body) if card.senders and card.recipients else None
+    if frame is None or not _stands(frame["topic"] or "", passage):
         return None
-    start, end = _carried(text, passage)
-    before, after = text[:start], without_questions(text[end:], passage.letter)
-    if start < frame.start("to") or not _AFTER.fullmatch(after):
+    start, end = _carried(body, frame.end("to") if frame.re is _FRAMES[0] else frame.start("to"), passage)
+    who, to, lead = frame["who"], body[frame.end("who") : min(start, frame.end("to"))], body[frame.end("to") : start]
+    doing = _HEAD.split(lead + ("to" if body.startswith("to ", start) else ""))[
+        -1
+    ]  # what is asked begins with no name: that could be in another's place
+    carries = start < len(body) and len(doing.split()) <= _LEAD and not any(c.isupper() for c in doing)
+    if not carries and (due is None or _WORD.search(lead)):
+        return None  # neither words of the passage nor its questions alone
+    if not _AFTER.fullmatch(body[end:]) or any(c.isdigit() for c in to + lead) or _NEGATED.search(to + lead):
         return None
-    between = before[frame.end("who") :]
-    if _NEGATED.search(between) or any(c.isdigit() for c in between) or _says_more(before + after, card):
+    if _says_more(who + to + body[end:], card) or _says_more(lead, card, passage.quoted):
         return None
-    return f"{before}…{after}"
+    return f"{body[frame.start('who') : start]}…{body[end:]}{rest}"
 
 
-def _carried(text: str, passage: Passage) -> tuple[int, int]:
-    """Where in a claim its quotations' words stand, in one piece or in several joined by "and"; (0, 0) if nowhere.
+def _stands(words: str, passage: Passage) -> bool:
+    """Whether some words stand in one piece in what is quoted."""
+    return any(" ".join(_folded(words)) in " ".join(_folded(e.quote)) for e in passage.evidence)
 
-    Nowhere too if the words before a piece of the quotation deny it.
+
+def _carried(text: str, at: int, passage: Passage) -> tuple[int, int]:
+    """Where in a claim, from `at` on, its quotations' words stand, in one piece or in several joined by "and".
+
+    Nowhere, which is its end, if the words before a piece of the quotation deny it.
     """
-    said = list(_WORD.finditer(text))
+    said = list(_WORD.finditer(text, at))
     given = [word for e in passage.evidence for word in (*_folded(e.quote), "¶")]
-    matched = SequenceMatcher(None, given, _folded(text), autojunk=False).get_matching_blocks()
+    matched = SequenceMatcher(None, given, _folded(text[at:]), autojunk=False).get_matching_blocks()
     pieces = [m for m in matched if m.size >= _PIECE]
     gaps = {said[i].group().lower() for m, n in pairwise(pieces) for i in range(m.b + m.size, n.b)}
     denied = any(_NEGATED.search(" ".join(given[max(0, m.a - _BEFORE) : m.a])) for m in pieces)
     if gaps - _JOINT or denied or max((m.size for m in pieces), default=0) < _LEAST:
-        return 0, 0
+        return len(text), len(text)
     return said[pieces[0].b].start(), said[pieces[-1].b + pieces[-1].size - 1].end()
 
 
@@ -99,28 +118,38 @@ def _folded(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
 
 
-def _says_more(text: str, card: LetterCard) -> bool:
-    """Whether a text has a word that is neither of a card's names and offices nor of those that tell of any letter."""
+def _says_more(text: str, card: LetterCard, quoted: str = "") -> bool:
+    """Whether a text has a word that is neither of a card's names and offices nor of those that tell of any letter.
+
+    They may also be a quotation's, as those of a verb before it ("expresses concern").
+    """
     known = lowered(f"{signers(card)} {addressees(card)}")
     strange = [t for t in tokens(text) if t.is_content and t.stem not in _FRAMING and not has_token(known, t.folded)]
-    return bool(strange) and not content_stems(known).issuperset(t.stem for t in strange)
+    return bool(strange) and not content_stems(f"{known} {quoted}").issuperset(t.stem for t in strange)
 
 
-_FRAME = re.compile(
-    r"^(?:As reported, |On [^,“”]{3,120}, )?(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){3,160}?)\s(?:urges?|"
-    r"asks?|calls? (?:up)?on|press(?:es)?|demands? that|requests?(?: that)?|recommends? to|encourages?|implores?|begs?|"
-    r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s“?[a-z]|\sthat\s|:|,|\.|$)"
+_OPENING = r"^(?:As reported, |On (?P<topic>[^“”]{3,160}?), (?=[A-Z\d]))?"
+_FRAMES = (
+    re.compile(  # "Ann Doe, in a letter to Secretary Ray, asks the Bureau to …"
+        rf"{_OPENING}(?P<who>[^“”]{{3,160}}?), in a letter to (?P<to>[^“”;:]{{2,200}}?), "
+        r"(?=(?!(?:the|an?|and|or|of|for|as|who|which)\b)[a-z])"
+    ),
+    re.compile(
+        rf"{_OPENING}(?P<who>(?:(?!\b(?:that|what|says?|letter to)\b)[^“”]){{3,160}}?)\s(?:urges?|asks?|"
+        r"calls? (?:up)?on|press(?:es)?|demands? that|requests?(?: that)?|recommends? to|encourages?|implores?|begs?|"
+        r"writes? to|tells?|warns?|wants?|put)\s(?P<to>[^“”]{2,120}?)(?=\s(?:not )?to\s“?[a-z]|\sthat\s|:|,|\.|$)"
+    ),
+    re.compile(rf"{_OPENING}(?P<who>[^“”:]{{3,160}}?) writes?(?P<to>):\s“"),
 )
 _NO_SUBJECT = frozenset({"and", "or", "but", "who", "which"})
 _EITHER = re.compile(r"\b[A-Z][\w’'-]+ or [A-Z]")
 
 
 def frame_of(text: str) -> re.Match[str] | None:
-    """Find `who` asks and whom (`to`) at the beginning of a bottom line, if it says so."""
-    m = _FRAME.match(text)
-    return (
-        None if m and m["who"].split()[-1] in _NO_SUBJECT else m
-    )  # "question X on … and want": the first verb is another
+    """Find `who` asks and whom (`to`) at the beginning of a bottom line, and on what `topic`, if it says so."""
+    m = next(filter(None, (frame.match(text) for frame in _FRAMES)), None)
+    first = m is not None and m["who"].split()[-1] not in _NO_SUBJECT  # "question X on … and want": another verb
+    return m if first else None
 
 
 def check(text: str, passage: Passage) -> Iterator[Finding]:
