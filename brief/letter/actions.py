@@ -133,9 +133,9 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
     """Part coordinated actions: "finish the review and approve the pipeline" are two."""
     number = _NUMBER.match(sentence, act, end)
     act = number.end() if number else act
-    own = OWN_DEED.search(sentence, act, end)
-    end = own.start() if own else end
-    marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)]
+    end = own_end(sentence, act, end)
+    joined = sentence.find(" and", act, end) >= 0 or sentence.find("as well as", act, end) >= 0
+    marks = [m for m in _AND_VERB.finditer(sentence, act, end) if _parts_actions(sentence, act, m)] if joined else []
     series = [m for m in marks if m["mark"].strip() not in {",", ";"}]
     marks = [m for m in marks if m.start() <= series[-1].start()] if series else []
     marks = [m for k, m in enumerate(marks) if not _apart(m, marks[k + 1 :])]
@@ -154,12 +154,21 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
 
 
 _NUMBER = re.compile(r"\(?(?:1|a|i)\)\s+(?=[a-z])")
-OWN_DEED = re.compile(
+_OWN_DEED = re.compile(
     r"(?<=[a-z])\.(?=(?:I|We) (?:appreciate|thank|look forward)\b)|"
     r",? and (?:(?:I|we) )?(?:(?:would |will )?(?:look forward to|thank (?:you|him|her|them|the)\b|appreciate your)|"
     r"(?:stand|remain|am|are) (?:ready|committed|grateful|available|happy|prepared)\b)"
 )
 """What the writers themselves go on to say of themselves behind what they ask."""
+
+
+_DEEDS = ("look forward", "thank", "ppreciate", " ready", "committed", "grateful", "available", "happy", "prepared")
+
+
+def own_end(sentence: str, start: int, end: int) -> int:
+    """Return where what the writers say of themselves begins behind an ask, or the end if they say nothing."""
+    own = _OWN_DEED.search(sentence, start, end) if any(map(sentence.__contains__, _DEEDS)) else None
+    return own.start() if own else end
 
 
 def _apart(mark: re.Match[str], rest: Sequence[re.Match[str]]) -> bool:

@@ -99,6 +99,7 @@ _APPRECIATED = re.compile(
     r"very |much |so )*(?:appreciated|welcomed?|helpful|of great help)\b[^;]*?"
     r"(?=,? (?:as|since|because|given|and (?:we|I))\b|;|$))"
 )
+_WELCOME = ("appreciated", "welcome", "helpful", "of great help")
 _BARE_COURTESY = re.compile(
     r"(?:[a-z]+,? (?:and )?)*?(?:attention|consideration|cooperation|time|efforts?|assistance|response|reply)"
     r"(?: (?:to|of|on|in|with|regarding|about) (?:this|these|our|my|the) (?:\w+ ){0,2}?(?:requests?|matters?|issues?|"
@@ -228,7 +229,7 @@ def _asked(sentence: str, start: int, end: int, force: Force) -> Iterator[Reques
 
 def _wanting(sentence: str) -> Iterator[Request]:
     """Find "your support would be appreciated", "our request is simple: …", "there is an urgent need to …"."""
-    found = _APPRECIATED.search(sentence) if " be " in sentence else None
+    found = _APPRECIATED.search(sentence) if any(map(sentence.__contains__, _WELCOME)) else None
     if found and not _BARE_COURTESY.fullmatch(found["thing"]):
         start = found.start("whole")
         yield Request(start, tidy(sentence, start, found.end("whole")), start, "request")

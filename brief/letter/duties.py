@@ -47,7 +47,7 @@ def main_clause(left: str) -> bool:
     """Tell whether a subject after these words begins a main clause: not a condition, a reason or a report."""
     if CONCEDED.search(left):
         return False
-    if _AND_THAT.search(left):
+    if left.endswith("and that ") and _AND_THAT.search(left):
         return True
     found = _MAIN_CLAUSE.search(left)
     if not found or _OTHERS_THINK.search(left):
@@ -141,6 +141,7 @@ NO_DUTY = re.compile(
 )
 
 
+_ADVISING = ("would do well", "would be well", "would be wise", "would be better")
 _ADVISED = re.compile(
     rf"(?P<who>{BODY}|it) would (?:do well|be (?:well[- ]advised|wise|wiser|better advised)) (?:not )?to (?=[a-z])"
 )
@@ -165,7 +166,7 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     if too and too["verb"] in ACTIONS:
         begin, force = too.start("who"), FORCES.get(too["modal"], "recommend")
         yield from split_actions(sentence, begin, too.end("modal") + 1, len(sentence), force, too["who"])
-    if "would" in sentence and (advised := _ADVISED.search(sentence)):
+    if any(map(sentence.__contains__, _ADVISING)) and (advised := _ADVISED.search(sentence)):
         who = advised["who"].removeprefix("it")
         yield from split_actions(sentence, advised.start(), advised.end(), len(sentence), "recommend", who)
     low = sentence.lower()

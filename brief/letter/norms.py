@@ -148,7 +148,7 @@ def norms(sentence: str) -> Iterator[Request]:
     modals = [m for m in found if not NO_DUTY.match(sentence, m.end())]
     if not modals:
         return
-    for belief in _BELIEF.finditer(sentence):
+    for belief in _BELIEF.finditer(sentence) if any(map(sentence.__contains__, _BELIEFS)) else ():
         if not NO_DUTY.match(sentence, belief.end()) and not CONCEDED.search(sentence, 0, belief.start("who")):
             start, force = belief.start("who"), FORCES.get(belief["modal"].split()[0], "recommend")
             begin = belief.start() if belief["denied"] else start
@@ -188,8 +188,14 @@ _MAXIM = re.compile(
 """What is said of all of a kind: "Counterfeit stamps are harmful and must be stopped"."""
 
 
+_BELIEFS = ("believe", "feel", "think", "maintain", "submit")
+_JOINED = re.compile(r" (?:and|but|yet) (?:\w+ )?(?:must|should)\b")
+
+
 def _second(sentence: str) -> Iterator[Request]:
     """Read the second thing that is said of a subject: "the rule is unsound and should be withdrawn"."""
+    if " and must " not in sentence and " and should " not in sentence and not _JOINED.search(sentence):
+        return
     if (act := _AND_MUST.match(sentence)) and act["verb"] in ACTIONS:
         start, force = act.start("who"), FORCES.get(act["modal"], "recommend")
         yield from split_actions(sentence, start, act.end("modal") + 1, len(sentence), force, act["who"])

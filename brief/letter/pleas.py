@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from brief.letter.actions import ADVERB, OWN_DEED, SENDER, Request, split_actions, tidy
+from brief.letter.actions import ADVERB, SENDER, Request, own_end, split_actions, tidy
 from brief.letter.complements import complement
 
 NEGATED = re.compile(r"\b(?:not|never|n't|cannot|can't|did|didn't)\s+(?:\w+ly\s+)?$")
@@ -114,8 +114,7 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
                 return
             bare = pattern is _REQUESTED and not found.group().endswith(" if")
             act = begin if bare else _wanted(sentence, found)
-            deed = OWN_DEED.search(sentence, found.end())
-            yield Request(begin, tidy(sentence, begin, deed.start() if deed else len(sentence)), act, "request")
+            yield Request(begin, tidy(sentence, begin, own_end(sentence, found.end(), len(sentence))), act, "request")
             return
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from brief.letter.actions import ADVERB, OWN, OWN_DEED, SENDER, Force, Request, split_actions, tidy
+from brief.letter.actions import ADVERB, OWN, SENDER, Force, Request, own_end, split_actions, tidy
 from brief.letter.appeals import appeals
 from brief.letter.complements import complement
 from brief.letter.duties import duties
@@ -226,7 +226,7 @@ _PARTICIPLE = re.compile(
 
 def _participles(sentence: str) -> Iterator[Request]:
     """Find what is asked in the manner of "we write to you as members, seeking answers about …"."""
-    if "ing" in sentence and (verb := _PARTICIPLE.search(sentence)):
+    if any(map(sentence.__contains__, _STEMS)) and (verb := _PARTICIPLE.search(sentence)):
         stem = _STEMS[verb["verb"]]
         if stem not in _NEEDS or _NEEDS[stem].match(sentence, verb.end()):
             yield from _complement(sentence, verb.start("verb"), verb, len(sentence), _FORCES[stem])
@@ -343,8 +343,7 @@ def _complement(sentence: str, start: int, verb: re.Match[str], end: int, force:
         yield Request(start, end, verb.end(), force, found[0] if found else "", lead=True)
     elif found is None:
         thing = _THING.match(sentence, verb.end())
-        own = OWN_DEED.search(sentence, verb.end(), end)
-        act, stop = thing.end() if thing else verb.end(), tidy(sentence, start, own.start() if own else end)
+        act, stop = thing.end() if thing else verb.end(), tidy(sentence, start, own_end(sentence, verb.end(), end))
         if stop > act:
             yield Request(start, stop, act, force)
     else:

@@ -87,6 +87,10 @@ _DUE = (
 """What a sentence must hold, of both, for anything in it to be called vital or due."""
 
 
+_NEEDS = (" need", "necessity", "urgency")
+_STRESSING = ("stress", "emphasi", "underscore", "underline", "reiterate", "highlight", "express", "attention")
+
+
 def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     """Find what is called vital or due that somebody do.
 
@@ -98,8 +102,10 @@ def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         yield from _vital(sentence, names)
     if " need for " in sentence and (need := _NEED_FOR.search(sentence)) and need["verb"] in ACTIONS:
         yield from split_actions(sentence, 0, need.end(), len(sentence), "urge", need["who"])
-    if (" need" in sentence or "necessity" in sentence or "urgency" in sentence) and (
-        stressed := _STRESSED.search(sentence)
+    if (
+        any(map(sentence.__contains__, _NEEDS))
+        and any(map(sentence.__contains__, _STRESSING))
+        and (stressed := _STRESSED.search(sentence))
     ):
         yield Request(stressed.start(), tidy(sentence, 0, len(sentence)), stressed.end(), "urge")
     bound = "ty to " in sentence or "obligation to " in sentence  # a duty, a responsibility
