@@ -99,6 +99,7 @@ class Mention:
         return self.end - self.start > len(self.name)
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Return a name without accents, dots and case, so that spellings can be compared."""
     if name.isascii():
@@ -191,6 +192,7 @@ _TITLE_GLUED = re.compile(
 """A title that a page has run together with the name behind it: "SenatorsAda Birch"."""
 
 
+@lru_cache(maxsize=1024)
 def chamber_of(title: str) -> Chamber | None:
     """Return the chamber that a title tells of, if it tells of one."""
     words = {word_key(w) for w in title.split()}
