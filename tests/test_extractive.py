@@ -587,6 +587,10 @@ def test_a_task_without_rules_is_an_error_that_names_it() -> None:
         asyncio.run(Extractive().complete(request("translate")))
 
 
+def test_what_comes_first_is_no_duty_of_what_the_letter_writes_large() -> None:
+    assert asks("The Guild puts Safety above all. Safety should always come first.") == []
+
+
 @pytest.mark.parametrize(
     ("offices", "actor"),
     [

@@ -253,6 +253,7 @@ def test_a_lead_in_that_asks_for_a_thing_is_itself_an_ask() -> None:
         ("The people have made it clear that the toll must end.", 0),
         ("If the tables prove wrong, they must be withdrawn.", ["If the tables prove wrong, they must be withdrawn."]),
         ("Please be specific.", 0),
+        ("I should only like you to know that she is remembered here.", 0),
         ("The guards in Pell must immediately and unconditionally release all those held.", 1),
         ("The boats at Camp Dun should go to both towns.", 1),
         ("The fine for a lying mill, however, must be raised.", 1),

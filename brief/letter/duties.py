@@ -137,7 +137,7 @@ NO_DUTY = re.compile(
     r"be (?:read as|construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|"
     r"viewed|seen|celebrated|commended|applauded|remembered|held in|concerned|no surprise|clear|understood|"
     r"proud)|know\b|"
-    r"come as|get\b|consider themselves|agree\b|want\b|feel\b|expect\b|go without)"
+    r"come as|(?:always )?come first|get\b|consider themselves|agree\b|want\b|feel\b|expect\b|go without)"
 )
 
 

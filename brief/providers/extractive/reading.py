@@ -125,7 +125,7 @@ def _adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
     return bool(told_of) and sum(t in said for t in words) < _TOUCHED * len(words)
 
 
-_NEAR = 60
+_NEAR = 90
 """Characters from the senders, who begin a sentence, to what they ask in it."""
 _OPENING = 8
 """Words of an ask that say what is to be done; those behind them say what it concerns."""
