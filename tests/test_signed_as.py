@@ -83,3 +83,20 @@ def test_a_table_with_bodies_tells_for_whom_somebody_signs() -> None:
     block = "| Organization | Signed by |\n|---|---|\n| Rivers Wide | Ada Birch, Director |\n| Clean Wells | Cy Dole |"
 
     assert signed(block) == [("Ada Birch", "Director, Rivers Wide"), ("Cy Dole", "Clean Wells")]
+
+
+JOINT = "We, the undersigned 4 civil society organisations, write about the lock.\n\nPlease open the lock.\n\nYours,\n\n"
+
+
+def test_where_organisations_sign_each_line_is_one() -> None:
+    block = "Amnesty for All – Sorvan\nFriends of the Steppe\nWomen of Qash (in exile)\nAda Birch, Director, Open Cells"
+    text = f"May 6, 2024\n\nDear Minister Farr:\n\n{JOINT}{block}\n\ncc: The Mission of Sorvan\n"
+    (letter,) = brief.read(text.encode(), name="letter.txt")
+
+    assert [p.name for p in letter.card.senders] == [
+        "Amnesty for All – Sorvan", "Friends of the Steppe", "Women of Qash (in exile)", "Ada Birch",
+    ]  # fmt: skip
+
+
+def test_where_persons_sign_other_lines_are_none() -> None:
+    assert signed("Ada Birch\nFriends of the Steppe") == [("Ada Birch", None)]

@@ -28,7 +28,7 @@ from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
-from brief.letter.signed_as import house_of, of_house
+from brief.letter.signed_as import bodies, for_bodies, house_of, of_house
 from brief.letter.split import Found, split, whole
 from brief.letter.telling import of_this_letter, tells_what_is_asked
 from brief.letter.vocabulary import ordered
@@ -199,6 +199,7 @@ def _senders(
     greeted = {surname(r.name) for r in to if r.name}
     told = [m for m in reading.signers(f.release) if m.stated_more or m.surname not in greeted]
     signed = in_signature(text, f.signature)
+    signed = bodies(text, f.signature, signed) if f.kind == "full" and for_bodies(text, f.body) else signed
     if reading.count > 1 and signed:
         told = [m for m in told if m.surname in {s.surname for s in signed}]
     signed = [m for m in signed if not _run_together(m, told)]

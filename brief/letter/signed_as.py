@@ -49,7 +49,7 @@ def with_offices(text: str, lines: Sequence[Span], found: Sequence[Mention]) -> 
         lines: The paragraphs of the signature block.
         found: The signers, with where their names stand.
     """
-    rows = list(_rows(text, lines))
+    rows = list(rows_of(text, lines))
     names = {m.start for m in found}
     held = [_held(one, _beside(text, one, rows) or _below(text, one, rows, names)) for one in found]
     return [_tabled(text, one, rows) for one in held] if any(len(row) > 1 for row in rows) else held
@@ -69,7 +69,7 @@ def _tabled(text: str, one: Mention, rows: Sequence[Row]) -> Mention:
     return replace(one, office=", ".join(filter(None, [one.office, rows[at][column].of(text).strip(" *")])))
 
 
-def _rows(text: str, lines: Iterable[Span]) -> Iterator[Row]:
+def rows_of(text: str, lines: Iterable[Span]) -> Iterator[Row]:
     """Yield each printed line as the cells that stand side by side on it."""
     for line in lines:
         at = line.start
@@ -83,6 +83,49 @@ def _rows(text: str, lines: Iterable[Span]) -> Iterator[Row]:
             if cells:
                 yield cells
             at += len(row) + 1
+
+
+_UNDERSIGNED = re.compile(
+    r"\b(?:undersigned|on behalf of|[Ww]e,? the|[Ww]e are|joined by)\b[^.]{0,80}?\b(?:organi[sz]ations|groups|"
+    r"associations|unions|NGOs|companies|businesses|institutions|charities|congregations|tribes|nations|firms|chambers|coalitions)\b"
+)
+_OPENS = 700  # characters of a letter in which its writers say who they are
+_NO_BODY = re.compile(
+    r"(?i)(?:cc|enc\w*|p\.?s|contact|page|for|on behalf of|signed|organi[sz]ation|name)\b\s*:?|.*[@:?!]|.*www\.|"
+    r".*\.$(?<!inc\.)(?<!co\.)(?<!ltd\.)|(?:\W|\d)+$"
+)
+
+
+def for_bodies(text: str, body: Sequence[Span]) -> bool:
+    """Tell whether a letter says that organisations sign it, so that a line below it names one, whatever its words."""
+    head = text[body[0].start : body[0].start + _OPENS] if body else ""
+    said = any(map(head.__contains__, ("ndersigned", "behalf of", "e, the", "e the", "e are")))
+    return said and bool(_UNDERSIGNED.search(head))
+
+
+def bodies(text: str, lines: Sequence[Span], found: Sequence[Mention]) -> list[Mention]:
+    """Return the signers of a block in which organisations sign, one on a line, beside the persons found.
+
+    Args:
+        text: The document's text.
+        lines: The paragraphs of the signature block.
+        found: The persons found there, with their offices.
+    """
+    out = list(found)
+    offices = {part.strip() for m in found for part in (m.office or "").split(",")}
+    for row in rows_of(text, lines):
+        for cell in row:
+            name = cell.of(text).strip(" ,;*•-–")
+            taken = any(cell.start <= m.start < cell.end for m in found) or name in offices
+            if taken or len(name) > _LONGEST or len(name.split()) < 2 or not name[:1].isupper() or _NO_BODY.match(name):
+                continue
+            if not marks.CLOSING.match(name) and not _SEAT.fullmatch(name) and not _MORE.match(name):
+                at = text.index(name, cell.start)
+                out.append(Mention(name, "", at, at + len(name)))
+    return sorted(out, key=lambda m: m.start)
+
+
+_MORE = re.compile(r"(?:and|with|joined by)\b|[\d,]+ ", re.IGNORECASE)
 
 
 def _held(one: Mention, office: str) -> Mention:
@@ -189,7 +232,7 @@ def house_of(text: str, letterhead: Iterable[Span], to: Iterable[Recipient]) -> 
         to: The addressees, whose own house is none of the signers'.
     """
     theirs = " ".join(f"{r.office or ''} {r.as_stated}" for r in to).casefold()
-    row = next(_rows(text, letterhead), [])
+    row = next(rows_of(text, letterhead), [])
     words = " ".join(row[0].of(text).split()).strip(" ,*") if len(row) == 1 else ""
     if not words or words.casefold() in theirs or any(mark.match(words) for mark in _NO_HOUSE):
         return ""
