@@ -85,7 +85,7 @@ def test_a_table_with_bodies_tells_for_whom_somebody_signs() -> None:
     assert signed(block) == [("Ada Birch", "Director, Rivers Wide"), ("Cy Dole", "Clean Wells")]
 
 
-JOINT = "We, the undersigned 4 civil society organisations, write about the lock.\n\nPlease open the lock.\n\nYours,\n\n"
+JOINT = "We, the undersigned 4 civil society groups, write about the lock.\n\nPlease open the lock.\n\nSincerely,\n\n"
 
 
 def test_where_organisations_sign_each_line_is_one() -> None:

@@ -98,10 +98,18 @@ def _signature(text: str, start: int, end: int) -> Iterator[Mention]:
     bracketed = [m for m in map(mention, BRACKETED.finditer(text, start, end)) if m]
     if bracketed:
         yield from bracketed
+    elif not listed and ";" not in cell and _WITH_POST.match(cell):
+        yield from _one(start, cell)
     elif cell.count(",") >= 2 or ";" in cell or (" and " in cell and len(cell) > 30):
         yield from _comma_list(text, start, cell, bool(listed))
     else:
         yield from _one(start, cell)
+
+
+_WITH_POST = re.compile(
+    r"[^,;]{4,40}, (?:[A-Z][\w-]* ){0,2}(?:President|Director|Chair\w*|Secretary|Manager|Officer|Counsel), [^,;]+$"
+)
+"""A name, a post and the house it is held in, on one line."""
 
 
 def _comma_list(text: str, start: int, cell: str, listed: bool) -> Iterator[Mention]:
