@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sample import make
 
 from brief import api
-from brief.audit import Role, audit_claim, status_of
+from brief.audit import Role, audit_claim, figures, status_of
+from brief.audit.passage import Passage
 from brief.audit.roles import roles
 from brief.evidence import Claim
 from brief.ground import ground
@@ -103,6 +106,16 @@ def test_a_fair_bottom_line_passes_and_a_change_of_it_does_not(
 ) -> None:
     assert verdict(tmp_path, said, fair, "bottom_line") == "supported"
     assert verdict(tmp_path, said, changed, "bottom_line") != "supported"
+
+
+@pytest.mark.parametrize(("others", "fair"), [("13 others", True), ("31 others", False)])
+def test_how_many_others_sign_is_the_cards_to_say(others: str, fair: bool) -> None:
+    said = "A group of 14 lawmakers urged you to dredge the harbor."
+    letter = make(HEAD + said + FOOT, first="A group", last="harbor.", senders=("Ann Doe",))
+    told = letter.card.model_copy(update={"senders_unnamed": "13 others"})
+    claim = Claim(text=f"Ann Doe and {others} urge to dredge the harbor.", evidence=ground([said], letter))
+    found = figures.check(claim.text, Passage.of(claim.evidence, replace(letter, card=told)))
+    assert [f.words for f in found] == ([] if fair else [others.split()[0]])
 
 
 def test_under_before_a_title_belongs_to_it() -> None:

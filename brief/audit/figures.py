@@ -34,6 +34,9 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
 def _check(q: Quantity, passage: Passage) -> Finding | None:
     near = quantities(passage.sentence)
     same = [g for g in near if same_value(q, g)]
+    others = quantities(passage.letter.card.senders_unnamed or "")
+    if any(same_value(q, u) and q.noun[:1] == u.noun[:1] for u in others):
+        return None  # "13 others", as the card counts them
     if same:
         return _exchanged(q, same, near) or _bounded(q, same)
     rival = _rival(q, near)
