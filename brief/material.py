@@ -68,7 +68,13 @@ def aside(letter: Letter) -> dict[str, str]:
     `lead` is the beginning of the release around the letter, `found` says whether the page holds a letter at all,
     `offices` names the offices of those written to, which may stand only on the page.
     """
-    lead = "\n\n".join(_told_around(letter))[:_LEAD]
+    told, length = [], 0
+    for words in _told_around(letter):  # a long release is not read to its end for its beginning
+        told.append(words)
+        length += len(words) + 2
+        if length > _LEAD + 2:
+            break
+    lead = "\n\n".join(told)[:_LEAD]
     return {
         "lead": lead[: lead.rfind(" ") + 1],
         "found": "nothing" if NOTHING_FOUND in letter.notes else "letter",
