@@ -359,3 +359,29 @@ def test_cues_are_found_where_a_plain_search_finds_them(text: str) -> None:
     for pattern in _TOLD:
         found = [m.span() for m in _found_at(pattern, text, starts, len(text))]
         assert found == [m.span() for m in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("Secretary Vane of the Department of Ferries", [("Vane", "Secretary of the Department of Ferries")]),
+        ("Park Director Cy “Skip” Dole III after the storm", [("Cy “Skip” Dole III", "Park Director")]),
+        ("General Al Bode, Chief of the Ferry Bureau", [("Al Bode", "General, Chief of the Ferry Bureau")]),
+        (
+            "Senator Al Bode (D-RI) and Cy Dole (R-MS), the Chairman and Ranking Member of the Committee on Ports",
+            [
+                ("Al Bode", "Chairman of the Committee on Ports"),
+                ("Cy Dole", "Ranking Member of the Committee on Ports"),
+            ],
+        ),
+    ],
+)
+def test_names_amid_and_before_their_offices_are_read(
+    named: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert told(f"Today, Senator Ada Holm sent a letter to {named}.") == expected
+
+
+def test_a_plea_sent_to_an_official_tells_the_addressee() -> None:
+    sent = "Today, Representatives Ada Holm and Ben Stroud sent Oregon Governor Lena P. Marsh a plea to save the mill."
+    assert told(sent) == [("Lena P. Marsh", "Oregon Governor")]

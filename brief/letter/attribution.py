@@ -114,8 +114,8 @@ _FIRST_SENTENCE = re.compile(
 )
 
 
-_WROTE_SO = re.compile(r"\s*(?:,\s+)?in (?:a|an|the|their|his|her) (?:[\w-]+ ){0,3}letter\b")
-_LETTER_FIRST = re.compile(r"\W*In (?:a|an|the|their|his|her|its|this|today[’']s) (?:[\w-]+ ){0,4}?letter\b[^,]*,\s*")
+_WROTE_SO = re.compile(r"\s*(?:,\s+)?in (?:a|an|the|their|his|her) (?:[\w-]+,? ){0,3}letter\b")
+_LETTER_FIRST = re.compile(r"\W*In (?:a|an|the|their|his|her|its|this|today[’']s) (?:[\w-]+,? ){0,4}?letter\b[^,]*,\s*")
 
 
 def last_sentence(clause: str) -> str:

@@ -11,21 +11,15 @@ from brief.letter.names import cased, surname, word_key
 from brief.letter.vocabulary import words
 
 OFFICE = (
-    r"(?:Secretary[- ]General|Secretar(?:y|ies)|Attorney General|Attorneys General|"
-    r"Administrators?|Commissioners?|Directors?|"
-    r"President(?! of the Senate)|Vice President|"
-    r"Chair(?:man|woman|person|men)?s?|Ranking(?: Member)?|Members?|Vice Chair|Ambassador|Governors?|Speaker|"
-    r"Leaders?|CEOs?|"
-    r"Chief Executive(?: Officer)?s?|"
-    r"COO|CFO|Chief|Prime Minister|Minister|Chancellor|Superintendent|Postmaster General|Postmaster(?! General)|"
-    r"Comptroller General|"
-    r"Comptroller|Inspector General|"
-    r"Surgeon General|Adjutant General|Solicitor General|Librarian|Architect|Treasurer|Mayor|"
-    r"Chief Justice|Justice|Judge|Archivist|"
-    r"(?:U\.S\. )?Trade Representative|Under ?secretary|Senators?|Sens?\.|Representatives?|Reps?\.|"
-    r"Congress(?:m[ae]n|wom[ae]n)|Commander|General|Admiral|Colonel|Commandant|"
-    r"Executive|Founder|Co-Founder|Owner|Publisher|Editor|Chancellor|Provost|Sheriff|Whip|"
-    r"Crown Prince|Premier|Officer|Manager|Counsel|Advis[eo]r|Czar|Coordinator|Envoy|Parliamentarian|"
+    r"(?:Secretary[- ]General|Secretar(?:y|ies)|Attorney General|Attorneys General|Administrators?|Commissioners?|"
+    r"Directors?|President(?! of the Senate)|Vice President|Chair(?:man|woman|person|men)?s?|Ranking(?: Member)?|"
+    r"Members?|Vice Chair|Ambassador|Governors?|Speaker|Leaders?|CEOs?|Chief Executive(?: Officer)?s?|COO|CFO|Chief|"
+    r"Prime Minister|Minister|Chancellor|Superintendent|Postmaster General|Postmaster(?! General)|"
+    r"Comptroller General|Comptroller|Inspector General|Surgeon General|Adjutant General|Solicitor General|"
+    r"Librarian|Architect|Treasurer|Mayor|Chief Justice|Justice|Judge|Archivist|(?:U\.S\. )?Trade Representative|"
+    r"Under ?secretary|Senators?|Sens?\.|Representatives?|Reps?\.|Congress(?:m[ae]n|wom[ae]n)|Commander|General|"
+    r"Admiral|Colonel|Commandant|Executive|Founder|Co-Founder|Owner|Publisher|Editor|Chancellor|Provost|Sheriff|"
+    r"Whip|Crown Prince|Premier|Officer|Manager|Counsel|Advis[eo]r|Czar|Coordinator|Envoy|Parliamentarian|"
     r"Controller|Clerk|Attorneys?|Physician|Sergeants?(?= at Arms)|Marshal|Trustees?|Auditor|Registrar|Dean)"
 )
 INSTITUTIONS = words(
@@ -130,6 +124,7 @@ def _each(words: str) -> Iterator[Recipient]:
 
 
 _OF_PLACE = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+) of (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)")
+_ARTICLED = re.compile(r"^the ")
 _OFFICES_OF = re.compile(rf"(?P<head>(?:[A-Z]\w+ )*(?:[Cc]o-?)?(?i:{OFFICE}))(?P<of> (?:of|on|for) .+)?")
 
 
@@ -147,6 +142,12 @@ def _holders(found: list[Recipient]) -> Iterator[Recipient]:
             yield recipient(found[1].name, head["head"] + rest["of"], found[1].as_stated)
             yield recipient(found[2].name, found[1].office, found[2].as_stated)
             return
+    rest = _OFFICES_OF.fullmatch(found[2].office or "") if len(found) == 3 and len(named) == 2 else None
+    one = _ARTICLED.sub("", found[1].office or "") if rest else ""
+    if rest and rest["of"] and not found[2].name and _OFFICES_OF.fullmatch(one):  # "A and B, the Chair and Member of X"
+        yield recipient(found[0].name, one + rest["of"], found[0].as_stated)
+        yield recipient(found[1].name, found[2].office, found[1].as_stated)
+        return
     yield from found
 
 
@@ -219,11 +220,9 @@ WHOLE = re.compile(r"(?:U\.S\.? )?(?:Department|Bureau of|Office|House|Senate|Wh
 
 def _belongs(before: str, joint: str, piece: str) -> bool:
     """Tell whether `piece` goes on with the addressee `before`, rather than naming another one."""
-    if re.match(
-        r"(?:Jr|Sr|III?|M\.?D|Ph\.?D|Inc|LLC)"
-        r"\b",
-        piece,
-    ) or (", " in joint and "and" not in joint and _place(before) and PERSONAL.search(piece)):
+    if re.match(r"(?:Jr|Sr|III?|M\.?D|Ph\.?D|Inc|LLC)\b", piece) or (
+        ", " in joint and "and" not in joint and _place(before) and PERSONAL.search(piece)
+    ):
         return True
     office, name = office_and_name(before)
     own_office, own_name = office_and_name(piece)
@@ -243,7 +242,8 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
         return True  # "Bureau of Alcohol, Tobacco, …"
     if not name and office and own_name and (not own_office or _RANK.fullmatch(own_office)):
         return True  # "the Secretary of Treasury, Steven Mnuchin", "the Chief of Engineers, General A B"
-    return bool(name and not office and own_office and not own_name)  # "Sundar Pichai, CEO of Google"
+    ranked = not office or _RANK.fullmatch(office)
+    return bool(name and ranked and own_office and not own_name)  # "Sundar Pichai, CEO of Google"
 
 
 _RANK = re.compile(r"(?:(?:Lieutenant|Major|Brigadier|Vice|Rear) )?(?:General|Admiral|Colonel)")
@@ -309,7 +309,7 @@ _JUNIOR = re.compile(r",? (?:Jr\.?|Sr\.?|III?|IV)$")
 _FREE_COMMA = re.compile(r",(?!\u2060)")
 _NAME_AMID = re.compile(
     rf"(?P<title>(?:[A-Z][\w.&-]* ){{0,4}}?(?:(?:{OFFICE}) and )?(?:{OFFICE})) "
-    r"(?P<name>[A-Z][\w.-]+(?: [A-Z][\w.-]+){1,2}) (?P<of>(?:of|at)(?: the)?) (?P<body>[A-Z][^,]*)"
+    r"(?P<name>[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}) (?P<of>(?:of|at)(?: the)?) (?P<body>[A-Z][^,]*)"
 )
 """An addressee whose name stands within the office: "Administrator A B of the Food Administration"."""
 _COMPANY = re.compile(r"General (?:Mills|Motors|Electric|Dynamics|Atomics)(?: .*)?")

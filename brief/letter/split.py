@@ -26,7 +26,7 @@ _SENT = re.compile(
     r"issued|delivered|urg\w+|call(?:ed|ing|s) (?:up)?on|preceded|followed|submitted|addressed|request\w+|"
     r"demand\w+|press\w+|"
     r"ask\w+|expressed)\b|\bstatement (?:regarding|on|about) (?:his|her|their|the|a) letter\b|[’']s letter "
-    r"to [A-Z]|\bin (?:a|an|the|their|his|her) (?:[\w-]+ ){0,3}letter\b",
+    r"to [A-Z]|\bin (?:a|an|the|their|his|her) (?:[\w-]+,? ){0,3}letter\b",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(

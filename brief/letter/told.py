@@ -23,7 +23,8 @@ _STOP = re.compile(
     r"from|against|because|due|since|amid|under|by|to (?!the\b|(?:sub)?committee\b)[a-z]+|"
     r"signed|led|joined|co-?signed|along with|"
     r"alongside|"
-    r"an? (?:\w+ ){0,2}letter|in (?:an|which|order|advance|light|the wake|support|response|opposition|reference|"
+    r"an? (?:\w+ ){0,2}(?:letter|plea|appeal|petition)|in (?:an|which|order|advance|light|the "
+    r"wake|support|response|opposition|reference|"
     r"regards?|favor|defense|"
     r"protest)|"
     r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?!the\b)[a-z]+|"
@@ -62,7 +63,7 @@ _TOLD = (
     re.compile(
         r"\b(?:sent|sends|sending|wrote|delivered) (?:the )?(?=(?:[\w.&’'-]+ ){0,5}?(?:Secretary|President|"
         r"Attorney General|Director|Administrator|Commissioner|Governor|Ambassador|Speaker|"
-        r"Chair\w*)\b[^;]{0,120}?\ban? (?:\w+ ){0,2}letter)"
+        r"Chair\w*)\b[^;]{0,120}?\ban? (?:\w+ ){0,2}(?:letter|plea|request|appeal|petition))"
     ),
     re.compile(
         r"\bwrote (?:the )?(?=(?:[A-Z][\w.&’'-]*,? (?:of |for |the |and )*){0,5}?(?:Secretary|"
@@ -202,7 +203,7 @@ def _addressee_phrase(text: str, start: int, end: int) -> str:
 
 _FOR_WHAT = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+(?= for (?:the|its|his|her|their)\b)")
 """A name behind which stands what its bearer is blamed or thanked for."""
-_INVERTED = re.compile(r"(?:^|[.!?–—-]\s|\n)In (?:an?|the|their|his|her) (?:[\w-]+ ){0,3}letter\b[^.!?]*$")
+_INVERTED = re.compile(r"(?:^|[.!?–—-]\s|\n)In (?:an?|the|their|his|her) (?:[\w-]+,? ){0,3}letter\b[^.!?]*$")
 _SUBJECT = re.compile(
     r",? (?:U\.S\. )?(?:Senators?|Sens?\.|Reps?\.|Representatives?|Congress(?:man|woman|members?)) [A-Z]"
 )
@@ -223,12 +224,20 @@ _VERB = re.compile(
 )
 
 
+_NICKNAME = re.compile(r"[“\"][A-Z][a-z]+[”\"] [A-Z]")
+_NICKNAMED = re.compile(r" [“\"][A-Z][a-z]+\Z")
+
+
 def _over(text: str, start: int, stop: int) -> int:
     for found in _STOP.finditer(text, start, stop):
         if found[0] == "." and re.search(
             r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sens?|Reps?|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|"
             r"[A-Z])$",
             text[start : found.start()],
+        ):
+            continue
+        if found[0] in '“”"' and (
+            _NICKNAME.match(text, found.start()) or _NICKNAMED.search(text, start, found.start())
         ):
             continue
         if found[0] == "on " and re.search(

@@ -128,7 +128,7 @@ def _told_in(text: str, sentence: Span) -> tuple[Said, int] | None:
         if not SAID.search(text, comma.start(), min(end, comma.start() + _SAID_REACH)):
             continue
         after = AFTER.match(text, comma.start(), end)
-        if not after or not _SAID_WHEN.match(text, after.end() - 1):
+        if not after or _NOBODY.match(after["who"] or "") or not _SAID_WHEN.match(text, after.end() - 1):
             continue
         said = said_by(after["who"] or after["who2"] or "", after["verb"] or after["verb2"], after.end())
         if said and IN_A_LETTER.search(text, comma.start(), end):
@@ -138,6 +138,8 @@ def _told_in(text: str, sentence: Span) -> tuple[Said, int] | None:
     return None
 
 
+_NOBODY = re.compile(r"(?!(?:the|these|both|all|a|an|former|co-|he|she|they|lead)\b)[a-z]")
+"""How words begin behind a verb of saying that name no speaker: "the decision, announced earlier today, to …"."""
 _FLAT = 1500  # characters: a paragraph so long is a page that has lost its line breaks
 _SAID_REACH = (
     400  # characters in which "…, X, chairman of the …, said" has its verb; lists of names go on for thousands
