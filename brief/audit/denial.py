@@ -13,7 +13,7 @@ from brief.audit.finding import Finding, Level
 from brief.audit.negation import PRONOUNS, WIDER, Governed, empty_negation, foci, governed, is_negator, is_turning
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, one_line, stems, stems_of_frame, tokens
-from brief.searching import any_word, lowered
+from brief.searching import Words, lowered
 
 
 def check(text: str, passage: Passage) -> Iterator[Finding]:
@@ -28,12 +28,16 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
 
 def _denies_anything(text: str) -> bool:
     """Whether a text has any word of denial: where none has, there is nothing to compare."""
-    return bool(_any_denial().search(lowered(text)))
+    low = lowered(text)
+    return _denials().stand_in(low) or bool(_NOT.search(low))
+
+
+_NOT = re.compile(r"n[’']t\b")
 
 
 @cache
-def _any_denial() -> re.Pattern[str]:
-    return re.compile(any_word(sorted({*lexicon.words("negators"), *WIDER})) + r"\b|n[’']t\b")
+def _denials() -> Words:
+    return Words(rf"{word}\b" for word in sorted({*lexicon.words("negators"), *WIDER}))
 
 
 def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from brief.letter.hearsay import tells_of_asking
 from brief.letter.requests import find_requests
 from brief.letter.verbs import ACTIONS
 from brief.letter.voicing import voiced
-from brief.searching import any_word, lowered
+from brief.searching import Words, lowered
 
 _LEVELS = 3  # lists within lists that are climbed to the sentence that asks
 _NAMES = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -69,34 +69,34 @@ def _named(to: str) -> frozenset[str]:
 
 # Which words carry which strength, in small letters.
 # "Call on" and "press" count as urging; an imperative item takes its lead-in's verb.
-_ASKING: dict[Strength, re.Pattern[str]] = {
-    "demand": re.compile(
-        any_word([
+_ASKING: dict[Strength, Words] = {
+    "demand": Words(
+        rf"{word}\b" for word in (
             "demand(?:s|ed|ing)?", "insist(?:s|ed|ing)?", "we require", "to require", "i require",
             "require(?:s|d)? (?:you|that|the records)", "under no circumstances?", "expect you",
             "direct you", "owe(?:s)? us", "you must", "department must", "administration must", "secretary must",
-        ]) + r"\b"
+        )
     ),
-    "request": re.compile(
-        any_word([
+    "request": Words(
+        rf"{word}\b" for word in (
             "ask(?:s|ed|ing)?", "request(?:s|ed|ing)?", "please", "would (?:be grateful|appreciate|like|welcome)",
             "seek(?:s|ing)?", "grateful", "appreciate", "invite", "inquire", "petition", "kindly", "interested in",
-        ]) + r"\b|\?"
+        )
     ),
-    "urge": re.compile(
-        any_word([
+    "urge": Words(
+        rf"{word}\b" for word in (
             "urg(?:e|es|ed|ing)", "call(?:s|ed|ing)? (?:up)?on", "call(?:s|ed|ing)? for", "implor(?:e|es|ed|ing)",
             r"exhort\w*", r"press(?:es|ed|ing)? (?:you|the|him|her|for|on|\w+)", "time (?:for you )?to", "strongly",
             "appeal(?:s|ing)?", "beseech", "plead", r"push(?:es|ed|ing)? (?:for|to|[\w ]{2,40} to)",
             "advocat(?:es?|ed|ing) for",
-        ]) + r"\b"
+        )
     ),
-    "recommend": re.compile(
-        any_word([
+    "recommend": Words(
+        rf"{word}\b" for word in (
             "recommend(?:s|ed|ing)?", "suggest(?:s|ed|ing)?", "encourag(?:e|es|ed|ing)", "advis(?:e|es|ed|ing)",
             "propos(?:e|es|ed)", "we hope", "i hope", "would do well", "opportunity for",
             *(f"{who} should" for who in ("you", "department", "administration", "secretary", "congress")),
-        ]) + r"\b"
+        )
     ),
 }  # fmt: skip
 # Words that carry a strength where no verb of asking does.
@@ -142,7 +142,7 @@ _PAPERS = re.compile(
 def cues(text: str) -> frozenset[Strength]:
     """Return the strengths that a passage's words carry: its verbs of asking, or without any its tone."""
     low = lowered(text)
-    asking = frozenset(s for s, pattern in _ASKING.items() if pattern.search(low))
+    asking = frozenset(s for s, words in _ASKING.items() if words.stand_in(low) or (s == "request" and "?" in low))
     if asking == {"recommend"} and _AT_ONCE.search(low):
         return frozenset({"recommend", "demand"})
     return asking or frozenset(s for s, pattern in _TONE.items() if pattern.search(low))

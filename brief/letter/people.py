@@ -185,7 +185,8 @@ def _signers(text: str, s: Span) -> list[Mention]:
 
 def _between_titles(text: str, s: Span) -> list[Mention]:
     """Return a person whose title and name have small words between them: "U.S. Senator and physician Ada Birch"."""
-    found = _AND_WHAT.search(text, s.start, s.end) if text.find(" and ", s.start, s.end) >= 0 else None
+    may = any(text.find(f"{title} and ", s.start, s.end) >= 0 for title in ("or", "Sen.", "tive", "Rep.", "man"))
+    found = _AND_WHAT.search(text, s.start, s.end) if may else None
     if found is None:
         return []
     title = found["title"]

@@ -37,8 +37,8 @@ _SHELL = re.compile(
     re.IGNORECASE,
 )
 _SHELLS = re.compile(
-    "report|fact|news|announcement|allegation|evidence|indication|revelation|possibility|prospect|potential|idea|"
-    "claim|impact|effect"
+    r"(?:report|fact|news|announcement|allegation|evidence|indication|revelation|possibility|prospect|potential|idea|"
+    r"claim|impact|effect)s?\s+(?:that|of|about|on|indicating|suggesting)\s"
 )
 _INDIRECT = re.compile(r"(?:how|whether|why)\b(?:(?! (?:and|or|but|as|in order|by|which)\b|\.(?:\s|$))[^,;:])+")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
