@@ -68,6 +68,10 @@ def test_a_thing_asked_for_stands_apart_from_the_question_in_its_item() -> None:
 
 
 def test_items_below_what_somebody_cannot_do_are_not_asked() -> None:
+    asked = (
+        "We have requests that must be heard:\n\n1. First, we urge you to open the lock.\n\n2. We ask you to mend it."
+    )
+    assert len(found(asked)) == 2
     assert found("By this rule, boatmen cannot:\n\na) Buy a gauge at cost.\n\nb) Receive a map of the ford.") == []
 
 

@@ -615,6 +615,10 @@ def test_what_members_and_their_leaders_must_do_together_is_asked_of_the_leaders
         ("Such leaks should not be allowed to continue.", "Such leaks should not be allowed to continue"),
         ("We request that as the Bureau weighs it, you keep the lock open.", "keep the lock open"),
         ("We request you end the toll at once.", "end the toll at once"),
+        (
+            "I ask for a hearing on the Bureau's decision to withhold pay.",
+            "a hearing on the Bureau's decision to withhold pay",
+        ),
         ("The Bureau should be mending the weir.", "The Bureau should be mending the weir"),
         ("We urge you as you work through ways that towns can save that you keep the lock.", "keep the lock"),
         ("We ask that the Department of Ports (DOP) mend the weir.", "mend the weir"),

@@ -86,6 +86,7 @@ def test_a_report_tells_what_is_asked(sentence: str, expected: int | list[str]) 
         "The NRLA explicitly called for the founding of the Bureau.",
         "Teal previously requested hearings on the lock.",
         "He spoke of requests relating to the toll.",
+        "Were they people seeking asylum?",
         "BOR requested a delay to go on with its study of the lock.",
         "Last May, Teal also submitted remarks urging changes to the toll.",
         "The Bureau gave neither the papers Teal and Roe asked for by May 2, nor a day for them.",

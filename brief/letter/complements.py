@@ -26,8 +26,9 @@ _TELLING = frozenset(
 )
 """Verbs of a clause that tells what is so, and not what is to be done."""
 _OF = frozenset(
-    ["of", "for", "on", "in", "into", "to", "from", "with", "by", "about", "at", "regarding", "between", "against",
-     "and", ",", "necessary", "needed", "required", "aimed", "designed", "under"]
+    ["of", "for", "on", "concerning", "surrounding", "involving", "relating", "related", "following", "in", "into",
+     "to", "from", "with", "by", "about", "at", "regarding", "between", "against", "and", ",", "necessary",
+     "needed", "required", "aimed", "designed", "under"]
 )  # fmt: skip
 _ACTOR_WORDS = """
 administration agencies agency airline airlines airport airports allies ally anyone appropriators army attorney
@@ -153,12 +154,20 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
     return None
 
 
+_INTENTS = frozenset(
+    ["decision", "decisions", "plan", "plans", "effort", "efforts", "attempt", "attempts", "failure", "refusal",
+     "proposal", "proposals", "ability", "authority", "right", "move", "intention", "intent", "opportunity", "need",
+     "request", "requests"]
+)  # fmt: skip
+"""What to act is somebody's own: "a hearing on the Bureau's decision to close the lock"."""
+
+
 def _with_to(sentence: str, words: Sequence[re.Match[str]], who: int, place: int, verb: int) -> tuple[str, int] | None:
     """Read who is before a "to" at `place`, and where the action begins; None if a thing stands there."""
     negated = words[place - 1].group() == "not"
     last = words[place - 1] if negated else words[place]
     first = verb if words[place + 1].group() in _ENUMERATED else place + 1
-    if _is_thing([w.group() for w in words[who : place - negated]]):
+    if words[place - 1].group() in _INTENTS or _is_thing([w.group() for w in words[who : place - negated]]):
         return None
     act = last.start() if negated else words[first].start()
     return sentence[words[who].start() : last.start()].strip(" ,"), act

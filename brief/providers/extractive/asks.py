@@ -77,7 +77,8 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
             tells = unit.leads_in and bool(_TELLS_LIST.search(unit.words)) if unit.item is None else tells
             asked = unit.opens or (lead is not None and not lead.questions)
-            said = [] if tells and unit.opens else _said(unit, bodies, asked)
+            said = _said(unit, bodies, asked and not tells)
+            said = [r for r in said if r.act > 1] if tells and unit.opens else said  # no imperative asks there
             said = said or list(shared(unit.words) if peers else ())
             asks += _parted(unit, order, [r for r in said if not r.lead or deadline_of(unit.words)], to)
             asks += _going_on(unit, order, asks) if not said else []
@@ -110,8 +111,7 @@ def _whole(unit: Unit, order: int, lead: Lead, end: int) -> Ask:
 
 
 _TELLS_LIST = re.compile(
-    r"\b(?:cannot|can not|can't|can|could|may|might|will|would|able to|unable to|helps?|aims? to|seeks? to|designed to|"
-    r"did|does|has|have)\b[^.]{0,60}:$"
+    r"\b(?<!you )(?<!Department )(?<!Bureau )(?:cannot|can not|can't|can no longer|able to|unable to)\b[^.]{0,60}:$"
 )
 """What leads in things that are so, or may be, and not what is asked for: "members cannot:"."""
 _PEERS = re.compile(

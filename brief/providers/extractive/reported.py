@@ -221,7 +221,7 @@ def _once(asks: list[Ask], units: list[Unit]) -> list[Ask]:
 
 def _is_foreign(words: str) -> bool:
     """Tell whether a sentence tells of something else than the letter: a governor's, a hearing, a bill."""
-    if _FOREIGN.match(words):
+    if words.endswith("?") or _FOREIGN.match(words):
         return True
     return (
         any(map(words.__contains__, _OTHER_WORK_KEYS))
