@@ -35,7 +35,7 @@ letter.lists
 letter.vocabulary
 letter.language
 letter.places letter.dates letter.lines
-letter.capitals letter.damage letter.voicing
+letter.capitals letter.damage letter.voicing letter.threads
 letter.names letter.marks
 letter.telling
 letter.law_names letter.speakers
@@ -50,6 +50,7 @@ letter.parts letter.people letter.signatures letter.addressees
 letter.split letter.hearsay
 letter.sending
 letter.assembly
+letter.through
 letter
 exchange drafts
 summary

@@ -11,16 +11,6 @@ if TYPE_CHECKING:
 
 def letters(document: Document) -> tuple[Letter, ...]:
     """Return the letters that a document holds or reports, in order; a letter merely mentioned in passing is none."""
-    from dataclasses import replace
+    from brief.letter.through import read
 
-    from brief.letter.assembly import letters as assembled
-    from brief.letter.assembly import restored
-    from brief.letter.capitals import evened
-    from brief.letter.damage import damaged_note, mended
-
-    text = evened(mended(document.text))
-    if text is document.text:
-        return assembled(document)
-    found = (restored(one, document) for one in assembled(replace(document, text=text)))
-    note = damaged_note(document.text)
-    return tuple(replace(one, notes=(*one.notes, note)) if note else one for one in found)
+    return read(document)
