@@ -34,24 +34,28 @@ _ASKING = stems("letter ask urge call press request demand write tell want")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")  # a claim's quotations are checked for themselves
 
 
-def check(text: str, passage: Passage) -> list[Finding]:
+def check(text: str, passage: Passage) -> Iterator[Finding]:
     """Object when a name of the claim stands where the passage has another name, which the claim has moved.
 
     A place is what a name hangs on: the verb that it does or suffers, the thing that is its own, the word before a
     preposition ("talks with …"). Proves nothing where the claim is worded so otherwise that no place is shared.
     """
-    if not passage.evidence:
-        return []
-    names = Capitalised(passage.text)
-    persons = persons_of(passage.letter.card)
+    pair = next(_pairs(text, passage), None)
+    if pair is not None:
+        x, y = pair
+        first, second = (re.sub(r"[’']s?$", "", p.words) for p in pair)
+        where = f"“{first}” is on the other side" if x is y else f"“{first}” and “{second}” stand in each other's place"
+        do = "Say who does what to whom as the letter does."
+        yield passage.finding("actors", text[:120], f"{where} in the claim.", do=do)
+
+
+def _pairs(text: str, passage: Passage) -> Iterator[tuple[Party, Party]]:
+    names, persons = Capitalised(passage.text), persons_of(passage.letter.card)
     claim = parties(roles(_QUOTED.sub(" ", text), names), persons)
-    for span in (*passage.sentence_spans, *passage.lead_spans):
-        source = parties(roles(span.of(passage.text), names), persons)
-        close = _close(text, span.of(passage.text))
-        pair = next(_crossed(claim, source, close), None) or _ousted(claim, source, text, passage)
-        if pair is not None:
-            return [_finding(*pair, text, passage)]
-    return []
+    for sentence in (s.of(passage.text) for s in (*passage.sentence_spans, *passage.lead_spans)):
+        source = parties(roles(sentence, names), persons)
+        yield from _crossed(claim, source, _close(text, sentence))
+        yield from _ousted(claim, source, text, passage)
 
 
 def _close(text: str, sentence: str) -> bool:
@@ -62,13 +66,6 @@ def _close(text: str, sentence: str) -> bool:
 
 
 _RETOLD = 0.6
-
-
-def _finding(x: Party, y: Party, text: str, passage: Passage) -> Finding:
-    first, second = (re.sub(r"[’']s?$", "", p.words) for p in (x, y))
-    wrong = f"“{first}” and “{second}” stand in each other's place" if x is not y else f"“{first}” is on the other side"
-    what = f"{wrong} in the claim."
-    return passage.finding("actors", text[:120], what, do="Say who does what to whom as the letter does.")
 
 
 def _crossed(claim: Sequence[Party], source: Sequence[Party], close: bool) -> Iterator[tuple[Party, Party]]:
@@ -157,18 +154,17 @@ def _side(party: Party) -> str:
     return "acts" if acts and not met else "met" if met and not acts else ""
 
 
-def _ousted(claim: Sequence[Party], source: Sequence[Party], text: str, passage: Passage) -> tuple[Party, Party] | None:
+def _ousted(
+    claim: Sequence[Party], source: Sequence[Party], text: str, passage: Passage
+) -> Iterator[tuple[Party, Party]]:
     """A name that the passage does not have, in the place of one that the claim does not have; no form of either."""
-    strangers = [x for x in claim if has_a_name(x) and "we" not in x.keys and not _asked(x)]
-    for x in strangers:
+    for x in (x for x in claim if has_a_name(x) and "we" not in x.keys and not _asked(x)):
         slots = frozenset(s for s in x.slots if "you" not in x.keys or s[1] == "does")
         others = [y for y in source if has_a_name(y) and x.keys.isdisjoint(y.keys)]
         rivals = [y for y in others if _stands_for(slots, y.slots, is_place(x.words) or is_place(y.words))]
         if rivals and not named_in(x.words, passage.sentence, passage.text):
-            for y in rivals:
-                if not named_in(y.words, text, passage.text) and initials(x.words) != initials(y.words):
-                    return x, y
-    return None
+            strangers = (y for y in rivals if not named_in(y.words, text, passage.text))
+            yield from ((x, y) for y in strangers if initials(x.words) != initials(y.words))
 
 
 def _stands_for(slots: frozenset[Slot], other: frozenset[Slot], of_a_place: bool) -> bool:
@@ -177,13 +173,9 @@ def _stands_for(slots: frozenset[Slot], other: frozenset[Slot], of_a_place: bool
 
 
 _OPPOSITE = {
-    "from": {"to"},
-    "to": {"from", "by"},
-    "by": {"on", "against", "to"},
-    "on": {"by"},
-    "against": {"by", "for"},
-}
-_OPPOSITE |= {"for": {"against"}, "does": {"done"}, "done": {"does"}}
+    "from": {"to"}, "to": {"from", "by"}, "by": {"on", "against", "to"}, "on": {"by"}, "against": {"by", "for"},
+    "for": {"against"}, "does": {"done"}, "done": {"does"},
+}  # fmt: skip
 
 
 def _contrary(x: Party, xs: Party, close: bool) -> bool:

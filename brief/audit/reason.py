@@ -64,11 +64,8 @@ def _denied(clause: Said, row: Row) -> str:
     if clause.who in ("neither", "both"):
         held = [c for c in (row.a, row.b) if c is not None and _held(_matter(clause.text), said(c)) >= _HELD]
         return f"The reason has neither letter do what a passage does: “{clause.text}”." if held else ""
-    return (
-        f"The reason has letter {clause.who[-1].upper()} not do what its passage does: “{clause.text}”."
-        if _does(clause, row)
-        else ""
-    )
+    what = f"The reason has letter {clause.who[-1].upper()} not do what its passage does: “{clause.text}”."
+    return what if _does(clause, row) else ""
 
 
 def _does(clause: Said, row: Row) -> bool:

@@ -14,6 +14,7 @@ from brief.audit.attribution import Said, clauses
 from brief.audit.contraries import contrary
 from brief.audit.dates import compatible, dates
 from brief.audit.finding import Check, Finding, Level
+from brief.audit.heads import addressees
 from brief.audit.negation import foci
 from brief.audit.opposition import one_way, refuses, shared
 from brief.audit.quantities import quantities
@@ -52,8 +53,7 @@ class Side:
         """Take a letter's sentences, its claims as (text, quotation), and its card."""
         told = tuple(dict.fromkeys(claims))
         kept = dict.fromkeys(" ".join(p.split()) for p in [*sentences, *(f"{t} {q}" for t, q in told)])
-        people = [*(p.as_stated for p in card.senders), card.senders_unnamed or ""]
-        people += [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
+        people = [*(p.as_stated for p in card.senders), card.senders_unnamed or "", addressees(card)]
         names = stems_of(" ".join(people))
         return cls(tuple(kept), tuple(t for t, _ in told), names, " ".join([*kept, card.model_dump_json()]))
 
@@ -223,9 +223,8 @@ def _of_one(clause: Said, pair: Pair) -> str:
     if theirs - mine >= _OTHERS:
         return f"{_short(clause.text)} is said of letter {name}; its words are the other's."
     turned = _turned(clause.text, own)
-    return (
-        f"Letter {name} is said to do this: {_short(clause.text)}; its own ask is: {_short(turned)}." if turned else ""
-    )
+    told = f"Letter {name} is said to do this: {_short(clause.text)}"
+    return f"{told}; its own ask is: {_short(turned)}." if turned else ""
 
 
 def _turned(text: str, own: Side) -> str:
@@ -262,9 +261,8 @@ def _alone(clause: Said, pair: Pair) -> str:
 
 def _of_none(clause: Said, pair: Pair) -> str:
     words = _words(clause.text)
-    held = (
-        [n for n, s in (("A", pair.a), ("B", pair.b)) if pair.near(words, s) >= _SPOKEN] if _enough(clause.text) else []
-    )
+    sides = (("A", pair.a), ("B", pair.b)) if _enough(clause.text) else ()
+    held = [name for name, side in sides if pair.near(words, side) >= _SPOKEN]
     return f"Neither letter is said to {_short(clause.text)}; letter {held[0]} does." if held else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from brief.audit.finding import Finding, Level, Role
 from brief.audit.passage import Passage, paragraph_at
@@ -18,37 +19,30 @@ _WHOSE = {
 _LETTER_ONLY: frozenset[Role] = frozenset({"action", "question", "position", "bottom_line", "contrast"})
 
 
-def check(passage: Passage, role: Role) -> list[Finding]:
+def check(passage: Passage, role: Role) -> Iterator[Finding]:
     """Object when what is said to be the letter's rests on words that are not the letter's.
 
     Proves that the passage lies outside (or inside) the letter's own text as the program split the document; a letter
     that is only reported has no text of its own, and its report counts.
     """
     letter = passage.letter
-    foreign = [e for e in passage.evidence if letter.voice_at(e.start or 0) != "letter"]
-    if letter.card.kind == "reported":
-        foreign = [e for e in foreign if not any((e.start or 0) in s for s in letter.body)]
-    if (
-        letter.card.kind == "excerpt"
-    ):  # what the release tells of the letter is fair evidence; a press quotation is none
-        foreign = [e for e in foreign if letter.voice_at(e.start or 0) != "release"]
-    if not foreign or role == "title":
-        return []
+    foreign = [e for e in passage.evidence if _is_foreign(e, letter)] if role != "title" else []
     all_foreign = len(foreign) == len(passage.evidence)
     level: Level = "unsure" if role not in _LETTER_ONLY else "certain" if all_foreign else "likely"
     if all(_opens_quoted(e, letter) for e in foreign):
         level = "unsure"  # a letter that a release gives in quotation marks, paragraph by paragraph
-    return [
-        Finding(
-            check="voice",
-            level=level,
-            words=e.quote,
-            source=e,
-            what=f"“{e.quote[:90]}” stands outside the letter: {_WHOSE[letter.voice_at(e.start or 0)]}.",
-            do="Rest it on the letter's own sentence, or say whose words they are.",
-        )
-        for e in foreign
-    ]
+    for e in foreign:
+        what = f"“{e.quote[:90]}” stands outside the letter: {_WHOSE[letter.voice_at(e.start or 0)]}."
+        do = "Rest it on the letter's own sentence, or say whose words they are."
+        yield Finding(check="voice", level=level, words=e.quote, source=e, what=what, do=do)
+
+
+def _is_foreign(evidence: Evidence, letter: Letter) -> bool:
+    """Whether words are not the letter's; what a release tells of one that it only quotes from is fair evidence."""
+    at = evidence.start or 0
+    voice, kind = letter.voice_at(at), letter.card.kind
+    told = (kind == "reported" and any(at in s for s in letter.body)) or (kind == "excerpt" and voice == "release")
+    return voice != "letter" and not told
 
 
 def _opens_quoted(evidence: Evidence, letter: Letter) -> bool:
