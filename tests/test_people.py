@@ -289,3 +289,15 @@ def test_an_office_is_read_whole_however_its_committee_is_named(told: str, roles
     text = f"WASHINGTON – {told} a letter to Secretary Cy Dorn. “Please report the number of barges,” they wrote.\n"
     (letter,) = letters(read(text.encode(), name="a.txt"))
     assert [one.role for one in letter.card.senders] == roles
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In their letter, the senators invoked a law by which any five members of the Committee may ask for papers.",
+        "The letter asserts that the six members were paid to change their minds.",
+        "The letter urges him to speak, as a bipartisan group of Senators has moved to block the Board.",
+    ],
+)
+def test_members_of_whom_a_letter_tells_are_not_counted_as_its_signers(told: str) -> None:
+    assert unnamed(told, [Span(0, len(told))], (), []) is None

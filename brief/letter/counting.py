@@ -20,12 +20,12 @@ _FELLOWS = (
 )
 _QUALITY = r"(?:(?!(?:and|to|in|of|letters?|by|for|on)\b)[\w.-]+\s+){0,4}?"
 _COUNTED = re.compile(
-    rf"\b(?P<n>(?:more than |over |nearly |about )?(?i:(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
+    rf"\b(?<!\bany )(?P<n>(?:more than |over |nearly |about )?(?i:(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
     rf"(?:of (?:his|her|their|our|my) )?"
     rf"{_QUALITY}{_FELLOWS}(?: and (?:\d+ )?{_QUALITY}{_FELLOWS})?",
 )
 _GROUP = re.compile(
-    rf"\b(?:a (?:bipartisan |bicameral |broad |large )*(?:group|coalition) of {_QUALITY}{_FELLOWS}|"
+    rf"\b(?<!\bas )(?:a (?:bipartisan |bicameral |broad |large )*(?:group|coalition) of {_QUALITY}{_FELLOWS}|"
     rf"(?:several|dozens|many|some) of (?:his|her|their|our) {_QUALITY}{_FELLOWS}|"
     rf"(?:(?<=joined )|(?<=with )|(?<=led )|(?<=and )|(?<=by ))(?:his|her|their) {_QUALITY}colleagues|"
     r"the (?:entire|full) [\w ]{3,60}? delegation|"

@@ -219,7 +219,8 @@ def _forth(flat: str, at: int, ceiling: int) -> int:
 
 _SERIES_OF_RIGHTS = re.compile(r"\s+(?:[A-Z]\w+,? ){1,2}and [A-Z]\w+ (?:Rights|Affairs|Matters|Punishment)\b")
 _LEADS_UP = re.compile(
-    r"(?:[\dIVXL]+(?:\([a-z0-9]+\))*|of|the|and|for|on|to|in|with|by|a|or|FY\s?\d{2,4}|(?:House|"
+    r"(?:[\dIVXL]+(?:\([a-z0-9]+\))*|(?:House|Senate|Congress)(?=\s+the\s)|(?:[A-Z]{2,6} )?\([A-Z]{2,6}\)|"
+    r"(?:[A-Z]\w+ )?[A-Z]\w+s'(?=\s\w+ Amendment)|of|the|and|for|on|to|in|with|by|a|or|FY\s?\d{2,4}|(?:House|"
     r"Senate)-passed)\s+(?=\w)"
 )
 _CENTURY = re.compile(r"\d+(?:st|nd|rd|th)\b")

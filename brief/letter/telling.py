@@ -85,7 +85,7 @@ def tells_of_signers(text: str, s: Span, led: bool) -> bool:
 _OF_OTHERS = re.compile(
     r"\bletter (?:also |specifically |further )*(?:identif(?:ies|ied)|names?|named|"
     r"cit(?:es|ed)|mention(?:s|ed)|references?d?|"
-    r"quote[sd]|accuse[sd]|follow(?:s|ed)|criticize[sd]|thank(?:s|ed)|commend(?:s|ed))\b"
+    r"asserts?|asserted|alleges?|alleged|contends?|contended|claims?|claimed|quote[sd]|accuse[sd]|follow(?:s|ed)|criticize[sd]|thank(?:s|ed)|commend(?:s|ed))\b"
 )
 """What a sentence says of a letter that tells of others than its signers."""
 
