@@ -26,7 +26,16 @@ _OF_QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"^As reported, |\b(?:\d+ )?senders led by ")
-_QUESTION = re.compile(r"\?(?:\W|$)|\b(?:following|these) (?:questions|inquiries)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?(?:\W|$)")
+_QUESTIONS = re.compile(r"\b(?:following|these) (?:questions|inquiries)\b")
+
+
+def _puts_questions(text: str) -> bool:
+    """Tell whether a letter asks a question, or speaks of those that follow."""
+    if _QUESTION.search(text):
+        return True
+    low = lowered(text)
+    return ("questions" in low or "inquiries" in low) and bool(_QUESTIONS.search(low))
 
 
 def own_words(text: str, letter: Letter) -> str:
@@ -40,7 +49,7 @@ def own_words(text: str, letter: Letter) -> str:
 def without_questions(text: str, letter: Letter) -> str:
     """Return a claim without what it says of the letter's questions, if the letter puts any."""
     own = _OF_QUESTIONS.sub("", text)
-    return own if own != text and _QUESTION.search(letter.text) else text
+    return own if own != text and _puts_questions(letter.text) else text
 
 
 _WORD = re.compile(r"[\w$%]+(?:[.,’'/-][\w$%]+)*")
@@ -73,7 +82,7 @@ def around_quotation(text: str, passage: Passage) -> str | None:
     if the claim is built otherwise, or says anything more.
     """
     card = passage.letter.card
-    due = _DUE.search(text) if _QUESTION.search(passage.letter.text) else None
+    due = _DUE.search(text) if _puts_questions(passage.letter.text) else None
     body, rest = (text[: due.start()], text[due.start() :]) if due else (text, "")
     frame = frame_of(body) if card.senders and card.recipients else None
     if frame is None or not _stands(frame["topic"] or "", passage):

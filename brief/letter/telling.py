@@ -83,7 +83,7 @@ def tells_of_signers(text: str, s: Span, led: bool) -> bool:
 
 
 _OF_OTHERS = re.compile(
-    r"\bletter (?:also |specifically |further )*(?:identif(?:ies|ied)|names?|named|"
+    r"letter(?<=\bletter) (?:also |specifically |further )*(?:identif(?:ies|ied)|names?|named|"
     r"cit(?:es|ed)|mention(?:s|ed)|references?d?|"
     r"asserts?|asserted|alleges?|alleged|contends?|contended|claims?|claimed|quote[sd]|accuse[sd]|follow(?:s|ed)|criticize[sd]|thank(?:s|ed)|commend(?:s|ed))\b"
 )
@@ -124,7 +124,8 @@ def of_this_letter(text: str, release: Sequence[Span]) -> list[Span]:
 
 
 _OF_TODAY = re.compile(
-    r"\b(?:this|[Tt]oday[’']s|[Yy]esterday[’']s) letter\b|\b[Tt]he letter (?:is|was) (?:also )?(?:co-?)?signed\b"
+    r"letter(?:(?:(?<=\bthis letter)|(?<=\b[Tt]oday[’']s letter)|(?<=\b[Yy]esterday[’']s letter))\b|"
+    r"(?<=\b[Tt]he letter) (?:is|was) (?:also )?(?:co-?)?signed\b)"
 )
 _LEAD = 2  # paragraphs: the first ones tell of this letter
 
