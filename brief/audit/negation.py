@@ -19,12 +19,6 @@ class Governed(NamedTuple):
     token: Token
     negated: bool
     turned: bool
-    minimal: bool = False  # "little harm"
-
-    @property
-    def contrary(self) -> bool:
-        """Whether the two together turn it round."""
-        return self.negated != self.turned
 
 
 def is_negator(token: Token) -> bool:
@@ -42,7 +36,7 @@ def governed(text: str) -> tuple[Governed, ...]:
     """Return the content words of a text with what governs them, in order."""
     found: list[Governed] = []
     negators, turning = lexicon.words("negators"), lexicon.words("turning")
-    negated = turned = minimal = -99
+    negated = turned = -99
     for i, token in enumerate(tokens(text)):
         folded = token.folded
         if token.text in ";:.?!—–" or folded in ("but", "because"):
@@ -50,11 +44,9 @@ def governed(text: str) -> tuple[Governed, ...]:
         elif (folded in negators or folded.endswith("n't")) and not empty_negation(text, token):
             negated = i
         elif token.is_content:
-            turns = i - turned <= _NEAR and turned != i
-            found.append(Governed(token, i - negated <= _REACH, turns, i - minimal <= 2))
+            found.append(Governed(token, i - negated <= _REACH, i - turned <= _NEAR and turned != i))
         if folded in turning:
             turned = i
-        minimal = i if folded in _MINIMAL else minimal
     return tuple(found)
 
 
@@ -73,7 +65,6 @@ def empty_negation(text: str, token: Token) -> bool:
 
 
 _HARDER = re.compile(r"(?:(?:been|was|were|be)\s+)?(?:more|less|so|as|\w+er)\b")  # "never been harder"
-_MINIMAL = frozenset({"little", "minimal", "less", "scant"})
 
 
 @lru_cache(maxsize=64)

@@ -57,22 +57,14 @@ def search(topic: str | Claim, other: Letter, own: Letter | None = None) -> Foun
     """
     words = topic.text if isinstance(topic, Claim) else topic
     aliases = [pair for letter in (own, other) if letter for pair in introduced(letter.document.text)]
-    wanted = _wanted(words, aliases, other)
-    if not wanted:
-        return Found(None, 0.0, "silent")
-    best, at = _nearest(wanted, other)
+    best, at = _nearest(_wanted(words, aliases, other), other)
     if at is None:
         return Found(None, 0.0, "silent")
-    text = other.document.text
+    page, voice = other.document.page_at(at.start), other.voice_at(at.start)
     evidence = Evidence(
-        quote=at.of(text),
-        start=at.start,
-        end=at.end,
-        page=other.document.page_at(at.start),
-        match="exact",
-        voice=other.voice_at(at.start),
+        quote=at.of(other.document.text), start=at.start, end=at.end, page=page, match="exact", voice=voice,
         letter=other.id,
-    )
+    )  # fmt: skip
     return Found(evidence, round(best, 3), "mentions" if best >= MENTIONED else "silent")
 
 
@@ -86,19 +78,16 @@ class _Term:
 
 
 def _wanted(words: str, aliases: Sequence[tuple[str, str]], other: Letter) -> list[_Term]:
-    named = {g: words[s:e] for g, s, e in known_groups(words)}
-    spans = [(s, e) for _, s, e in known_groups(words)]
-    terms = [_Term((name.lower(),), frozenset({g}), 1.0) for g, name in named.items()]
+    known = known_groups(words)
+    named = {g: words[s:e].lower() for g, s, e in known}
+    terms = [_Term((name,), frozenset({g}), 1.0) for g, name in named.items()]
     for t in tokens(words):
-        if not t.is_content or t.stem in _DULL or any(s <= t.start < e for s, e in spans):
+        if not t.is_content or t.stem in _DULL or any(s <= t.start < e for _, s, e in known):
             continue
-        forms = [t.stem, t.folded]
-        for long, short in aliases:
-            if t.folded in short.lower().split():
-                forms += [w.lower() for w in long.split() if len(w) > 3]
+        own = (long for long, short in aliases if t.folded in short.lower().split())
+        forms = (t.stem, t.folded, *(w.lower() for long in own for w in long.split() if len(w) > 3))
         name = t.text[0].isupper() and t.start > 0
-        rarity = _rarity(t, other)
-        terms.append(_Term(tuple(forms), frozenset(), rarity * (1.6 if name else 1.0)))
+        terms.append(_Term(forms, frozenset(), _rarity(t, other) * (1.6 if name else 1.0)))
     return terms
 
 
