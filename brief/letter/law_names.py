@@ -305,8 +305,7 @@ def completed_name(flat: str, span: Span, ceiling: int) -> tuple[Span, tuple[str
         return span, (f"{inside[1]} {inside[2]}",) if inside else ()
     pieces = [p.strip() for p in re.split(r"[;,]| or ", found["short"] or "") if p.strip()]
     shorts = [m["name"] for p in pieces if (m := _SHORT_NAME.fullmatch(p))]
-    cited = any(pattern.match(p) for p in pieces for _, _, pattern in CITES)
-    if found["brackets"] and not (shorts or cited):
+    if found["brackets"] and not shorts and not any(pattern.match(p) for p in pieces for _, _, pattern in CITES):
         return Span(span.start, found.start("brackets")), tuple(filter(None, [found["or"]]))
     long = found["brackets"] and len(found["brackets"]) > _LONGEST
     return Span(span.start, found.start("brackets") if long else found.end()), (

@@ -249,6 +249,8 @@ _LAST_FIRST = re.compile(r"(?:^|[;:\n]\s?|\bby\s|\band\s)(?P<last>(?:[A-ZÀ-Þ][
 
 def uninverted(text: str, one: Mention) -> Mention:
     """Return somebody listed by surname first ("Adams, Alma (NC-12); Amo, Gabe (RI-01)") by the name in its order."""
+    if text[max(0, one.start - 2) : max(0, one.start - 1)] != ",":
+        return one
     if text[one.end : one.end + 1] != ";" and text[max(0, one.start - 40) : one.start].count(";") == 0:
         return one
     last = _LAST_FIRST.search(text, max(0, one.start - 40), one.start)

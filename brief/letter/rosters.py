@@ -7,6 +7,7 @@ import re
 from brief.document import Span
 from brief.letter.members import named as known
 from brief.letter.names import Mention
+from brief.searching import lowered
 
 _HEAD = re.compile(
     r"[^.:;“”\"]{0,90}?\b(?i:(?:co-?)?sign(?:ers|atories|atures|ees)|co-?sponsors|joined by|"
@@ -36,7 +37,9 @@ def by_surname(text: str, p: Span, above: Span | None) -> list[Mention]:
         < _LEAST - 1
     ):
         return []
-    head = _HEAD.match(text, p.start, p.end)
+    low, reach = lowered(text), min(p.end, p.start + 130)
+    heads = any(low.find(word, p.start, reach) >= 0 for word in ("sign", "joined by", "sponsors"))
+    head = _HEAD.match(text, p.start, p.end) if heads else None
     if head is None and not (above and above.end - above.start < 160 and _HEAD.fullmatch(text, above.start, above.end)):
         return []
     out: list[Mention] = []

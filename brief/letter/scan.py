@@ -274,8 +274,10 @@ def _annex_end(text: str, found: list[Paragraph], body: range, begin: int, limit
         return None
     p = found[begin]
     headed = marks.ANNEX.match(text, p.start, p.end)
+    if not headed and not _FIRST_ITEM.match(text, p.start, p.end):
+        return None
     told = _ENCLOSES.search(lowered(text), found[body[0]].start, found[body[-1]].end)
-    if not ((headed and (told or headed["asks"])) or (told and _FIRST_ITEM.match(text, p.start, p.end))):
+    if not (told or (headed and headed["asks"])):
         return None
     over = next((k for k in range(begin + 1, limit) if _ends_annex(text, found[k])), limit)
     asks = any(_FIRST_ITEM.match(text, q.start, q.end) or text[q.end - 1] == "?" for q in found[begin:over])

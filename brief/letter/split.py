@@ -141,7 +141,10 @@ _OF_ANY = words(
 
 def _turns(text: str, p: Span) -> bool:
     """Tell whether a paragraph turns to a further letter of these days: "In a separate letter, X asked Y to …"."""
-    first = text[p.start : min(p.end, p.start + 160)]
+    low, stop = lowered(text), min(p.end, p.start + 160)
+    if low.find(" letter", p.start, stop) < 0 and low.find("also ", p.start, stop) < 0:
+        return False
+    first = text[p.start : stop]
     return bool(_SEPARATE.search(first) and _NAMES.search(text, p.start, p.end) and not _PASSING.search(first))
 
 
