@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from brief.ask import Asked, Fault, ask, make_request
-from brief.audit import Role, coverage, judge
+from brief.audit import Role, coverage, judge, not_listed
 from brief.blocks import SMALLEST, ask_whole, split
 from brief.drafts import ActionDraft, ClaimDraft, SummaryDraft
 from brief.errors import ContextExceeded
@@ -210,8 +210,11 @@ def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summar
         provenance=provenance(asked.request, asked.reply, asked.usage, SCHEMA),
         **kept,
     )
+    found = coverage(letter, _claims(summary), summary.deadlines)
+    items = found.numbered_items
+    left = not_listed(letter, _claims(summary)) if items.found < items.total else None
     return summary.model_copy(
-        update={"checks": checks(summary, failed, coverage(letter, _claims(summary), summary.deadlines))}
+        update={"checks": checks(summary, failed, found), "gaps": (*summary.gaps, *filter(None, [left]))}
     )
 
 

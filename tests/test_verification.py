@@ -256,3 +256,24 @@ def test_words_of_a_brief_cannot_break_the_report(tmp_path: Path, made: dict[str
     outcome = verify(saved(tmp_path, evil), [SOURCE])
     assert "\x1b" not in as_text(outcome)
     assert "<script>" not in as_markdown(outcome).replace("\\<", "")
+
+
+LISTED = "May 6, 2024\n\nDear Governor Lund:\n\n{}\n\nSincerely,\n\nAda Birch\n"
+
+
+def test_a_question_put_twice_in_the_same_words_is_had_once(tmp_path: Path) -> None:
+    again = "Has the State asked for tents? If so, by whom and when?\n\nHas it asked for beds? If so, by whom and when?"
+    source = tmp_path / "letter.txt"
+    source.write_text(LISTED.format(f"Please answer the following questions:\n\n{again}"), encoding="utf-8")
+
+    assert brief.verify(brief.summarize(source), [source]).findings == ()
+
+
+def test_a_brief_that_says_which_items_it_leaves_out_stands(tmp_path: Path) -> None:
+    source = tmp_path / "letter.txt"
+    facts = "1. The river rose to its highest mark.\n\n2. The bridge at Anse fell in.\n\n3. The road was cut in two."
+    source.write_text(LISTED.format(f"We tell you what we saw.\n\n{facts}\n\nPlease send tents."), encoding="utf-8")
+    summary = brief.summarize(source)
+
+    assert "Numbered in the letter and not listed above: " in " ".join(summary.gaps)
+    assert brief.verify(summary, [source]).findings == ()

@@ -22,7 +22,18 @@ and their like compare two; `coverage` and `silence` look from the letter to the
 from __future__ import annotations
 
 from brief.audit.claims import audit_claim, judge
-from brief.audit.coverage import coverage, missing
+from brief.audit.coverage import admits, coverage, missing, not_listed
 from brief.audit.finding import Finding, Level, Role, status_of
 
-__all__ = ["Finding", "Level", "Role", "audit_claim", "coverage", "judge", "missing", "status_of"]
+__all__ = [
+    "Finding",
+    "Level",
+    "Role",
+    "admits",
+    "audit_claim",
+    "coverage",
+    "judge",
+    "missing",
+    "not_listed",
+    "status_of",
+]

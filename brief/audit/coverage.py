@@ -69,11 +69,45 @@ def missing(letter: Letter, claims: Iterable[Claim]) -> list[Finding]:
     """
     every = tuple(claims)
     spans = _spans(every)
+    said = {_squeezed(e.quote) for c in every for e in c.evidence}
     items = [(i.number or "", _item_span(letter, i)) for i in items_of(letter)]
     found = [_lacks(f"Item {number}", span, letter) for number, span in items if not overlap(span, spans)]
     questions = [q for q in questions_of(letter) if not overlap(q, spans)]
     questions += [q for q in _beside(letter, every) if q not in questions and not overlap(q, spans)]
+    questions = [q for q in questions if _squeezed(_of(letter, q)) not in said]  # put twice in the same words
     return found + [_lacks("A question", q, letter) for q in questions if not _within(q, found)]
+
+
+NOT_LISTED = "Numbered in the letter and not listed above: "
+"""How a brief admits that it leaves out items of the letter's lists."""
+_HEADING = re.compile(r"[IVX]+|[A-Z]")
+_SAYS = 5  # words of an item that says something; fewer only head what follows
+
+
+def not_listed(letter: Letter, claims: Iterable[Claim]) -> str | None:
+    """Return the sentence with which a brief admits the numbered items that it leaves out, or None."""
+    spans = _spans(tuple(claims))
+    left = [i for i in items_of(letter) if not overlap(_item_span(letter, i), spans)]
+    numbers = [
+        i.number for i in left
+        if i.number and not _HEADING.fullmatch(i.number) and len(letter.text[i.start : i.end].split()) >= _SAYS
+    ]  # fmt: skip
+    return f"{NOT_LISTED}{', '.join(numbers)}." if numbers else None
+
+
+def admits(gaps: Iterable[str], finding: Finding) -> bool:
+    """Tell whether a brief says itself that it leaves out the item that a finding misses."""
+    number = finding.what.removeprefix("Item ").partition(" ")[0]
+    told = (gap.removeprefix(NOT_LISTED).rstrip(".").split(", ") for gap in gaps if gap.startswith(NOT_LISTED))
+    return finding.what.startswith("Item ") and any(number in numbers for numbers in told)
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _of(letter: Letter, span: Span) -> str:
+    return span.of(letter.document.text)
 
 
 def _beside(letter: Letter, claims: Sequence[Claim]) -> list[Span]:

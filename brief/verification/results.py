@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from brief.audit import Finding, Role, audit_claim, coverage, missing, status_of
+from brief.audit import Finding, Role, admits, audit_claim, coverage, missing, status_of
 from brief.comparison import ActionPair, Comparison, Contrast, FactPair
 from brief.errors import NotFound, UnknownFormat
 from brief.evidence import Claim, Evidence, Status
@@ -263,7 +263,7 @@ def _check_questions(summary: Summary, claims: Sequence[Claim], letter: Letter) 
     said = summary.checks.coverage
     lost = now.questions.found < said.questions.found or now.numbered_items.found < said.numbered_items.found
     for f in missing(letter, claims):
-        level = "certain" if lost or f.part == "questions" else "unsure"
+        level = "certain" if lost or (f.part == "questions" and not admits(summary.gaps, f)) else "unsure"
         yield f.model_copy(update={"level": level})
     if now != said:
         yield _record("checks.coverage", f"The coverage is given as {_shares(said)}; it is {_shares(now)}.")
