@@ -295,6 +295,12 @@ def test_a_document_is_flattened_once_for_all_its_letters() -> None:
             "before the comment period closes on September 15",
             "2031-09-15",
         ),
+        ("Please let us have your reply not later than 9 July.", "not later than 9 July", "2031-07-09"),
+        ("Kindly send the log by 12:00 noon on Monday, June 9.", "by 12:00 noon on Monday, June 9", "2031-06-09"),
+        ("Our client requires the Council, by 4 p.m. on 23 June, to stop.", "by 4 p.m. on 23 June", "2031-06-23"),
+        ("Now therefore we petition the Board: to mend it within 14 days.", "within 14 days", "2031-06-03"),
+        ("Could you let us know by June 6?", "by June 6", "2031-06-06"),
+        ("If we do not hear from you by 6 June, we will go to court.", "by 6 June", "2031-06-06"),
         ("Please come to the gate before the meeting on 20 June.", "before the meeting on 20 June", "2031-06-20"),
         ("We ask that you conclude the review before the summer.", "before the summer", None),
     ],
@@ -307,4 +313,15 @@ def test_holidays_seasons_and_meetings_on_a_day_are_deadlines(sentence: str, sta
 
 def test_a_month_that_was_over_when_the_letter_was_written_is_no_deadline() -> None:
     told = "We ask why the Board, which knew of the leak no later than August 2030, said nothing."
+    assert find_deadlines(Document("x", told, "0" * 64), [Span(0, len(told))], date(2031, 5, 20), "x") == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We ask you to bring the matter before the Council on 14 November.",
+        "Orde requests leave to reply within 15 days.",
+    ],
+)
+def test_a_place_and_the_senders_own_time_are_no_deadlines(told: str) -> None:
     assert find_deadlines(Document("x", told, "0" * 64), [Span(0, len(told))], date(2031, 5, 20), "x") == ()

@@ -22,7 +22,10 @@ Purpose = Literal["reply", "action"]
 # What asks, in small letters: by a word of its own, which is found at once, or by somebody's asking.
 _ASKS = re.compile(
     any_word([
-        r"please\b", r"until\b",
+        r"please\b", r"kindly\b", r"until\b", r"what we need\b",
+        *(rf"{may} (?:you|the \w+) (?:please |kindly )?(?:let|reply|respond|answer|send|provide|confirm|lend|tell)\b"
+          for may in ("could", "would", "will", "can")),
+        r"unless you\b", r"if (?:we|i) (?:do not|have not)\b[^.;]{0,20}\b(?:hear|heard|receive|received)\b",
         r"would be (?:\w+ )?(?:helpful|useful|appreciated) if\b", r"must\b", r"should\b", r"urging\b",
         r"asking\b", r"requesting\b", r"demanding\b", r"calling on\b", r"set\b",
         r"you(?:r \w+)?,?\s+(?:shall|need to|are (?:hereby |respectfully )?(?:requested|asked|urged|directed))\b",
@@ -32,12 +35,12 @@ _ASKS = re.compile(
     ])
 )  # fmt: skip
 _OPENS_ASKING = re.compile(
-    r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:recommendations?(?: \w+)?: that|provide|produce|respond|submit|reply|answer|send|"
-    r"deliver|requests?|asks?|urges?|demands?|calls on|invites?)\b"
+    r"\W*(?:\(?\w{1,3}[.)]\s+)?(?:recommendations?(?: \w+)?: that|provide|let (?:us|me)|produce|respond|submit|reply|"
+    r"answer|send|deliver|requests?|asks?|urges?|demands?|calls on|invites?)\b"
 )
 _ASKING = Words([
     "ask", "request", "urg", "demand", "require", "expect", "insist", "seek", "appreciate", "welcome", "implore",
-    "encourage", "recommend", "call", "press", "look", "await", "grateful", "like", "write", "hope",
+    "encourage", "recommend", "petition", "pray", "call", "press", "look", "await", "grateful", "like", "write", "hope",
 ])  # fmt: skip
 """What must stand in a sentence for `_SOMEBODY_ASKS` to be tried."""
 _SOMEBODY_ASKS = re.compile(
@@ -48,7 +51,8 @@ _SOMEBODY_ASKS = re.compile(
     r"look(?:ing)? forward|await|"
     r"grateful|like|write|hope)\b|"
     r"\b(?:hereby|respectfully|formally|further|therefore) (?:requests?|asks?|urges?|demands?)\b|"
-    r"\b(?:demands|requests|asks|urges) that\b|"
+    r"\b(?:demands|requests|asks|urges) that\b|\bclients? (?:\w+ )?(?:requires?|requests?|asks?|demands?)\b|"
+    r"\bwe (?:\w+ ){0,2}(?:petition|pray)\b|"
     r"\b(?:he|she) (?:has |had )?(?:also )?(?:asked|requested|urged|demanded)\b|"
     r"(?<!you )(?<!has )(?<!have )(?<!had )\b(?:requested|asked|demanded|urged)\s+(?:that|for|an?|the|[a-z])"
 )
@@ -224,7 +228,7 @@ def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 _ENACTED = re.compile(r"\bafter\s+the\s+date\s+of|\benactment\b|\bof\s+the\s+date\s+of\s+(?!this|the letter|receipt)")
 _NOT_BEFORE = re.compile(r"(?:both|introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
-_TOLD_PAST = re.compile(r"\b(?:was|were|been|had|have|has)\s+(?:\w+ ){0,3}$")
+_TOLD_PAST = re.compile(r"\b(?:was|were|been|had|(?<!us )(?<!me )(?<!to )have|has)\s+(?:\w+ ){0,3}$")
 _REQUIRED = re.compile(
     r"(?<!\byou are )(?<!\bbe )\b(?:required|mandated|"
     r"(?<!to )(?:requir|mandat)(?:es|ing)|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
@@ -282,7 +286,7 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     if occasion and not _PRESSED.search(flat, max(0, start - 250), start):
         return False
     before = flat[max(0, start - 40) : start]
-    if match["count"] and not _limits(flat, match, before):
+    if (match["count"] and not _limits(flat, match, before)) or _OWN_REPLY.search(before):
         return False
     words = match.group().lower()
     if _BEFORE_A_BODY.match(words) and _HEARD.search(before):
@@ -305,6 +309,8 @@ def _asks_of_the_past(flat: str, match: re.Match[str]) -> bool:
     return stop == "?" and bool(_ASKED_OF_THE_PAST.search(flat, max(0, match.start() - 200), match.start()))
 
 
+_OWN_REPLY = re.compile(r"\b(?:leave|permission|opportunity) to [^.;,]{0,60}$")
+"""Before what the senders ask to do themselves: "requests leave to reply within 15 days"."""
 _ADJECTIVE = re.compile(r"\w-(?:hour|day|week|month|year)$")
 
 

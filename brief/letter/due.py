@@ -33,7 +33,8 @@ _FROM = (
     r"\s+(?:its\s+)?receipt)?|(?:receiving\s+)?this letter|the letter's date|today|now|[^,.;]{3,50}))?"
 )
 _CLOCK = (
-    r"(?:(?:the\s+)?(?:close of business|COB|end of (?:the\s+)?(?:business\s+)?day|noon|midnight|"
+    r"(?:(?:the\s+)?(?:close of business|COB|end of (?:the\s+)?(?:business\s+)?day|"
+    r"(?:12(?::00)?\s+)?(?:noon|midnight)|"
     r"\d{1,2}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?)(?:\s+(?:E[SD]?T|Eastern(?: Time)?|local time))?(?:,|\s+on|\s+by)?\s+)?"
 )
 _LIMIT = r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|prior\s+to|in\s+advance\s+of)"
@@ -56,7 +57,9 @@ DEADLINE = re.compile(
     rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
     rf"\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
     rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
-    rf"|\b(?P<limit6>before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
+    rf"|\b(?P<limit6>before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?"
+    rf"(?!(?:[\w-]+\s+){{0,5}}?(?:Council|Committee|Subcommittee|Board|Court|Commission|Congress|Parliament|Assembly)"
+    rf"\s+on\b)(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
     rf"by)\s+(?:(?P<month6>{MONTH})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?|"
     rf"(?P<day12>\d{{1,2}})\s+(?P<month12>{MONTH})(?:,?\s+(?P<year12>\d{{4}}))?)"
     rf"|\b(?P<limit10>{_AHEAD})\s+(?:the\s+|this\s+|its\s+)?(?P<month10>{MONTH})\s+(?P<day10>\d{{1,2}})"
