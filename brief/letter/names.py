@@ -137,6 +137,7 @@ _ROMAN = re.compile(r"[IVX]+")
 _VOWEL = re.compile(r".?[AEIOUYÀ-ÖØ-Ý]")
 
 
+@lru_cache(maxsize=4096)
 def cased(name: str) -> str:
     """Return a name printed in capitals as it is written elsewhere: "McDONALD" as "McDonald", "O'NEIL" as "O'Neil".
 
