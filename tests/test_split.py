@@ -357,3 +357,17 @@ def test_groups_that_wrote_are_the_letters_own_voice() -> None:
     (letter,) = read(*text.strip().split("\n\n"))
     assert letter.card.kind == "excerpt"
     assert letter.statements == ()
+
+
+@pytest.mark.parametrize("closing", ["With admiration,", "Very truly yours,", "Your friend,", ""])
+def test_a_text_that_is_nothing_but_a_short_letter_is_one(closing: str) -> None:
+    (letter,) = read(
+        "Dear Captain Quill,", "Please mend the road by June 3, 2034.", *filter(None, [closing]), "Ben Stroud"
+    )
+    assert letter.card.kind == "full"
+    assert [one.name for one in letter.card.senders] == ["Ben Stroud"]
+
+
+def test_ladies_and_gentlemen_are_greeted_and_are_nobody() -> None:
+    (letter,) = read("Ladies and Gentlemen:", "Please mend the road by June 3.", "Very truly yours,", "Ben Stroud")
+    assert (letter.card.kind, letter.card.recipients) == ("full", ())

@@ -32,7 +32,8 @@ def recipients(
         whom = " ".join(petitioned["whom"].strip(" ,:").split())
         office = re.sub(r"^[Tt]he ", "", titled(whom) if whom.isupper() else whom)
         return (_found(None, office, office),)
-    greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation else []
+    anybody = bool(salutation and _ANYBODY.match(text, salutation.start, salutation.end))
+    greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation and not anybody else []
     inside = list(_inside_address(text, letterhead, greeted))
     block = addressed(text, letterhead) if salutation and not any(r.name for r in inside) else None
     if block and (block.attention or block.holds(greeted) or not (inside or any(map(_is_known, greeted)))):
@@ -46,6 +47,7 @@ def recipients(
     return tuple(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
 
 
+_ANYBODY = re.compile(r"(?:Ladies and Gentlemen|Gentlemen|Sirs?|Madam)[:,]$")
 _KIN = re.compile(r"(?i)(?:dear )?(?:colleagues?|friends?|members|all|team)")
 
 

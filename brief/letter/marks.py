@@ -30,7 +30,8 @@ CLOSING = re.compile(
     r"(?:(?:(?:Very|Most|Yours)\s+)?(?:sincerely|respectfully|cordially|truly|faithfully|gratefully)"
     r"(?:\s+(?:yours|submitted))?|yours(?: ever|,? as ever| (?:in|for) [\w ’'-]{3,30})?|ever yours|"
     r"(?:best|warm(?:est)?|kind(?:est)?)?\s*regards|best|(?:many )?thanks|thank you|"
-    r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?)|/[a-z]/|"
+    r"with (?:[a-z]+,?\s){0,5}?(?:appreciation|gratitude|respect|thanks|wishes|regards?|admiration|"
+    r"affection|esteem|concern|hope)|your (?:friend|neighbou?r|(?:\w+ )?servant)s?|/[a-z]/|"
     r"in (?:solidarity|service|liberty|friendship|unity|hope|faith|peace|fellowship|partnership|sorrow|trust)|"
     r"(?:for|on behalf of) the [\w' -]{3,50}|signed|semper fi(?:delis)?|"
     r"and your petitioners?\b.{0,60}\bpray)\s*[,.:]?$",

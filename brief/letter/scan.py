@@ -55,6 +55,7 @@ def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
             )
             stop = next((k for k, left in enumerate(over, first + 1) if left), stop)
         framed = salutation is not None and stop < limit and is_closing(text, found[stop])
+        framed = framed or (top == 0 and salutation is not None and stop > first)  # nothing but a letter stands here
         if sum(len(p) for p in found[first:stop]) < (1 if framed else _LEAST_BODY):
             continue
         end = _block_end(text, found, stop, limit)
@@ -94,6 +95,8 @@ def _is_salutation(text: str, found: list[Paragraph], i: int, p: Paragraph) -> b
         return False
     if marks.DEAR.match(text, p.start, p.end):
         return True
+    if i + 2 < len(found) and _LADIES.match(text, p.start, p.end):
+        return True
     return len(found[i + 1]) > 60 and text[found[i + 1].start] not in '“"' and _all_capitals(p.of(text))
 
 
@@ -104,6 +107,7 @@ def is_petitioned(text: str, p: Paragraph | Span) -> bool:
     return bool(marks.PETITIONED.match(text, p.start, p.end)) and any(map(text.__contains__, ("etition", "ETITION")))
 
 
+_LADIES = re.compile(r"(?:Ladies and Gentlemen|Gentlemen|Sirs?|Madam)[:,]$")
 _GREETED_ALONE = words(
     """
     excellency excellencie gentlemen colleague madam sir governor mayor minister commissioner secretary ambassador
@@ -218,7 +222,12 @@ def _before_names(text: str, found: list[Paragraph], first: int, stop: int) -> i
     while k - 1 > first and marks.SIGNER_LINE.match(text, found[k - 1].start, found[k - 1].end):
         k -= 1
         named = named or bool(marks.SIGNER_OFFICE.search(text, found[k].start, found[k].end))
-    return k if named else stop
+    alone = stop == len(found) and k < stop and text[found[k - 1].end - 1] in ".?!"  # names end the whole text
+    bare = alone and all(_PLAIN_NAME.fullmatch(text, p.start, p.end) for p in found[k:stop])
+    return k if named or bare else stop
+
+
+_PLAIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.?)?(?: [A-ZÀ-Þ][\w’'-]+){1,2}")
 
 
 def is_closing(text: str, p: Paragraph) -> bool:
