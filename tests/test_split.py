@@ -371,3 +371,9 @@ def test_a_text_that_is_nothing_but_a_short_letter_is_one(closing: str) -> None:
 def test_ladies_and_gentlemen_are_greeted_and_are_nobody() -> None:
     (letter,) = read("Ladies and Gentlemen:", "Please mend the road by June 3.", "Very truly yours,", "Ben Stroud")
     assert (letter.card.kind, letter.card.recipients) == ("full", ())
+
+
+def test_a_group_in_brackets_behind_a_signer_is_no_part_of_the_name() -> None:
+    signed = "Ada Holm (Greens), Chair\nMona Vane (Social Democrats)"
+    (letter,) = read("Dear Mr. Orde,", "We call upon your Office to switch the lamps off.", "Yours faithfully,", signed)
+    assert [one.name for one in letter.card.senders] == ["Ada Holm", "Mona Vane"]

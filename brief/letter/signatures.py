@@ -124,14 +124,19 @@ def _comma_list(text: str, start: int, cell: str, listed: bool) -> Iterator[Ment
 
 def _one(start: int, cell: str) -> Iterator[Mention]:
     found = _NAME_LINE.match(cell)
-    if not found or not _is_name(found["name"]):
+    run = _GROUP_BEHIND.sub("", found["name"]) if found else ""
+    if not found or not _is_name(run):
         return
-    title, name = split_title(found["name"])
-    at = start + found.start("name") + len(found["name"]) - len(name)
+    title, name = split_title(run)
+    at = start + found.start("name") + len(run) - len(name)
     stated = title or cell[: found.start("name")]
     yield Mention(
         with_suffix(name, cell[found.end("name") :]), stated.strip(), at, at + len(name), chamber=chamber_of(stated)
     )
+
+
+_GROUP_BEHIND = re.compile(r"\s\([^()]*\)$")
+"""A group behind a name: "Mona Vane (Social Democrats)"."""
 
 
 def _is_name(run: str) -> bool:
