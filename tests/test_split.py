@@ -377,3 +377,4 @@ def test_a_group_in_brackets_behind_a_signer_is_no_part_of_the_name() -> None:
     signed = "Ada Holm (Greens), Chair\nMona Vane (Social Democrats)"
     (letter,) = read("Dear Mr. Orde,", "We call upon your Office to switch the lamps off.", "Yours faithfully,", signed)
     assert [one.name for one in letter.card.senders] == ["Ada Holm", "Mona Vane"]
+    assert [one.role for one in letter.card.senders] == ["Chair", "Social Democrats"]

@@ -28,7 +28,10 @@ _SEAT = re.compile(
     re.IGNORECASE,
 )
 """What says no more than the chamber, which a person's own field holds."""
-_BESIDE = re.compile(r"\s*,\s*(?P<office>[^\n()\[\]]{3,90})|\s*\((?P<group>(?![DRI]\b)[^()\n]{3,60})\)")
+_BESIDE = re.compile(
+    r"\s*,\s*(?P<office>[^\n()\[\]]{3,90})|"
+    r"\s*\((?P<group>(?![DRI]\b)[^()\n]{3,60})\)(?:,\s*(?P<post>[^\n()\[\]]{3,60}))?"
+)
 _GOVERNS = re.compile(
     r"(?P<office>Governor|Attorney General|Mayor|Premier)(?: of|,)(?: State of)? (?P<where>[A-Z]\w+(?: [A-Z]\w+)*)$"
 )
@@ -146,7 +149,7 @@ def _beside(text: str, one: Mention, rows: Sequence[Row]) -> str:
     found = _BESIDE.match(text, suffix.end() if suffix else one.end, cell.end)
     if not found:
         return ""
-    words = (found["office"] or "").strip(" ,;*")
+    words = (found["office"] or found["post"] or "").strip(" ,;*")
     return _plain(words) if words and (_POST.search(words) or _is_house(words)) else found["group"] or ""
 
 
