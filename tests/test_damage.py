@@ -18,7 +18,7 @@ Secretary of  State for  Rivers
 
 Dear  Secretary  of  State ,
 
-W e  urge  you to open the l0ck before any work begins .
+W e  urge  you to open the l0ck by 3Oth  Novernber 1998, before any work begins .
 
 W e  also  ask  that  you  pub1ish the study, which  your Departrnent has held since  June .
 
@@ -42,6 +42,7 @@ def test_asks_questions_dates_and_names_are_read_through_the_damage() -> None:
     assert [a.evidence[0].quote.strip(" .").split()[-1] for a in summary.actions] == ["begins", "June"]
     assert len(summary.questions) == 1
     assert summary.letter.date == "1998-11-03"
+    assert [(d.date, d.as_stated) for d in summary.deadlines] == [("1998-11-30", "by 3Oth Novernber 1998")]
     assert [r.name for r in summary.letter.recipients] == ["George Whitl"]
 
 

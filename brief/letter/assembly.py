@@ -95,10 +95,17 @@ def restored(letter: Letter, document: Document) -> Letter:
     return replace(
         letter,
         document=document,
-        deadlines=tuple(d.model_copy(update={"evidence": own(d.evidence)}) for d in letter.deadlines),
+        deadlines=tuple(_due_as_printed(d, own(d.evidence)) for d in letter.deadlines),
         authorities=tuple(_as_printed(a, own(a.evidence)) for a in letter.authorities),
         statements=tuple(s.model_copy(update={"evidence": own(s.evidence)}) for s in letter.statements),
     )
+
+
+def _due_as_printed(due: Deadline, own: Evidence) -> Deadline:
+    """Return a deadline with its words as they stand, if they differ by more than capitals."""
+    stands = " ".join(own.quote.split())
+    stated = due.as_stated if due.as_stated.casefold() == stands.casefold() else stands
+    return due.model_copy(update={"as_stated": stated, "evidence": own})
 
 
 def _as_printed(cited: Authority, own: Evidence) -> Authority:
