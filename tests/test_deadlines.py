@@ -51,6 +51,12 @@ def found(text: str, sent: date | None = SENT) -> list[Deadline]:
         ("prior to the hearing on March 29", "2024-03-29"),
         ("ahead of the March 29, 2024 deadline", "2024-03-29"),
         ("by the end of next week", "2024-03-01"),
+        ("by the end of next month", "2024-03-31"),
+        ("by the end of next quarter", "2024-06-30"),
+        ("by the end of next year", "2025-12-31"),
+        ("by the end of FY25", "2025-09-30"),
+        ("by the end of FY 25", "2025-09-30"),
+        ("before the March 29 deadline", "2024-03-29"),
         ("by year's end", "2024-12-31"),
         ("within the next week", "2024-03-01"),
         ("within a fortnight", "2024-03-08"),
@@ -62,6 +68,23 @@ def test_resolves_a_deadline_and_says_how(words: str, due: str) -> None:
 
     assert (deadline.as_stated, deadline.date, deadline.purpose) == (words, due, "reply")
     assert deadline.rule
+
+
+@pytest.mark.parametrize(
+    ("words", "sent", "due"),
+    [
+        ("by February 29", date(2023, 12, 4), "2024-02-29"),  # the year of the letter has no such day
+        ("by February 29", date(2024, 3, 4), None),  # nor has the next
+        ("by the end of the first quarter", date(2023, 11, 20), "2024-03-31"),
+        ("by the end of the third quarter", date(2023, 8, 1), "2023-09-30"),
+    ],
+)
+def test_a_day_that_the_letters_own_year_cannot_have_is_the_next_ones(words: str, sent: date, due: str | None) -> None:
+    assert [d.date for d in found(f"Please reply {words}.", sent)] == [due]
+
+
+def test_the_year_of_a_leap_day_is_told_by_its_weekday() -> None:
+    assert found("In 2023 and 2024 we wrote. Please reply by Thursday, February 29.", None)[0].date == "2024-02-29"
 
 
 def test_the_rule_names_the_day_counted_from() -> None:

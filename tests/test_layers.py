@@ -26,15 +26,15 @@ ingest.assembly
 ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
-letter.verbs letter.due letter.cites letter.bodies letter.rhetoric
-letter.actions letter.complements
+letter.verbs letter.dates letter.cites letter.bodies letter.rhetoric
+letter.actions letter.complements letter.due
 letter.pleas letter.duties letter.enumerated letter.appeals
 letter.norms letter.vital
 letter.requests
 letter.lists
 letter.vocabulary
 letter.language
-letter.places letter.dates letter.lines
+letter.places letter.lines
 letter.capitals letter.damage letter.voicing letter.threads
 letter.names letter.marks
 letter.telling

@@ -55,8 +55,13 @@ _PARTS = tuple(tuple(f"{part}{n}" for n in ("", "2", "3", "4")) for part in ("ye
 def _day(year: str, month: str, day: str) -> date | None:
     number = int(month) if month.isdigit() else month_number(month)
     century = "" if len(year) == 4 else "20"
+    return day_of(int(century + year), number, int(day))
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return that day, or None if the calendar has none such."""
     try:
-        return date(int(century + year), number, int(day))
+        return date(year, month, day)
     except ValueError:
         return None
 

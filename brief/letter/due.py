@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from brief.calendar_words import MONTH, PERIODS, WEEKDAY
+from brief.calendar_words import MONTH, PERIODS, WEEKDAY, WEEKDAYS
+from brief.letter.dates import add_months, day_of, month_number, weekday_after, weekday_number
 
 _WEEKDAY = rf"(?:(?:this |next )?{WEEKDAY})"
 _DAY = (
@@ -39,7 +40,7 @@ _CLOCK = (
 )
 _LIMIT = r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|prior\s+to|in\s+advance\s+of)"
 _PERIOD = (
-    r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|next)\s+)?(?P<period>(?:first|second|"
+    r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|(?P<next>next))\s+)?(?P<period>(?:first|second|"
     r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
     rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|"
     rf"(?:business|day)(?!,?\s+(?:on\s+)?{_WEEKDAY})|"
@@ -53,14 +54,21 @@ _OCCASION = (
     r"\s+(?:and|so|or|to|when|if)\b)|"
     r"(?P<feast>Thanksgiving|Christmas|Easter|(?:Memorial|Labor|Independence|Veterans)\s+Day))"
 )
+
+
+def _on(n: int) -> str:
+    """Return a pattern for a month's day, with or without its year, in the groups numbered `n`."""
+    return rf"(?P<month{n}>{MONTH})\s+(?P<day{n}>\d{{1,2}})(?:,?\s+(?P<year{n}>\d{{4}}))?"
+
+
 DEADLINE = re.compile(
-    rf"\b(?P<limit>{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
+    rf"\b(?:{_LIMIT})\s+{_CLOCK}(?:(?P<weekday>{_WEEKDAY})(?:,|"
     rf"\s+the)?\s+(?:on\s+)?)?{_DAY}(?:\s+at\s+the\s+latest)?"
-    rf"|\b(?P<limit2>{_LIMIT})\s+{_PERIOD}"
-    rf"|\b(?P<limit6>before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?"
+    rf"|\b(?:{_LIMIT})\s+{_PERIOD}"
+    rf"|\b(?:before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?"
     rf"(?!(?:[\w-]+\s+){{0,5}}?(?:Council|Committee|Subcommittee|Board|Court|Commission|Congress|Parliament|Assembly)"
     rf"\s+on\b)(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
-    rf"by)\s+(?:(?P<month6>{MONTH})\s+(?P<day6>\d{{1,2}})(?:,?\s+(?P<year6>\d{{4}}))?|"
+    rf"by)\s+(?:{_on(6)}|"
     rf"(?P<day12>\d{{1,2}})\s+(?P<month12>{MONTH})(?:,?\s+(?P<year12>\d{{4}}))?)"
     rf"|\b(?P<limit10>{_AHEAD})\s+(?:the\s+|this\s+|its\s+)?(?P<month10>{MONTH})\s+(?P<day10>\d{{1,2}})"
     rf"(?:,?\s+(?P<year10>\d{{4}}),?)?\s+(?:[\w-]+\s+){{0,2}}?(?:expiration|deadline|start|effective|vote|hearing|"
@@ -71,14 +79,12 @@ DEADLINE = re.compile(
     rf"|\b(?:{_AHEAD}|by)\s+(?P<event2>{_OCCASION})\b"
     rf"|\b(?:{_LIMIT})\s+(?P<yearend>(?:the\s+)?year(?:'s|\s|-)\s?end)\b"
     rf"|\b(?:{_LIMIT})\s+(?P<vague>(?:early|mid|late)[\s-](?:{MONTH})(?![a-z])(?:,?\s+\d{{4}})?)"
-    rf"|\b(?P<limit9>due(?:\s+by|\s+on)?)\s+"
-    rf"(?P<month9>{MONTH})\s+(?P<day9>\d{{1,2}})(?:,?\s+(?P<year9>\d{{4}}))?"
-    rf"|(?P<limit8>\b(?:the|this|that|your|"
-    rf"our)\s+)(?P<month8>{MONTH})\s+(?P<day8>\d{{1,2}})(?:,?\s+(?P<year8>\d{{4}}))?,?\s+deadline\b"
-    rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+(?P<month7>{MONTH})\s+(?P<day7>\d{{1,2}})(?:,?\s+(?P<year7>\d{{4}}))?"
-    rf"|\buntil\s+(?P<month11>{MONTH})\s+(?P<day11>\d{{1,2}})(?:,?\s+(?P<year11>\d{{4}}))?"
+    rf"|\b(?:due(?:\s+by|\s+on)?)\s+"
+    rf"{_on(9)}"
+    rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+{_on(7)}"
+    rf"|\buntil\s+{_on(11)}"
     rf"(?=,?\s+to\s+(?:respond|answer|reply|provide|produce|comply|submit)\b)"
-    rf"|\b(?P<limit3>{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
+    rf"|\b(?:{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
     rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_NAMED}|(?:May|"
     rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
     rf"|\b(?:{_LIMIT})\s+(?P<same>(?:that|the\s+same)\s+(?:date|day|deadline))\b"
@@ -108,7 +114,7 @@ def is_past_month(match: re.Match[str], letter_date: date | None) -> bool:
     """Tell whether a match of `DEADLINE` names a month that was over when the letter was written."""
     if letter_date is None or not (match["month3"] and match["year3"]):
         return False
-    return (int(match["year3"]), _month(match["month3"])) < (letter_date.year, letter_date.month)
+    return (int(match["year3"]), month_number(match["month3"])) < (letter_date.year, letter_date.month)
 
 
 def resolve(
@@ -164,47 +170,41 @@ _FEASTS: dict[str, Callable[[int], date]] = {
 }
 
 
-def _month(name: str) -> int:
-    return ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"].index(
-        name[:3].lower()
-    ) + 1
-
-
 def _either(match: re.Match[str], name: str) -> str:
     """The group of that name in whichever form of a date matched."""
-    return next((match[name + n] for n in ("", "2", "6", "7", "8", "9", "10", "11", "12") if match[name + n]), "")
+    return next((match[name + n] for n in ("", "2", "6", "7", "9", "10", "11", "12") if match[name + n]), "")
 
 
 def _calendar_day(match: re.Match[str], letter_date: date | None, years: frozenset[int]) -> When:
-    try:
-        if match["iso"]:
-            return When(date.fromisoformat(match["iso"]), "as stated")
-        if match["m"]:
-            year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
-            return When(date(year, int(match["m"]), int(match["d"])), "as stated (month/day/year)")
-        month, day = _month(_either(match, "month")), int(_either(match, "day"))
-        stated_year = _either(match, "year")
-        if stated_year:
-            return When(date(int(stated_year), month, day), "as stated")
-        if letter_date is None:
-            return _by_weekday(match["weekday"], month, day, years)
-        due = date(letter_date.year, month, day)
-        due = due if due >= letter_date else date(letter_date.year + 1, month, day)
-    except ValueError:
-        return When(None, "no such day in the calendar")
-    return When(
-        due, f"the next such day after the letter's date, {letter_date.isoformat()}" + _weekday_note(match, due)
-    )
+    rule = "as stated"
+    month, day, year = (_either(match, part) for part in ("month", "day", "year"))
+    if match["iso"]:
+        year, month, day = match["iso"].split("-")
+    elif match["m"]:
+        year, month, day = match["y"] if len(match["y"]) == 4 else f"20{match['y']}", match["m"], match["d"]
+        rule = "as stated (month/day/year)"
+    number = int(month) if month.isdigit() else month_number(month)
+    if year:
+        due = day_of(int(year), number, int(day))
+    elif letter_date is None:
+        return _by_weekday(match["weekday"], number, int(day), years)
+    else:
+        next_two = (day_of(y, number, int(day)) for y in (letter_date.year, letter_date.year + 1))
+        due = next((d for d in next_two if d and d >= letter_date), None)
+        rule = f"the next such day after the letter's date, {letter_date.isoformat()}"
+        rule += _weekday_note(match, due) if due else ""
+    return When(due, rule if due else "no such day in the calendar")
 
 
 def _by_weekday(stated: str | None, month: int, day: int, years: frozenset[int]) -> When:
     """Tell the year from the weekday: the one year named, or else the next, in which the day falls on it."""
     name = stated.split()[-1].capitalize() if stated else ""
-    fits = [y for y in years if calendar.day_name[date(y, month, day).weekday()] == name]
-    fits = fits or [y + 1 for y in years if calendar.day_name[date(y + 1, month, day).weekday()] == name]
+    days = {y: day_of(y, month, day) for year in years for y in (year, year + 1)}
+    falls = {y for y, d in days.items() if d and calendar.day_name[d.weekday()] == name}
+    fits = sorted(falls & years or falls)
     if len(fits) != 1:
         return When(None, "no year is stated, and the letter's date is unknown")
-    return When(date(fits[0], month, day), f"that day is a {name} in {fits[0]}, as the years named tell")
+    return When(days[fits[0]], f"that day is a {name} in {fits[0]}, as the years named tell")
 
 
 def _weekday_note(match: re.Match[str], due: date) -> str:
@@ -246,9 +246,7 @@ def _later(start: date, count: int, unit: str, kind: str | None) -> date:
             count -= due.weekday() < 5
         return due
     if unit in ("month", "year"):
-        months = start.month - 1 + count * (12 if unit == "year" else 1)
-        year, month = start.year + months // 12, months % 12 + 1
-        return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+        return add_months(start, count * (12 if unit == "year" else 1))
     return start + (
         timedelta(hours=count)
         if unit == "hour" and count >= 24
@@ -257,40 +255,58 @@ def _later(start: date, count: int, unit: str, kind: str | None) -> date:
 
 
 def _end_of(match: re.Match[str], letter_date: date | None) -> When:
-    period = match["period"].lower()
-    stated = re.search(r"\d{4}", period)
+    edge, period = match["edge"].lower(), " ".join(match["period"].split())
+    name = period if period[0].isdigit() or _OF_ITS_OWN.match(period) else f"the {match['next'] or ''} {period}".lower()
+    name = " ".join(name.split())
+    stated = _YEAR_OF.search(period)
     if not stated and letter_date is None:
-        return When(None, f"{match['edge'].lower()} of a {period} that depends on the letter's date, which is unknown")
+        return When(None, f"{edge} of {name}: it depends on the letter's date, which is unknown")
+    if edge in ("beginning", "start"):
+        return When(None, f"the {edge} of {name} is no exact day")
+    if stated:
+        return When(_last_day(period.lower(), int(stated[1] or f"20{stated[2]}"), None), f"last day of {name}")
     today = letter_date or date.min
-    year = int(stated.group()) if stated else today.year
-    if match["edge"].lower() in ("beginning", "start"):
-        return When(None, f"the {match['edge'].lower()} of the {period} is no exact day")
-    due = _last_day(period, year, today, bool(stated))
-    if re.search(r"\bnext\s+week$", match.group(), re.IGNORECASE):
-        due += timedelta(days=7)
-    return When(
-        due, f"last day of the {period}" + ("" if stated else f", counted from the letter's date, {today.isoformat()}")
-    )
+    later = _one_later(today, period.lower().split()[-1]) if match["next"] else today
+    due = _last_day(period.lower(), later.year, later)
+    return When(due, f"last day of {name}, counted from the letter's date, {today.isoformat()}")
 
 
-def _last_day(period: str, year: int, today: date, stated: bool) -> date:
+_OF_ITS_OWN = re.compile(rf"{MONTH}(?![a-z])|FY", re.IGNORECASE)
+"""Periods that need no article: "the end of March", "of FY 2031"."""
+_YEAR_OF = re.compile(r"(\d{4})|FY\s?(\d\d)$", re.IGNORECASE)
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+
+
+def _one_later(today: date, unit: str) -> date:
+    """Return the same day in the next week, month, quarter or year."""
+    return today + timedelta(days=7) if unit == "week" else add_months(today, _MONTHS_IN.get(unit, 0))
+
+
+def _last_day(period: str, year: int, today: date | None) -> date:
+    """Return the last day of a period; `today`: what it is counted from, where no year is stated.
+
+    Without a year, a month or a quarter that is over is that of the next year.
+    """
     named = re.match(MONTH, period, re.IGNORECASE)
     if named:
-        month = _month(named.group())
-        year += not stated and month < today.month
-        return date(year, month, calendar.monthrange(year, month)[1])
+        month = month_number(named.group())
+        return _month_end(year + bool(today and month < today.month), month)
     if "quarter" in period:
         ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-        quarter = ordinals.get(period.split()[0], (today.month - 1) // 3 + 1)
-        return date(year, quarter * 3, calendar.monthrange(year, quarter * 3)[1])
+        quarter = ordinals.get(period.split()[0], ((today.month if today else 12) - 1) // 3 + 1)
+        return _month_end(year + bool(today and quarter * 3 < today.month), quarter * 3)
     if "fiscal" in period or period.startswith("fy"):
         # The federal fiscal year ends on September 30 (31 U.S.C. 1102).
-        return date(year if stated or today <= date(today.year, 9, 30) else year + 1, 9, 30)
+        return date(year + bool(today and today > date(year, 9, 30)), 9, 30)
+    if today is None or "year" in period:
+        return date(year, 12, 31)
     if "month" in period:
-        return date(year, today.month, calendar.monthrange(year, today.month)[1])
-    if "week" in period:
-        return today + timedelta(days=(4 - today.weekday()) % 7)
-    return today if period in ("business", "day") else date(year, 12, 31)
+        return _month_end(year, today.month)
+    return today + timedelta(days=(4 - today.weekday()) % 7) if "week" in period else today
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _next_weekday(words: str, letter_date: date | None) -> When:
@@ -298,20 +314,17 @@ def _next_weekday(words: str, letter_date: date | None) -> When:
         return When(None, "depends on the letter's date, which is unknown")
     if words == "tomorrow":
         return When(letter_date + timedelta(days=1), f"the day after the letter's date, {letter_date.isoformat()}")
-    names = [n.lower() for n in calendar.day_name]
     name = words.split()[-1]
-    if name not in names:
+    if name not in WEEKDAYS:
         return When(letter_date, f"the letter's date, {letter_date.isoformat()}")
-    ahead = (names.index(name) - letter_date.weekday() - 1) % 7 + 1
-    ahead += 7 if words.startswith("next") and ahead < 7 - letter_date.weekday() else 0
-    return When(
-        letter_date + timedelta(days=ahead),
-        f"the first {name.capitalize()} after the letter's date, {letter_date.isoformat()}",
-    )
+    due = weekday_after(letter_date, weekday_number(name))
+    this_week = (due - letter_date).days < 7 - letter_date.weekday()
+    due += timedelta(days=7 if words.startswith("next") and this_week else 0)
+    return When(due, f"the first {name.capitalize()} after the letter's date, {letter_date.isoformat()}")
 
 
 def _whole_month(match: re.Match[str], letter_date: date | None) -> When:
-    month = _month(match["month3"])
+    month = month_number(match["month3"])
     if not match["year3"] and letter_date is None:
         return When(None, "no year is stated, and the letter's date is unknown")
     year = int(match["year3"]) if match["year3"] else (letter_date or date.min).year
