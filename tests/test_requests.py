@@ -77,3 +77,16 @@ for now high past falls upon duty obligation responsibility job in interest of e
 def test_what_is_called_vital_or_due_is_named_so(sentence: str) -> None:
     if not any(word in sentence for word in vital._DUE):
         assert not [*vital._vital(sentence, frozenset())]
+
+
+_BROKEN_OFF = """We ask urge you that to the Board more detail open , : for"""
+
+
+@given(st.lists(st.sampled_from(_BROKEN_OFF.split()), max_size=9))
+def test_any_words_can_be_read_wherever_they_break_off(words: list[str]) -> None:
+    said = " ".join(words)
+    assert all(0 <= r.start <= r.act <= len(said) >= r.end for r in requests.find_requests(said, frozenset()))
+
+
+def test_a_sentence_may_end_in_a_noun_that_is_a_verb_too() -> None:
+    assert [r.act for r in requests.find_requests("We ask that more detail")] == [12]

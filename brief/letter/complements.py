@@ -89,11 +89,8 @@ def _without_initials(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int] | None:
     """Read "the Bureau promptly withdraw …", with whatever is put between commas first left aside."""
-    if (
-        words
-        and words[0].group() in _WHILE
-        and (close := next((k for k, w in enumerate(words) if w.group() == ","), 0))
-    ):
+    commas = (k for k, w in enumerate(words) if w.group() == ",")
+    if words and words[0].group() in _WHILE and (close := next(commas, 0)):
         words = words[close + 1 :]
     if words and words[0].group() == ",":
         close = next((k for k, w in enumerate(words[1:], 1) if w.group() == ","), len(words))
@@ -101,8 +98,9 @@ def _subjunctive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, in
     for place, word in enumerate(words):
         if word.group() in {";", ":"}:
             return None
-        noun = words[place - 1].group().endswith("'s") or [w.group() for w in words[place + 1 : place + 2]] == ["of"]
-        noun = noun or (word.group() == "detail" and words[place + 1].group().endswith("ed"))
+        after = words[place + 1].group() if place + 1 < len(words) else ""
+        noun = words[place - 1].group().endswith("'s") or after == "of"
+        noun = noun or (word.group() == "detail" and after.endswith("ed"))
         if place and _acts(word.group()) and words[place - 1].group() not in _NO_VERB_BEFORE and not noun:
             if word.group() == "be":  # what is to be done to a thing is not clear without the thing
                 return "", words[0].start()
