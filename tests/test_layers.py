@@ -96,6 +96,7 @@ verification.results verification.memo
 verification
 report.page report.wording
 report.places report.trimming report.checked report.annex
+report.requests
 report.brief report.grid
 report.memo report.ledger
 report

@@ -204,7 +204,7 @@ def check_number(number: str | None, passage: Passage) -> Iterator[Finding]:
     Proves the number where the program finds the list; where it finds none, a number objects to nothing.
     """
     inside = _items_at(passage) if number is not None else []
-    if number is None or not inside:
+    if number is None or not inside or _bare(number) in _opened(passage):
         return
     if not any(_bare(number) in (_bare(i.number or ""), _bare(f"{i.parent or ''}{i.number}")) for i in inside):
         what = f"The number is given as “{number}”; the letter prints “{inside[0].marker.strip()}”."
@@ -230,6 +230,13 @@ def _items_at(passage: Passage) -> list[Item]:
     """The items in which a passage stands."""
     letter = passage.letter
     return [i for i in items_of(letter) if overlap(_item_span(letter, i), passage.spans)]
+
+
+def _opened(passage: Passage) -> set[str]:
+    """The numbers of the items with which a passage begins, those that only lead in the items below them too."""
+    starts = {s.start for s in passage.spans}
+    items = find_items(passage.letter.text)
+    return {_bare(i.number) for i in items if i.number and _item_span(passage.letter, i).start in starts}
 
 
 def _bare(number: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from math import inf
 
@@ -13,6 +12,7 @@ from brief.letter.card import Deadline, LetterCard
 from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed
 from brief.report.places import Places
+from brief.report.requests import listed
 from brief.report.wording import (
     KIND,
     concern_of,
@@ -26,12 +26,10 @@ from brief.report.wording import (
     plain,
     plural,
     recipients,
-    resolved,
     short_name,
     without_stance,
 )
-from brief.summary import Action, Position, Question, Summary
-from brief.words import tokens
+from brief.summary import Position, Question, Summary
 
 # What stays longest on a page that is too full: the worth of a section's first item, of its second, and the loss from
 # there on. Every part keeps its head before any keeps its tail.
@@ -121,86 +119,9 @@ def _bottom_line(summary: Summary, places: Places) -> Section:
 
 
 def _asks(summary: Summary, places: Places) -> Section:
-    sure = once([a for a in summary.actions if a.status == "supported"])
-    items = tuple(ask(a, places, summary.letter.id, n) for n, a in enumerate(sure, 1))
+    sure = [a for a in summary.actions if a.status == "supported"]
+    items = listed(sure, places, summary.letter.id)
     return Section("asks", "What it asks", items, "numbered", units=("request", "requests"))
-
-
-def once(actions: Sequence[Action]) -> list[Action]:
-    """Say an ask once that a letter makes twice, in its fuller words, with both places; numbered items stay."""
-    kept: list[Action] = []
-    for action in actions:
-        place = next((n for n, other in enumerate(kept) if _again(action, other)), None)
-        if place is None:
-            kept.append(action)
-            continue
-        other = kept[place]
-        fuller = action if len(tokens(action.text)) > len(tokens(other.text)) else other
-        kept[place] = other.model_copy(
-            update={
-                "text": fuller.text,
-                "evidence": (*other.evidence, *(e for e in action.evidence if e not in other.evidence)),
-                "deadline": other.deadline or action.deadline,
-                "condition": other.condition or action.condition,
-            }
-        )
-    return kept
-
-
-def _again(one: Action, other: Action) -> bool:
-    alike = one.actor == other.actor and (one.condition or "") == (other.condition or "")
-    if one.number or other.number or one.evidence == other.evidence or not alike:
-        return False
-    if one.deadline and other.deadline and one.deadline.date != other.deadline.date:
-        return False
-    few, many = sorted((set(tokens(a.text)) for a in (one, other)), key=len)
-    denied = [bool(_DENIED.search(a.text)) for a in (one, other)]
-    return bool(few) and denied[0] == denied[1] and len(few & many) >= _SAME * len(few)
-
-
-_SAME = 0.85  # of the topic words of the shorter ask
-_DENIED = re.compile(r"\b(?:not|never|refrain|no)\b|n['’]t\b")
-
-
-def ask(action: Action, places: Places, letter: str, number: int, rule: bool = True) -> Point:
-    """Return an ask as a point: strength before it, deadline, condition and (with `rule`) how the date came about."""
-    actor = plain(action.actor)
-    point = places.claim(action, letter)
-    named = actor and actor.lower() != "addressee" and not point.text.casefold().startswith(actor.casefold())
-    lead = action.strength.capitalize() + (f" ({actor})" if named else "")
-    condition = _condition(action, point.text)
-    how = resolved(action.deadline) if rule and action.deadline else ()
-    return replace(
-        point,
-        lead=lead,
-        number=str(number),
-        due=_due(action.deadline, point.text) if action.deadline else "",
-        notes=condition + how + point.notes,
-        kind=action.strength,
-    )
-
-
-def _due(deadline: Deadline, text: str) -> str:
-    """Return by when, unless the ask says it already, date and all."""
-    said = due(deadline)
-    if deadline.date and long_date(deadline.date) in text:
-        return ""
-    return ("by " if deadline.date else "deadline: ") + said
-
-
-def _condition(action: Action, text: str) -> tuple[str, ...]:
-    """Return the condition as a note, unless the ask says it already, in the letter's words or in its own."""
-    said = fragment(action.condition or "")
-    known = " ".join(re.findall(r"\w+", text.casefold()))
-    words = " ".join(re.findall(r"\w+", said.casefold()))
-    if not words or words in known or _CONDITIONAL.search(text):
-        return ()
-    return (said if _CONDITIONAL.match(said) else f"if: {said}",)
-
-
-_CONDITIONAL = re.compile(
-    r"\b(?:if|unless|until|provided|only when|in case|should (?:they|you|it|the))\b", re.IGNORECASE
-)
 
 
 def _questions(summary: Summary, places: Places) -> Section:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from brief.document import Document
 from brief.evidence import Claim
-from brief.report.brief import ask, numbered_questions, strip
+from brief.report.brief import numbered_questions, strip
 from brief.report.checked import footer
 from brief.report.page import Point, Report, Section, keyed, label
 from brief.report.places import Places
+from brief.report.requests import ask
 from brief.report.wording import dated, due, people, plain, plural, recipients, resolved, short_name
 from brief.summary import Action, Question, Summary
 

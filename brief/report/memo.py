@@ -11,10 +11,11 @@ from brief.comparison import ActionPair, Comparison, Contrast, FactPair, Passage
 from brief.document import Document
 from brief.evidence import Claim, Evidence
 from brief.letter.card import LetterCard
-from brief.report.brief import ask, doubtful
+from brief.report.brief import doubtful
 from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed, label
 from brief.report.places import Places
+from brief.report.requests import ask
 from brief.report.trimming import clip
 from brief.report.wording import (
     KIND,

@@ -90,10 +90,10 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
 
 
 def _parts_end(units: list[Unit], order: int) -> int | None:
-    """Return where the parts of an item end that is one ask with them: "all papers between us and: (a) X; (b) Y"."""
+    """Return where the parts of an item end that says nothing without them: "all papers between us and: (a) X"."""
     unit, below = units[order], units[order + 1 : order + 2]
     level = unit.item.level if unit.item else 0
-    if not below or below[0].item is None or below[0].item.level <= level or unit.words[-1:] in ".?!":
+    if not below or below[0].item is None or below[0].item.level <= level or not _needs_parts(unit.words):
         return None
     end = below[0].end
     for nested in units[order + 1 :]:
@@ -103,6 +103,20 @@ def _parts_end(units: list[Unit], order: int) -> int | None:
             return None  # each part asks for itself
         end = nested.end
     return end
+
+
+def _needs_parts(words: str) -> bool:
+    """Tell a stem that its parts finish ("any letter sent to:") from one that names a thing ("a list, including:")."""
+    return words[-1:] not in ":;,.?!" or bool(_UNFINISHED.search(words) or _SCOPE.match(words))
+
+
+_SCOPE = re.compile(
+    r"\W*(?:For|Of|With (?:respect|regard)|As (?:to|for)|In|On|Regarding|Concerning|About|At|If|Wh(?:ere|en))\b"
+)
+_UNFINISHED = re.compile(
+    r"\b(?:of|to|for|with|by|between|from|in|on|at|about|concerning|regarding|"
+    r"that|which|who|whom|whose|is|are|was|were|the|an?|any|and|or|either|both|whether|if|when|where)\W*$"
+)
 
 
 def _whole(unit: Unit, order: int, lead: Lead, end: int) -> Ask:
@@ -178,9 +192,13 @@ def _going_on(unit: Unit, order: int, asks: list[Ask]) -> list[Ask]:
 _PLEADS = re.compile(r"\W*[Pp]lease,? (?!could|can|would|will)\w+")
 
 
+_GO_ON = ("; and", ", and", "; or", ", or", "; and/or")
+
+
 def _runs_into_list(unit: Unit, following: list[Unit]) -> bool:
     """Tell whether a sentence goes on in the items below it: "we demand that the company (a) … (b) …"."""
-    return bool(following) and following[0].opens and not following[0].quoted and unit.words[-1:] not in ".?!;:,"
+    runs = bool(following) and following[0].opens and not following[0].quoted and unit.words[-1:] not in ".?!;:,"
+    return runs and not unit.words.endswith(_GO_ON)
 
 
 def _said(unit: Unit, bodies: frozenset[str] | None, asked: bool = False) -> list[Request]:
@@ -239,7 +257,7 @@ _ANY = re.compile(r"\W*(?:Any|All|An?|Each|Every|Copies|Records|Documents) (?!of
 _HEADING = 7  # words of an item that only heads a question: "3. The gauge at Hale:"
 _NO_ASK = re.compile(
     r"\W*(?:(?:on|by|at|in|under|from|for|with|to) (?:what|which|whom|whose)\b|"
-    r"(?:(?:take|do|provide) )?(?:the )?following:$)",
+    r"(?:how|why|when|where|who)(?:[,;] (?:and|or))?\W*$|(?:(?:take|do|provide) )?(?:the )?following:$)",
     re.IGNORECASE,
 )
 """An item that is a question, whatever it ends with, or that only leads in those below it."""

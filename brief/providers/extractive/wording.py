@@ -22,6 +22,7 @@ def squeeze(text: str) -> str:
 def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
     plain = squeeze(words)
+    plain = _FOR_PARTS.sub("", plain) if plain.endswith(":") else plain
     plain = _without_tail(_NOTES.sub("", plain) if _MAY_NOTE.search(plain) else plain)
     if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain, max(0, len(plain) - 7)):
         plain = plain[:-1] if plain[-1] == "." else plain[:-2] + plain[-1]
@@ -31,6 +32,12 @@ def clause(words: str) -> str:
 def _without_tail(words: str) -> str:
     """Cut the marks and joints at the end of a clause."""
     return _TAIL.sub("", words) if words.endswith(_TAIL_ENDS) else words
+
+
+_FOR_PARTS = re.compile(
+    r",? (?:to include|includ(?:e|ing)|such as)(?:,? but (?:is |are )?not (?:be )?limited to)?,?(?: the following)?:$"
+)
+"""What leads in the parts of a thing that is named before: "a list of boats, including:"."""
 
 
 _TO_YOU = re.compile(

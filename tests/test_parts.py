@@ -1,0 +1,109 @@
+"""Items with parts: which are requests of their own, which are one with their stem, and how a page nests them."""
+
+from __future__ import annotations
+
+import pytest
+
+import brief
+from brief.report import entries, reports
+from brief.summary import Summary
+
+LETTER = """Dear Director Moss:
+
+We write about the sale of barges. Please provide us with the following no later than June 4, 2025:
+
+1. A list of barges sold since May 1, 2024, including:
+
+a. The barge's home port;
+
+b. The barge's former owner; and
+
+c. All prices that were paid for it.
+
+2. All papers between the Office and:
+
+a. Betwell;
+
+b. Stone and Haver.
+
+3. For each sale above $5,000:
+
+a. the bill; and
+
+b. the name of the clerk.
+
+4. Weekly updates on all sales until January 2026.
+
+Thank you for your attention.
+
+Sincerely,
+
+Ann Roe
+"""
+
+
+@pytest.fixture(scope="module")
+def summary() -> Summary:
+    return brief.summarize(LETTER.encode(), model="extractive")
+
+
+def test_the_parts_of_a_thing_that_is_named_are_each_a_request_and_what_needs_its_parts_is_one(
+    summary: Summary,
+) -> None:
+    assert [(a.number, a.text) for a in summary.actions] == [
+        (None, "provide us with the following no later than June 4, 2025"),
+        ("1", "A list of barges sold since May 1, 2024"),
+        ("a", "The barge's home port"),
+        ("b", "The barge's former owner"),
+        ("c", "All prices that were paid for it"),
+        ("2", "All papers between the Office and: a. Betwell; b. Stone and Haver"),
+        ("3", "For each sale above $5,000: a. the bill; and b. the name of the clerk"),
+        ("4", "Weekly updates on all sales until January 2026"),
+    ]
+
+
+def test_a_passage_of_an_item_with_its_parts_has_the_item_s_number(summary: Summary) -> None:
+    assert {a.status for a in summary.actions} == {"supported"}
+    assert summary.checks.coverage.numbered_items.found == summary.checks.coverage.numbered_items.total
+
+
+def test_a_page_sets_parts_below_their_item_and_leaves_a_bare_lead_in_to_its_items(summary: Summary) -> None:
+    (page,) = reports(summary, {}, "brief")
+    asks = next(s for s in page.sections if s.key == "asks").items
+
+    assert [(p.tag, p.level, p.lead) for p in asks] == [
+        ("1.", 0, "Request"), ("(a)", 1, ""), ("(b)", 1, ""), ("(c)", 1, ""), ("2.", 0, "Request"),
+        ("3.", 0, "Request"), ("4.", 0, "Request"),
+    ]  # fmt: skip
+    assert asks[0].text == "A list of barges sold since May 1, 2024"
+    assert page.strip[3].text == "June 4, 2025"
+    assert len(list(entries((summary,), {}))) == len(summary.actions)  # a tracker keeps them all
+
+
+def test_items_bear_the_day_of_their_lead_in_where_it_is_no_reply() -> None:
+    text = """Dear Mayor Lund:
+
+We urge you to take the following steps by May 2, 2025:
+
+1. Open the weir.
+
+2. Mend the lock by June 1, 2025.
+
+Sincerely,
+
+Ann Roe
+"""
+    (page,) = reports(brief.summarize(text.encode(), model="extractive"), {}, "brief")
+    asks = next(s for s in page.sections if s.key == "asks").items
+
+    assert [(p.text, p.due) for p in asks] == [
+        ("Open the weir", "by May 2, 2025"), ("Mend the lock by June 1, 2025", ""),
+    ]  # fmt: skip
+
+
+def test_a_lead_in_that_names_its_matter_stays() -> None:
+    text = "Dear Mayor Lund:\n\nPlease send us the following papers on the weir:\n\n1. The log.\n\n2. The plan.\n"
+    (page,) = reports(brief.summarize(text.encode(), model="extractive"), {}, "brief")
+    asks = next(s for s in page.sections if s.key == "asks").items
+
+    assert [p.text for p in asks] == ["send us the following papers on the weir", "The log", "The plan"]
