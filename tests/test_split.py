@@ -241,14 +241,10 @@ TOLD = "Secretary Cy Dole, Senator Ada Birch asked for care, and for the ferry o
         (("March 15, 2031", LEDE, "Senator Birch's letter was sent on Tuesday, March 11."), "2031-03-11"),
         ((f"WASHINGTON, D.C. – On Tuesday, March 4, 2031, {LEDE.partition('– ')[2]}", MORE), "2031-03-04"),
         (("Birch Urges Commission to Reopen the Lower Maren Ferry     March 4, 2031", LEDE, MORE), "2031-03-04"),
-        (
-            ("March 8, 2031", f"In a March 1 letter to {TOLD}", MORE),
-            "2031-03-01",
-        ),
-        (
-            ("June 8, 2031", f"In a March 1 letter to {TOLD}", MORE),
-            "2031-06-08",
-        ),
+        (("January 3, 2031", LEDE, "Senator Birch's letter was sent on Monday, December 30."), "2030-12-30"),
+        (("March 8, 2031", f"In a March 1 letter to {TOLD}", MORE), "2031-03-01"),
+        (("June 8, 2031", f"In a March 1 letter to {TOLD}", MORE), "2031-06-08"),
+        (("January 3, 2031", f"In a December 30 letter to {TOLD}", MORE), "2030-12-30"),
         ((LEDE, "Effective February 1, 2031, the ferry is free to all who live on the far side of the river."), None),
     ],
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from brief.calendar_words import MONTH, WEEKDAY
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import DateBasis
-from brief.letter.dates import find_dates, weekday_number, weekday_on_or_before
+from brief.letter.dates import day_of, find_dates, month_number, weekday_number, weekday_on_or_before
 from brief.letter.split import Found
 
 _SENT_ON = re.compile(
@@ -86,29 +86,34 @@ def _sent_on(text: str, f: Found) -> date | None:
     for p in f.page or f.release:
         found = _WAS_SENT.search(text, p.start, p.end) if _LETTER_WAS.search(text, p.start, p.end) else None
         if found:
-            page = None if found["year"] else _page_date(text, f)
-            year = found["year"] or (str(page[0].year) if page else None)
-            written = f"{found['month']} {found['day']}, {year}" if year else ""
-            return next((d.day for d in find_dates(written)), None)
+            if found["year"]:
+                return day_of(int(found["year"]), month_number(found["month"]), int(found["day"]))
+            page = _page_date(text, f)
+            return _day_before(found, page[0]) if page else None
     return _of_these_days(text, f)
+
+
+def _day_before(found: re.Match[str], page: date) -> date | None:
+    """Return the last day of that name before the page's date, or a few days after it: a stamp may be early."""
+    number, latest = month_number(found["month"]), page + timedelta(days=_FRESH)
+    days = (day_of(year, number, int(found["day"])) for year in (latest.year, latest.year - 1))
+    return next((day for day in days if day and day <= latest), None)
 
 
 _LETTER_OF = re.compile(
     rf"\b[Ii]n (?:a|an|their|his|her) (?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)? letter to\b"
 )
-_FRESH = 14  # days: a release tells of a letter that is no older as its news
+_FRESH = 14  # days: a letter that a release tells of as its news is no older
 
 
 def _of_these_days(text: str, f: Found) -> date | None:
     """Return the day of "in a March 1 letter to", if the page is at most two weeks younger."""
-    page = None
     for p in f.release[:2]:
         found = _LETTER_OF.search(text, p.start, p.end) if text.find(" letter to", p.start, p.end) >= 0 else None
-        page = (page or _page_date(text, f)) if found else None
-        if found and page:
-            day = next((d.day for d in find_dates(f"{found['month']} {found['day']}, {page[0].year}")), None)
-            if day and 0 <= (page[0] - day).days <= _FRESH:
-                return day
+        page = _page_date(text, f) if found else None
+        day = _day_before(found, page[0]) if found and page else None
+        if page and day and 0 <= (page[0] - day).days <= _FRESH:
+            return day
     return None
 
 
@@ -168,6 +173,6 @@ def _sent(text: str, release: tuple[Span, ...], page: date, basis: DateBasis) ->
         if found and found["day"]:
             return weekday_on_or_before(page, weekday_number(found["day"])), "release"
         if found and found["yesterday"]:
-            return date.fromordinal(page.toordinal() - 1), "release"
+            return page - timedelta(days=1), "release"
         return page, "release" if found and found["today"] else basis
     return page, basis
