@@ -21,11 +21,6 @@ def blocks(text: str, markdown: bool = False) -> tuple[Block, ...]:
     return tuple(_blocks(text, markdown))
 
 
-def is_heading(text: str) -> bool:
-    """Tell whether a line that stands alone reads as a heading: capitals, or short and without an end mark."""
-    return _kind(text, alone=True)[0] == "heading"
-
-
 def pages(text: str) -> tuple[Page, ...]:
     """Return the pages of a text that holds form feeds, as `pdftotext` writes them; without any, none."""
     if "\f" not in text.rstrip("\f\n "):

@@ -56,10 +56,6 @@ DATE_LINE = re.compile(
 )
 
 _LETTER_WORD = r"(?:letters?|text|highlights|excerpts?|correspondence|memo)"
-_HERE = (
-    r"(?:below|follow(?:s|ing)?|as follows|here|reads?|wrote|writes?|states?|says?|said|in (?:full|part)|"
-    r"in its entirety)"
-)
 LEAD_IN = re.compile(
     r"(?:.{0,60}\bfrom the letter:$)|"
     rf"(?=.{{0,260}}$)(?=.*\b{_LETTER_WORD}\b).*\b(?:below|follow(?:s|ing)?|"

@@ -19,7 +19,6 @@ from brief.providers.extractive.wording import act_of, clause, shortened, squeez
 from brief.words import tokens
 
 _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend": "recommend that"}
-_RANK = {"demand": 0, "urge": 0, "request": 1, "recommend": 2}
 _VERBS = {
     "request": "request", "ask": "ask", "seek": "seek", "sought": "seek", "demand": "demand", "urg": "urge",
     "recommend": "recommend", "encourag": "encourage", "propos": "propose", "call": "call", "insist": "insist",

@@ -110,12 +110,6 @@ def words_of(text: str) -> list[Word]:
     return out
 
 
-def _bare(word: str) -> str:
-    """Return a word without the marks that end it, but for an abbreviation's point and a genitive's apostrophe."""
-    bare = word if word[-1] == "." and _ABBREVIATED.match(word) else word.rstrip(".'-/&")
-    return bare + word[len(bare)] if bare.endswith("s") and word[len(bare) : len(bare) + 1] == "'" else bare
-
-
 _LEADING = {(word, "of") for word in MEASURES} | {("part", "in")}
 """Nouns that only lead to the one behind their link: "the extent of the damage"."""
 
