@@ -9,11 +9,13 @@ from brief.letter.actions import Force, Request, split_actions, tidy
 from brief.letter.verbs import ACTIONS
 
 _MUST = r"(?:must(?:n't)?|should(?:n't)?|needs? to|ought to|has to|have to|have got to)"
+_HELD = r"believe|feel|think|maintain|contend|submit|convinced|agree|clear|hold"
+"""Verbs of holding something to be so, behind which a main clause of what is held begins."""
 _MAIN_CLAUSE = re.compile(
     r"(?:^\W*|^\W*(?:Under|In|At|For|On|By|With|After|During|Given) [^,;:.]{3,60}\s|[,;:—–]\s*(?:and\s+|but\s+|"
     r"so\s+|then\s+|therefore,?\s+)?|\s(?:and|but|so|--?)\s+|^\W*(?:While|Although|Though)\s+|"
-    r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|agree|clear|"
-    r"hold)(?: (?:\w+ly|too|also))?,? (?:that )?|(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |"
+    rf"(?<!not )(?<!never )(?<!n't )\b(?:{_HELD})(?: (?:\w+ly|too|also))?,? (?:that )?|"
+    r"(?:^\W*|, |\b(?:[Aa]nd|[Bb]ut|[Yy]et|[Ss]o) )[Aa]s (?:the |"
     r"our )?[A-Z][^,;:]{3,60}\s|^\W*(?:That|This|It)(?:'s| is) (?:exactly |precisely )?why |"
     r"\b[Tt]he (?:bottom line|point|message|answer|conclusion) is (?:that )?|"
     r"\b(?:our|my) (?:[\w-]+ )?(?:belief|view|position|opinion|conviction|"
@@ -52,16 +54,15 @@ def main_clause(left: str) -> bool:
     found = _MAIN_CLAUSE.search(left)
     if not found or _OTHERS_THINK.search(left):
         return False
-    if re.search(
-        r"(?<!not )(?<!never )(?<!n't )\b(?:believe|feel|think|maintain|contend|submit|convinced|agree|clear|hold|"
-        r"belief|view|"
-        r"position|opinion|conviction|judgment|bottom line|point|message|answer|conclusion|why)\b",
-        found.group(),
-    ):
+    if _OF_A_VIEW.search(found.group()):
         return True
     return found.group().strip().rstrip(",")[:1] in (",", ";", ":", "—", "–") or not _SUBORDINATE.search(left)
 
 
+_OF_A_VIEW = re.compile(
+    rf"(?<!not )(?<!never )(?<!n't )\b(?:{_HELD}|belief|view|position|opinion|conviction|judgment|bottom line|point|"
+    r"message|answer|conclusion|why)\b"
+)
 _NEGATIVE_OPENING = re.compile(
     r"^\"?(?:[^;:]{3,160}, )?(?i:under no circumstances?|in no case|at no (?:time|point)|never) "
     r"(?P<modal>must|should|shall)\b|^\"?(?:Under no circumstances?|In no case|At no time|Never) (?:can|may)\b"

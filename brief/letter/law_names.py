@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from brief.document import Span
 from brief.letter.cites import CITES
+from brief.letter.vocabulary import words
 
 _HEAD = re.compile(
     r"\b(?P<act>Act|Amendments|Code(?: of Military Justice)?|Statute|"
@@ -26,27 +27,7 @@ _OPEN_ENDED = ("Treaty", "Convention", "Protocol", "Declaration", "Covenant", "C
 VERSUS = re.compile(r"\s+vs?\.\s+(?=[A-Z])")
 _SHORT = re.compile(r"[A-Z][A-Z-]{2,9}")
 _TOKEN = re.compile(r"\S+")
-_JOINTS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "through",
-        "for",
-        "on",
-        "to",
-        "in",
-        "with",
-        "against",
-        "from",
-        "by",
-        "or",
-        "a",
-        "&",
-        "ex",
-        "rel.",
-    ]
-)
+_JOINTS = words("of the and through for on to in with against from by or a & ex rel.")
 _OPENERS = """
 The My Under In As And By Since Through With When While If For To On Of From Both Although Despite Given After Before
 Because Pursuant Our Your This That These Its Their A An Congress Section Sections Title Article Articles Chapter
@@ -54,8 +35,8 @@ Part Secretary President Per Using Like Unlike Such Following Additionally Howev
 Moreover Furthermore Thus Therefore Where How What Why Indeed Passing Enacting Implementing Invoking Violating
 Enforcing Until Court's Notably Similarly Likewise Finally
 """
-_NOT_FIRST = frozenset(_OPENERS.split())
-_IN_TITLES = frozenset(["My", "Our", "Your", "With", "From", "Through", "Before", "After", "Until", "For", "On"])
+_NOT_FIRST = words(_OPENERS)
+_IN_TITLES = words("My Our Your With From Through Before After Until For On")
 """Openers that also stand inside a name, behind another of its capitals: "Families First Rivers Act"."""
 _ANY = (
     r"this|that|the|said|such|an?|any|new|proposed|draft|final|interim|second|annual|old|u\.?s\.?|federal|state|country|"
@@ -268,11 +249,8 @@ def _law(flat: str, start: int, head: re.Match[str]) -> Span | None:
     named = head["law"] in ("Law", "Laws")
     end = head.end() if named else head.start()
     name = flat[start:end].rstrip()
-    if (
-        _NOT_A_LAW.search(name)
-        or any(w.islower() for w in name.split())
-        or not 2 <= name.count(" ") + 1 <= (4 if named else 2)
-    ):
+    fits = 2 <= name.count(" ") + 1 <= (4 if named else 2)
+    if not fits or _NOT_A_LAW.search(name) or any(w.islower() for w in name.split()):
         return None
     return Span(start, start + len(name))
 

@@ -143,7 +143,8 @@ def norms(sentence: str) -> Iterator[Request]:
     """
     if ("cannot" in sentence or "can no" in sentence or "can't" in sentence) and (stop := _CANNOT.search(sentence)):
         start = stop.start()
-        yield from [Request(start, tidy(sentence, 0, len(sentence)), start, "demand")][: main_clause(sentence[:start])]
+        if main_clause(sentence[:start]):
+            yield Request(start, tidy(sentence, 0, len(sentence)), start, "demand")
     found = _MODAL.finditer(sentence) if any(map(sentence.__contains__, MODALS)) else ()
     modals = [m for m in found if not NO_DUTY.match(sentence, m.end())]
     if not modals:

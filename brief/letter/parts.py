@@ -17,8 +17,9 @@ from brief.letter.scan import Stretch, is_closing
 _SENTENCE = 90  # characters: a paragraph so long is text, not a heading or a line of a menu
 
 Roles = list[tuple[PartKind, int]]
-Places = Mapping[tuple[PartKind, int], Sequence[int]]
 """For each paragraph its role, and the number of the letter it belongs to (0: none)."""
+Places = Mapping[tuple[PartKind, int], Sequence[int]]
+"""For each role, the numbers of the paragraphs that have it, in order."""
 
 
 def roles(text: str, found: list[Paragraph], letters: list[Stretch]) -> Roles:

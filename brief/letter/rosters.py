@@ -32,10 +32,7 @@ def by_surname(text: str, p: Span, above: Span | None) -> list[Mention]:
         p: The paragraph.
         above: The one above it, which may be the heading.
     """
-    if (
-        text.count(",", p.start, p.end) + text.count(";", p.start, p.end) + text.count("\n", p.start, p.end)
-        < _LEAST - 1
-    ):
+    if sum(text.count(mark, p.start, p.end) for mark in ",;\n") < _LEAST - 1:
         return []
     low, reach = lowered(text), min(p.end, p.start + 130)
     heads = any(low.find(word, p.start, reach) >= 0 for word in ("sign", "joined by", "sponsors"))
@@ -44,15 +41,13 @@ def by_surname(text: str, p: Span, above: Span | None) -> list[Mention]:
         return []
     out: list[Mention] = []
     at = head.end() if head else p.start
-    for piece in _PARTED.split(text[at : p.end]):
-        entry = _ENTRY.match(piece.strip())
-        if not piece.strip():
-            continue
+    for piece in filter(None, map(str.strip, _PARTED.split(text[at : p.end]))):
+        entry = _ENTRY.match(piece)
         if entry is None:
             return []
-        start = text.index(piece.strip(), at)
+        start = text.index(piece, at)
         name = f"{entry['first'] or ''} {entry['last']}".strip()
         out.append(Mention(name, "", start + entry.start("last"), start + entry.end("last")))
-        at = start + len(piece.strip())
+        at = start + len(piece)
     members = sum(bool(known(text[m.start : m.end]) or known(m.surname)) for m in out)
     return out if len(out) >= _LEAST and 2 * members >= len(out) else []

@@ -50,7 +50,7 @@ def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
         if salutation is not None and text[found[salutation].start] in '“"':
             paired = text[found[first].start] in '“"'  # each paragraph has marks, or one pair holds the whole letter
             over = (
-                _leaves_quotation(text, found[k - 1], found[k]) if paired else _closes_quotation(text, found[k - 1])
+                _leaves_quotation(text, found[k - 1], found[k]) if paired else closes_quotation(found[k - 1].of(text))
                 for k in range(first + 1, stop)
             )
             stop = next((k for k, left in enumerate(over, first + 1) if left), stop)
@@ -319,9 +319,8 @@ def _leaves_quotation(text: str, before: Paragraph, p: Paragraph) -> bool:
     return text[before.end - 1] in '”"' and text[p.start] not in '“"'
 
 
-def _closes_quotation(text: str, before: Paragraph) -> bool:
+def closes_quotation(words: str) -> bool:
     """Tell whether a paragraph closes the marks that were opened before the greeting: it closes more than it opens."""
-    words = before.of(text)
     return words[-1] in '”"' and (words.count("”") > words.count("“") or words.count('"') % 2 == 1)
 
 

@@ -13,7 +13,7 @@ from brief.letter.card import Kind
 from brief.letter.lines import Paragraph
 from brief.letter.parts import Places, Roles, is_release_line, joined, places
 from brief.letter.quotations import Quotation
-from brief.letter.scan import Stretch
+from brief.letter.scan import Stretch, closes_quotation
 from brief.letter.telling import sentences_of
 from brief.letter.vocabulary import words
 from brief.searching import any_word, lowered
@@ -181,16 +181,13 @@ def _headline(text: str, found: list[Paragraph], roles: Roles) -> str:
     """Return the headline: a heading above the first paragraph of text; "" if the page has none."""
     for p, (kind, _) in zip(found, roles, strict=True):
         if kind == "heading":
-            return re.sub(
-                r"^(?:(?:PRESS )?RELEASE|NEWS|ICYMI):\s*|^#+\s*",
-                "",
-                re.sub(r"\s+", " ", _DATE_BEHIND.sub("", p.of(text))),
-            )
+            return _LABEL.sub("", " ".join(_DATE_BEHIND.sub("", p.of(text)).split()))
         if len(p) > 130:
             break
     return ""
 
 
+_LABEL = re.compile(r"^(?:(?:PRESS )?RELEASE|NEWS|ICYMI):\s*|^#+\s*")
 _DATE_BEHIND = re.compile(r"\s{2,}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\s*$")
 
 
@@ -205,8 +202,7 @@ def _bare(text: str, p: Span) -> Span:
 def _bared(text: str, own: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the paragraphs of a letter within one pair of quotation marks, without the mark that closes it."""
     end = own[-1].end
-    last = text[own[-1].start : end]
-    over = last[-1] in '”"' and (last.count("”") > last.count("“") or last.count('"') % 2 == 1)
+    over = closes_quotation(text[own[-1].start : end])
     return (*own[:-1], Span(own[-1].start, end - over))
 
 

@@ -1,4 +1,4 @@
-"""Which sentences of a release tell who signs a letter."""
+"""Which sentences of a release tell of its letter: who signs it, and what it asks."""
 
 from __future__ import annotations
 
@@ -36,8 +36,7 @@ _PASSING = Words(
     )
 )  # fmt: skip
 ABOUT_LETTER = re.compile(any_word(["letters?", "sign(?:ed|ers|atories)", r"co-?sign\w*", "wrote", "writing"]) + r"\b")
-"""Of a text in small letters."""
-"""What a sentence says that speaks of a letter."""
+"""Of a text in small letters: what a sentence says that speaks of a letter."""
 SIGNED_BY = re.compile(
     r"\b(?:(?:co-?)?(?:sign|led|lead|author)\w*|joined(?: in (?:\w+ ){1,3}?)?|joining|supported) ?by\b|"
     r"\balso (?:signed|signing|joining|joined)\b|\b(?:co-?)?sign(?:ers|atories|ed)\b",

@@ -228,25 +228,22 @@ _NICKNAME = re.compile(r"[“\"][A-Z][a-z]+[”\"] [A-Z]")
 _NICKNAMED = re.compile(r" [“\"][A-Z][a-z]+\Z")
 
 
+_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sens?|Reps?|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|[A-Z])\Z")
+_PANEL = re.compile(r"(?:Committee|Subcommittee|Council|Commission) \Z")
+
+
 def _over(text: str, start: int, stop: int) -> int:
+    """Return where the words for an addressee are over: not at "Jr.", a nickname in marks or "Committee on"."""
     for found in _STOP.finditer(text, start, stop):
-        if found[0] == "." and re.search(
-            r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sens?|Reps?|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|"
-            r"[A-Z])$",
-            text[start : found.start()],
-        ):
-            continue
-        if found[0] in '“”"' and (
-            _NICKNAME.match(text, found.start()) or _NICKNAMED.search(text, start, found.start())
-        ):
-            continue
-        if found[0] == "on " and re.search(
-            r"(?:Committee|Subcommittee|Council|Commission) "
-            r"$",
-            text[start : found.start()],
-        ):
-            continue
-        return found.start()
+        mark, at = found[0], found.start()
+        if mark == ".":
+            within = _SHORT.search(text, start, at)
+        elif mark in '“”"':
+            within = _NICKNAME.match(text, at) or _NICKNAMED.search(text, start, at)
+        else:
+            within = _PANEL.search(text, start, at) if mark == "on " else None
+        if not within:
+            return at
     return stop
 
 

@@ -141,9 +141,7 @@ def _told_in(text: str, sentence: Span) -> tuple[Said, int] | None:
 _NOBODY = re.compile(r"(?!(?:the|these|both|all|a|an|former|co-|he|she|they|lead)\b)[a-z]")
 """How words begin behind a verb of saying that name no speaker: "the decision, announced earlier today, to …"."""
 _FLAT = 1500  # characters: a paragraph so long is a page that has lost its line breaks
-_SAID_REACH = (
-    400  # characters in which "…, X, chairman of the …, said" has its verb; lists of names go on for thousands
-)
+_SAID_REACH = 400  # characters in which "…, X, chairman of it, said" has its verb; lists of names go on for thousands
 _COMMA = re.compile(r",\s+(?=[a-z]|[A-Z])")
 _SAID_WHEN = re.compile(
     r".?\s*(?:today|yesterday|(?:on )?[A-Z][a-z]+day|(?:in|during|at|to) (?:an?|the|their|his|her) [^.,]{4,90}|"

@@ -142,22 +142,9 @@ _RECORD = re.compile(
     r"strong|proven)|led|worked|fought|championed|advocated)\b|Background\b)"
 )
 _NOUNS = frozenset(
-    [
-        "push",
-        "press",
-        "call",
-        "appeal",
-        "call for",
-        "request",
-        "requests",
-        "demand",
-        "demands",
-        "appeal to",
-        "appeal for",
-        "push for",
-        "ask",
-    ]
-)
+    ["push", "press", "call", "appeal", "call for", "request", "requests", "demand", "demands", "appeal to",
+     "appeal for", "push for", "ask"]
+)  # fmt: skip
 _NOUN = re.compile(
     r"\b(?:an?|the|early|next|new|urgent|formal|strong|first|more|many|these|those|such|other|additional|several|"
     r"growing|increasing|competing|any|no|their|its|his|her|our) (?:(?!(?:letter|group|coalition|delegation|caucus|"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from brief.letter.vocabulary import words as _words
 
 ARTICLES = _words("a an the its their his her our your my this that these those such any all each every both some no")
 POINTING = _words("this that these those such")
