@@ -75,6 +75,11 @@ def test_items_below_what_somebody_cannot_do_are_not_asked() -> None:
     assert found("By this rule, boatmen cannot:\n\na) Buy a gauge at cost.\n\nb) Receive a map of the ford.") == []
 
 
+def test_short_items_without_a_stop_are_each_asked_for() -> None:
+    text = "Please provide:\n\n1. All logs\n2. All maps of the ford\n3. The survey of the gates"
+    assert found(text) == [("1", "All logs"), ("2", "All maps of the ford"), ("3", "The survey of the gates")]
+
+
 def test_a_heading_among_the_items_is_no_ask_and_what_goes_on_says_what() -> None:
     text = "Please answer these requests:\n\n1. The gauge at Hale:\n\n2. Send us the log of the lock."
     assert [t for _, t in found(text)][1:] == ["Send us the log of the lock."]

@@ -197,8 +197,10 @@ _GO_ON = ("; and", ", and", "; or", ", or", "; and/or")
 
 def _runs_into_list(unit: Unit, following: list[Unit]) -> bool:
     """Tell whether a sentence goes on in the items below it: "we demand that the company (a) … (b) …"."""
-    runs = bool(following) and following[0].opens and not following[0].quoted and unit.words[-1:] not in ".?!;:,"
-    return runs and not unit.words.endswith(_GO_ON)
+    if not following or following[0].quoted or not (following[0].opens and following[0].item):
+        return False
+    beside = unit.item is not None and following[0].item.level <= unit.item.level
+    return not beside and unit.words[-1:] not in ".?!;:," and not unit.words.endswith(_GO_ON)
 
 
 def _said(unit: Unit, bodies: frozenset[str] | None, asked: bool = False) -> list[Request]:
