@@ -58,7 +58,7 @@ def test_nuls_and_half_characters_are_mended_and_reported() -> None:
 
     assert document.text == "We urge \ufffd you \U0001d400 now, Zürich"
     assert any("half characters" in w for w in document.warnings)
-    assert "1 NUL characters removed" in document.warnings
+    assert "1 NUL character removed" in document.warnings
     document.text.encode("utf-8")
 
 

@@ -67,6 +67,14 @@ def test_a_file_that_cannot_be_read_gets_a_named_error_of_one_line(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(("name", "words"), [("letter.pdf", "is no PDF"), ("letter.docx", "is no Word file")])
+def test_bytes_that_are_not_what_their_name_says_are_told_so(name: str, words: str) -> None:
+    with pytest.raises(errors.UnknownFormat, match=f"{name}: {words}, whatever its name says; get it again"):
+        read(bytes(range(128, 256)) * 90, name=name)
+
+    assert read(b"Dear Secretary Roe:", name=name).text == "Dear Secretary Roe:"
+
+
 def test_a_file_over_the_cap_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as handle:

@@ -6,7 +6,7 @@ import hashlib
 import os
 
 from brief.document import Block, Document, Page
-from brief.errors import EmptyDocument, UnknownFormat
+from brief.errors import EmptyDocument, Undecodable, UnknownFormat
 from brief.ingest.decoding import decode, invisible
 from brief.ingest.hyphens import rejoined
 from brief.ingest.limits import MAX_BYTES, Raw, check_length, fetch, shown
@@ -35,6 +35,8 @@ _FOREIGN = (
     (b"RIFF", "is a picture, sound or film"),
     (b"SQLite format 3", "is a database"),
 )
+_SEALED = {".pdf": "PDF", ".docx": "Word file"}
+"""Endings of files that hold no plain text."""
 _KNOWN = "give the letter as text, Markdown, HTML, PDF, Word (.docx) or mail (.eml)"
 
 
@@ -98,7 +100,12 @@ def _page(raw: Raw) -> Document:
 def _text(raw: Raw) -> Document:
     from brief.ingest import plain
 
-    decoded = decode(raw.data, raw.name)
+    try:
+        decoded = decode(raw.data, raw.name)
+    except (Undecodable, UnknownFormat) as error:
+        if kind := _SEALED.get(raw.ending):
+            raise UnknownFormat(f"{shown(raw.name)}: is no {kind}, whatever its name says; get it again") from error
+        raise
     check_length(decoded.text, raw.name)
     markdown = raw.ending in _MARKDOWN
     text = rejoined(decoded.text)

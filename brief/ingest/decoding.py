@@ -71,7 +71,7 @@ def repair(text: str) -> tuple[str, tuple[str, ...]]:
         notes.append(f"half characters (lone surrogates) replaced by U+FFFD, the first near character {lone.start()}")
     if nuls := text.count("\0"):
         text = text.replace("\0", "")
-        notes.append(f"{nuls} NUL characters removed")
+        notes.append(f"{nuls} NUL character{'s' if nuls > 1 else ''} removed")
     if "\r" in text:
         text = _LINE_ENDS.sub("\n", text)
     return text, tuple(notes)
@@ -121,8 +121,8 @@ def _not_utf8(data: bytes, name: str, declared: str | None, first_bad: int) -> t
     bad = len(re.findall("\ufffd", data.decode("utf-8", "replace")))
     high = len(data) - len(data.translate(None, _HIGH))
     if high > 2.5 * bad:  # mostly sound UTF-8 with a few strays
-        note = f"{bad} bytes are not UTF-8 (the first at byte {first_bad}); read as Windows-1252, or as U+FFFD"
-        return data.decode("utf-8", "brief-mixed"), "utf-8", (note,)
+        note = f"{bad} byte{'s are' if bad > 1 else ' is'} not UTF-8 (the first at byte {first_bad})"
+        return data.decode("utf-8", "brief-mixed"), "utf-8", (f"{note}; read as Windows-1252, or as U+FFFD",)
     for encoding in (declared, "cp1252" if high * 5 < len(data) else None, _guess(data)):
         try:
             if encoding:

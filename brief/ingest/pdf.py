@@ -76,7 +76,8 @@ def blocks(data: bytes, name: str) -> tuple[Assembled, tuple[Page, ...], tuple[s
         document = PdfDocument(data)
     except PdfiumError as error:
         locked = "password" in str(error).lower()
-        reason = "is locked with a password; save it without one" if locked else f"is a damaged PDF ({error})"
+        damaged = f"is a damaged PDF ({error}); get it again, or print it to a new PDF"
+        reason = "is locked with a password; save it without one" if locked else damaged
         raise UnknownFormat(f"{shown(name)}: {reason}") from error
     try:
         return _read(document, name)
