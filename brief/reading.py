@@ -211,8 +211,7 @@ def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summar
         **kept,
     )
     found = coverage(letter, _claims(summary), summary.deadlines)
-    items = found.numbered_items
-    left = not_listed(letter, _claims(summary)) if items.found < items.total else None
+    left = not_listed(letter, _claims(summary)[1:])  # what only the bottom line has is not listed
     return summary.model_copy(
         update={"checks": checks(summary, failed, found), "gaps": (*summary.gaps, *filter(None, [left]))}
     )

@@ -91,6 +91,7 @@ tabulating published
 verification.outcome
 verification.sources verification.record verification.remaking
 verification.comparisons verification.lines verification.asks verification.silences verification.matrix
+verification.lists
 verification.passages
 verification.results verification.memo
 verification

@@ -277,3 +277,24 @@ def test_a_brief_that_says_which_items_it_leaves_out_stands(tmp_path: Path) -> N
 
     assert "Numbered in the letter and not listed above: " in " ".join(summary.gaps)
     assert brief.verify(summary, [source]).findings == ()
+
+
+def test_deleting_a_numbered_ask_is_told_and_so_is_deleting_the_line_that_admits_it(tmp_path: Path) -> None:
+    source = tmp_path / "letter.txt"
+    facts = "1. The river rose to its highest mark.\n\n2. The bridge at Anse fell in.\n\n3. Was the road cut in two?"
+    asks = (
+        "We ask you to:\n\n1. send forty tents to Anse;\n\n2. rebuild the bridge at Anse; and\n\n3. pay for the road."
+    )
+    source.write_text(LISTED.format(f"We tell you what we saw.\n\n{facts}\n\n{asks}"), encoding="utf-8")
+    made = json.loads(brief.render(brief.summarize(source), "json"))
+    made["summaries"][0]["provenance"]["origin"] = "recorded"  # not made again and compared
+    without = change(made, lambda s: s["actions"].pop(1))
+    counted = change(without, lambda s: s["checks"].update(claims=s["checks"]["claims"] - 1))
+    silent = change(counted, lambda s: s.update(gaps=[g for g in s["gaps"] if not g.startswith("Numbered")]))
+
+    assert verify(saved(tmp_path, made), [source]).findings == ()
+    told = verify(saved(tmp_path, without), [source]).findings
+    assert any(f.check == "coverage" and "rebuild the bridge" in f.what for f in told)
+    for changed in (without, counted, silent):
+        found = verify(saved(tmp_path, changed), [source]).findings
+        assert any("no longer says: “Numbered in the letter and not listed above: 1, 2, 2.”" in f.what for f in found)

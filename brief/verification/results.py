@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,19 +10,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from brief.audit import Finding, Role, admits, audit_claim, coverage, missing, status_of
+from brief.audit import Finding, Role, audit_claim, status_of
 from brief.comparison import ActionPair, Comparison, Contrast, FactPair
 from brief.errors import NotFound, UnknownFormat
-from brief.evidence import Claim, Evidence, Status
+from brief.evidence import Claim, Status
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 from brief.matrices import Matrix
 from brief.points import ADDRESSED
-from brief.reading import gaps
-from brief.summary import Checks, Question, Summaries, Summary
+from brief.summary import Summaries, Summary
 from brief.verification.asks import check_asks, check_left_out, lacks_claims
 from brief.verification.comparisons import check_pair, check_rows
 from brief.verification.lines import check_line
+from brief.verification.lists import check_lists
 from brief.verification.matrix import check_matrix
 from brief.verification.outcome import SourceState, Verification
 from brief.verification.record import (
@@ -190,109 +189,13 @@ def _check_summary(summary: Summary, shelf: Shelf, tally: _Tally, prefix: str) -
         tally.claim(claim, letter, prefix + part, role, changed)
     if tally.remake:
         tally.add(check_remade(summary, [letter], changed, prefix))
-    for lists in (
+    for found in (
         check_deadlines(summary.deadlines, letter),
         check_authorities(summary.authorities, letter),
         check_statements(summary.statements, letter),
-        _check_lists(summary, letter),
-        _check_gaps(summary, letter),
-        _check_questions(summary, [c for _, c, _ in claims], letter),
-        _check_counts(summary.checks, [c for _, c, _ in claims]),
+        check_lists(summary, [c for _, c, _ in claims], letter),
     ):
-        tally.add(f.model_copy(update={"part": prefix + f.part}) for f in lists)
-
-
-def _check_lists(summary: Summary, letter: Letter) -> Iterator[Finding]:
-    """The deadlines and authorities that the letter has must all be listed."""
-    listed = {d.as_stated for d in summary.deadlines}
-    for d in letter.deadlines:
-        if d.as_stated not in listed:
-            yield Finding(
-                check="coverage", part="deadlines", level="certain", words=d.as_stated, source=d.evidence,
-                what=f"The letter's deadline “{d.as_stated}” is not listed.", do="Add it.",
-            )  # fmt: skip
-    cited = {a.text for a in summary.authorities}
-    for a in letter.authorities:
-        if a.text not in cited:
-            yield Finding(
-                check="coverage", part="authorities", level="likely", words=a.text, source=a.evidence,
-                what=f"“{a.text}”, which the letter cites, is not listed.", do="Add it.",
-            )  # fmt: skip
-
-
-def _check_gaps(summary: Summary, letter: Letter) -> Iterator[Finding]:
-    """What is said not to be stated must not be; what the program says of itself must be said."""
-    own = gaps(letter)
-    for i, gap in enumerate(summary.gaps):
-        there = None if gap in own else _contradicted(gap.lower(), letter)
-        if there is not None:
-            words, evidence = there
-            yield Finding(
-                check="silence", part=f"gaps.{i}", level="likely", words=gap, source=evidence,
-                what=f"“{gap}”, but the document has “{words}”.", do="Strike it.",
-            )  # fmt: skip
-    for gap in own:
-        if gap not in summary.gaps:
-            yield Finding(
-                check="record",
-                part="gaps",
-                level="likely",
-                what=f"The brief no longer says: “{gap}”.",
-                do="Put it back.",
-            )
-
-
-def _contradicted(gap: str, letter: Letter) -> tuple[str, Evidence | None] | None:
-    """What the program found of a thing that a gap says is not there."""
-    if gap.startswith("no ") and "deadline" in gap and letter.deadlines:
-        return letter.deadlines[0].as_stated, letter.deadlines[0].evidence
-    if _NO_LAW.search(gap) and letter.authorities:
-        return letter.authorities[0].text, letter.authorities[0].evidence
-    if _NO_SIGNER.search(gap) and letter.card.senders:
-        return letter.card.senders[0].as_stated, None
-    return None
-
-
-_NO_LAW = re.compile(r"\b(?:cites?|names?|mentions?|invokes?) no\b.*\b(?:law|statute|authorit|treaty|bill)")
-_NO_SIGNER = re.compile(r"\bno (?:signature|signer|name)|not (?:say|state) who (?:signed|wrote)")
-
-
-def _check_questions(summary: Summary, claims: Sequence[Claim], letter: Letter) -> Iterator[Finding]:
-    """Each question of the letter's lists is there once, and the coverage is what the brief says it is."""
-    now = coverage(letter, claims, summary.deadlines)
-    said = summary.checks.coverage
-    lost = now.questions.found < said.questions.found or now.numbered_items.found < said.numbered_items.found
-    for f in missing(letter, claims):
-        level = "certain" if lost or (f.part == "questions" and not admits(summary.gaps, f)) else "unsure"
-        yield f.model_copy(update={"level": level})
-    if now != said:
-        yield _record("checks.coverage", f"The coverage is given as {_shares(said)}; it is {_shares(now)}.")
-    numbers = Counter((q.number, q.parent) for q in summary.questions if isinstance(q, Question) and q.number)
-    for (number, parent), times in numbers.items():
-        if times > 1:
-            where = f" under {parent}" if parent else ""
-            yield Finding(
-                check="coverage",
-                part="questions",
-                level="likely",
-                what=f"Number {number}{where} is given {times} times.",
-            )
-
-
-def _shares(of: Any) -> str:
-    return ", ".join(f"{k.replace('_', ' ')} {v['found']} of {v['total']}" for k, v in of.model_dump().items())
-
-
-def _check_counts(checks: Checks, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """The counts of the check line are those of the claims that stand there."""
-    statuses = Counter(c.status for c in claims)
-    said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
-    counted = (len(claims), statuses["supported"], statuses["partly"])
-    if said != counted and (checks.claims, *said[1:]) != counted:
-        yield _record(
-            "checks", f"The check line counts {said[0]} claims ({said[1]} supported, {said[2]} in doubt); "
-            f"there are {counted[0]} ({counted[1]}, {counted[2]})."
-        )  # fmt: skip
+        tally.add(f.model_copy(update={"part": prefix + f.part}) for f in found)
 
 
 def _check_comparison(made: Comparison, shelf: Shelf, tally: _Tally) -> None:

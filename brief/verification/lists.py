@@ -1,0 +1,146 @@
+"""Does a saved summary list what its letter has, say what it leaves out, and count what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from brief.audit import Finding, admits, coverage, missing, not_listed
+from brief.calendar_words import NUMBERS
+from brief.evidence import Claim, Evidence
+from brief.letter.anatomy import Letter
+from brief.reading import gaps
+from brief.summary import Checks, Coverage, Question, Summary
+
+
+def check_lists(summary: Summary, claims: Sequence[Claim], letter: Letter) -> Iterator[Finding]:
+    """Compare a summary's lists, gaps and counts with its letter and with one another.
+
+    Args:
+        summary: As saved.
+        claims: All its claims, the bottom line first.
+        letter: That it is about.
+    """
+    now = coverage(letter, claims, summary.deadlines)
+    yield from _check_listed(summary, letter)
+    yield from _check_gaps(summary, letter, not_listed(letter, claims[1:]))
+    yield from _check_items(summary, claims, now, letter)
+    yield from _check_told(summary, now)
+    yield from _check_counts(summary.checks, claims)
+
+
+def _check_listed(summary: Summary, letter: Letter) -> Iterator[Finding]:
+    """The deadlines and authorities that the letter has must all be listed."""
+    listed = {d.as_stated for d in summary.deadlines}
+    for d in letter.deadlines:
+        if d.as_stated not in listed:
+            yield Finding(
+                check="coverage", part="deadlines", level="certain", words=d.as_stated, source=d.evidence,
+                what=f"The letter's deadline “{d.as_stated}” is not listed.", do="Add it.",
+            )  # fmt: skip
+    cited = {a.text for a in summary.authorities}
+    for a in letter.authorities:
+        if a.text not in cited:
+            yield Finding(
+                check="coverage", part="authorities", level="likely", words=a.text, source=a.evidence,
+                what=f"“{a.text}”, which the letter cites, is not listed.", do="Add it.",
+            )  # fmt: skip
+
+
+def _check_gaps(summary: Summary, letter: Letter, left: str | None) -> Iterator[Finding]:
+    """What is said not to be stated must not be; what the program says of itself must be said."""
+    own = (*gaps(letter), *filter(None, [left]))
+    for i, gap in enumerate(summary.gaps):
+        there = None if gap in own else _contradicted(gap.lower(), letter)
+        if there is not None:
+            words, evidence = there
+            yield Finding(
+                check="silence", part=f"gaps.{i}", level="likely", words=gap, source=evidence,
+                what=f"“{gap}”, but the document has “{words}”.", do="Strike it.",
+            )  # fmt: skip
+    for gap in own:
+        if gap not in summary.gaps:
+            yield Finding(
+                check="record",
+                part="gaps",
+                level="likely",
+                what=f"The brief no longer says: “{gap}”.",
+                do="Put it back.",
+            )
+
+
+def _contradicted(gap: str, letter: Letter) -> tuple[str, Evidence | None] | None:
+    """What the program found of a thing that a gap says is not there."""
+    if gap.startswith("no ") and "deadline" in gap and letter.deadlines:
+        return letter.deadlines[0].as_stated, letter.deadlines[0].evidence
+    if _NO_LAW.search(gap) and letter.authorities:
+        return letter.authorities[0].text, letter.authorities[0].evidence
+    if _NO_SIGNER.search(gap) and letter.card.senders:
+        return letter.card.senders[0].as_stated, None
+    return None
+
+
+_NO_LAW = re.compile(r"\b(?:cites?|names?|mentions?|invokes?) no\b.*\b(?:law|statute|authorit|treaty|bill)")
+_NO_SIGNER = re.compile(r"\bno (?:signature|signer|name)|not (?:say|state) who (?:signed|wrote)")
+
+
+def _check_items(summary: Summary, claims: Sequence[Claim], now: Coverage, letter: Letter) -> Iterator[Finding]:
+    """Each item and question of the letter's lists is there once, and the coverage is what the brief says it is."""
+    said = summary.checks.coverage
+    lost = now.questions.found < said.questions.found or now.numbered_items.found < said.numbered_items.found
+    lost = lost or len(claims) < summary.checks.claims - len(summary.checks.unsupported)
+    for f in missing(letter, claims[1:]):
+        level = "certain" if lost or (f.part == "questions" and not admits(summary.gaps, f)) else "unsure"
+        yield f.model_copy(update={"level": level})
+    if now != said:
+        yield _record("checks.coverage", f"The coverage is given as {_shares(said)}; it is {_shares(now)}.")
+    numbers = Counter((q.number, q.parent) for q in summary.questions if q.number)
+    for (number, parent), times in numbers.items():
+        if times > 1:
+            what = f"Number {number}{f' under {parent}' if parent else ''} is given {times} times."
+            yield Finding(check="coverage", part="questions", what=what)
+
+
+_TOLD = re.compile(rf"\b(?:put|pose|ask|answer)s? (?P<many>an?|\d+|{'|'.join(NUMBERS)}) questions?\b", re.IGNORECASE)
+
+
+def _check_told(summary: Summary, now: Coverage) -> Iterator[Finding]:
+    """As many questions are listed, or asked in the letter, as the bottom line says that it puts."""
+    m = _TOLD.search(summary.bottom_line.text)
+    if m is None or (not summary.questions and summary.letter.kind != "full"):
+        return
+    many = int(m["many"]) if m["many"].isdigit() else int(NUMBERS.get(m["many"].lower(), 1))
+    if many not in (len(summary.questions), _own(summary.questions), now.questions.total):
+        what = f"The bottom line tells of “{m.group()}”; {_own(summary.questions)} are listed."
+        yield Finding(check="coverage", part="questions", words=m.group(), what=what, do="Count them again.")
+
+
+def _own(questions: Sequence[Question]) -> int:
+    """How many questions stand by themselves, those under another counted with it."""
+    own, above = 0, None
+    for q in questions:
+        if q.parent is None or q.parent != above:
+            own, above = own + 1, q.number or q.parent
+    return own
+
+
+def _shares(of: Any) -> str:
+    return ", ".join(f"{k.replace('_', ' ')} {v['found']} of {v['total']}" for k, v in of.model_dump().items())
+
+
+def _check_counts(checks: Checks, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """The counts of the check line are those of the claims that stand there."""
+    statuses = Counter(c.status for c in claims)
+    said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
+    counted = (len(claims), statuses["supported"], statuses["partly"])
+    if said != counted and (checks.claims, *said[1:]) != counted:
+        yield _record(
+            "checks", f"The check line counts {said[0]} claims ({said[1]} supported, {said[2]} in doubt); "
+            f"there are {counted[0]} ({counted[1]}, {counted[2]})."
+        )  # fmt: skip
+
+
+def _record(part: str, what: str) -> Finding:
+    return Finding(check="record", part=part, what=what, level="certain", do="Make the brief anew.")
