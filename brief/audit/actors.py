@@ -55,7 +55,7 @@ def check_actor(actor: str, passage: Passage) -> Iterator[Finding]:
     """
     if actor.lower().strip() in _PRONOUNS or _asked_in_full(actor, passage):
         return
-    asked, letter, mine = _asked(passage.sentence), passage.letter, _names_in(actor)
+    asked, letter, mine = asked_in(passage.sentence), passage.letter, _names_in(actor)
     if is_addressee(actor, letter):
         others = [w for w in asked if _names_in(w) and not is_addressee(w, letter)]
         if len(others) == len(asked) > 0 and not mine:
@@ -97,8 +97,8 @@ def _wrong(actor: str, asked: str, passage: Passage, level: Level = "likely") ->
 
 
 @lru_cache(maxsize=32)
-def _asked(sentence: str) -> tuple[str, ...]:
-    """Whom a sentence asks to do something, or says to be bound to; patterns are tried where their words stand."""
+def asked_in(sentence: str) -> tuple[str, ...]:
+    """Return whom a sentence asks to act, or says to be bound to; patterns are tried where their words stand."""
     ought = _OUGHT.finditer(sentence) if any(word in sentence for word in _BINDING) else ()
     return tuple(m["who"] for m in (*_ASKED.finditer(sentence), *ought))
 

@@ -113,3 +113,14 @@ def _countries() -> frozenset[int]:
 @cache
 def _states() -> frozenset[str]:
     return frozenset(part for name in lexicon.table("states").values() for part in name.split("_"))
+
+
+def is_at_home(name: str) -> bool:
+    """Tell whether any brief may use a folded name, whatever its letter calls the one that it means."""
+    return name in _AT_HOME
+
+
+_AT_HOME = frozenset({
+    "american", "americans", "u.s.", "us", "washington", "congress", "white house", "president", "administration",
+    "united states",
+})  # fmt: skip

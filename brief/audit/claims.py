@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
@@ -124,11 +125,19 @@ def _text(claim: Claim, passage: Passage, role: Role) -> Iterable[Finding]:
     torn = [] if opposed or role == "question" else [*denial.check_torn(claim.text, passage)]
     if torn or _word_for_word(claim, passage):
         return torn
-    words = one_line(framing.plain_quotation(claim.text)).lower()
-    if any(words in one_line(e.quote).lower() for e in passage.evidence):
+    words = _plain(framing.plain_quotation(claim.text))
+    if any(words in _plain(e.quote) for e in passage.evidence):
         return denial.check(claim.text, passage)
     around = framing.around_quotation(claim.text, passage) if role == "bottom_line" else None
     return _words(claim.text, passage, role) if around is None else _words_around(claim.text, around, passage, role)
+
+
+def _plain(words: str) -> str:
+    """Some words in small letters, without the marks between them."""
+    return f" {' '.join(_WORD.findall(words.lower()))} "
+
+
+_WORD = re.compile(r"[\w$%€£’'&.,/-]*\w|[$%€£&]")
 
 
 def _word_for_word(claim: Claim, passage: Passage) -> bool:

@@ -206,7 +206,8 @@ def check_number(number: str | None, passage: Passage) -> Iterator[Finding]:
     inside = _items_at(passage) if number is not None else []
     if number is None or not inside or _bare(number) in _opened(passage):
         return
-    if not any(_bare(number) in (_bare(i.number or ""), _bare(f"{i.parent or ''}{i.number}")) for i in inside):
+    printed = {_bare(x) for i in inside for x in (i.number, i.parent, f"{i.parent or ''}{i.number}") if x}
+    if _bare(number) not in printed:  # an ask with parts may have its stem's
         what = f"The number is given as “{number}”; the letter prints “{inside[0].marker.strip()}”."
         yield passage.finding("coverage", number, what, do="Give the number as printed.", part="number")
 

@@ -12,6 +12,7 @@ from brief.audit.passage import Passage
 from brief.audit.quantities import Quantity, quantities, same_value
 from brief.audit.words import alike, stem, stems
 from brief.letter.anatomy import Letter
+from brief.letter.card import LetterCard
 
 _ITEM = re.compile(r"(?m)^\s*(?:[-*•·◦▪]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])\s")
 _FEW = 9  # so many a writer sees at a glance ("the two companies" for two that are named)
@@ -37,11 +38,12 @@ def _check(q: Quantity, passage: Passage) -> Finding | None:
     others = quantities(passage.letter.card.senders_unnamed or "")
     if any(same_value(q, u) and q.noun[:1] == u.noun[:1] for u in others):
         return None  # "13 others", as the card counts them
+    signing = _signing(q, passage.letter.card)
+    if signing and not any(_counts_the_same(q, g) for g in same):
+        return None if q.value in signing else _miscounted(q, passage)
     if same:
         return _exchanged(q, same, near) or _bounded(q, same)
     rival = _rival(q, near)
-    if q.kind == "count" and _nouns(q)[:1] and _nouns(q)[0] in _SIGNING:
-        return None if q.value in _signers(passage, led=False) else _nowhere(q, None, passage)
     wider = [g for g in quantities(passage.paragraph) if same_value(q, g)]
     if rival is None and any(_counts_the_same(q, g) for g in wider):
         return None
@@ -96,13 +98,18 @@ def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding:
     return passage.finding("figures", q.words, what, level, do="Take the figure from the letter.")
 
 
+def _miscounted(q: Quantity, passage: Passage) -> Finding:
+    what = f"“{q.words} {q.noun[0]}”: so many have not signed."
+    return passage.finding("figures", q.words, what, do="Count those who sign.")
+
+
 def _near_a_list(q: Quantity, passage: Passage) -> bool:
     """Tell whether the claim counts questions or requests, about as many as the letter's text seems to have."""
     asked = any(stem(w) in _ASKED for w in q.noun)
     return asked and any(abs(q.value - n) <= max(1, 0.4 * n) for n in _sizes(passage.letter.text) if n)
 
 
-_SIGNING = stems("sender signer signatory")
+_SIGNING, _OTHERS = stems("sender signer signatory"), stems("others")
 _ASKED = stems("question request ask item step demand measure")
 
 
@@ -150,18 +157,31 @@ def _listed(passage: Passage) -> set[float]:
     """How many there are of what a letter lists: signers, recipients, items, questions, names in a row."""
     card = passage.letter.card
     party = card.party_count
-    counts = [*_signers(passage), len(card.recipients), party.D, party.R, party.I]
+    counts = [*_signers(card), *_besides(card), len(card.recipients), party.D, party.R, party.I]
     return {float(c) for c in (*counts, *_sizes(passage.letter.text), *_in_a_row(passage.sentence)) if c}
 
 
-def _signers(passage: Passage, led: bool = True) -> set[float]:
-    """How many have signed, as far as names and "40 of her colleagues" tell; `led`: or besides the first few."""
-    card = passage.letter.card
+def _signing(q: Quantity, card: LetterCard) -> set[float]:
+    """How many a figure may count that counts signers, or "others" besides those named; empty if it counts none."""
+    if q.kind != "count" or _SIGNING.isdisjoint(_nouns(q)[:1]):
+        others = q.kind == "count" and card.senders and not _OTHERS.isdisjoint(_nouns(q)[:1])
+        return _besides(card) if others else set()
+    return _signers(card)
+
+
+def _signers(card: LetterCard) -> set[float]:
+    """How many have signed, as far as names and "40 of her colleagues" tell."""
     unnamed = [q.value for q in quantities(card.senders_unnamed or "")]
     named = len(card.senders)
     vague = range(named, named + 4) if card.senders_unnamed and not unnamed else ()
-    whole = {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named)), *map(float, vague)}
-    return whole | {w - k for w in whole for k in (1, 2, 3) if led and w > k}  # "Doe, Roe and 18 others"
+    return {float(named), *(u + n for u in unnamed for n in (0, 1, 2, named)), *map(float, vague)}
+
+
+def _besides(card: LetterCard) -> set[float]:
+    """How many have signed besides the first few ("Doe, Roe and 18 others")."""
+    unnamed = [q.value for q in quantities(card.senders_unnamed or "")][:1]
+    whole = {u + len(card.senders) for u in unnamed} if unnamed else _signers(card)
+    return {*unnamed, *(w - k for w in whole for k in (1, 2, 3) if w > k)}
 
 
 @lru_cache(maxsize=4)

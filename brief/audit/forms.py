@@ -42,7 +42,8 @@ def forms_of(m: Mention, text: str, document: str) -> list[str]:
     run = run_of(m, text)
     if len(run) > 2:
         forms.append("".join(w[0] for w in run if w[0].isupper()).lower())
-        forms += ["#head " + run[-1].lower()] if run[-1].lower() not in ("state", "states") else []
+        headed = run[-1].lower() not in ("state", "states") and stands([word], document)
+        forms += ["#head " + run[-1].lower()] if headed else []
     return forms
 
 

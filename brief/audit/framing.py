@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from brief.audit import lexicon
-from brief.audit.aliases import same_name
+from brief.audit.actors import asked_in
+from brief.audit.aliases import is_at_home, same_name
 from brief.audit.finding import Finding
-from brief.audit.forms import is_title
+from brief.audit.forms import is_title, named_in
 from brief.audit.heads import addressees, signers
 from brief.audit.passage import Passage
 from brief.audit.words import Token, content_stems, has_token, stems, stems_of_frame, tokens
@@ -179,6 +180,8 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
         stranger, side = _on_the_other_side(m["to"], addressees(card), names), "addressee"
     if stranger is None:
         stranger, side = _on_the_other_side(m["who"], signers(card), addressees(card)), "signer"
+    if stranger is None:
+        stranger, side = _never_asked(m["to"], passage), "addressee"
     if stranger is not None:
         what = f"“{stranger}” is given as {side} of the letter, and is not among them."
         yield passage.finding("actors", stranger, what, do="See the heads of the letter.")
@@ -190,6 +193,14 @@ def _on_the_other_side(words: str, own: str, other: str) -> str | None:
     return next(strange, None)
 
 
+def _never_asked(to: str, passage: Passage) -> str | None:
+    """The first name of those who are asked, if none of them is written to, nor asked in the passage."""
+    proper, heads = _proper(to), f"{addressees(passage.letter.card)} ; {' ; '.join(asked_in(passage.sentence))}"
+    if not proper or any(is_at_home(t.folded) for t in proper) or named_in(to, heads, passage.text):
+        return None
+    return None if any(_stands_in(t.folded, heads) for t in proper) else proper[0].text
+
+
 def _proper(words: str) -> list[Token]:
     """The words that name somebody by themselves: no titles, none of any office."""
     plain = lexicon.words("generic") | lexicon.words("stop")
@@ -197,7 +208,7 @@ def _proper(words: str) -> list[Token]:
     return [t for t in every if t.folded not in plain and not is_title(t.text)]
 
 
-_LED = re.compile(r"\bled by (?P<name>(?:[A-Z][\w’'.-]+ ?){2,5})")
+_LED = re.compile(r"\bled by (?P<name>(?:[A-Z][\w’'.-]+ ?){1,5})")
 _FULL = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
 
 
@@ -206,12 +217,16 @@ def _strange_signer(who: str, told: str, signers: str, passage: Passage) -> str 
     led = _LED.search(who)
     for run in [led["name"]] if led else _FULL.findall(who):
         own = [t.text for t in tokens(run) if t.text[0].isupper() and len(t.text) > 2 and not is_title(t.text)]
-        strange = [w for w in own if w.lower() not in lexicon.words("generic") and not _stands_in(w.lower(), told)]
+        strange = [w for w in own if (led or not _is_generic(w)) and not _stands_in(w.lower(), told)]
         if not strange or any(w not in passage.text for w in strange):
             continue
         if led or any(_stands_in(w.lower(), signers) for w in own):
             return strange[0]
     return None
+
+
+def _is_generic(word: str) -> bool:
+    return word.lower() in lexicon.words("generic")
 
 
 def _stands_in(name: str, words: str) -> bool:

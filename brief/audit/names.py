@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from brief.audit import lexicon
-from brief.audit.aliases import alias_groups, is_place, known_groups, same_name
+from brief.audit.aliases import alias_groups, is_at_home, is_place, known_groups, same_name
 from brief.audit.capitals import Capitalised, Mention, has_name, in_small_letters, lower_words, mentions
 from brief.audit.finding import Finding, Level
 from brief.audit.forms import forms_of, is_date_word, is_plain, is_title, names_in, run_of, stands, title_group
@@ -134,13 +134,6 @@ def _nowhere(words: str, has: str, rival: str | None, passage: Passage) -> Findi
     return passage.finding("names", words, what, "certain", do="Take the name from the letter.")
 
 
-# Names that any brief may use, whatever its letter calls them.
-_AT_HOME = (
-    "american", "americans", "u.s.", "us", "washington", "congress", "white house", "president", "administration",
-    "united states",
-)  # fmt: skip
-
-
 def _well_known(text: str, passage: Passage) -> Iterator[Finding]:
     """Look for the names with well-known other names, of which any will do."""
     for group, start, end in known_groups(text):
@@ -156,7 +149,7 @@ def _well_known(text: str, passage: Passage) -> Iterator[Finding]:
         if held and rival is not None:
             level: Level = "likely" if _is_foreign(group, words) else "unsure"
             yield _elsewhere(words, "elsewhere in the document", rival, passage, level)
-        elif not held and words.lower() not in _AT_HOME and not stands([words.lower()], passage.text):
+        elif not held and not is_at_home(words.lower()) and not stands([words.lower()], passage.text):
             yield _nowhere(words, "names", rival, passage)
 
 

@@ -13,6 +13,7 @@ from brief.audit.negation import empty_negation, is_negator
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, is_of, stem, stems, stems_of_frame, tokens
 from brief.calendar_words import NUMBERS
+from brief.letter.verbs import ACTIONS
 
 _FIRST = 2  # of the words that a denial governs, those of which one must be shared
 _CLOSE = 3  # words after "not" of which one is what it denies
@@ -156,6 +157,8 @@ class _Reader:
         if folded == ",":
             if self.opened == 0 or self.every[self.opened].folded in _OWN_SCOPE:
                 self.scopes = []  # "without surveys, they cannot know"
+            elif _turns(self.every, self.opened) and _turns(self.every, i + 1):
+                self.scopes = []  # "cease these actions, rescind any notice"
             return i + 1 < len(self.every) and self.every[i + 1].folded in _SUBJECTS
         named = folded.endswith("ing") and i > 0 and self.every[i - 1].is_content
         if named and self.scopes and self.scopes[-1] < len(self.found):
@@ -193,7 +196,8 @@ def _sets_off(every: Sequence[Token], i: int) -> bool:
     """ "Not by notice", "and not its ownership" set one thing off from another, and deny no doing."""
     after = every[i + 1].folded if i + 1 < len(every) else ""
     before = every[i - 1].folded if i else ""
-    return every[i].folded == "not" and (after in _SETS_OFF or (before in ("and", "but", ",") and after != "to"))
+    doing = after == "to" or after in ACTIONS  # "reverse course and not sell it"
+    return every[i].folded == "not" and (after in _SETS_OFF or (before in ("and", "but", ",") and not doing))
 
 
 def _either_way(every: Sequence[Token], i: int) -> bool:
@@ -215,6 +219,8 @@ _THINKING = stems("think consider view hold mean intend take make give get have 
 
 def _turns(every: Sequence[Token], i: int) -> bool:
     """Tell a verb that turns what it governs, alone ("refuse") or with its particle ("hold off", "keep … from")."""
+    if not 0 <= i < len(every):
+        return False
     token = every[i]
     if token.text[0].isupper() and i > 0:
         return False

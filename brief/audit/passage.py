@@ -18,7 +18,7 @@ from brief.sentences import sentences
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·◦▪>]\s*|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]+[.)]\s)")
 _ITEMS = 30  # items of one list that are looked back over
 _MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
-_JOINT = re.compile(rf"(?:\s|\b(?:and|or)\b|{_MARK})+$")
+_JOINT = re.compile(rf"(?:\s|\b(?:and|or)\b|(?<!\w)(?:{_MARK}))+$")
 _MAY_JOIN = re.compile(r"(?:[^\w;,:“”]|and|or)$")
 _TAIL = 24  # characters before an item in which its marker and an "and" stand, and the mark that they follow
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for

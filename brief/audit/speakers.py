@@ -116,7 +116,7 @@ def is_writer(who: str, letter: Letter) -> bool:
     words = [t for t in named if t.is_content and t.folded not in _COUNTS and not t.folded.endswith("ly")]
     known = _known(letter)
     kinds = _kinds(letter)
-    if named and named[0].folded in ("a", "an") and not any(p.chamber for p in letter.card.senders):
+    if named and named[0].folded in ("a", "an") and not any(p.chamber or p.role for p in letter.card.senders):
         return True  # "a fired technician" may well be who wrote
     head = _head(words, named)
     if any(t.stem in kinds for t in head):  # "Select Subcommittee Republicans"

@@ -80,7 +80,8 @@ _ASKING: dict[Strength, Words] = {
     "request": Words(
         rf"{word}\b" for word in (
             "ask(?:s|ed|ing)?", "request(?:s|ed|ing)?", "please", "would (?:be grateful|appreciate|like|welcome)",
-            "seek(?:s|ing)?", "grateful", "appreciate", "invite", "inquire", "petition", "kindly", "interested in",
+            "seek(?:s|ing)?", "grateful", "appreciate", "invit(?:e|es|ed|ing)", "inquire", "petition", "kindly",
+            "interested in",
         )
     ),
     "urge": Words(

@@ -15,9 +15,11 @@ from brief.audit.capitals import in_small_letters
 from brief.audit.contraries import contrary
 from brief.audit.finding import Check, Finding
 from brief.audit.forms import is_title, named_in
+from brief.audit.heads import addressees
 from brief.audit.negation import is_negator, is_turning
 from brief.audit.passage import Passage
-from brief.audit.words import Token, alike, tokens
+from brief.audit.words import Token, alike, has_token, tokens
+from brief.searching import lowered
 
 # From this share of its words standing in one sentence in order, a claim is that sentence retold with small changes,
 # and each change can be looked at by itself. Below it, words are too freely placed to say what stands for what.
@@ -92,7 +94,7 @@ def _object(change: Change, share: float, passage: Passage) -> Iterator[Finding]
     denied = _denial(change) or _small_word(change)
     if denied:
         yield passage.finding("polarity", said, denied)
-    elif whole and inside and share >= _REPEATED and _is_strange(mine, theirs):
+    elif whole and inside and share >= _REPEATED and _is_strange(mine, theirs) and not _written_to(mine, passage):
         yield passage.instead("support", said, " ".join(t.text for t in theirs))
     elif whole:
         for a, b in _facing(mine, theirs) if inside else zip(mine[-1:], theirs[-1:], strict=False):
@@ -118,6 +120,12 @@ def _is_strange(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
     a = [t for t in mine if t.folded not in _SHIFTING and not any(_kin(t, o) for o in theirs)]
     b = [t for t in theirs if t.folded not in _SHIFTING and not any(_kin(t, o) for o in mine)]
     return bool(a and b) and not any(t.text[0].isdigit() or t.text[0] in "$€£" for t in (*a, *b))
+
+
+def _written_to(mine: Sequence[Token], passage: Passage) -> bool:
+    """Tell whether words are how the letter's heads call those written to."""
+    to = lowered(addressees(passage.letter.card))
+    return all(has_token(to, t.folded) for t in mine)
 
 
 def _kin(a: Token, b: Token) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_COUNTED = re.compile(r"(?:the )?\d")
-_UNNAMED = re.compile(r"(?:the )?\d|(?:a|other|and|dozens|bipartisan)\s", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:the |more than |over |nearly |about |almost |at least |some )?\d")
+_UNNAMED = re.compile(rf"{_COUNTED.pattern}|(?:a|other|and|dozens|bipartisan)\s", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[(,].*$")
 _OF_HOW_MANY = re.compile(r" of “[^”]*”$")
 _OFFICE = re.compile(
@@ -60,8 +60,8 @@ def subject(senders: str) -> tuple[str, bool]:
         return "The senders", True
     if len(named) <= 3 and not more:
         return listed(named), len(named) > 1
-    if more and len(named) <= 2:
-        return listed([*named, more[0]]), True
+    if more and (len(named) <= 2 or not re.match(r"(?:the )?\d", more[0])):
+        return listed([*named[:2], more[0]]), True
     count = len(named) + sum(int(n) for p in more for n in re.findall(r"\d+", p)[:1])
     return f"{count} senders led by {named[0]}", True
 
