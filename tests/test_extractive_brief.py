@@ -20,6 +20,8 @@ def bottom_line(text: str, **known: str) -> str:
         ("Orla Finch, Director, Harbor Safety Bureau", "Orla Finch, Director of the Harbor Safety Bureau,"),
         ("Tam Reyes, President, The White House", "President Tam Reyes"),
         ("Harbor Safety Commission (HSC)", "the Harbor Safety Commission"),
+        ("U.S. Office of Locks and Weirs", "the U.S. Office of Locks and Weirs"),
+        ("White House", "the White House"),
         ("Harbor Safety Commission Chairman Pia Lund", "Harbor Safety Commission Chairman Pia Lund"),
         ("The Honorable Pia Lund", "the Honorable Pia Lund"),
         ("Harbor Secretary Pia Lund.", "Harbor Secretary Pia Lund"),
@@ -218,12 +220,20 @@ def test_an_ask_without_a_thing_shows_no_position(ask: str) -> None:
         "We write to you today because of the decision that the Board announced on the harbor in March 2022.",
         "Senators Vane and Ode were joined by Representatives Holm, Stroud and Marsh, as their offices announced.",
         "From the loss of 300 berths and the closing of two locks to a crisis in the supply of ice on the quays.",
+        "Senator Vane announced today that the Board is awarding $2 million to the town because of the delay of 2022.",
+        "Protecting the berths of 300 boats from the loss and the delay that the storm of 2022 threatened.",
     ],
 )
 def test_only_reasons_are_given_as_reasons(padding: str) -> None:
     reason = "The harbor has been closed since the storm of May 2, 2022."
     draft = read_letter(f"We urge you to reopen the harbor. {padding} {reason}")
     assert [b.quotes[0] for b in draft.background] == [reason]
+
+
+@pytest.mark.parametrize("opening", ["As you are well aware, ", "Notably, ", "VELM, OR – Today, "])
+def test_a_reason_begins_with_what_is_so(opening: str) -> None:
+    draft = read_letter(f"We urge you to reopen the lock. {opening}Pell lost 40 boats because of the storm of 2022.")
+    assert [b.text for b in draft.background] == ["Pell lost 40 boats because of the storm of 2022"]
 
 
 def test_reasons_repeat_neither_the_ask_nor_each_other() -> None:
@@ -326,6 +336,14 @@ def test_the_release_says_which_ask_the_letter_is_for() -> None:
             "On the Board’s plan to close the Velm ferry, Ann Doe urges Secretary Roe to reverse this plan.",
         ),
         (
+            "We write in opposition to your decision to bar boats (or nets), as we said. We urge you to reverse this.",
+            "On the decision to bar boats (or nets), Ann Doe urges Secretary Roe to reverse this.",
+        ),
+        (
+            "We write about the failure of the Board to mend both locks in May. Answer these:\n\n1. Why?\n\n2. Who?",
+            "Ann Doe asks Secretary Roe to answer 2 questions on the failure of the Board to mend both locks in May.",
+        ),
+        (
             "We urge you to reopen the ferry or to run a bus.",
             "Ann Doe urges Secretary Roe to reopen the ferry or to run a bus.",
         ),
@@ -369,6 +387,22 @@ def test_a_page_of_news_asks_nobody_for_anything() -> None:
         (
             "Rep. Ann Doe wrote to Secretary Roe, demanding that he mend the pier and warned of fog.",
             "As reported, Ann Doe calls on Secretary Roe to mend the pier.",
+        ),
+        (
+            "Rep. Ann Doe (D-OR) sent a letter to Secretary Roe raising concerns about the fog at Velm and was heard.",
+            "As reported, Ann Doe, in a letter to Secretary Roe, raises concerns about the fog at Velm.",
+        ),
+        (
+            "VELM, OR – Today, Rep. Ann Doe led a letter to Secretary Roe to mend the pier at Velm.",
+            "As reported, Ann Doe writes to Secretary Roe to mend the pier at Velm.",
+        ),
+        (
+            "Doe joined ten others in a letter to Secretary Roe in support of a new pier.",
+            "As reported, Ann Doe writes to Secretary Roe in support of a new pier.",
+        ),
+        (
+            "VELM – Yesterday, 53 keepers of inns signed a letter to Congress in support of the Pier Act.",
+            "As reported: “53 keepers of inns signed a letter to Congress in support of the Pier Act”.",
         ),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from brief.drafts import ClaimDraft
+from brief.providers.extractive.purpose import dateline
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.wording import clause
 from brief.searching import Words, any_word
@@ -18,7 +19,7 @@ _CAUSES = (
 """Words of events, findings and causes."""
 _FIGURE = re.compile(r"\d[\d,.]*")
 _LEANS = re.compile(
-    r"^\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
+    r"\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
     r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
     r"Again|Second|Third|In fact|Indeed|Together|All the while)\b"
 )
@@ -50,16 +51,26 @@ _OF_THE_SENDERS = Words([
     r"has (?:long (?:been|championed|supported)|been an? (?:\w+ )?(?:champion|leader|advocate|member))\b",
     *(rf"{did} {_SIGNING}\b"
       for did in ("co-?sign(?:ed|ing)", "sign(?:ed|ing)", "join(?:ed|s|ing)", "co-?led", "led", "sent", "authored")),
-    *(rf"{did} (?:the|legislation|an?)\b" for did in ("introduced", "reintroduced")),
+    *(rf"{did} (?:the|legislation|an?)\b" for did in ("introduced", "reintroduced", "cosponsored")),
+    r"has (?:also |long |repeatedly )?(?:secured|released|delivered|championed|fought|helped)\b",
     *(rf"{did} the following\b" for did in ("issued", "made")),
     *(rf"{what} (?:was|is) (?:also )?(?:led|signed)\b" for what in ("letter", "effort")),
 ])  # fmt: skip
 """What a page tells of those who write: their offices, their record, who joined them and that they wrote."""
-_WRITES = re.compile(r"\W*(?:today, )?(?:i|we)(?: (?:are|am|also|respectfully|both))* writ(?:e|ing)\b")
+_MEMBER = r"(?:senators?|representatives?|congress(?:man|woman|members?)|(?:sen|rep)s?\.)"
+_WRITES = re.compile(
+    r"\W*(?:today, )?(?:(?:i|we)(?: (?:are|am|also|respectfully|both))* writ(?:e|ing)\b|whereas|"
+    r"(?:lastly, |also, )?we (?:support|reiterate|urge|applaud|stand|will be)\b|"
+    rf"(?:(?:the )?(?:u\.s\. )?{_MEMBER}|s?he) (?!who\b|from\b|of\b|(?:[\w.]+ ){{0,4}}?(?:sa(?:id|ys)|warn|"
+    r"not(?:ed|es)|emphasi|argu|stress|cit|point|explain|stat)))"
+)
 _OUGHT = ("should", " must ", " ought ")
 _NAMES = re.compile(r"\([dri]-|\b(?:sen|rep|reps|sens|senators?|representatives?|congress(?:man|woman))\b\.?")
 _VERBS = "is are was were has have had will would can cannot could may might must do does did"
-_VERBLESS = re.compile(rf"\W*(?:from|with|between|among|of|to)\b(?!.*\b(?:{'|'.join(_VERBS.split())}|\w+ed)\b)")
+_VERBLESS = re.compile(
+    rf"\W*(?:(?:from|with|between|among|of|to)\b(?!.*\b(?:{'|'.join(_VERBS.split())}|\w+ed)\b)|"
+    rf"[a-z]{{3,}}ing\b(?!.*\b(?:{'|'.join(_VERBS.split())}|makes?|gives?|helps?|puts?)\b))"
+)
 
 
 _EARLY = 30
@@ -87,8 +98,27 @@ def find_background(units: Sequence[Unit], taken: set[int], text: str, line: str
         if weight > 0:
             scored.append((-weight, order))
     best = _apart(sorted(scored), units, matter, most)
-    quotes = [text[units[o].start : units[o].end] for o in sorted(best)]
-    return [ClaimDraft(text=clause(q), quotes=[q]) for q in quotes]
+    quotes = [text[units[o].start + _opening(units[o].words) : units[o].end] for o in sorted(best)]
+    return [ClaimDraft(text=_whole(clause(q)), quotes=[q]) for q in quotes]
+
+
+_JOINS = re.compile(
+    r"\W*(?:(?:Additionally|Moreover|Furthermore|In addition|In fact|Indeed|Further|Importantly|Most importantly|"
+    r"Notably|Specifically|However|Accordingly|Similarly|Likewise|In other words|Simply put|Again|Finally|Lastly|"
+    r"As (?:you|we)(?: all)?(?: are| may be)?(?: already| well| fully| likely| surely| no doubt| undoubtedly)*"
+    r" (?:know|aware|may know|will recall|recall)), (?:and )?|(?:And|But|Yet),? )(?=[\w“\"$])"
+)
+
+
+def _opening(words: str) -> int:
+    """Return how much of a sentence only says where and when it was written, or ties it to the one before."""
+    at = dateline(words)
+    joins = _JOINS.match(words, at)
+    return joins.end() if joins else at
+
+
+def _whole(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 _LONG = re.compile(r"[a-z0-9$%]{4,}")
@@ -110,7 +140,7 @@ def _apart(scored: Sequence[tuple[float, int]], units: Sequence[Unit], matter: f
     for weight, order in scored:
         if len(best) == most or (best and -weight < _LEAST):
             break
-        low = units[order].words.lower()
+        low = units[order].words[dateline(units[order].words) :].lower()
         own = _stems(low)
         again = any(len(own & t) >= _SAME * min(len(own), len(t) or 1) for t in told)
         if own and not again and not _tells_no_reason(low):

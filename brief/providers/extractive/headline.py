@@ -13,6 +13,7 @@ from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.purpose import MOST_WORDS, purpose_of, quoted, subject_of, written_of
 from brief.providers.extractive.questions import Question
+from brief.providers.extractive.retelling import retold, third
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.weighing import informs, is_duty, leans, main_ask, procedural
 from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed, without_hanging
@@ -27,13 +28,6 @@ _VERBS = {
 _ASKING = re.compile(
     rf"\b(?P<stem>{'|'.join(_VERBS)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
 )
-_STANDS = re.compile(
-    r"(?s)\b(?:(?P<verb>oppos|condemn|denounc|criticiz|reject|decry|endors|applaud|"
-    r"support(?=ing (?!(?:documents?|materials?|evidence)\b)))ing|"
-    r"(?P<says>express|voic|stat)ing "
-    r"(?P<noun>(?:(?!no\b)\w+ ){0,3}?(?:support for|opposition to|concerns? (?:about|over|with|that))))"
-    r"\s+(?P<of>\w.+)"
-)
 _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
@@ -46,8 +40,9 @@ _STAND = re.compile(r"\b(?:support|opposition|oppose|concerns?|alarm|objections?
 _ANSWERS = re.compile(
     r"(?i)\b(?:questions?|answers?|respon\w+|repl(?:y|ies)|inquir\w+|the following|information|above)\b"
 )
+_SHORT = 8  # words of a matter behind which a date still belongs to the answer
 _CLIPPED = re.compile(
-    r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other)$|\b(?:new )?(?:reporting|reports) "
+    r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other)$|\b(?:reporting|reports)(?! (?:that|of)) "
 )
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
@@ -161,6 +156,7 @@ class Headline:
             and len(about.split()) > 2
             and not _CLIPPED.search(about)
             and not _SPEAKS.search(about)
+            and sentence != self.text[self.units[main.order].start : self.units[main.order].end]
             and not matter <= set(tokens(said))
         ):
             said, quotes = f"On {about}, {said}", [*quotes, sentence]
@@ -192,8 +188,8 @@ class Headline:
         about, sentence = self._subject
         due = deadline_of(self._quote(reply)) if reply else None
         said = f"{who} ask{'' if many else 's'} {self._whom()} to answer {_counted(self.questions)}"
-        said += f" on {about}" if about else ""
-        said += f" {squeeze(due)}" if due else ""
+        by, on = f" {squeeze(due)}" if due else "", f" on {about}" if about else ""
+        said += on + by if not by or about.count(" ") < _SHORT else f"{by},{on}"
         answers = reply is not None and (reply is self._reply or procedural(self._quote(reply)))
         first = self.text[self.questions[0].start : self.questions[0].end]
         quotes = [self._quote(reply)] if reply and answers else [first]
@@ -207,15 +203,9 @@ class Headline:
     def _opening(self, reported: bool) -> ClaimDraft:
         """Where nothing is asked: where its writers stand, what it says it is written for, or what the page tells."""
         who, many = self._who
-        first = (u for u in self.units[:_FIRST] if "letter" in u.words)
-        stand = next((m for u in first if (m := _STANDS.search(self.text, u.start, u.end))), None)
-        if reported and self.senders and stand:
-            verb = _finite((stand["verb"] or stand["says"]).lower(), many)
-            told = f"{verb} {squeeze(stand['noun'])}" if stand["noun"] else verb
-            said = f"As reported, {who}{self._in_a_letter()} {told}"
-            return ClaimDraft(
-                text=f"{said} {_own(trimmed(clause(stand['of'])))}.", quotes=[self._sentence(stand.start())]
-            )
+        told = self._retold() if reported and self.senders else None
+        if told:
+            return told
         quote = self._purpose(reported)
         if not quote:
             return ClaimDraft(text="", quotes=[])
@@ -236,9 +226,20 @@ class Headline:
     def _purpose(self, reported: bool) -> str:
         return purpose_of(self.units, self.text, reported, bool(self.senders or self.to), self.lead)
 
-    def _sentence(self, place: int) -> str:
-        unit = next(u for u in self.units if u.start <= place < u.end)
-        return self.text[unit.start : unit.end]
+    def _retold(self) -> ClaimDraft | None:
+        """What a report's first sentences say that the letter expresses, raises, supports, or is written for."""
+        who, many = self._who
+        for unit in self.units[:_FIRST]:
+            sentence = self.text[unit.start : unit.end]
+            verb, of = retold(sentence, self.senders) if "etter" in unit.words else ("", "")
+            rest = _own(trimmed(clause(of)))
+            if verb == "write" and self.to:
+                said = f"{who} write{'' if many else 's'} to {self._whom().rstrip(',')} {rest}"
+            elif verb:
+                said = f"{who}{self._in_a_letter()} {verb if many else third(verb)} {rest}"
+            if verb and len(rest.split()) > 2:
+                return ClaimDraft(text=f"As reported, {said}.", quotes=[sentence])
+        return None
 
     @cached_property
     def main(self) -> Ask | None:
@@ -358,12 +359,6 @@ class Headline:
     @cached_property
     def _subject(self) -> tuple[str, str]:
         return subject_of(self.units, self.text)
-
-
-def _finite(stem: str, many: bool) -> str:
-    """The verb of a participle's stem: "oppos" of "opposing" gives "opposes", "decry" "decries"."""
-    base = stem + ("e" if stem in ("oppos", "denounc", "criticiz", "endors", "voic", "stat") else "")
-    return base if many else "decries" if base == "decry" else f"{base}{'es' if base.endswith('ss') else 's'}"
 
 
 def _asks(asking: re.Match[str], many: bool) -> str:

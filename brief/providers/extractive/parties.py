@@ -16,11 +16,11 @@ _OFFICE = re.compile(
 _COURTESY = re.compile(
     r"^(?:Mr\.|Madam|Ms\.) (?=[A-Z][a-z]+$)(?=President|Vice President|Speaker|Secretary|Chair)", re.IGNORECASE
 )
+_HEADS = r"Secretary|Director|Administrator|Chair|Commissioner|General\b|President|CEO|Leader|Speaker|Ambassador"
 _BODY = re.compile(
-    r"[A-Z](?:(?!Secretary|Director|Administrator|Chair|Commissioner|General\b|President|CEO|Leader|Speaker|Ambassador|"
-    r"Mr\.|[A-Z]\. ).)*\b(?:Department|Commission|Committee|Subcommittee|Office|Bureau|Agency|Board|Administration|"
-    r"Corps|Service|Council|Authority|Association)(?: (?:of|on|for)\b"
-    r"(?:(?!Secretary|Director|Administrator|Chair|General\b).)*)?$"
+    rf"(?:U\.S\. )?(?:[A-Z](?:(?!{_HEADS}|Mr\.|[A-Z]\. ).)*\b)?"
+    r"(?:Department|Commission|Committee|Subcommittee|Office|Bureau|Agency|Board|[Aa]dministration|Corps|Service|Council|"
+    rf"Authority|Association|White House|Pentagon)(?: (?:of|on|for)\b(?:(?!{_HEADS}).)*)?$"
 )
 _HEADS_OF = r"Secretary|Director|Administrator|Commissioner|Chair\w*|Chief|Chief Executive Officer|CEO|President"
 _HEAD_OF = re.compile(

@@ -24,7 +24,10 @@ _REGARDING = re.compile(
 _WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
 _TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
 _HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|Given|After|Before|Until|Unless)\b")
-_DATELINE = re.compile(r"[A-Z][A-Za-z., ()]{2,30}?\s*(?:--|[–—-])\s*(?=[A-Z])")
+_DATELINE = re.compile(
+    r"(?:[(\[]?[A-Z][A-Za-z., ()\]/’']{2,40}?(?:\s*(?:--|[–—])\s*|\s*-\s+)(?=[A-Z]))?"
+    r"(?:(?:Today|Yesterday|This (?:week|morning|afternoon)),? (?=[A-Z\d]))?"
+)
 _WRITES_OF = re.compile(
     r"\b(?:I|[Ww]e)\b (?:am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
     r"(?P<of>(?:to|about|regarding|concerning|with|in|on|for|out of|because|as|seeking|expressing|urging|asking)\b.+)"
@@ -66,8 +69,18 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
     first = said or max(early, key=lambda u: len(set(tokens(u.words)) & set(tokens(lead))), default=None)
     if first is None:
         return ""
-    line = _DATELINE.match(first.words)
-    return text[first.start + (line.end() if line else 0) : first.end]
+    return text[first.start + dateline(first.words) : first.end]
+
+
+def dateline(words: str) -> int:
+    """Return how many characters of a sentence only say where and that today it was written."""
+    head = words[:_DATED]
+    found = _DATELINE.match(words) if "–" in head or "—" in head or "-" in head or words.startswith(_DAYS) else None
+    return found.end() if found else 0
+
+
+_DATED = 48  # characters that hold a dateline
+_DAYS = ("Today", "Yesterday", "This ")
 
 
 def written_of(sentence: str) -> str:
@@ -82,10 +95,32 @@ def subject_of(units: Sequence[Unit], text: str) -> tuple[str, str]:
         found = _REGARDING.search(unit.words)
         if found and _SAYS_SO.search(unit.words[: found.start()]):
             what = _MINDED.sub("", squeeze(text[unit.start + found.start("what") : unit.end]))
-            about = _with_article(topic(what, 8), what)
+            bare = _BRACKETED.sub("", what)
+            about = _whole(what) or _with_article(topic(bare, 8), bare)
             if about and not _HOW.match(about):
                 return about, text[unit.start : unit.end]
     return "", ""
+
+
+_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_AND_ASKS = re.compile(
+    r",? and (?:(?:to|also|I|we|respectfully|strongly|in|with|on) |(?:urge|ask|request|call|express|write|seek)\b)|"
+    r", (?:we|I|our)\b|"
+    r",? (?:which|who|where|as|because|since|while|but)\b|[;:]"
+)
+_A_THING = re.compile(
+    r"(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|reports|allegations|an?|recent|[A-Z][\w.]+(?: [A-Z]\w+)*['’]s?) (?=\S+ \S)"
+)
+_LONGEST = 26  # words before the senders of a sentence
+
+
+def _whole(what: str) -> str:
+    """The thing with all that is said of it, where that is short enough to open a sentence with; else ""."""
+    thing = clause(_AND_ASKS.split(what)[0])
+    opening = _A_THING.match(thing)
+    if opening is None or len(thing.split()) > _LONGEST:
+        return ""
+    return re.sub(r"^[Yy]our\b", "the", thing)
 
 
 _BEFORE = re.compile(

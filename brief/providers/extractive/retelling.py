@@ -1,0 +1,65 @@
+"""A report's sentence about a letter, turned so that those who wrote the letter are its subject."""
+
+from __future__ import annotations
+
+import re
+
+from brief.letter.actions import opens_with_action
+
+_VERBS = """
+applaud argu/e challeng/e champion commend condemn congratulat/e convey criticiz/e decry defend denounc/e disput/e
+emphasiz/e endors/e express highlight object oppos/e outlin/e question rais/e reaffirm reiterat/e reject seek shar/e
+stress support underscor/e voic/e warn withdraw encourag/e
+"""
+_BASES = {stem: stem + end for stem, _, end in (verb.partition("/") for verb in _VERBS.split())}
+_LETTER = r"(?s)\b[Ll]etters?\b(?! (?:here|below)\b)"
+_PLAIN = r"(?:(?!\b(?:[a-z]+(?:ing|ed|es)|that|who|which)\b)[^;”\"])"
+_TELLS = re.compile(
+    rf"{_LETTER}[^;”\"]{{0,240}}?\b(?P<stem>{'|'.join(_BASES)})(?:ing|ed)\b"
+    r"(?! (?:documents?|materials?|evidence)\b)\s+(?P<of>\w.+)"
+)
+_WRITES = re.compile(
+    rf"{_LETTER}{_PLAIN}{{0,240}}?\bto (?:the )?(?=[A-Z]){_PLAIN}{{2,240}}?"
+    r"(?P<of>\b(?:in (?:strong |full )?(?:support|opposition) (?:of|to|for)|regarding|concerning|about|"
+    r"to(?= [a-z]))\s+(?P<deed>\w.+))"
+)
+_THEY = re.compile(
+    r"\b(?:[Tt]he (?:\w+ )?(?:[Ss]enators?|lawmakers|members|letter|group|coalition)|"
+    r"[Dd]elegation|[Hh]e|[Ss]he|[Tt]hey)\b"
+)
+_AND_TELLS = re.compile(r",? and (?:[a-z]+ing|was|is|were|are|has|have|had|then|also|[a-z]+ed) ")
+
+
+def retold(sentence: str, senders: str) -> tuple[str, str]:
+    """Return the verb with which a sentence tells what a letter says, in its base form, and what follows it.
+
+    "sent a letter to Roe raising concerns about the toll" gives ("raise", "concerns about the toll"), "… to spare the
+    mill" gives ("write", "to spare the mill"), and what is no report of this letter gives ("", "").
+
+    Args:
+        sentence: One of a report. senders: Who writes, as a line.
+    """
+    if not (_THEY.search(sentence) or any(name in sentence for name in _surnames(senders))):
+        return "", ""
+    tells, writes = _TELLS.search(sentence), _WRITES.search(sentence)
+    if writes and writes["of"].startswith("to ") and not opens_with_action(writes["deed"]):
+        writes = None
+    if tells and (writes is None or tells.start("of") < writes.start("of")):
+        verb, of = _BASES[tells["stem"]], tells["of"]
+    elif writes:
+        verb, of = "write", writes["of"]
+    else:
+        return "", ""
+    return verb, _AND_TELLS.split(of)[0]
+
+
+def _surnames(senders: str) -> list[str]:
+    names = (part.split("(")[0].split(",")[0].split() for part in senders.split(";"))
+    return [name[-1] for name in names if name and not name[0][0].isdigit()]
+
+
+def third(verb: str) -> str:
+    """Return a verb as one sender's: "raises", "decries", "stresses"."""
+    if verb.endswith(("ss", "ch", "sh")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("ry") else verb + "s"
