@@ -63,8 +63,8 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             [("Ada Birch", "Lumen chairman, president and CEO")],
         ),
         (
-            "He delivered a letter today to mayors, parish presidents, and police juries across the district.",
-            [(None, "mayors"), (None, "parish presidents"), (None, "police juries")],
+            "He delivered a letter today to sheriffs, town clerks, and school boards across the valley.",
+            [(None, "sheriffs"), (None, "town clerks"), (None, "school boards")],
         ),
         (
             "They wrote to three ferry operators—Lumen Lines, the Tarn Ferry Company, and Maren United—asking why.",

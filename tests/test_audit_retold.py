@@ -90,9 +90,9 @@ def test_a_reason_given_with_since_is_no_order_of_time(tmp_path: Path) -> None:
             "On the Interior Department’s failure to act, Orla Finch calls on Ann Doe to dredge the harbor by May.",
         ),
         (
-            "Do not add to your growing list of failures.",
-            "Ann Doe asks Secretary Finch not to “add to your growing list of failures”.",
-            "Ann Doe asks Secretary Finch to “add to your growing list of failures”.",
+            "Do not add to your long tale of delays.",
+            "Ann Doe asks Secretary Finch not to “add to your long tale of delays”.",
+            "Ann Doe asks Secretary Finch to “add to your long tale of delays”.",
         ),
         (
             "Please answer the questions below on the harbor.",

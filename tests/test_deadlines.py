@@ -187,7 +187,7 @@ def test_an_imperative_item_sets_its_own_deadline() -> None:
         ("Please commit to releasing it in the following 60 days.", "2024-04-23"),
         ("Please do so by the 15th of March, 2024.", "2024-03-15"),
         ("You have until March 7, 2024, to respond; please do.", "2024-03-07"),
-        ("She has asked that prior to the start of Roe's confirmation hearing they be given the papers.", None),
+        ("She has asked that, prior to Roe's hearing, the towns be given the papers.", None),
     ],
 )
 def test_a_limit_may_be_put_in_many_words(text: str, due: str | None) -> None:

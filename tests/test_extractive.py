@@ -123,7 +123,7 @@ def test_leaves_out_what_the_writers_do_not_ask(sentence: str) -> None:
         "It is vital that your office open the river lock.",
         "The Bureau would do well to open the lock.",
         "Now, it falls on you as head of the Bureau to open the lock.",
-        "The United States and our allies cannot ignore the lock.",
+        "The Union and our partners cannot ignore the lock.",
         "We the undersigned members urge you to open the lock.",
         "The Velmoran authorities must release the engineers.",
         "All parties must open their ports to the engineers.",
@@ -164,7 +164,7 @@ def test_each_item_is_an_ask_however_it_is_led_in(text: str) -> None:
     "sentence",
     [
         "I trust this is useful.",
-        "We are confident your leadership will help us through.",
+        "We are confident your guidance will help us onward.",
         "It should give us pause.",
         "We ask three things of you.",
         "It's time for that to change.",
@@ -426,7 +426,7 @@ def test_a_question_among_questions_may_end_with_a_full_stop() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We ask for responses in writing to the below items.\n\nWhat is DXY doing to mend it?",
+        "We ask for a reply in writing to the below items.\n\nWhat is DXY doing to mend it?",
         "The towns deserve to know how it stands. How is the repair of the gate going?",
         "I write to request an update on the gate. In particular, how much has DXY spent on it?",
     ],
@@ -459,7 +459,7 @@ def test_words_of_support_count_where_nothing_else_is_asked() -> None:
 
 def test_paragraphs_below_the_following_actions_are_asks_each_by_its_first_sentence() -> None:
     text = (
-        "We hope that the council turns back. You can do this through the following actions.\n\n"
+        "We hope that the council turns back. You can bring it about by the following actions.\n\n"
         "Sanction the mills that broke the law. We have seen what they did.\n\nIssue all pending permits.\n\nThank you."
     )
     assert asks(text)[-2:] == ["Sanction the mills that broke the law.", "Issue all pending permits."]

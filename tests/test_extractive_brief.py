@@ -272,7 +272,7 @@ def test_beside_questions_a_thing_to_be_told_is_one_more_of_them() -> None:
 
 
 def test_an_ask_to_act_is_not_what_a_letter_is_about() -> None:
-    text = "We urge the Department to dredge the harbor of Velm. We urge you to take action with due haste."
+    text = "We urge the Department to dredge the harbor of Velm. We urge you to take action in good time."
     assert "dredge the harbor of Velm" in bottom_line(text)
 
 

@@ -221,7 +221,7 @@ def test_half_a_name_between_names_with_brackets_is_nobody() -> None:
         ),
         ("Sen. Ada Holm (R-TX) sent a letter urging cooperation with Maren Governor Greg Venn.", ["Ada Holm"]),
         ("Reps. Ada Holm (D-MA) and Bo Ode (D-RI) met with Gov. Cy Poe and sent a letter.", ["Ada Holm", "Bo Ode"]),
-        ("On Friday, U.S. Senator and physician Rand Holm sent letters to the chairs.", ["Rand Holm"]),
+        ("On Monday, U.S. Senator and physician Ralf Holm sent letters to the chairs.", ["Ralf Holm"]),
         ("Today, U.S. SenatorsAda Holm (D-Wis.) and Bo Ode (D-Ohio) sent a letter.", ["Ada Holm", "Bo Ode"]),
         ("Holm was joined by Developer Lela Gor, Maren Mayor Mike Span, and others as he explained it.", []),
         (
@@ -230,7 +230,7 @@ def test_half_a_name_between_names_with_brackets_is_nobody() -> None:
         ),
         ("The ports in the letter are: Maren, Tarn, Orrin, Lower Maren.", []),
         ("The letter specifically identifies Senators Kell and Slot, and Representatives Crow and Del.", []),
-        ("The delegation's letter follows an earlier request from Governor Ada Mills.", []),
+        ("The delegation's letter follows a first appeal from Governor Ada Mills.", []),
         (
             "The letter was signed by Adam, Alma (NC-12); Amo, Gabe (RI-01); Holm Ode, Bo (NJ-12).",
             ["Alma Adam", "Gabe Amo", "Bo Holm Ode"],
@@ -295,7 +295,7 @@ def test_an_office_is_read_whole_however_its_committee_is_named(told: str, roles
     "told",
     [
         "In their letter, the senators invoked a law by which any five members of the Committee may ask for papers.",
-        "The letter asserts that the six members were paid to change their minds.",
+        "The letter asserts that six pilots were paid to change their minds.",
         "The letter urges him to speak, as a bipartisan group of Senators has moved to block the Board.",
     ],
 )

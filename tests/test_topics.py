@@ -14,7 +14,7 @@ from brief.providers.extractive.topics import topic
     ("clause", "about"),
     [
         ("the proposed rule exceeds the authority of the Harbor Board", "proposed rule"),
-        ("the pending rulemaking to redefine the scope of inner harbors", "pending rulemaking"),
+        ("the pending rulemaking to rechart the bounds of inner harbors", "pending rulemaking"),
         ("Norlandish expansion in the Velm Strait", "Norlandish expansion in the Velm Strait"),
         ("the Office of Harbor Trade’s (OHT) budget", "Office of Harbor Trade’s budget"),
         (
@@ -22,10 +22,10 @@ from brief.providers.extractive.topics import topic
             "intent to issue staffing mandates for lock houses",
         ),
         (
-            "OHT’s previously enacted funding level of $65 million",
-            "OHT’s previously enacted funding level of $65 million",
+            "OHT’s formerly granted funding level of $65 million",
+            "OHT’s formerly granted funding level of $65 million",
         ),
-        ("take immediate steps to address the theft of mail in Velm", "theft of mail in Velm"),
+        ("take swift steps to address the theft of boats in Velm", "theft of boats in Velm"),
         ("grow, support, and encourage investment in harbor cranes", "investment in harbor cranes"),
         ("the harbor board’s impacts on smaller, rural ports", "harbor board’s impacts on smaller rural ports"),
         ("the health and safety of the dockers", "health and safety of the dockers"),

@@ -30,7 +30,7 @@ def forms_of(m: Mention, text: str, document: str) -> list[str]:
     word = m.word.lower()
     forms = [word]
     if "-" in word and all(stands([p], document) for p in word.split("-") if len(p) > 2):
-        forms += [p for p in word.split("-") if len(p) > 3]  # "Trump-Moon" of two names, not another's double name
+        forms += [p for p in word.split("-") if len(p) > 3]  # "Roe-Dole" of two names, not another's double name
     for long, short in introduced_with(m.word, document):
         if word == short or long in text.lower():
             forms += long, short

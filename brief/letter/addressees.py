@@ -207,7 +207,7 @@ _HOUSED = re.compile(
 
 
 def _name_and_title(stated: str) -> tuple[str, str]:
-    """Cut "Michael Regan Administrator", where a line break was lost, into name and office."""
+    """Cut "Cy Dole Administrator", where a line break was lost, into name and office."""
     office = _OFFICE_INSIDE.search(stated, 4)
     return (stated[: office.start()].strip(), _STREET.split(stated[office.start() :])[0]) if office else (stated, "")
 
@@ -278,7 +278,7 @@ def _greeted(salutation: str) -> Iterator[Recipient]:
             continue
         one = _greeting(piece)
         if before and before.name and before.office and not one.name and " " not in piece and piece.istitle():
-            one = _found(piece, before.office, piece)  # "Secretaries Mayorkas and Su"
+            one = _found(piece, before.office, piece)  # "Secretaries Dole and Roe"
         plural = _PLURAL.search(one.office or "") if (one.name and " and " in words) or "," in words else None
         one = (
             _found(one.name, (one.office or "")[: plural.start()] + _SINGULAR[plural[0]], one.as_stated)

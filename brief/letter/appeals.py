@@ -68,7 +68,7 @@ _BACKING = re.compile(
     r"[A-Z][\w.]*'s|(?:[Tt]he )?[A-Z][\w. ]{2,60}?'s?) (?:\w+ ){0,3}?(?:request|application|nomination|petition) "
     r"(?:for|to|of)\b|\$\d))"
 )
-# "We are writing with an urgent request that you delay the vote"
+# "We write with one urgent request: that you put off the vote"
 _WITH_REQUEST = re.compile(
     r"\b(?:I|[Ww]e) [^.;:]{0,40}?\b(?:with|make|have|submit|present) (?:an?|one|this|the following) (?:\w+ ){0,3}?"
     r"(?P<verb>request|plea|appeal|demand|recommendation)(?: of you)?(?= (?:that|for|to)\b)"

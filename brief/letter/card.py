@@ -19,8 +19,8 @@ class Person(Value):
     """A signer, as the document names them.
 
     Args:
-        name: Without titles: "Ro Khanna".
-        as_stated: With what stands around it: "Ro Khanna (CA-17)".
+        name: Without titles: "Ada Birch".
+        as_stated: With what stands around it: "Ada Birch (OR-3)".
         state: Postal code. district: As printed, without leading zeros ("17").
         role: Office or committee role as stated ("Chairwoman, Indo-Pacific Subcommittee").
         source: `gazetteer` if party, state, district or chamber were completed from the shipped register of Members.

@@ -1,4 +1,4 @@
-"""The persons with whose surnames a headline begins: "Cotton Demands Answers …"."""
+"""The persons with whose surnames a headline begins: "Birch Demands Answers …"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEADLINE = re.compile(
 
 
 def in_headline(text: str, headings: Iterable[Span]) -> list[Mention]:
-    """Return the persons with whose surnames a headline begins ("Cotton Demands Answers …")."""
+    """Return the persons with whose surnames a headline begins ("Birch Demands Answers …")."""
     for h in headings:
         found = _HEADLINE.match(text, h.start, h.end)
         if found:

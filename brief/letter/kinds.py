@@ -1,4 +1,4 @@
-"""Addressees who are told of by their kind: "mayors, parish presidents and police juries", "five banks — A, B, C —"."""
+"""Addressees who are told of by their kind: "mayors, town clerks and school boards", "five banks — A, B, C —"."""
 
 from __future__ import annotations
 

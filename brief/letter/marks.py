@@ -70,7 +70,7 @@ HEADED = re.compile(
     r"(?:full\s+|entire\s+)?(?:letter|text)(?:['’]s)?(?:\s+(?:text|to\s.{3,90}|in full|transcript))?\s*[:.]?$",
     re.IGNORECASE,
 )
-"""A heading that announces the letter: "Full text of the letter:", "Letter to Secretary Kerry"."""
+"""A heading that announces the letter: "Full text of the letter:", "Letter to Secretary Roe"."""
 PARTIAL = re.compile(r"\b(?:highlights?|excerpts?|in part|portions?|passages?|snippets?)\b", re.IGNORECASE)
 
 OPENING = re.compile(

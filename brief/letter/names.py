@@ -171,7 +171,7 @@ _WORD = re.compile(r"\S+")
 
 @lru_cache(maxsize=4096)
 def split_title(run: str) -> tuple[str, str]:
-    """Cut a run of capitals after its last title word: ("U.S. Sen.", "Ron Johnson")."""
+    """Cut a run of capitals after its last title word: ("U.S. Sen.", "Ada Birch")."""
     pieces = list(_WORD.finditer(run))
     cut = 0
     for i, piece in enumerate(pieces):
@@ -232,7 +232,7 @@ _GLUED = re.compile(
 
 
 def spaced(name: str) -> str:
-    """Part words that a page has run together: "PattyMurray"."""
+    """Part words that a page has run together: "AdaBirch"."""
     return _GLUED.sub(" ", name)
 
 
@@ -249,7 +249,7 @@ _LAST_FIRST = re.compile(r"(?:^|[;:\n]\s?|\bby\s|\band\s)(?P<last>(?:[A-ZÀ-Þ][
 
 
 def uninverted(text: str, one: Mention) -> Mention:
-    """Return somebody listed by surname first ("Adams, Alma (NC-12); Amo, Gabe (RI-01)") by the name in its order."""
+    """Return somebody listed by surname first ("Birch, Ada (OR-3); Dole, Cy (ME-1)") by the name in its order."""
     if text[max(0, one.start - 2) : max(0, one.start - 1)] != ",":
         return one
     if text[one.end : one.end + 1] != ";" and text[max(0, one.start - 40) : one.start].count(";") == 0:

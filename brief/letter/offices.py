@@ -241,9 +241,9 @@ def _belongs(before: str, joint: str, piece: str) -> bool:
     if not name and office and _institution(before) and " " not in piece.partition(" (")[0]:
         return True  # "Bureau of Alcohol, Tobacco, …"
     if not name and office and own_name and (not own_office or _RANK.fullmatch(own_office)):
-        return True  # "the Secretary of Treasury, Steven Mnuchin", "the Chief of Engineers, General A B"
+        return True  # "the Secretary of Treasury, Cy Dole", "the Chief of Engineers, General A B"
     ranked = not office or _RANK.fullmatch(office)
-    return bool(name and ranked and own_office and not own_name)  # "Sundar Pichai, CEO of Google"
+    return bool(name and ranked and own_office and not own_name)  # "Cy Dole, CEO of Corvane"
 
 
 _RANK = re.compile(r"(?:(?:Lieutenant|Major|Brigadier|Vice|Rear) )?(?:General|Admiral|Colonel)")
@@ -349,7 +349,7 @@ def _cut(tokens: list[re.Match[str]]) -> tuple[int, bool]:
 
 
 def _behind_of(piece: str, name: str, office: str) -> tuple[str | None, str | None]:
-    """Read "Governor of Virginia" as an office, "CEO of Meta Mark Zuckerberg" as office and name."""
+    """Read "Governor of Virginia" as an office, "CEO of Corvane Cy Dole" as office and name."""
     parts = name.split()
     if len(parts) < 3 or not PERSONAL.search(office):
         return piece, None

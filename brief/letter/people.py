@@ -323,7 +323,7 @@ def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) 
         return None
     at = start + text[start:end].rindex(parts[0])
     if text[start - 4 : start].casefold() == "the " or text[at + len(name) : at + len(name) + 2].strip().isdigit():
-        return None  # "the Senator Elizabeth Dole 21st Century Act"
+        return None  # "the Senator Ada Birch 21st Century Act"
     of = _OF_STATE.match(text, at + len(name))
     state = _state_before(title) or (postal(of[1]) if of else None)
     return Mention(name, title, at, at + len(name), state=state, chamber=chamber_of(title))

@@ -117,7 +117,7 @@ _GREETED_ALONE = words(
 
 
 def _all_capitals(line: str) -> bool:
-    """Tell whether a line is names and offices only, as a bare salutation is ("President Biden,")."""
+    """Tell whether a line is names and offices only, as a bare salutation is ("President Roe,")."""
     said = [w for w in line.strip(" :,").split() if w[0].isalpha()]
     small = {"and", "of", "the", "for", "whom", "it", "may", "concern", "to", "on"}
     if len(said) == 1:

@@ -277,7 +277,7 @@ def _runs_to(text: str, p: Span, last: str) -> Iterator[re.Match[str]]:
 
 
 def _reach_back(text: str, start: int, run: re.Match[str]) -> str:
-    """Return the run with the office before it: "Secretary of State Antony Blinken"."""
+    """Return the run with the office before it: "Secretary of State Cy Dole"."""
     body = body_around(text, run.start())
     if body is not None and body >= start:
         return text[body : run.end()]

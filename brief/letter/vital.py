@@ -56,7 +56,7 @@ _OBLIGED = re.compile(
 )
 # "This underscores the need for the Bureau to act", "the urgent need to award a contract".
 _NEED_FOR = re.compile(rf"(?<!no )\b(?:need|necessity) for (?P<who>{BODY}) to (?=(?P<verb>[a-z]+)\b)")
-# "We cannot stress enough the need to award a contract", "I write to bring to your attention the need for it".
+# "We cannot stress enough the need to award a contract", "we bring to your attention our need for it".
 _STRESSED = re.compile(
     r"\b(?:[Ww]e|I) [^.;:]{0,60}?\b(?:stress|emphasi[sz]e|underscore|underline|reiterate|highlight|express|"
     r"bring to your attention|(?:draw|call) (?:your )?attention to)(?: \w+)? (?:our|the) (?:\w+,? ){0,3}?"

@@ -105,7 +105,7 @@ class Report:
     """What to show of a result, in order; how it looks is a renderer's matter.
 
     Args:
-        kind: What it reports. title: The headline. label: A short name of what it is about ("Khanna, Kim to …").
+        kind: What it reports. title: The headline. label: A short name of what it is about ("Birch, Dole to …").
         strip: The table above the text: who, to whom, when, due.
         columns: Heads of the strip's columns if it has more than one.
         sections: In order of reading.

@@ -53,7 +53,7 @@ def long_date(iso: str | None) -> str:
 
 
 def person(who: Person, title: bool = True) -> str:
-    """Return a signer as "Rep. Ro Khanna (D-CA-17)", or with the role of one who is no Member."""
+    """Return a signer as "Rep. Ada Birch (D-OR-3)", or with the role of one who is no Member."""
     seat = "-".join(plain(p) for p in (who.party, who.state, who.district) if p)
     name = plain(who.name or who.as_stated) + (f" ({seat})" if seat else "")
     before = _TITLES[who.chamber][0] + " " if title and who.chamber else ""
@@ -100,7 +100,7 @@ def party_split(card: LetterCard) -> str:
 
 def recipient(to: Recipient) -> str:
     """Return an addressee as name and office ("Marisol Achterberg, Secretary of Commerce"), or as a title and a name
-    where the letter has just these two ("President Trump").
+    where the letter has just these two ("President Roe").
     """
     pieces = [plain(p) for p in (to.name, to.office) if p]
     stated = re.sub(r"^(the )?(hon\.|honorable) ", "", plain(to.as_stated), flags=re.IGNORECASE)
@@ -145,14 +145,14 @@ def surname(name: str) -> str:
 
 
 def short_name(card: LetterCard) -> str:
-    """Return a name for the letter in tables and columns: "Khanna–Kim to Trump, 2019"."""
+    """Return a name for the letter in tables and columns: "Birch–Dole to Roe, 2031"."""
     target = addressee(card)
     pieces = senders_name(card) + (f" to {target}" if target else "")
     return f"{pieces}, {card.date[:4]}" if card.date else pieces
 
 
 def senders_name(card: LetterCard) -> str:
-    """Return the senders' surnames: "Khanna–Kim", or "Stroud-Pike +3" where there are more than two."""
+    """Return the senders' surnames: "Birch–Dole", or "Stroud-Pike +3" where there are more than two."""
     names = [surname(p.name) for p in card.senders if surname(p.name)]
     if not names:
         return plain(card.id)

@@ -155,13 +155,13 @@ def _completed(words: list[Word], core: list[str], after: int, points: bool) -> 
             break
         thing, end = _core(words, after + 1, inner=True)
         if words[after].low == "to" and len(thing) == 1 and end < len(words) and words[end].low in ARTICLES:
-            break  # "rulemaking to redefine the scope": an infinitive
+            break  # "a plan to rechart the bounds": an infinitive
         if thing and words[end - 1].pause and thing[-1].endswith("ed") and not EED.search(thing[-1]):
             break  # "the weaponized, costly rule": an adjective
         if not thing or _is_adverbial(words[after].low, thing) or (joins and _is_clause(words, end)):
             break
         said += [words[after].text, *thing]
-        if words[after].low == "of" and len(said) <= _LONG:  # "theft of mail": the head alone is half a name
+        if words[after].low == "of" and len(said) <= _LONG:  # "theft of boats": the head alone is half a name
             ends.pop()
         ends.append(len(said))
         after = end
