@@ -107,3 +107,26 @@ def test_a_lead_in_that_names_its_matter_stays() -> None:
     asks = next(s for s in page.sections if s.key == "asks").items
 
     assert [p.text for p in asks] == ["send us the following papers on the weir", "The log", "The plan"]
+
+
+def test_an_item_under_a_lead_in_that_ends_with_a_full_stop_needs_no_word_of_asking_of_its_own() -> None:
+    text = """Dear Chairwoman Lund:
+
+We request that you provide the following information by May 2, 2025.
+
+A list of the ferries;
+
+Whether the Board still sells passes, as required by the plan;
+
+Data that the Board holds on fares; and
+
+Enumeration of all sailings.
+
+Sincerely,
+
+Ann Roe
+"""
+    actions = brief.summarize(text.encode(), model="extractive").actions
+
+    assert len(actions) == 5
+    assert {a.status for a in actions} == {"supported"}

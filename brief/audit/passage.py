@@ -21,6 +21,10 @@ _MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
 _JOINT = re.compile(rf"(?:\s|\b(?:and|or)\b|(?<!\w)(?:{_MARK}))+$")
 _MAY_JOIN = re.compile(r"(?:[^\w;,:“”]|and|or)$")
 _TAIL = 24  # characters before an item in which its marker and an "and" stand, and the mark that they follow
+_FOLLOWING = re.compile(
+    r"\b(?:following|below)\b(?: (?:and )?(?:information|questions?|requests?|items|documents?|records|materials|steps|"
+    r"actions|recommendations|data|communications|inquiries|details)){0,3}[^.:;]{0,80}\.$"
+)
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
@@ -121,6 +125,8 @@ class Passage:
                 return end - len(tail) + len(bare) - 1
             if bare[-1:].isalpha() and self._marked(sentence):
                 return end - len(tail) + len(bare) - 1  # "we ask that you" and then the items
+            if tail.endswith(".") and "\n" in self.text[end : end + 2] and self._announces(end - 1):
+                return end - 1
             if not bare.endswith((";", ",")):
                 break
             own = sentences_over(self.text, Span(end - 1, end))
@@ -128,6 +134,10 @@ class Passage:
         item = self._marked(sentence)
         above = self.text.rfind(":", max(0, sentence.start - _LEAD_REACH), sentence.start)
         return above if item and above >= 0 and "\n" in self.text[above : sentence.start] else None
+
+    def _announces(self, at: int) -> bool:
+        """Whether the sentence that ends at `at` leads in a list, though with a full stop."""
+        return any(_FOLLOWING.search(self.text, s.start, s.end) for s in sentences_over(self.text, Span(at, at + 1)))
 
     def _marked(self, sentence: Span) -> bool:
         """Whether a sentence is a list item, by its marker or by the document's format."""

@@ -261,6 +261,8 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
         or (not _FIRST_PERSON.search(left) and not _DIRECT.search(left))
     ):
         return False
+    if _BEFORE_NOW.search(left):
+        return False
     if direct := _DIRECT.search(left):
         said = left[: direct.start()]
         return not _NOT_ASKING.search(said) or bool(_RELATIVE.search(said) and _TO_ACT.match(sentence, verb.end()))
@@ -274,6 +276,11 @@ _OTHERS_EFFORT = re.compile(
     r"\b(?:your|their|his|her|its|the|[\w]+'s) (?:[\w'-]+ ){0,3}?(?:efforts?|attempts?|actions?|plans?|proposals?|"
     r"decisions?|ability|authority|power|policies|policy|tools?|programs?|push|moves?|failure|refusal|commitment) to "
     r"(?:[a-z]+ly )?$"
+)
+# "In May we wrote to the Board to warn of it and to request that …": what the writers did on another day.
+_BEFORE_NOW = re.compile(
+    r"\b(?:I|[Ww]e) (?:[a-z]+ly )?(?:wrote(?! today)|sent|met|spoke|led|testified|introduced)\b"
+    r"(?![^;]*\b(?:today|now|again|I|[Ww]e)\b)[^;]*$"
 )
 _UNASKED = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:do|did) not|don't|am not|are not|aren't) (?:write|writing|come|"

@@ -43,7 +43,7 @@ def _led(actions: Sequence[Action]) -> dict[Action, Action]:
     lead = before = None
     for action in sorted(actions, key=lambda a: _place(a)[0]):
         adjoins = before is not None and 0 <= _place(action)[0] - _place(before)[1] <= _MARK
-        if adjoins and lead is not None and action.number:
+        if adjoins and lead is not None:
             led[action] = lead
         else:
             lead = action if action.number is None and _is_bare(action) else None

@@ -85,8 +85,15 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         if unit.leads_in and ENTITIES.search(unit.words):
             inside = end_of_names(units[order + 1 :], unit)
         elif unit.leads_in and (lead is None or unit.item is None):
-            lead = lead_of(unit, bodies, to) or lead
+            lead = _within(lead, lead_of(unit, bodies, to), units[order + 1 : order + 2])
     return _first_of_all(_outermost(asks), units)
+
+
+def _within(above: Lead | None, own: Lead | None, following: list[Unit]) -> Lead | None:
+    """The lead that governs what follows: one among questions that more questions follow leads in questions too."""
+    if above and own and above.questions and any(u.asks_a_question for u in following):
+        own.questions = True
+    return own or above
 
 
 def _parts_end(units: list[Unit], order: int) -> int | None:

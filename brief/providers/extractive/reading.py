@@ -213,7 +213,8 @@ def _told(told: str, senders: str, to: str, title: str) -> list[ActionDraft]:
 def _whole(asks: Sequence[Ask], text: str, reported: bool, offices: str = "") -> list[Ask]:
     """Return the asks that say what is to be done, each with the one who is to do it."""
     asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
-    asks = [a for a in asks if not _HANGS.search(text[a.act : a.end])]
+    asks = [a for a in asks if not (a.number is None and _HANGS.search(text[a.act : a.end]))]
+    asks = [a for a in asks if not _STUB.fullmatch(text, a.start, a.end)]
     asks = [_by_reader(a, text) for a in asks] if reported else asks
     return [
         replace(a, actor="addressee") if is_suffered(text[a.act : a.end]) or of_house(a.actor, offices) else a
@@ -252,6 +253,12 @@ def _read(
 _SAYS = re.compile(r"(?!(?:for|on|upon|that|to)\b)\b\w{2,}")
 _FRAGMENT = re.compile(r"As reported: “[a-z]")
 _HANGS = re.compile(r"(?:^|(?<!limited)\s)to\W*$")  # what is asked stands in the list below: "urged the firms to:"
+_STUB = re.compile(
+    r"(?i)(?:please )?(?:(?:also|further|fully|briefly) )?(?:be (?:as )?(?:specific|precise|detailed|thorough)"
+    r"(?: as possible)?|(?:describe|explain|elaborate|specify|clarify|detail|discuss)"
+    r"(?: (?:further|fully|why|why not|how|in detail))?)\W*"
+)
+"""How a question before it is to be answered: "Please be specific.", "Please explain." is no ask of its own."""
 _READER = frozenset(["he", "him", "she", "her", "they", "them", "it"])
 _READER_TO = re.compile(r"(?:him|her|them|it)\s+to\s+")
 

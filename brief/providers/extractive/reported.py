@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from brief.calendar_words import MONTH
 from brief.drafts import Strength
-from brief.letter.actions import opens_with_action, split_actions
+from brief.letter.actions import split_actions
 from brief.letter.complements import complement
 from brief.letter.hearsay import A_NEED, STEPS
 from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask
-from brief.providers.extractive.leads import actor_of, names_a_thing
+from brief.providers.extractive.leads import actor_of
+from brief.providers.extractive.reported_lists import OPTIONS, with_items
 from brief.providers.extractive.units import Unit, squeezed
 from brief.searching import Words, any_word
 
@@ -68,10 +69,6 @@ _OFFER = re.compile(
     rf"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) {STEPS}|"
     r"things)\b"
 )
-_OPTIONS = re.compile(
-    r"^[^.:]*\b(?i:options|recommendations|proposals|steps|actions|reforms|changes|requests|demands|measures)\b"
-    r"[^.:]{0,90}\b(?:proposed|recommended|suggested|outlined|requested|urged|sought|called for)\b[^.:]{0,60}:$"
-)
 # "He said that it is vital that the opinions be released"
 _VITAL = re.compile(
     r"\bthat (?P<whole>it (?:is|was|would be|remains) (?:\w+ )?(?:important|critical|imperative|essential|vital|"
@@ -83,6 +80,9 @@ _EARLIER = re.compile(
     r"fall|spring|summer|winter|[A-Z][a-z]+)|(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|"
     r"recent) (?:past|last|years|months)|That same (?:month|year|day)|In (?:January|February|March|April|May|June|"
     r"July|August|September|October|November|December)\b)"
+)
+_PREVIOUSLY = re.compile(
+    r"\bpreviously (?:sent|wrote|written|led|joined|urged|called|asked|requested|pressed|demanded)\b"
 )
 _ON_A_DAY = re.compile(rf"\W*On {MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,? ")
 _DEED = re.compile(
@@ -149,7 +149,8 @@ _NOUN = re.compile(
     r"\b(?:an?|the|early|next|new|urgent|formal|strong|first|more|many|these|those|such|other|additional|several|"
     r"growing|increasing|competing|any|no|their|its|his|her|our) (?:(?!(?:letter|group|coalition|delegation|caucus|"
     r"senator|"
-    r"lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers)\b)[a-z]+ )?$"
+    r"lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers|representatives|colleagues)\b)"
+    r"[a-z]+ ){0,2}$"
 )
 _TO = re.compile(
     r"\s+(?:(?:(?:him|her|them|it|(?:[A-Z][\w.'-]*|the|of|and) )(?: ?(?:[A-Z][\w.'-]*|the|of|and) ){0,8} ?)"
@@ -180,7 +181,7 @@ def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[A
         (order, unit) for order, unit in enumerate(units)
         if not _is_foreign(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
-    now = [one for ask in _of_now(told, to) for one in _with_items(ask, units)]
+    now = [one for ask in _of_now(told, to) for one in with_items(ask, units)]
     now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
     if now or not alone:
         return now
@@ -192,7 +193,11 @@ def _of_now(told: list[tuple[int, Unit]], to: str) -> list[Ask]:
     found: list[Ask] = []
     deeds = 0
     for order, unit in told:
-        earlier = _EARLIER.match(unit.words) or (found and _ON_A_DAY.match(unit.words))
+        earlier = (
+            ("previously" in unit.words and _PREVIOUSLY.search(unit.words))
+            or _EARLIER.match(unit.words)
+            or (found and _ON_A_DAY.match(unit.words))
+        )
         deeds = deeds + 1 if earlier and _DEED.search(unit.words) else 0
         if found and (deeds > 1 or _RECORD.match(unit.words)):
             break
@@ -228,45 +233,6 @@ def _in_first_person(unit: Unit, order: int, to: str) -> Iterator[Ask]:
             )
 
 
-def _with_items(lead: Ask, units: list[Unit]) -> list[Ask]:
-    """An ask and the items below it; "options that the members propose include:" asks nothing but these."""
-    items = list(_items(lead, units))
-    return items if items and _OPTIONS.search(units[lead.order].words) else [lead, *items]
-
-
-def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
-    """The items of a list that a report's sentence leads in: "they demand answers on:"."""
-    if not units[lead.order].words.endswith(":") or lead.end < units[lead.order].end - len(", including:"):
-        return
-    series = True
-    for order, unit in enumerate(units[lead.order + 1 :], lead.order + 1):
-        if unit.asks_a_question or unit.words.startswith('"'):
-            return
-        bare = unit.item is None and _may_be_item(unit)
-        if not (unit.item or series or bare):
-            return
-        series = unit.words.endswith((";", "; and", "; or", ",", ", and", "; and,", ", and,"))
-        if not (unit.item or series or bare or order > lead.order + 1):
-            return
-        number = unit.item.number if unit.item else None
-        if unit.item is None or unit.opens:
-            end = unit.item.end if unit.item else unit.end
-            yield replace(lead, start=unit.start, end=end, act=unit.start, number=number, order=order)
-
-
-def _may_be_item(unit: Unit) -> bool:
-    """Tell whether a line without a mark may be a list's: it says what to do, or names a thing."""
-    named = _NAMED.match(unit.words) and names_a_thing(unit.words)
-    return bool(named) or opens_with_action(unit.words) or bool(_DOING.match(unit.words))
-
-
-_NAMED = re.compile(
-    r"\W*(?:The(?= [a-z])(?! (?:lawmakers|senators|members|letter|delegation|group|coalition|bipartisan)\b)|An?|All|"
-    r"Any|Each|Every|Full|Details?|Information|Copies|Documents?|Records|Whether|How|What|Why|When)\b"
-)
-_DOING = re.compile(r"\W*(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+ing (?!to\b|is\b|was\b|by\b)[a-z]")
-
-
 def _speech(words: str) -> bool:
     """Tell whether somebody speaks here, rather than that the senders themselves tell what they asked."""
     return bool(_SPEECH.search(words)) and not _OWN_LETTER.search(words)
@@ -292,7 +258,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         if not any(a < m.start() < b for a, b in quotes)
         and not (m["verb"].split()[0].endswith(("ed", "s", "ght")) and _SOMEBODY.search(words, 0, m.start()))
         and not _STRANDED.match(words, m.end())
-        and not (m["verb"].endswith("ing") and words.endswith(("for ", "of "), 0, m.start()))
+        and not (m["verb"].endswith("ing") and _in_means(words, m.start()))
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
         and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
     ]  # fmt: skip
@@ -317,10 +283,21 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         start = need.start() if need.group().startswith(("the", "a ")) else 0
         strength: Strength = "demand" if "must" in need.group() else "recommend" if start == 0 else "urge"
         yield _made(unit, order, start, len(words), need.start(), strength, "addressee")
-    elif offer := _OFFER.search(words) or (_OPTIONS.search(words) if words.endswith(":") else None):
+    elif offer := _OFFER.search(words) or (OPTIONS.search(words) if words.endswith(":") else None):
         yield _made(unit, order, offer.start(), len(words), offer.start(), "recommend", "addressee")
 
 
+def _in_means(words: str, verb: int) -> bool:
+    """Tell whether a participle says what for or by what: "thanks for asking", "it can act by seeking a stay"."""
+    if words.endswith("by ", 0, verb):
+        return not _CLOSING.search(words, 0, verb)
+    return words.endswith(("for ", "of "), 0, verb)
+
+
+_CLOSING = re.compile(
+    r"\b(?:letters?|lawmakers|senators|members|they|conclud\w+|clos\w+|end(?:s|ed)|press\w+|finish\w+|follow\w+|wr[io]te?s?)\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"(?: for)? (?:this|that|it)[.,;\"]")
 
 

@@ -1,0 +1,56 @@
+"""The lists of a report: what stands below "they ask the Board to:" and "the options they propose include:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from brief.letter.actions import opens_with_action
+from brief.providers.extractive.asks import Ask
+from brief.providers.extractive.leads import names_a_thing
+from brief.providers.extractive.units import Unit
+
+OPTIONS = re.compile(
+    r"^[^.:]*\b(?i:options|recommendations|proposals|steps|actions|reforms|changes|requests|demands|measures)\b"
+    r"[^.:]{0,90}\b(?:proposed|recommended|suggested|outlined|requested|urged|sought|called for)\b[^.:]{0,60}:$"
+)
+
+
+def with_items(lead: Ask, units: list[Unit]) -> list[Ask]:
+    """An ask and the items below it; "options that the members propose include:" asks nothing but these."""
+    items = list(_items(lead, units))
+    return items if items and OPTIONS.search(units[lead.order].words) else [lead, *items]
+
+
+def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
+    """The items of a list that a report's sentence leads in: "they demand answers on:"."""
+    if not units[lead.order].words.endswith(":") or lead.end < units[lead.order].end - len(", including:"):
+        return
+    series = True
+    for order, unit in enumerate(units[lead.order + 1 :], lead.order + 1):
+        if unit.asks_a_question or unit.words.startswith('"'):
+            return
+        bare = unit.item is None and _may_be_item(unit)
+        if not (unit.item or series or bare):
+            return
+        series = unit.words.endswith((";", "; and", "; or", ",", ", and", "; and,", ", and,"))
+        if not (unit.item or series or bare or order > lead.order + 1):
+            return
+        number = unit.item.number if unit.item else None
+        if unit.item is None or unit.opens:
+            end = unit.item.end if unit.item else unit.end
+            yield replace(lead, start=unit.start, end=end, act=unit.start, number=number, order=order)
+
+
+def _may_be_item(unit: Unit) -> bool:
+    """Tell whether a line without a mark may be a list's: it says what to do, or names a thing."""
+    named = _NAMED.match(unit.words) and names_a_thing(unit.words)
+    return bool(named) or opens_with_action(unit.words) or bool(_DOING.match(unit.words))
+
+
+_NAMED = re.compile(
+    r"\W*(?:The(?= [a-z])(?! (?:lawmakers|senators|members|letter|delegation|group|coalition|bipartisan)\b)|An?|All|"
+    r"Any|Each|Every|Full|Details?|Information|Copies|Documents?|Records|Whether|How|What|Why|When)\b"
+)
+_DOING = re.compile(r"\W*(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+ing (?!to\b|is\b|was\b|by\b)[a-z]")

@@ -1,0 +1,52 @@
+"""What was asked on another day, by others or only of a question before it is no ask of the letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from brief.providers.extractive.reading import read_letter
+
+
+def asks(text: str, kind: str = "full") -> list[str]:
+    return [a.text for a in read_letter(text, kind, senders="Ann Doe", to="Secretary Roe").actions]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("In May, we wrote to the Board to warn of the silt and to request that it be dredged.", []),
+        ("We wrote to you in May, and today we ask you to open the lock.", ["open the lock"]),
+        ("How is the fee set? Please describe. Please send us the log. Please be specific.", ["send us the log"]),
+    ],
+)
+def test_a_letter_asks_what_its_writers_ask_now(text: str, asked: list[str]) -> None:
+    assert asks(text) == asked
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Doe previously sent a letter urging the Board to oppose the plan.",
+        "There is still time for the Office to act by seeking an immediate direct appeal to the High Court of Pell.",
+    ],
+)
+def test_a_report_s_ask_is_not_what_was_asked_before_or_how_another_may_act(beside: str) -> None:
+    text = f"Senator Ann Doe sent a letter urging Secretary Roe to open the lock. {beside}"
+
+    assert asks(text, "reported") == ["open the lock"]
+
+
+def test_a_sentence_that_leads_in_further_questions_leaves_the_list_one_of_questions() -> None:
+    text = """Please answer the following questions by June 4:
+
+Your notice spoke of a review. Please describe its aims, including:
+
+When did it begin?
+
+Your post mentioned wide consultation. Please name those whom you met.
+
+All of this bears on the ferries."""
+
+    assert set(asks(text)) == {
+        "answer the following questions by June 4", "describe its aims", "name those whom you met",
+    }  # fmt: skip
