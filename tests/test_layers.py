@@ -34,7 +34,7 @@ letter.requests
 letter.lists
 letter.vocabulary
 letter.language
-letter.places letter.lines
+letter.places letter.lines letter.headers
 letter.capitals letter.damage letter.voicing letter.threads
 letter.names letter.marks
 letter.telling
@@ -42,7 +42,7 @@ letter.law_names letter.speakers
 letter.attribution
 letter.unmarked
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
-letter.kinds
+letter.kinds letter.frames
 letter.told
 letter.rosters letter.headlines letter.office_held letter.anatomy
 letter.signed_as letter.address_block

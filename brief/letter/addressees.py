@@ -9,15 +9,21 @@ from brief.document import Span
 from brief.letter import marks
 from brief.letter.address_block import addressed
 from brief.letter.card import Recipient
+from brief.letter.frames import asked
+from brief.letter.headers import written
 from brief.letter.names import folded, spaced, surname
-from brief.letter.offices import OFFICE, PERSONAL, office_and_name
+from brief.letter.offices import OFFICE, PERSONAL, office_and_name, phrase
 from brief.letter.offices import recipient as _found
 from brief.letter.signed_as import titled
 from brief.letter.told import full_name, told
 
 
 def recipients(
-    text: str, salutation: Span | None, letterhead: Sequence[Span], release: Sequence[Span]
+    text: str,
+    salutation: Span | None,
+    letterhead: Sequence[Span],
+    release: Sequence[Span],
+    body: Sequence[Span] = (),
 ) -> tuple[Recipient, ...]:
     """Return the addressees of one letter.
 
@@ -26,6 +32,7 @@ def recipients(
         salutation: Where the salutation stands, if the letter's text has one.
         letterhead: The lines above it, among them the inside address.
         release: The paragraphs that tell of the letter.
+        body: The letter's own text, which may be all that says whom it asks.
     """
     petitioned = marks.PETITIONED.match(text, salutation.start, salutation.end) if salutation else None
     if petitioned:
@@ -35,11 +42,13 @@ def recipients(
     anybody = bool(salutation and _ANYBODY.match(text, salutation.start, salutation.end))
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation and not anybody else []
     inside = list(_inside_address(text, letterhead, greeted))
-    block = addressed(text, letterhead) if salutation and not any(r.name for r in inside) else None
+    alone = bool(salutation) or not release
+    block = addressed(text, letterhead) if alone and not any(r.name for r in inside) else None
     if block and (block.attention or block.holds(greeted) or not (inside or any(map(_is_known, greeted)))):
         return (block.recipient,)
     if not inside and not greeted:
-        return tuple(_once(told(text, release)))
+        to = [r for said, _ in written(text, letterhead, "To") for r in phrase(said)]
+        return tuple(_once(to or told(text, release) or ([] if release else asked(text, body))))
     inside = [_titled_by(r, greeted) for r in inside]
     known = {word for r in inside if r.name for word in folded(r.name).split()}
     missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
@@ -85,7 +94,11 @@ _OFFICE_FIRST = re.compile(
 _OFFICE_INSIDE = re.compile(
     rf"(?<=\s)(?:(?:Majority|Minority|Acting|Deputy|Vice|Under|Assistant|Ranking)\s+)?(?:{OFFICE})\b"
 )
-_DEAR = re.compile(r"^(?:My )?(?:Dear|To)\b:?\s*|[\s:,;]+$", re.IGNORECASE)
+_DEAR = re.compile(
+    r"^(?:(?:My )?(?:Dear|To)|Hello|Hi|Hey|Greetings|Good (?:day|morning|afternoon|evening)|Attention|"
+    r"(?:Most )?(?:Esteemed|Respected|Honou?red))\b[:,]?\s*(?:the )?|[\s:,;!]+$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|;\s*")
 
 
@@ -309,7 +322,9 @@ def _filled(
         same = next((t for t in told if t.office and office and office.split()[-1] in t.office.casefold()), None)
         first = _by_first_name(text, letterhead, g.office or "") if not same and " " not in (g.office or "") else None
         return _found(same.name, same.office, g.as_stated) if same else first or g
-    found = [_in_letterhead(text, letterhead, surname(g.name))]
+    to = [said for said, _ in written(text, letterhead, "To") if surname(said) == surname(g.name)]
+    found: list[Recipient | None] = [_found(said, None, said) for said in to]
+    found += [] if found else [_in_letterhead(text, letterhead, surname(g.name))]
     found += [t for t in told if t.name and surname(t.name) == surname(g.name)]
     found += [full_name(text, release, g.name)] if not any(f and f.name and " " in f.name for f in found) else []
     best = next((f for f in found if f and f.name and " " in f.name), None) or next(filter(None, found), None)

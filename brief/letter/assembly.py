@@ -17,15 +17,17 @@ from brief.letter.authorities import find_authorities
 from brief.letter.card import Authority, Deadline, LetterCard, PartyCount, Person, Recipient, Source, Statement
 from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
+from brief.letter.frames import framed
+from brief.letter.headers import written
 from brief.letter.headlines import in_headline
 from brief.letter.language import other_language
-from brief.letter.lines import paragraphs
+from brief.letter.lines import Paragraph, paragraphs
 from brief.letter.members import completed
 from brief.letter.members import named as registered
 from brief.letter.names import Mention, cased, chamber_of, merged, names_person, split_title, surname
 from brief.letter.office_held import role
 from brief.letter.quotations import Quotation, quotations
-from brief.letter.scan import stretches
+from brief.letter.scan import Stretch, stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
 from brief.letter.signed_as import bodies, for_bodies, house_of, of_house
@@ -71,12 +73,9 @@ def letters(document: Document) -> tuple[Letter, ...]:
     text = document.text
     found = paragraphs(document)
     given = stretches(text, found)
-    roles = parts.roles(text, found, given)
-    release = [(k, p) for k, p in enumerate(found) if roles[k][0] == "release"]
-    own = " ".join(text[p.start : p.end] for p, (kind, _) in zip(found, roles, strict=True) if kind == "body")
-    headings = {k: p for k, p in enumerate(found) if roles[k][0] == "heading"}
-    quoted = [_placed(q, text, own) for q in quotations(text, release, headings)]
-    pieces = split(text, found, roles, given, quoted)
+    roles, quoted, pieces = _apart(text, found, given)
+    if not pieces and (given := framed(text, found)):
+        roles, quoted, pieces = _apart(text, found, given)
     notes: tuple[str, ...] = ()
     if not pieces:
         pieces, quoted, notes = whole(text, found, roles), [], (NOTHING_FOUND,)
@@ -84,6 +83,18 @@ def letters(document: Document) -> tuple[Letter, ...]:
     starts = () if given else (0, *(f.release[0].start for f in pieces[1:] if f.release))
     reading = _Reading(document, parts.parts(found, roles, quoted, starts), quoted, len(pieces), notes)
     return tuple(_letter(reading, f, i) for i, f in enumerate(pieces, 1))
+
+
+def _apart(
+    text: str, found: list[Paragraph], given: list[Stretch]
+) -> tuple[parts.Roles, list[Quotation], list[Found]]:
+    """Return the roles of a document's paragraphs, what its release quotes, and its letters."""
+    roles = parts.roles(text, found, given)
+    release = [(k, p) for k, p in enumerate(found) if roles[k][0] == "release"]
+    own = " ".join(text[p.start : p.end] for p, (kind, _) in zip(found, roles, strict=True) if kind == "body")
+    headings = {k: p for k, p in enumerate(found) if roles[k][0] == "heading"}
+    quoted = [_placed(q, text, own) for q in quotations(text, release, headings)]
+    return roles, quoted, split(text, found, roles, given, quoted)
 
 
 def restored(letter: Letter, document: Document) -> Letter:
@@ -132,7 +143,7 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     ident = stem if reading.count == 1 else f"{stem}#{index}"
     text = document.text
     day, basis = letter_date(text, f)
-    to = addressees.recipients(text, f.salutation, f.letterhead, f.release)
+    to = addressees.recipients(text, f.salutation, f.letterhead, f.release, f.body)
     senders, unnamed = _senders(reading, f, day, to)
     to = tuple(r for r in to if not _is_sender(r.name or r.office, senders))
     card = LetterCard(
@@ -216,12 +227,25 @@ def _senders(
         named = [m for m in people.introduced(text, f.release[:3]) if m.surname not in greeted][:1]
     if named and not any(" " in m.name or registered(m.name) for m in named):
         named = in_headline(text, (*f.headings, *f.release[:2])) or named  # a name that the page has cut short
+    named = named or list(_below(text, f))
     named = people.completed_by(text, named, f.page or f.release)
     hidden = [piece for q in quoted for piece in q.pieces]
     telling = (*f.headings, *of_this_letter(text, f.release))
     rest = unnamed(text, telling, hidden, named) or more_signers(text, f.signature)
     house = house_of(text, f.letterhead, to) if any(m.office or m.title for m in named) else ""
     return tuple(_person(text, m, day, house) for m in named), rest
+
+
+def _below(text: str, f: Found) -> Iterator[Mention]:
+    """Yield who signs where no name of a person could be read: who is said to write, or a house or group that signs."""
+    for name, at in written(text, f.letterhead, "From"):
+        title, bare = split_title(name)
+        stated = bare if text.find(bare, at) >= 0 else bare.split()[-1]  # "Roe, Ada" says the name the other way round
+        begin = text.find(stated, at)
+        yield Mention(bare, title, begin, begin + len(stated))
+        return
+    if f.kind == "full" and not f.release:
+        yield from bodies(text, [s for s in f.signature if text[s.end - 1] != ","], [])[:1]
 
 
 def _run_together(one: Mention, told: Sequence[Mention]) -> bool:

@@ -7,7 +7,7 @@ import re
 from brief.calendar_words import MONTH, WEEKDAY
 from brief.letter.vocabulary import PRESS_VERBS, one_of
 
-_OFFICES = (
+OFFICES = (
     r"(?:Mr|Mrs|Ms|Dr|Hon(?:ou?rable)?|President|Vice|Secretar(?:y|ies)|Acting|Deputy|Under|Assistant|Attorneys?|Administrators?|"
     r"Commissioners?|Directors?|Chair\w*|Ranking|Co-Chair\w*|Speaker|Leaders?|Majority|Minority|Senators?|"
     r"Representatives?|Congress\w+|Governors?|Lieutenant|General|Admiral|Colonel|Ambassador|Prime|Minister|"
@@ -18,7 +18,7 @@ DEAR = re.compile(r"(?:My[ \xa0])?Dear\b[ \xa0]+(?=[A-Z“\"])", re.IGNORECASE)
 _COLON = re.compile(r"[^:\n]{1,150}?:")
 _COMMA = re.compile(r"(?:[A-Z][a-z]{1,3}\.[ \xa0])?(?:[\w.’'\-&]+[ \xa0]?){1,9},")
 BARE = re.compile(
-    rf"(?:(?:To[ ])?{_OFFICES}\b\.?[^\n.?!:]{{0,90}}|To whom it may concern|"
+    rf"(?:(?:To[ ])?{OFFICES}\b\.?[^\n.?!:]{{0,90}}|To whom it may concern|"
     r"To (?:the |all )?(?-i:[A-Z][\w.’'&-]*)(?: (?-i:[A-Z][\w.’'&-]*|of|the|and|for|on|in)){0,9}|Gentlemen|"
     r"Ladies and gentlemen|"
     r"(?:Your )?Excellenc(?:y|ies)|Your Hono(?:u?)rs?|Colleagues?)\s?[:,]$",

@@ -67,7 +67,7 @@ def _role_in_letter(text: str, p: Paragraph, k: int, letter: Stretch) -> PartKin
         return "letterhead"
     if k < letter.stop:
         return "body"
-    if k == letter.stop and is_closing(text, p):
+    if k == letter.stop and (is_closing(text, p) or text[p.end - 1] == ","):
         return "closing"
     if marks.COPY.match(text, p.start, p.end):
         return "cc"

@@ -223,7 +223,7 @@ def _before_names(text: str, found: list[Paragraph], first: int, stop: int) -> i
         k -= 1
         named = named or bool(marks.SIGNER_OFFICE.search(text, found[k].start, found[k].end))
     alone = stop == len(found) and k < stop and text[found[k - 1].end - 1] in ".?!"  # names end the whole text
-    bare = alone and all(_PLAIN_NAME.fullmatch(text, p.start, p.end) for p in found[k:stop])
+    bare = alone and bool(_PLAIN_NAME.fullmatch(text, found[k].start, found[k].end))
     return k if named or bare else stop
 
 

@@ -125,7 +125,7 @@ def _comma_list(text: str, start: int, cell: str, listed: bool) -> Iterator[Ment
 def _one(start: int, cell: str) -> Iterator[Mention]:
     found = _NAME_LINE.match(cell)
     run = _GROUP_BEHIND.sub("", found["name"]) if found else ""
-    if not found or not _is_name(run):
+    if not found or not _is_name(run) or _FIRM.match(cell, found.end("name")):
         return
     title, name = split_title(run)
     at = start + found.start("name") + len(run) - len(name)
@@ -135,6 +135,7 @@ def _one(start: int, cell: str) -> Iterator[Mention]:
     )
 
 
+_FIRM = re.compile(r",? (?:Inc|INC|LLC|LLP|Ltd|LTD|Corp|CORP|P\.?L\.?C)\b")
 _GROUP_BEHIND = re.compile(r"\s\([^()]*\)$")
 """A group behind a name: "Mona Vane (Social Democrats)"."""
 

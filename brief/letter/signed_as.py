@@ -95,7 +95,7 @@ _UNDERSIGNED = re.compile(
 _OPENS = 700  # characters of a letter in which its writers say who they are
 _NO_BODY = re.compile(
     r"(?i)(?:cc|enc\w*|p\.?s|contact|page|for|on behalf of|signed|organi[sz]ation|name)\b\s*:?|.*[@:?!]|.*www\.|"
-    r".*\.$(?<!inc\.)(?<!co\.)(?<!ltd\.)|(?:\W|\d)+$"
+    r".*\.$(?<!inc\.)(?<!co\.)(?<!ltd\.)(?<![. ]\w\.)|(?:\W|\d)+$"
 )
 
 
@@ -122,6 +122,8 @@ def bodies(text: str, lines: Sequence[Span], found: Sequence[Mention]) -> list[M
             taken = any(cell.start <= m.start < cell.end for m in found) or name in offices
             if taken or len(name) > _LONGEST or len(name.split()) < 2 or not name[:1].isupper() or _NO_BODY.match(name):
                 continue
+            if not found and (_POST.match(name) or name.startswith("Hon.") or marks.FURNITURE.match(name)):
+                continue  # the post of somebody whose name could not be read, or the page's own line
             if not marks.CLOSING.match(name) and not _SEAT.fullmatch(name) and not _MORE.match(name):
                 at = text.index(name, cell.start)
                 out.append(Mention(name, "", at, at + len(name)))
