@@ -27,9 +27,7 @@ _RELYING = re.compile(
     rf"count on) (?={_YOU} (?:for|to)\b)|(?:want|would (?:like|want|prefer)) (?={_YOU} to\b)|"
     rf"need (?={_YOU} to\b)|need (?=(?:the|these|this|those|our|"
     rf"all) [^,;.]{{3,60}}? to be (?:[a-z]+ly )?[a-z]+(?:ed|en)\b)|need (?=(?:the |this )?(?:your|Congress's|"
-    rf"Administration's) (?:\w+ )?(?:help|"
-    rf"support|leadership|assistance|"
-    r"commitment|action)\b)|"
+    rf"Administration's) (?:\w+ )?(?:help|support|leadership|assistance|commitment|action)\b)|"
     rf"will (?:continue to )?(?:ask|urge|press|expect|call (?:up)?on|insist)(?= (?:that )?{_YOU}\b))"
 )
 _RELYING_KEYS = (

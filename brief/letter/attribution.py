@@ -12,8 +12,7 @@ from brief.letter.telling import sentences_of
 
 _SPOKE = (
     r"(?:said|saying|says|say|states|added|adds|continued|continues|concluded|concludes|stated|explained|explains|"
-    r"noted|notes|"
-    r"remarked|declared|commented|"
+    r"noted|notes|remarked|declared|commented|"
     r"argued|emphasized|warned|insisted|tweeted|stressed|shared|reiterated|observed|replied|responded|testified|"
     r"announced|closed|began|told|put it)"
 )
@@ -59,8 +58,7 @@ class Said:
 
 
 IN_A_LETTER = re.compile(
-    r"\b(?:[Ii]n (?:(?:a|an|the|their|his|her|its|this|today's|today’s) (?:[\w-]+,? ){0,4}?|\w+ )letter\b|"
-    r"wrote to\b)"
+    r"\b(?:[Ii]n (?:(?:a|an|the|their|his|her|its|this|today's|today’s) (?:[\w-]+,? ){0,4}?|\w+ )letter\b|wrote to\b)"
 )
 
 

@@ -31,20 +31,20 @@ _OF = frozenset(
      "needed", "required", "aimed", "designed", "under"]
 )  # fmt: skip
 _ACTOR_WORDS = """
-administration agencies agency airline airlines airport airports allies ally anyone appropriators army attorney
-authorities authority bank banks bar board bodies body bureau cabinet campus candidates chair chairman chairwoman
-chancellor cities city clerk coalition colleague colleagues college colleges commission commissions committee
-committees communities community companies company conferees congress corporation council counsel counties countries
-country county court courts delegation delegations department departments elites embassy enforcement everyone
-executive executives families federation firm firms force forces general government governments group groups he her
-him hospitals house industry institution institutions it judiciary leader leaders leadership league legislature mayor
-media men military minister ministries ministry nation nations navy network networks office officials offices one
-organization organizations others parent partner partners parties party people person personnel platform platforms
-police president prosecution public regime representative representatives commissioner commissioners ambassador
-ambassadors inspector inspectors schools school secretary sectors senate side sides society staff state states store
-stores subcommittee task team teams them themselves they those tribes troops union unions universities university us
-utilities whoever women world you yourself yourselves residents citizens constituents veterans workers farmers
-ranchers consumers students parents voters americans businesses owners members physicians employees taxpayers patients
+administration agencies agency airline airlines airport airports allies ally ambassador ambassadors americans anyone
+appropriators army attorney authorities authority bank banks bar board bodies body bureau businesses cabinet campus
+candidates chair chairman chairwoman chancellor cities citizens city clerk coalition colleague colleagues college
+colleges commission commissioner commissioners commissions committee committees communities community companies company
+conferees congress constituents consumers corporation council counsel counties countries country county court courts
+delegation delegations department departments elites embassy employees enforcement everyone executive executives
+families farmers federation firm firms force forces general government governments group groups he her him hospitals
+house industry inspector inspectors institution institutions it judiciary leader leaders leadership league legislature
+mayor media members men military minister ministries ministry nation nations navy network networks office offices
+officials one organization organizations others owners parent parents parties partner partners party patients people
+person personnel physicians platform platforms police president prosecution public ranchers regime representative
+representatives residents school schools secretary sectors senate side sides society staff state states store stores
+students subcommittee task taxpayers team teams them themselves they those tribes troops union unions universities
+university us utilities veterans voters whoever women workers world you yourself yourselves
 """
 _ACTORS = frozenset(_ACTOR_WORDS.split())
 _ENUMERATED = frozenset(["(", ")", ":", "1", "i", "a"])

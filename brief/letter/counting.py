@@ -15,8 +15,7 @@ _NUMBERS = {word: n for n, word in enumerate(ONES) if 2 <= n <= 12}
 _FELLOWS = (
     r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
     r"[Rr]epresentatives|signatures|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|"
-    r"signatories|"
-    r"legislators|others|House members)"
+    r"signatories|legislators|others|House members)"
 )
 _QUALITY = r"(?:(?!(?:and|to|in|of|letters?|by|for|on)\b)[\w.-]+\s+){0,4}?"
 _COUNTED = re.compile(

@@ -24,8 +24,7 @@ _COUNT = rf"(?P<count>{_HOW_MANY})(?:\s+\(\d{{1,3}}\))?"
 _KIND = "business|working|calendar|legislative"
 _UNIT = (
     rf"(?P<kind>{_KIND})?"
-    r"\s*-?(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?)(?!\s+(?:ago|"
-    r"earlier|later than))"
+    r"\s*-?(?P<unit>hours?|days?|weeks?|fortnights?|months?|years?)(?!\s+(?:ago|earlier|later than))"
 )
 _FROM = (
     r"(?:\s+(?:of|from|after|following)\s+(?P<anchor>(?:the\s+)?(?:(?:date|day)(?=\s+of\s+(?:(?:this|the|our|my)\s+"
@@ -34,8 +33,7 @@ _FROM = (
     r"\s+(?:its\s+)?receipt)?|(?:receiving\s+)?this letter|the letter's date|today|now|[^,.;]{3,50}))?"
 )
 _CLOCK = (
-    r"(?:(?:the\s+)?(?:close of business|COB|end of (?:the\s+)?(?:business\s+)?day|"
-    r"(?:12(?::00)?\s+)?(?:noon|midnight)|"
+    r"(?:(?:the\s+)?(?:close of business|COB|end of (?:the\s+)?(?:business\s+)?day|(?:12(?::00)?\s+)?(?:noon|midnight)|"
     r"\d{1,2}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?)(?:\s+(?:E[SD]?T|Eastern(?: Time)?|local time))?(?:,|\s+on|\s+by)?\s+)?"
 )
 _LIMIT = r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|prior\s+to|in\s+advance\s+of)"
@@ -43,8 +41,7 @@ _PERIOD = (
     r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|(?P<next>next))\s+)?(?P<period>(?:first|second|"
     r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
     rf"(?:current\s+|calendar\s+|fiscal\s+)*(?:month|year|week|quarter)(?:\s+\d{{4}})?|"
-    rf"(?:business|day)(?!,?\s+(?:on\s+)?{_WEEKDAY})|"
-    rf"FY\s?\d{{2,4}}|{MONTH}(?![a-z])(?:,?\s+\d{{4}})?|\d{{4}})"
+    rf"(?:business|day)(?!,?\s+(?:on\s+)?{_WEEKDAY})|FY\s?\d{{2,4}}|{MONTH}(?![a-z])(?:,?\s+\d{{4}})?|\d{{4}})"
 )
 _AHEAD = r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)"
 _OCCASION = (
@@ -67,8 +64,7 @@ DEADLINE = re.compile(
     rf"|\b(?:{_LIMIT})\s+{_PERIOD}"
     rf"|\b(?:before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?"
     rf"(?!(?:[\w-]+\s+){{0,5}}?(?:Council|Committee|Subcommittee|Board|Court|Commission|Congress|Parliament|Assembly)"
-    rf"\s+on\b)(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
-    rf"by)\s+(?:{_on(6)}|"
+    rf"\s+on\b)(?:[\w-]+\s+){{1,6}}?(?:on|ends|by)\s+(?:{_on(6)}|"
     rf"(?P<day12>\d{{1,2}})\s+(?P<month12>{MONTH})(?:,?\s+(?P<year12>\d{{4}}))?)"
     rf"|\b(?P<limit10>{_AHEAD})\s+(?:the\s+|this\s+|its\s+)?(?P<month10>{MONTH})\s+(?P<day10>\d{{1,2}})"
     rf"(?:,?\s+(?P<year10>\d{{4}}),?)?\s+(?:[\w-]+\s+){{0,2}}?(?:expiration|deadline|start|effective|vote|hearing|"

@@ -40,8 +40,7 @@ CONCEDED = re.compile(r"\b(?:since|because|although|though|if|unless|whether) (?
 # "As you know, most people believe that …", "they have made it clear that …": what others think is no ask of ours.
 _OTHERS_THINK = re.compile(
     r"^(?!.*\b(?:I|[Ww]e|[Ww]hy|[Oo]ur [a-z]+ is)\b.{0,40}$).*\b(?:believe|feel|think|maintain|contend|agree|hold|"
-    r"convinced|"
-    r"made (?:it )?(?:very |abundantly )?clear)s?(?: that)? $"
+    r"convinced|made (?:it )?(?:very |abundantly )?clear)s?(?: that)? $"
 )
 
 
@@ -137,8 +136,7 @@ NO_DUTY = re.compile(
     r"\s*(?:(?:not|never|immediately|also) )*(?:first\b|have\b(?! (?:the|an?|access|full|more|no|equal|every)\b)|"
     r"be (?:read as|construed|misconstrued|interpreted as|confused|mistaken|able|aware|noted|assumed|treated as if|"
     r"viewed|seen|celebrated|commended|applauded|remembered|held in|concerned|no surprise|clear|understood|"
-    r"proud)|know\b|"
-    r"come as|(?:always )?come first|get\b|consider themselves|agree\b|want\b|feel\b|expect\b|go without)"
+    r"proud)|know\b|come as|(?:always )?come first|get\b|consider themselves|agree\b|want\b|feel\b|expect\b|go without)"
 )
 
 

@@ -16,8 +16,7 @@ _HEAD = re.compile(
     r"(?P<law>\b(?:legislation|law|Laws?)\b"
     r"(?!\s+(?:[A-Z]|enforcement\b|firms?\b|schools?\b|students?\b|professors?\b|clerks?\b)))|"
     r"\b(?P<treaty>Treaty|Conventions?|Protocol|Accords?|Charter|Covenant|Agreement|Armistice|Arrangement|Regime|"
-    r"Pact|Compact|"
-    r"Declaration|Memorandum\s+of\s+Understanding|[Mm]emorand(?:um|"
+    r"Pact|Compact|Declaration|Memorandum\s+of\s+Understanding|[Mm]emorand(?:um|"
     r"a)\s+of\s+understanding(?=\s+(?:between|with|among)\b))"
     r"\b(?:\s+of\s+\d{4})?"
 )
@@ -163,8 +162,7 @@ def _opens(flat: str, at: int) -> bool:
 _SERIES = re.compile(r"\s+(?:and\s+[A-Z]|[A-Z][\w'-]+,?(?:\s+[A-Z][\w'-]+){0,2},?\s+(?:and|[A-Z]))")
 _BODIES = re.compile(
     r"(?:Act|Acts|Law|Laws|Code|Treaty|Agreement|Convention|Department|Administration|Court|Congress|Senate|House|Secretary|"
-    r"President|Agency|"
-    r"Justice|State|Defense|Commission|Amendments?|[A-Z]{2,}),"
+    r"President|Agency|Justice|State|Defense|Commission|Amendments?|[A-Z]{2,}),"
 )
 
 

@@ -87,9 +87,7 @@ RESUMES = re.compile(
     r"|(?:You can |To |Please |For )?(?:read|view|click|download|see)\b.{0,80}\b(?:letter|here|pdf)\b"
     r"|(?:The (?:full )?text|Full text|A copy|A PDF|Copies|PDF|The full)\b.{0,60}\b(?:letter|here|available)\b"
     r"|(?:Joining|Joined by (?!the Attorneys)|In addition to (?:Sen|Rep|U\.S|Congress|Chair|Ranking|Leader|"
-    r"[A-Z][\w’-]+(?:,| and) [A-Z])|Also (?:signing|joining)|Other (?:signers|signator|"
-    r"co-?signers|"
-    r"senators|members)|"
+    r"[A-Z][\w’-]+(?:,| and) [A-Z])|Also (?:signing|joining)|Other (?:signers|signator|co-?signers|senators|members)|"
     r"Co-?sign|Co-?lead|Signers|Signatories|Additional (?:signers|cosigners)|Those (?:signing|joining)|"
     r"Members (?:joining|signing|who))\b"
     r"|(?:Sen\.|Senators?|Rep\.|Reps\.|Congress(?:man|woman)|Representatives?|U\.S\. (?:Sen|"
@@ -105,8 +103,7 @@ FURNITURE = re.compile(
     r"(?:.{0,90}(?:click here|read more|learn more|sign me up)(?!\.)|"
     r"(?:full )?(?:text of (?:the )?)?letters?(?: text)? ?\(.{2,12}\)|"
     r"sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
-    r"print(?: this)?(?: page)?|"
-    r"e-?mail(?: this)?|tweet|like|facebook|twitter|instagram|youtube|linkedin|flickr|"
+    r"print(?: this)?(?: page)?|e-?mail(?: this)?|tweet|like|facebook|twitter|instagram|youtube|linkedin|flickr|"
     r"(?:the )?latest news|recent (?:posts|news)|related(?: (?:posts|news|items|stories|content))?.{0,30}|"
     r"more news|news|"
     r"press releases?|newsroom|media center|home|search|menu|skip to .{3,20}|back to .{0,20}|read more.{0,20}|"
@@ -143,8 +140,7 @@ SIGNER_LINE = re.compile(r"(?![•●▪◦\d(])[—–-]*\s?(?:[A-Z][\w.’',()
 """A line of names or offices only."""
 SIGNER_OFFICE = re.compile(
     r"\b(?:Members? of (?:Congress|Parliament)|(?:United States|U\.S\.) (?:Senators?|Senate|Representatives?)|"
-    r"Chair(?:man|woman)?\b|"
-    r"Ranking Member|Co-Chair|Attorney General$|Governor$)|\((?:[DRI]|[A-Z]{2})-[\w.]+\)$"
+    r"Chair(?:man|woman)?\b|Ranking Member|Co-Chair|Attorney General$|Governor$)|\((?:[DRI]|[A-Z]{2})-[\w.]+\)$"
 )
 PAGE = re.compile(r"(?:-\s*)?[Pp]age \d{1,3}(?: of \d{1,3})?(?:\s*-)?$|-\s?\d{1,3}\s?-$")
 HEADLINE = re.compile(
@@ -165,8 +161,7 @@ ADDRESS = re.compile(
     r"(?:\d+\S*\s.{0,60}\b(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|Square|Plaza|Way|Circle|Lane|"
     r"Parkway|Place|Highway|Hwy|Suite|Room|NW|N\.W|SW|S\.W|SE|NE)\b.{0,60}"
     r"|P\.?\s?O\.? Box.{0,40}|.{2,40},?\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+)\.?,?\s+\d{5}(?:-\d{4})?|(?:Suite|Room|"
-    r"Floor)\b.{0,30}|.{2,50}\b(?:Building|Floor)|"
-    r"[A-Z][\w.’' -]{2,30},\s(?:[A-Z]{2}|D\.\s?C\.)\.?)$"
+    r"Floor)\b.{0,30}|.{2,50}\b(?:Building|Floor)|[A-Z][\w.’' -]{2,30},\s(?:[A-Z]{2}|D\.\s?C\.)\.?)$"
 )
 SUBJECT = re.compile(r"(?:re|subject|via|attn|attention|by|through)\b\s?[:.]?\s?\S", re.IGNORECASE)
 HONORABLE = re.compile(

@@ -40,22 +40,22 @@ MAY_TELL = re.compile(r"[(\[]|, [DRI]-")
 
 TITLES = words(
     """
-    sen sens m.c senator senators rep reps representative representatives congressman congresswoman congressmen
-    congresswomen congressperson congressmembers congressmember member members delegate delegates del u.s us
-    chairman chairwoman chair chairs chairmen chairperson co-chair co-chairs cochair cochairs vice leader speaker
-    whip president ranking dr mr mrs ms hon honorable governor gov attorney general democrats republicans democrat
-    republican senate house committee subcommittee caucus minority majority former colleague colleagues co-
-    lead co-leads secretary administrator commissioner director ambassador minister prime acting deputy rev
-    reverend pro tempore ceo mayor justice judge army navy col lt retired freshman today yesterday monday tuesday
-    professor prof emeritus emerita councillor
-    wednesday thursday friday saturday sunday washington however alongside along joining
-    pensions means commerce affairs forestry transportation technology works entrepreneurship accountability reform
-    infrastructure resources workforce services labor judiciary finance appropriations budget intelligence energy
-    competition policy consumer oversight investigations
-    force task conference councilmember councilman councilwoman assemblymember assemblyman assemblywoman alderman
-    supervisor delegation coalition congress congressional department administration agency council
+    accountability acting administration administrator affairs agency alderman along alongside ambassador appropriations
+    army assemblyman assemblymember assemblywoman attorney budget caucus ceo chair chairman chairmen chairperson chairs
+    chairwoman co- co-chair co-chairs co-leads coalition cochair cochairs col colleague colleagues commerce commissioner
+    committee competition conference congress congressional congressman congressmember congressmembers congressmen
+    congressperson congresswoman congresswomen consumer council councillor councilman councilmember councilwoman del
+    delegate delegates delegation democrat democrats department deputy director dr emerita emeritus energy
+    entrepreneurship finance force forestry former freshman friday general gov governor hon honorable house however
+    infrastructure intelligence investigations joining judge judiciary justice labor lead leader lt m.c majority mayor
+    means member members minister minority monday mr mrs ms navy oversight pensions policy president prime pro prof
+    professor ranking reform rep representative representatives reps republican republicans resources retired rev
+    reverend saturday secretary sen senate senator senators sens services speaker subcommittee sunday supervisor task
+    technology tempore thursday today transportation tuesday u.s us vice washington wednesday whip workforce works
+    yesterday
     """
 )
+"""What may stand before a name in one run of capitals and is no part of it: titles, seats, committees' last words."""
 _SENATE = words("sen sens senator senators")
 _HOUSE = words(
     """

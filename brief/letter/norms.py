@@ -23,21 +23,17 @@ _NO_SUBJECT = (
 _FIRST = re.compile(
     r"(?:(?<=[\s(\"\[—–])|^)(?:(?:the|our|any|th(?:is|at|ese|ose)|all|such|an?|its|their|both|it|he|she|they)(?=\s)|"
     r"(?!(?:including|regarding|concerning|according|following|depending|being|having|during|going|moving|(?:no|"
-    r"any|some|"
-    r"every)thing)\b)"
+    r"any|some|every)thing)\b)"
     r"[a-z]+ing(?=\s)|(?<=, )[a-z]{4,}s(?= (?:on|of|in|to|for|from)\s)|"
     rf"(?:Mr|Ms|Mrs|Dr)\. |(?!{_NO_SUBJECT}\b)[A-Z][\w'&.-]*(?=\s))"
 )
 _BARRED = re.compile(
     r"[,;:]|\b(?:we|I|you|that|which|who|what|how|why|where|whom|whose|is|are|was|were|has|have|had|will|would|"
-    r"can|could|may|means?|if|when|while|"
-    r"because|unless|whether|since|believes?|say|says|said|there)\b"
+    r"can|could|may|means?|if|when|while|because|unless|whether|since|believes?|say|says|said|there)\b"
 )
 _ASIDE = re.compile(
     r",? \([^)]{2,40}\)|, (?:in (?:our|my) (?:view|opinion|judgment)|however|therefore|then),|"
-    r", (?:including|such as|like|as well as|"
-    r"especially|particularly|with|along with|"
-    r"together with) [^;:.]{2,90}?,"
+    r", (?:including|such as|like|as well as|especially|particularly|with|along with|together with) [^;:.]{2,90}?,"
 )
 _PRONOUN = re.compile(r"(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he)$")
 _DOING = re.compile(r" [a-z]+ing\b(?! (?:a|an) )")
@@ -115,8 +111,7 @@ _NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|wher
 _WITH_CLAUSE = re.compile(
     r"^\W*(?:[A-Z][a-z]+ly, )?(?P<who>(?!.*\b(?:shows?|says?|said|suggests?|finds?|found|thinks?|believes?|reports?|"
     r"reveals?|indicates?|argues?|tells?) that\b)(?:Any\w*|All|Those|Every\w*|[A-Z][a-z]+(?:ing|"
-    r"s)) [^,;:]{0,90}?(?:that|which|"
-    r"who) [^;:]{3,120}?)[ —–-]$"
+    r"s)) [^,;:]{0,90}?(?:that|which|who) [^;:]{3,120}?)[ —–-]$"
 )
 
 

@@ -39,8 +39,7 @@ _LOOK_FORWARD = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:am|are) )?(?:\w+ )?(?:look(?:ing)? forward to|await|anticipate|appreciate)"
     r"(?= (?:\w+ ){0,6}?(?:response|reply|responses|answers?|hearing|"
     r"receiving|briefing|replies)\b.*\b(?:by|no later than|within|before|prior to)\b.*"
-    r"(?:\d|(?:two|three|four|five|six|ten|fourteen|thirty|sixty) (?:\w+ )?(?:days|weeks|months)\b)|"
-    r".*\bwhich should\b)"
+    r"(?:\d|(?:two|three|four|five|six|ten|fourteen|thirty|sixty) (?:\w+ )?(?:days|weeks|months)\b)|.*\bwhich should\b)"
 )
 _OUR_REQUEST = re.compile(
     r"\b(?:[Mm]y|[Oo]ur) (?:\w+ )?(?:request|recommendation|hope|appeal|ask|demand|plea)s? (?:is|are|to you is)\b|"
@@ -122,8 +121,7 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
 _YOU_ARE = re.compile(r"[Yy]ou are (?:[a-z]+ )?(?:requested|urged|asked|called upon|directed) to (?=[a-z])")
 _ASKING = re.compile(
     r"(?:pushing|pressing|requesting|asking|calling|urging|demanding|imploring|recommending|encouraging|requests?|"
-    r"calls?|"
-    r"demands?|appeals?|asks?|recommendations?)$|like$| is$"
+    r"calls?|demands?|appeals?|asks?|recommendations?)$|like$| is$"
 )
 _SOUGHT = re.compile(
     r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)"
@@ -140,8 +138,7 @@ def _wanted(sentence: str, polite: re.Match[str]) -> int:
 
 
 _IF = re.compile(
-    r"\W*((?:[Ii]f|[Uu]nless|For(?! (?:this|these|that|example)\b)|[Ww]ith (?:respect|"
-    r"regard) to) [^,]{3,120}, )"
+    r"\W*((?:[Ii]f|[Uu]nless|For(?! (?:this|these|that|example)\b)|[Ww]ith (?:respect|regard) to) [^,]{3,120}, )"
 )
 """What an ask holds for, said before it; without it the ask would say too much."""
 

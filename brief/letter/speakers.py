@@ -8,8 +8,7 @@ from brief.calendar_words import MONTH, WEEKDAY
 from brief.letter.names import RUN, split_title
 
 _HOLDER = re.compile(
-    rf"\b(?:Gov(?:ernor|\.)|Sen(?:ator|\.)|Rep(?:resentative|\.)|Congress(?:man|woman)|Attorney General|"
-    rf"Chair\w*|Mayor)"
+    rf"\b(?:Gov(?:ernor|\.)|Sen(?:ator|\.)|Rep(?:resentative|\.)|Congress(?:man|woman)|Attorney General|Chair\w*|Mayor)"
     rf"\s+{RUN}"
 )
 
@@ -61,8 +60,7 @@ _OF_WHAT = re.compile(
     r"\b(?:Director|Secretary|President|Chair\w*|Commissioner|Head|Minister|Chief|Officer) (?:of|for) (?:the )?$"
 )
 _HOLDS = re.compile(
-    r"\b(?:Gov|Sen|Rep|Congress|Attorney General|Chair|Mayor|Secretary|Director|President|Dr|Ranking|"
-    r"Leader)"
+    r"\b(?:Gov|Sen|Rep|Congress|Attorney General|Chair|Mayor|Secretary|Director|President|Dr|Ranking|Leader)"
 )
 _BODY = re.compile(
     r"\b(?:Commission|Institute|Department|Agency|Association|Council|Act|Committee|Court|Bureau|Office|Administration|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from brief.calendar_words import FULL_MONTH
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.anatomy import PartKind
@@ -21,8 +22,7 @@ from brief.searching import any_word, lowered
 _LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
 _WRITTEN = re.compile(rf"{_LETTER.pattern}|\b(?:wrote|penned)\b", re.IGNORECASE)
 _SENT = re.compile(
-    r"\b(?:sent|sends?|sending|led|leads?|leading|wrote|writ(?:es?|ing|ten)|penned|co-?authored|authored|signed|"
-    r"joined|"
+    r"\b(?:sent|sends?|sending|led|leads?|leading|wrote|writ(?:es?|ing|ten)|penned|co-?authored|authored|signed|joined|"
     r"issued|delivered|urg\w+|call(?:ed|ing|s) (?:up)?on|preceded|followed|submitted|addressed|request\w+|"
     r"demand\w+|press\w+|"
     r"ask\w+|expressed)\b|\bstatement (?:regarding|on|about) (?:his|her|their|the|a) letter\b|[’']s letter "
@@ -37,17 +37,15 @@ _OFFERED = re.compile(
     ]) + r"\b"
 )  # fmt: skip
 """Of a text in small letters."""
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PASSING = re.compile(
     r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier (?:this|letter|in)|"
     r"(?:previously|recently) (?:sent|wrote|led|urged|called|joined|signed|submitted|introduced|announced)|"
     r"prior letter|recently,|(?:followed|follows|following)(?! statements?\b)(?= [^.]{0,60}\bletters?\b)|"
-    r"comes after|came after|"
-    rf"(?:my|his|her|their|a|the) (?:recent|(?:early |late )?{_MONTH}(?: \d{{4}})?) letter|"
-    rf"(?:letters?|sent|wrote|writing)\b[^.;]{{0,90}}? in {_MONTH}\b|"
+    rf"comes after|came after|(?:my|his|her|their|a|the) (?:recent|(?:early |late )?{FULL_MONTH}(?: \d{{4}})?) letter|"
+    rf"(?:letters?|sent|wrote|writing)\b[^.;]{{0,90}}? in {FULL_MONTH}\b|"
     r"after (?:sending|leading|writing|signing|joining|receiving|urging)|"
     r"has (?:also )?(?:sent|led|written|joined|signed)|had (?:sent|led|written))\b|"
-    rf"^\W*(?:In (?:early |late )?(?:a )?{_MONTH}(?! \d{{1,2}}(?:st|nd|rd|th)? letter to)|"
+    rf"^\W*(?:In (?:early |late )?(?:a )?{FULL_MONTH}(?! \d{{1,2}}(?:st|nd|rd|th)? letter to)|"
     r"In \w+ of that|Earlier|Previously|Recently|Following|Since)\b",
     re.IGNORECASE,
 )

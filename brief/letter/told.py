@@ -17,21 +17,15 @@ from brief.searching import Words
 
 _STOP = re.compile(
     r"\b(?:(?!including|ranking)[a-z]+ing|[a-z]+ed|wrote|about|on (?!behalf)|that|which|"
-    r"who|where|when|why|how|if|after|"
-    r"over|ahead|"
-    r"before|as|"
+    r"who|where|when|why|how|if|after|over|ahead|before|as|"
     r"from|against|because|due|since|amid|under|by|to (?!the\b|(?:sub)?committee\b)[a-z]+|"
-    r"signed|led|joined|co-?signed|along with|"
-    r"alongside|"
+    r"signed|led|joined|co-?signed|along with|alongside|"
     r"an? (?:\w+ ){0,2}(?:letter|plea|appeal|petition)|in (?:an|which|order|advance|light|the "
-    r"wake|support|response|opposition|reference|"
-    r"regards?|favor|defense|"
-    r"protest)|"
+    r"wake|support|response|opposition|reference|regards?|favor|defense|protest)|"
     r"with (?:his|her|their|an?|the|concerns?|questions?)|for (?!the\b)[a-z]+|"
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
     r"yesterday|HERE|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
-    r"July|August|"
-    r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
+    r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
     r"|[;:“”\"]|\.(?=\s+[A-Z][a-z]|\s*$)",
 )
 _LEADING = (

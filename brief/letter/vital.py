@@ -27,8 +27,7 @@ _VITAL = re.compile(
 _VITAL_FOR = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|in [^,;.]{{3,50}}? interests?(?:, however,)?)(?: than ever)?"
     rf"(?:(?: that)? (?P<who>{BODY}) (?=(?:[a-z]+ly |not |also |now |again )*(?:be|continues? to|"
-    rf"{'|'.join(sorted(ACTIONS))})\b)|"
-    rf" (?:for|upon|on) (?P<whom>{BODY}) to )"
+    rf"{'|'.join(sorted(ACTIONS))})\b)| (?:for|upon|on) (?P<whom>{BODY}) to )"
 )
 _KNOWN = re.compile(
     r"(?:also |\w+ly )*(?:understands?|knows?|realizes?|has|have|is|are|remains? aware|remains|note|remember)\b"

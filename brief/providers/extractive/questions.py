@@ -97,8 +97,7 @@ _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|
 _INVERTED = re.compile(
     rf"(?:(?i:{_AUXILIARY}) (?:you|your|the|it|they|there|any|this|that|these|those|[A-Z])|"
     rf"(?:What|Which|How|Why|When|Where|Who)(?: [\w’'-]+){{0,5}}? {_AUXILIARY}\b"
-    r"(?: (?:you|your|the|it|they|there|any|this|[A-Z]))|"
-    r"Who [a-z]+s )"
+    r"(?: (?:you|your|the|it|they|there|any|this|[A-Z]))|Who [a-z]+s )"
 )
 _OWED = re.compile(r"\bdeserves? (?:to know|answers|the truth)\b")
 
@@ -139,8 +138,7 @@ _READER = re.compile(
     r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ill|[Ww]ould|[Cc]ould|[Cc]an|[Ii]s|[Aa]re|[Ww]as) "
     r"(?:the [A-Z]|[A-Z]{2,6}\b)|"
     r"\b(?:[Yy]ou|[Yy]our)\b|\b(?:[Tt]he|[Tt]his) (?:[A-Z]\w+ )?(?:Administration|administration|Department|Agency|"
-    r"agency|Secretary|Bureau|"
-    r"Commission|Board|Administrator|Director|Company|company)\b"
+    r"agency|Secretary|Bureau|Commission|Board|Administrator|Director|Company|company)\b"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from brief.calendar_words import MONTH
+from brief.calendar_words import FULL_MONTH, MONTH
 from brief.drafts import Strength
 from brief.letter.actions import split_actions
 from brief.letter.complements import complement
@@ -27,8 +27,7 @@ _BY_FORCE: dict[Strength, str] = {
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
 _FOLLOWED = (
     r"(?=\s(?:the|all(?! [A-Z])|documents|records|copies|details|that|"
-    r"for|on|upon|an?|him|her|them|it|Congress|whether|how|"
-    r"why|what|answers|information|"
+    r"for|on|upon|an?|him|her|them|it|Congress|whether|how|why|what|answers|information|"
     r"clarification|their|its|his|full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!relat(?:ed|ing)|pertaining|according|due|"
     r"subject)\w+ to)\b|\s\")"
 )
@@ -46,8 +45,7 @@ _ASKING = re.compile(
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
     r"(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|release|freedom)s?\b)|implor(?:e[sd]?|"
     r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|ing)?|"
-    r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|"
-    r"(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
+    r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
     r"clarification|clarity|details|documents|records|more|additional|further|immediate|assurances?|transparency|"
     r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|"
     r"encourag(?:e[sd]?|ing)|propos(?:es|ed|"
@@ -78,8 +76,7 @@ _VITAL = re.compile(
 _EARLIER = re.compile(
     r"\W*(?:In (?:(?:early|late|mid-?) )?(?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|Congress|"
     r"fall|spring|summer|winter|[A-Z][a-z]+)|(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|"
-    r"recent) (?:past|last|years|months)|That same (?:month|year|day)|In (?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b)"
+    rf"recent) (?:past|last|years|months)|That same (?:month|year|day)|In {FULL_MONTH}\b)"
 )
 _PREVIOUSLY = re.compile(
     r"\bpreviously (?:sent|wrote|written|led|joined|urged|called|asked|requested|pressed|demanded)\b"
@@ -87,18 +84,15 @@ _PREVIOUSLY = re.compile(
 _ON_A_DAY = re.compile(rf"\W*On {MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,? ")
 _DEED = re.compile(
     r"\b(?:letters?|wrote|sent|led|leads?|joined|urged|called|requested|asked|pressed|pushed|introduced|sought|"
-    r"demanded|"
-    r"announced|helped|secured|urging|asking|requesting|calling)\b"
+    r"demanded|announced|helped|secured|urging|asking|requesting|calling)\b"
 )
 # What stands right before the verb and tells that somebody else asks, or another paper, or on another day.
 _OTHER = re.compile(
     r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|"
     r"rules?|provisions?|expected to|plans? to|continue to|going to|(?:with|to|of|on|about) (?:their|its|our|the|"
     r"his|her|this|a)) |\b(?:previously|earlier|not|never|n't|after|following|before|since|who|"
-    r"(?:refus|fail|declin|decid)\w+ to) |"
-    r"\b[Qq]uestions [^,;.]{2,40} |\b(?:users|people|those|consumers|anyone|"
-    r"someone) |\b(?!letter)[a-z]+ (?:that|which) (?:(?:s?he|they|"
-    r"it) (?:\w+self )?)?|"
+    r"(?:refus|fail|declin|decid)\w+ to) |\b[Qq]uestions [^,;.]{2,40} |\b(?:users|people|those|consumers|anyone|"
+    r"someone) |\b(?!letter)[a-z]+ (?:that|which) (?:(?:s?he|they|it) (?:\w+self )?)?|"
     r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|"
     r"[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
 )
@@ -148,8 +142,8 @@ _NOUNS = frozenset(
 _NOUN = re.compile(
     r"\b(?:an?|the|early|next|new|urgent|formal|strong|first|more|many|these|those|such|other|additional|several|"
     r"growing|increasing|competing|any|no|their|its|his|her|our) (?:(?!(?:letter|group|coalition|delegation|caucus|"
-    r"senator|"
-    r"lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers|representatives|colleagues)\b)"
+    r"senator|lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers|representatives|"
+    r"colleagues)\b)"
     r"[a-z]+ ){0,2}$"
 )
 _TO = re.compile(

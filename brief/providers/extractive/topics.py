@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from brief.calendar_words import MONTHS
+from brief.calendar_words import FULL_MONTH, MONTHS
 from brief.letter.verbs import ACTIONS
 from brief.providers.extractive.phrases import Phrase, is_body, is_date, is_name, phrases, words_of
 from brief.providers.extractive.word_classes import ARTICLES, LINKS
@@ -16,14 +16,13 @@ take make do use work provide give consider ensure continue begin list describe 
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 _GENERAL_WORDS = """
-answer answers response responses reply documents document information record records message messages list copy
-copies letter report reports details detail step steps action actions part matter matters way ways date time request
-requests fact facts decision decisions policy policies measure measures effort efforts resources issue issues concern
-concerns problem problems parties members people individuals work able current process approach position question
-questions explanation description clarification assurance assurances assistance attention consideration good clarity
-everything possible review opportunity investigation update briefing idea situation proposal following inquiries job
-totals families number world nation country people role use extent one thing things help support leadership commitment
-right
+able action actions answer answers approach assistance assurance assurances attention briefing clarification clarity
+commitment concern concerns consideration copies copy country current date decision decisions description detail details
+document documents effort efforts everything explanation extent fact facts families following good help idea individuals
+information inquiries investigation issue issues job leadership letter list matter matters measure measures members
+message messages nation number one opportunity part parties people policies policy position possible problem problems
+process proposal question questions record records reply report reports request requests resources response responses
+review right role situation step steps support thing things time totals update use way ways work world
 """
 _GENERAL = frozenset(_GENERAL_WORDS.split())
 _PLAIN_OPENERS = _GENERAL | ACTIONS | ARTICLES
@@ -47,8 +46,7 @@ _WHEN = re.compile(
     r"\s+in writing\b|"
     r",?\s+\b(?:by|no later than|not later than|on or before|before|on|until)\s+(?:(?:close of business|COB|"
     r"the end of|\w+day),?\s+(?:on\s+)?)?"
-    r"(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b(?:\s+\d{1,2})?(?:,?\s+\d{4})?|"
+    rf"(?:\d{{1,2}}\s+)?{FULL_MONTH}\b(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|"
     r",?\s+\bwithin\s+(?:the next\s+)?[\w-]+\s+(?:business\s+|calendar\s+)?(?:days?|weeks?|months?)\b"
 )
 _WHEN_KEYS = ("in writing", "within", *(month.capitalize() for month in MONTHS))

@@ -14,8 +14,7 @@ from brief.text import sentences
 
 _LEADS_IN = re.compile(
     r"\bfollowing (?:\w+\s){0,3}?(?:questions?|requests?|inquiries|information|steps|actions|items|"
-    r"recommendations|demands|records|materials|communications|data|"
-    r"documents)\b[^.]{0,160}[.:]$|"
+    r"recommendations|demands|records|materials|communications|data|documents)\b[^.]{0,160}[.:]$|"
     r"\bthe following[.:]$|"
     r"\b(?:the|these) below(?: \w+){0,2}[.:]$|"
     r"\b(?:questions?|requests?|inquiries|items|topics|matters|points|information)(?: \w+){0,2} below\b[^.]{0,80}[.:]$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from brief.calendar_words import FULL_MONTH, WEEKDAY
 from brief.letter.vocabulary import words as _words
 
 ARTICLES = _words("a an the its their his her our your my this that these those such any all each every both some no")
@@ -98,10 +99,7 @@ Department Administration Agency Service Services Commission Bureau Congress Com
 Council Corps Court Government States State President Secretary House Senate Authority Director Administrator Chairman
 Union Nations Republic People Americans Branch Investigation Investigations
 """)
-TIME = re.compile(
-    r"(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|past|last|coming|days|weeks|months|years|decades)$"
-)
+TIME = re.compile(rf"(?:(?:19|20)\d\d|{FULL_MONTH}|{WEEKDAY}|past|last|coming|days|weeks|months|years|decades)$")
 COORDINATED = re.compile(
     r"(?:al|ic|ive|ous|ary|ory|ful|less|ble|ern|ed|safe|smaller|larger|broader|sound|strong|fair|clear|open|direct)$"
 )
