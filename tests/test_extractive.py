@@ -541,7 +541,7 @@ def test_the_bottom_line_counts_the_questions_where_nothing_else_is_asked() -> N
 def test_more_than_three_senders_are_counted() -> None:
     draft = read_letter("We urge you to act now.", senders="A. Bly; C. Dove; 40 colleagues; E. Fry", to="President")
 
-    assert draft.bottom_line.text == "43 senders led by A. Bly urge the President to act now."
+    assert draft.bottom_line.text == "A. Bly, C. Dove and 41 others urge the President to act now."
 
 
 def test_a_report_gives_its_own_sentences() -> None:

@@ -40,7 +40,7 @@ def test_an_addressee_is_named_as_a_sentence_names_them(to: str, called: str) ->
     [
         ("Ann Doe (D-OH); Bo Ray (R-TX)", ("Ann Doe and Bo Ray", True)),
         ("Ann Doe; 27 others of “28 Members”", ("Ann Doe and 27 others", True)),
-        ("Ann Doe; Bo Ray; Cy Orr; 12 others", ("15 senders led by Ann Doe", True)),
+        ("Ann Doe; Bo Ray; Cy Orr; 12 others", ("Ann Doe, Bo Ray and 13 others", True)),
         ("Ann Doe", ("Ann Doe", False)),
         ("", ("The senders", True)),
     ],

@@ -114,3 +114,29 @@ def test_a_page_without_a_letter_says_so_first() -> None:
 def test_who_is_to_act_is_named_once() -> None:
     page = told("The Velm Harbor Board should open the pier at once. We urge you to mend the weir.")
     assert page.count("Velm Harbor Board") == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "asks"),
+    [
+        (
+            "We ask that you do the following:\n\n1. Mend the Velm pier.\n\n2. Please list boats.\n\n3. Velm pays.",
+            ["mend the Velm pier", "list boats", "Velm pays"],
+        ),
+        ("We urge you to open the ferry by the end of 2025.", ["by the end of 2025 — December 31, 2025 (last day"]),
+        ("We ask that you provide the list of boats by Nov. 8, 2023.", ["provide the list of boats by Nov. 8, 2023 "]),
+        ("We ask that you provide the list of boats within 45 days.", ["provide the list of boats within 45 days "]),
+    ],
+)
+def test_an_ask_goes_on_from_its_strength_and_says_its_day_once(body: str, asks: list[str]) -> None:
+    page = told(body)
+    asked = page[page.index("WHAT IT ASKS") : page.index("NOT STATED") if "NOT STATED" in page else None]
+    assert [a for a in asks if a not in asked] == []
+
+
+def test_what_is_asked_in_haste_and_again_in_full_is_said_once() -> None:
+    page = told(
+        "We urge you to designate the Velm pier as swiftly as possible.\n\nThe sea is high.\n\n"
+        "We urge you to take immediate steps to designate the Velm pier as a landmark (LM)."
+    )
+    assert "2. " not in page[page.index("WHAT IT ASKS") : page.index("WHY NOW") if "WHY NOW" in page else None]

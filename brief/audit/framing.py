@@ -26,7 +26,7 @@ _OF_QUESTIONS = re.compile(
     rf"(?:(?:a|an|the|some|several|many|\d+|{'|'.join(NUMBERS)})\b ?)(?:\w+ ){{0,2}}?questions?\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"^As reported, |\b(?:\d+ )?senders led by ")
+_TOLD = re.compile(r"^As reported, |\b(?:\d+ )?senders led by |(?<=\w) and \d+ others(?= )")
 _QUESTION = re.compile(r"\?(?:\W|$)")
 _QUESTIONS = re.compile(r"\b(?:following|these) (?:questions|inquiries)\b")
 

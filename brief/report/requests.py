@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from brief.calendar_words import MONTH
+from brief.letter.actions import opens_with_action
 from brief.letter.card import Deadline
 from brief.report.page import Point
 from brief.report.places import Places
@@ -103,28 +105,52 @@ def once(actions: Sequence[Action]) -> list[Action]:
 
 
 def _again(one: Action, other: Action) -> bool:
-    alike = one.actor == other.actor and (one.condition or "") == (other.condition or "")
-    if one.number or other.number or one.evidence == other.evidence or not alike:
+    if one.number or other.number or one.evidence == other.evidence or (one.condition or "") != (other.condition or ""):
         return False
     if one.deadline and other.deadline and one.deadline.date != other.deadline.date:
         return False
+    if not _same_actor(one.actor, other.actor):
+        return False
+    if _ANSWERS.match(one.text) and _ANSWERS.match(other.text):
+        return True
     few, many = sorted((set(tokens(a.text)) for a in (one, other)), key=len)
+    told = few - _HASTE if len(few - _HASTE) >= _TELLING else few
     denied = [bool(_DENIED.search(a.text)) for a in (one, other)]
-    return bool(few) and denied[0] == denied[1] and len(few & many) >= _SAME * len(few)
+    return bool(few) and denied[0] == denied[1] and len(told & many) >= _SAME * len(told)
 
 
 _SAME = 0.85  # of the topic words of the shorter ask
+_TELLING = 3  # words by which an ask is known, those of haste aside
+_HASTE = frozenset(
+    tokens(
+        "swiftly immediately immediate quickly promptly prompt soon possible take step action continue urgently "
+        "expeditiously delay further"
+    )
+)
 _DENIED = re.compile(r"\b(?:not|never|refrain|no)\b|n['’]t\b")
+_ANSWERS = re.compile(
+    r"(?i)\W*(?:please )?(?:(?:provide|send|give)(?: us| me)? )?(?:an? |your )?(?:\w+ )?(?:answers?|reply|replies|"
+    r"respond|responses?) (?:to )?(?:each of )?(?:the|these|our|my)(?: \w+)? (?:questions|inquiries)"
+)
+"""What asks for no more than that the questions be answered."""
+
+
+def _same_actor(one: str, other: str) -> bool:
+    """Tell whether two names are one body's: "the Board of Weirs (BOW)" and "BOW"."""
+    few, many = sorted((plain(name).casefold().removeprefix("the ") for name in (one, other)), key=len)
+    return few == many or f"({few})" in many
 
 
 def ask(action: Action, places: Places, letter: str, number: int, rule: bool = True) -> Point:
     """Return an ask as a point: strength before it, deadline, condition and (with `rule`) how the date came about."""
     actor = plain(action.actor)
     point = places.claim(action, letter)
+    point = replace(point, text=_begun(point.text))
     named = actor and actor.lower() != "addressee" and not point.text.casefold().startswith(actor.casefold())
     lead = action.strength.capitalize() + (f" ({actor})" if named else "")
     condition = _condition(action, point.text)
-    how = resolved(action.deadline) if rule and action.deadline else ()
+    dated = action.deadline if action.deadline and action.deadline.date else None
+    how = resolved(dated) if rule and dated else ()
     return replace(
         point,
         lead=lead,
@@ -135,12 +161,44 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
     )
 
 
+def _begun(text: str) -> str:
+    """Begin an ask that is no sentence as what goes on one: without "please", small if its first word is no name."""
+    if text.endswith("."):
+        return text
+    said = _PLEASE.sub("", text)
+    first = said.partition(" ")[0]
+    plainly = first[1:].islower() and (first in _SMALL or _PAPERS.match(first) or opens_with_action(said))
+    return said[:1].lower() + said[1:] if plainly or first == "A" else said
+
+
+_SMALL_WORDS = """
+The An All Any Each Every This These That Those Such It He She They Our Your Their Its His Her No More Most If For In On
+To With By As Both What Which Who How When Where Why There Nearly And Additional Further Other New
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_PLEASE = re.compile(r"^(?:(?:[Aa]lso,? )?[Pp]lease,? (?:also )?)(?=\w)")
+_PAPERS = re.compile(
+    r"(?:Documents?|Cop(?:y|ies)|Records?|Information|Details?|Communications?|Data|Descriptions?|Lists?|Materials?|"
+    r"Explanations?|Recommendations?|Potential|Specific|Relevant|Contributing|Detailed|Complete|Unredacted|"
+    r"Clarification|Confirmation|Assurances?|Answers|Updates?|Anything|Anyone|More|Whether)$"
+)
+
+
 def _due(deadline: Deadline, text: str) -> str:
-    """Return by when, unless the ask says it already, date and all."""
-    said = due(deadline)
-    if deadline.date and long_date(deadline.date) in text:
-        return ""
-    return ("by " if deadline.date else "deadline: ") + said
+    """Return by when, unless the ask says it; the day that its words come to, where they do not name it outright."""
+    day, stated = long_date(deadline.date), plain(deadline.as_stated)
+    if stated and stated in text:
+        return "" if not day or _names_day(stated, day) else day
+    return "" if day and day in text else ("by " if day else "deadline: ") + due(deadline)
+
+
+def _names_day(stated: str, day: str) -> bool:
+    """Tell whether words name a day with its year, however they write it: "by Nov. 8, 2023", "8 November 2023"."""
+    numbers = set(re.findall(r"\d+", stated))
+    return set(re.findall(r"\d+", day)) <= numbers and bool(_A_MONTH.search(stated))
+
+
+_A_MONTH = re.compile(rf"\b{MONTH}|\d/\d")
 
 
 def _condition(action: Action, text: str) -> tuple[str, ...]:

@@ -62,8 +62,8 @@ def subject(senders: str) -> tuple[str, bool]:
         return listed(named), len(named) > 1
     if more and (len(named) <= 2 or not re.match(r"(?:the )?\d", more[0])):
         return listed([*named[:2], more[0]]), True
-    count = len(named) + sum(int(n) for p in more for n in re.findall(r"\d+", p)[:1])
-    return f"{count} senders led by {named[0]}", True
+    count = len(named) - 2 + sum(int(n) for p in more for n in re.findall(r"\d+", p)[:1])
+    return f"{named[0]}, {named[1]} and {count} others", True
 
 
 def addressee(to: str) -> str:
