@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,9 +35,11 @@ from brief.summary import (
     Summary,
     UsageCount,
 )
+from brief.text import find_exact
 from brief.version import __version__
 
 C = TypeVar("C", bound=Claim)
+D = TypeVar("D", bound=ClaimDraft)
 SCHEMA = "letterbrief/summaries.v1"
 
 
@@ -131,10 +134,10 @@ class _Once:
 def _check(draft: SummaryDraft, letter: Letter) -> _Read:
     return _Read(
         bottom_line=_claim(Claim, draft.bottom_line, letter, "bottom_line"),
-        actions=tuple(_action(a, letter) for a in draft.actions),
+        actions=tuple(_action(a, letter, near) for a, near in _repeated(draft.actions, letter)),
         questions=tuple(
-            _claim(Question, q, letter, "question", number=q.number, parent=q.parent, topic=q.topic)
-            for q in draft.questions
+            _claim(Question, q, letter, "question", near, number=q.number, parent=q.parent, topic=q.topic)
+            for q, near in _repeated(draft.questions, letter)
         ),
         positions=tuple(
             _claim(Position, p, letter, "position", topic=p.topic, stance=p.stance) for p in draft.positions
@@ -143,17 +146,34 @@ def _check(draft: SummaryDraft, letter: Letter) -> _Read:
     )
 
 
-def _claim(kind: type[C], draft: ClaimDraft, letter: Letter, role: Role, **fields: Any) -> C:
-    claim = kind(text=draft.text, evidence=ground(draft.quotes, letter), **fields)
+def _repeated(drafts: Sequence[D], letter: Letter) -> Iterator[tuple[D, int | None]]:
+    """Yield each item with where its words are expected if an item before it has the same: at their next place."""
+    times: Counter[str] = Counter()
+    for draft in drafts:
+        quote = draft.quotes[0].strip() if draft.quotes else ""
+        every = _occurrences(quote, letter) if times[quote] else []
+        yield draft, next(iter(every[times[quote] :]), None)
+        times[quote] += 1
+
+
+def _occurrences(quote: str, letter: Letter) -> list[int]:
+    return [s.start for b in letter.body for s in find_exact(quote, letter.document.text, b.start, b.end)]
+
+
+def _claim(
+    kind: type[C], draft: ClaimDraft, letter: Letter, role: Role, near: int | None = None, **fields: Any
+) -> C:
+    claim = kind(text=draft.text, evidence=ground(draft.quotes, letter, near=near), **fields)
     return judge(claim, letter, role=role)
 
 
-def _action(draft: ActionDraft, letter: Letter) -> Action:
+def _action(draft: ActionDraft, letter: Letter, near: int | None = None) -> Action:
     return _claim(
         Action,
         draft,
         letter,
         "action",
+        near,
         number=draft.number,
         actor=draft.actor,
         strength=draft.strength,

@@ -130,3 +130,29 @@ Ann Roe
 
     assert len(actions) == 5
     assert {a.status for a in actions} == {"supported"}
+
+
+def test_the_same_part_of_two_items_stands_under_each() -> None:
+    text = """Dear Director Moss:
+
+Please answer the following questions:
+
+1. For the fire at Hale, please provide a list of all permits.
+
+a. How long did each take?
+
+2. For fires other than the one at Hale, please provide a list of all permits.
+
+a. How long did each take?
+
+Sincerely,
+
+Ann Roe
+"""
+    summary = brief.summarize(text.encode(), model="extractive")
+    (page,) = reports(summary, {}, "brief")
+    questions = next(s for s in page.sections if s.key == "questions").items
+
+    assert [q.status for q in summary.questions] == ["supported", "supported"]
+    assert [text[q.evidence[0].start :].count("How long") for q in summary.questions] == [2, 1]
+    assert [q.tag for q in questions] == ["1a", "2a"]

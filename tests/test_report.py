@@ -266,7 +266,7 @@ def test_a_question_of_an_item_that_is_none_stands_for_its_item() -> None:
     points = numbered_questions(questions, Places(DOCS, (card,)), card.id)
 
     assert [(p.number, p.level) for p in points] == [
-        ("5", 0), ("", 1), ("6", 0), ("", 1), ("a", 0), ("7", 0), ("7.2", 1),
+        ("5", 0), ("", 1), ("6", 0), ("", 1), ("7a", 0), ("7", 0), ("7.2", 1),
     ]  # fmt: skip
 
 

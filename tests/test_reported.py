@@ -189,3 +189,21 @@ reiterated their the Bureau a full of no , . it
 @given(st.lists(st.sampled_from(_TOLD.split()), max_size=12).map(" ".join))
 def test_words_of_asking_are_found_where_a_plain_search_finds_them(text: str) -> None:
     assert [m.span() for m in _ASKING_WORDS.finditer(_ASKING, text)] == [m.span() for m in _ASKING.finditer(text)]
+
+
+LISTED = """Senator Ann Doe pressed each firm on its plans by requesting a response to two simple questions:
+
+Do you intend to mend the locks?
+
+Will you do so in Pell? If not, why not?
+
+Doe sits on the Board of Trade."""
+
+
+def test_questions_that_a_report_lists_are_the_letter_s() -> None:
+    listed = ["Do you intend to mend the locks?", "Will you do so in Pell?", "If not, why not?"]
+
+    assert [q.text for q in read_letter(LISTED, "reported", "Ann Doe", "firms").questions] == listed
+    excerpt = read_letter("We urge you to mend the locks.", "excerpt", "Ann Doe", "firms", told=LISTED)
+    assert [q.text for q in excerpt.questions] == listed
+    assert "mend the locks" in [a.text for a in excerpt.actions]

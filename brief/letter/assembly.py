@@ -319,9 +319,15 @@ def _unlisted(text: str, f: Found) -> tuple[str, ...]:
         for kind in _KINDS:
             at = text.find(kind, s.start, s.end)
             found = _TOLD_OF.search(text, max(s.start, at - 50), at) if at > s.start else None
-            if found and count_of(found["n"]) > items:
+            if found and (n := count_of(found["n"])) > items and not _listed_below(text, at, n):
                 told[found.start()] = found[0] + kind
     return tuple(dict.fromkeys(told[at] for at in sorted(told)))
+
+
+def _listed_below(text: str, at: int, n: int) -> bool:
+    """Tell whether a paragraph that speaks of `n` things leads in as many paragraphs."""
+    end = text.find("\n", at)
+    return end > 0 and text[:end].endswith((":", ": ")) and len(text[end:].split("\n\n", n + 1)) > n
 
 
 def _statement(document: Document, q: Quotation, ident: str, senders: Sequence[Person]) -> Statement:

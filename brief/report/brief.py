@@ -144,7 +144,7 @@ def numbered_questions(questions: list[Question], places: Places, letter: str) -
         if parent.isdigit() and number.isdigit():
             number = f"{parent}.{number}"
         elif not nested:
-            number = number or parent or str(count)
+            number = f"{parent}{number}" or str(count)  # "3a": its item is no question
         above = above if nested else (question.number or question.parent or "")
         items.append(replace(places.claim(question, letter), number=number, level=int(nested)))
     return tuple(items)

@@ -41,6 +41,27 @@ def find_questions(units: list[Unit], asked: Collection[int] = ()) -> list[Quest
     return _found(units, asked, run | opening) if opening else found
 
 
+def listed_questions(units: list[Unit]) -> list[Question]:
+    """Find the questions that a report lists: the paragraphs of questions below "the members asked, among others:"."""
+    found: list[Question] = []
+    reached = -1
+    for place, unit in enumerate(units):
+        if reached < 0 and not (unit.words.endswith(":") and _ASKED_BELOW.search(unit.words)):
+            continue
+        below = units[place + 1 : place + 2] if reached < 0 else [unit]
+        if reached < 0:
+            reached = place if below and below[0].asks_a_question and below[0].paragraph > unit.paragraph else -1
+        elif unit.asks_a_question:
+            number, parent = (unit.item.number, unit.item.parent) if unit.item else (None, None)
+            found.append(Question(unit.start, unit.end, number if unit.opens else None, parent))
+        elif unit.paragraph > units[place - 1].paragraph:
+            reached = -1
+    return found
+
+
+_ASKED_BELOW = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?|answers?|respon\w+|information|following|clarif\w+)\b")
+
+
 def _opening(units: list[Unit], ends: Collection[int]) -> frozenset[int]:
     """The places of questions right before one that is put to the reader: "Could the State lend it? Who signs?"."""
     places: set[int] = set()

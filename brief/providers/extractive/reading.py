@@ -16,7 +16,7 @@ from brief.providers.extractive.background import find_background
 from brief.providers.extractive.headline import Headline, by_weight
 from brief.providers.extractive.leads import of_house
 from brief.providers.extractive.positions import find_positions
-from brief.providers.extractive.questions import Question, find_questions
+from brief.providers.extractive.questions import Question, find_questions, listed_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import units
@@ -62,6 +62,16 @@ def read_letter(
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind != "excerpt" or not told:
         return draft
+    whole = _with_release(draft, outright, text, told, senders, to, title)
+    if whole.questions or "?" not in told:
+        return whole
+    return whole.model_copy(update={"questions": [_question(q, told) for q in listed_questions(units(told))]})
+
+
+def _with_release(
+    draft: SummaryDraft, outright: bool, text: str, told: str, senders: str, to: str, title: str
+) -> SummaryDraft:
+    """Add to what the parts quoted ask (`outright`: in so many words) what the release around them says beside it."""
     if draft.actions or draft.questions:
         if outright and ":\n" not in told and not _SENDERS.search(told, len(told.partition("\n\n")[0])):
             return draft
@@ -230,7 +240,7 @@ def _read(
     found = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
     asks = _whole(found, text, reported, offices)
     taken = {a.order for a in asks}
-    questions = [] if reported else find_questions(parts, taken)
+    questions = listed_questions(parts) if reported else find_questions(parts, taken)
     positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)
     told = taken | {
         n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
