@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.letter.anatomy import NOTHING_FOUND, Letter
 from brief.letter.card import LetterCard, Person, Recipient
+from brief.text import sentences
 
 
 def variables(letter: Letter) -> dict[str, str]:
@@ -34,8 +35,9 @@ _RELEASE = 6000  # characters of a release: more than a page of it tells of othe
 def _release(letter: Letter) -> str:
     """Return the release around an excerpt: it often tells what the parts quoted leave out."""
     told = "\n\n".join(_told_around(letter)) if letter.card.kind == "excerpt" else ""
-    if len(told) > _RELEASE:  # cut between paragraphs: half a sentence would be read as a whole one
-        told = told[: told.rfind("\n", 0, _RELEASE)]
+    if len(told) > _RELEASE:  # half a sentence would be read as a whole one
+        *whole, _ = sentences(told, 0, _RELEASE)
+        told = told[: whole[-1].end if whole else _RELEASE]
     return told or "nothing"
 
 
@@ -74,9 +76,9 @@ def aside(letter: Letter) -> dict[str, str]:
         length += len(words) + 2
         if length > _LEAD + 2:
             break
-    lead = "\n\n".join(told)[:_LEAD]
+    lead = "\n\n".join(told)
     return {
-        "lead": lead[: lead.rfind(" ") + 1],
+        "lead": lead if len(lead) <= _LEAD else lead[: lead.rfind(" ", 0, _LEAD) + 1],
         "found": "nothing" if NOTHING_FOUND in letter.notes else "letter",
         "offices": "; ".join(r.office for r in letter.card.recipients if r.office),
     }
