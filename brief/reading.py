@@ -160,9 +160,7 @@ def _occurrences(quote: str, letter: Letter) -> list[int]:
     return [s.start for b in letter.body for s in find_exact(quote, letter.document.text, b.start, b.end)]
 
 
-def _claim(
-    kind: type[C], draft: ClaimDraft, letter: Letter, role: Role, near: int | None = None, **fields: Any
-) -> C:
+def _claim(kind: type[C], draft: ClaimDraft, letter: Letter, role: Role, near: int | None = None, **fields: Any) -> C:
     claim = kind(text=draft.text, evidence=ground(draft.quotes, letter, near=near), **fields)
     return judge(claim, letter, role=role)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from pydantic import Field
 
@@ -34,6 +35,27 @@ class Question(Claim):
     number: str | None = None
     parent: str | None = None
     topic: str = ""
+
+
+class Numbered(Protocol):
+    """What stands in a letter's list of questions: its own number, and that of the one it stands under."""
+
+    @property
+    def number(self) -> str | None:
+        """As printed."""
+
+    @property
+    def parent(self) -> str | None:
+        """As printed."""
+
+
+def own_questions(questions: Iterable[Numbered]) -> int:
+    """Count the questions that stand by themselves: those right below the one that they belong to are parts of it."""
+    own, above = 0, None
+    for question in questions:
+        if question.parent is None or question.parent != above:
+            own, above = own + 1, question.number or question.parent
+    return own
 
 
 class Position(Claim):

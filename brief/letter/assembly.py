@@ -85,9 +85,7 @@ def letters(document: Document) -> tuple[Letter, ...]:
     return tuple(_letter(reading, f, i) for i, f in enumerate(pieces, 1))
 
 
-def _apart(
-    text: str, found: list[Paragraph], given: list[Stretch]
-) -> tuple[parts.Roles, list[Quotation], list[Found]]:
+def _apart(text: str, found: list[Paragraph], given: list[Stretch]) -> tuple[parts.Roles, list[Quotation], list[Found]]:
     """Return the roles of a document's paragraphs, what its release quotes, and its letters."""
     roles = parts.roles(text, found, given)
     release = [(k, p) for k, p in enumerate(found) if roles[k][0] == "release"]

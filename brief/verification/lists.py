@@ -12,7 +12,7 @@ from brief.calendar_words import NUMBERS
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.reading import gaps
-from brief.summary import Checks, Coverage, Question, Summary
+from brief.summary import Checks, Coverage, Summary, own_questions
 
 
 def check_lists(summary: Summary, claims: Sequence[Claim], letter: Letter) -> Iterator[Finding]:
@@ -62,13 +62,8 @@ def _check_gaps(summary: Summary, letter: Letter, left: str | None) -> Iterator[
             )  # fmt: skip
     for gap in own:
         if gap not in summary.gaps:
-            yield Finding(
-                check="record",
-                part="gaps",
-                level="likely",
-                what=f"The brief no longer says: “{gap}”.",
-                do="Put it back.",
-            )
+            what = f"The brief no longer says: “{gap}”."
+            yield Finding(check="record", part="gaps", level="likely", what=what, do="Put it back.")
 
 
 def _contradicted(gap: str, letter: Letter) -> tuple[str, Evidence | None] | None:
@@ -112,18 +107,9 @@ def _check_told(summary: Summary, now: Coverage) -> Iterator[Finding]:
     if m is None or (not summary.questions and summary.letter.kind != "full"):
         return
     many = int(m["many"]) if m["many"].isdigit() else int(NUMBERS.get(m["many"].lower(), 1))
-    if many not in (len(summary.questions), _own(summary.questions), now.questions.total):
-        what = f"The bottom line tells of “{m.group()}”; {_own(summary.questions)} are listed."
+    if many not in (len(summary.questions), own_questions(summary.questions), now.questions.total):
+        what = f"The bottom line tells of “{m.group()}”; {own_questions(summary.questions)} are listed."
         yield Finding(check="coverage", part="questions", words=m.group(), what=what, do="Count them again.")
-
-
-def _own(questions: Sequence[Question]) -> int:
-    """How many questions stand by themselves, those under another counted with it."""
-    own, above = 0, None
-    for q in questions:
-        if q.parent is None or q.parent != above:
-            own, above = own + 1, q.number or q.parent
-    return own
 
 
 def _shares(of: Any) -> str:

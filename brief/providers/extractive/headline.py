@@ -17,6 +17,7 @@ from brief.providers.extractive.retelling import retold, third
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.weighing import informs, is_duty, leans, main_ask, procedural
 from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed, without_hanging
+from brief.summary import own_questions
 from brief.words import tokens
 
 _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend": "recommend that"}
@@ -368,11 +369,7 @@ def _asks(asking: re.Match[str], many: bool) -> str:
 
 
 def _counted(questions: list[Question]) -> str:
-    """Count them as the brief's own heading does: what stands under another question is part of that one."""
-    own, above = 0, None
-    for question in questions:
-        if question.parent is None or question.parent != above:
-            own, above = own + 1, question.number or question.parent
+    own = own_questions(questions)
     return "a question" if own == 1 else f"{own} questions"
 
 
