@@ -167,18 +167,26 @@ def _normalised(text: str) -> Normalised:
     return normalise(text)
 
 
-_KEPT = re.compile(r"[^\W_]|[$€£%]|(?<=\d)[.,](?=\d)")
+def _kept(folded: str) -> list[int]:
+    """Return the places of a text's letters, figures and signs of money and share, and of the points within figures."""
+    return [
+        i
+        for i, c in enumerate(folded)
+        if c.isalnum()
+        or c in "$€£%"
+        or (c in ".," and folded[i - 1 : i].isdecimal() and folded[i + 1 : i + 2].isdecimal())
+    ]
 
 
 def _squeeze(folded: str) -> str:
-    return "".join(_KEPT.findall(folded))
+    return "".join([folded[i] for i in _kept(folded)])
 
 
 @lru_cache(maxsize=4)
 def _squeezed(text: str) -> Normalised:
     """The text's letters and figures alone: lines broken with a hyphen, lost spaces, other punctuation."""
     base = _normalised(text)
-    kept = [m.start() for m in _KEPT.finditer(base.text)]
+    kept = _kept(base.text)
     starts, ends = tuple([base.starts[i] for i in kept]), tuple([base.ends[i] for i in kept])
     return Normalised("".join([base.text[i] for i in kept]), starts, ends)
 

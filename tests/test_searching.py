@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.searching import Words, any_word, lowered
+from brief.searching import InAnyCase, Keyed, Words, any_word, lowered
 
 WORDS = ["one", "once", "two", "twenty", "hundreds?"]
 
@@ -61,3 +61,27 @@ def test_a_pattern_is_found_where_its_words_begin(text: str) -> None:
     assert [m.span() for m in Words(["one", "tw"]).finditer(pattern, text)] == [
         m.span() for m in pattern.finditer(text)
     ]
+
+
+_CASED = st.lists(
+    st.sampled_from(["one", "One", "ONE", "once", "two", "Two", "x", "_", " ", "\n", "“", ".", "’", "hundred"]),
+    max_size=14,
+)
+
+
+@given(_CASED.map("".join))
+def test_words_are_found_in_any_case(text: str) -> None:
+    plain = re.compile(r"\b(?:one(?! two)|two) (?:one|two)\b", re.IGNORECASE)
+    made = InAnyCase(["one(?! two)", "two"], r" (?:one|two)\b")
+
+    assert [m.group() for m in made.finditer(text)] == [m.group() for m in plain.finditer(text)]
+    assert (made.search(text) is None) == (plain.search(text) is None)
+
+
+def test_a_pattern_is_tried_only_where_a_key_stands() -> None:
+    made = Keyed("[ab]", ["a"])
+
+    assert made.search("cba")
+    assert not made.search("cbc")  # a key that the pattern can do without is a mistake: it hides what it finds
+    assert [m.group() for m in made.finditer("aba")] == ["a", "b", "a"]
+    assert not list(made.finditer("bb"))

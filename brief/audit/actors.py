@@ -13,17 +13,23 @@ from brief.audit.heads import addressees
 from brief.audit.passage import Passage
 from brief.audit.words import stem, tokens
 from brief.letter.anatomy import Letter
+from brief.searching import Words
 
 _ADDRESSEE = frozenset("addressee addressees recipient recipients you your yours".split())  # noqa: SIM905
+_ASKING_VERBS = Words([
+    "urg", "ask", "request", "call", "press", "implor", "encourag", "direct", "instruct", "tell", "requir", "want",
+    "invit", "recommend", "insist", "demand", "propos",
+])  # fmt: skip
+"""What `_ASKED` begins with."""
 _ASKED = re.compile(
     r"\b(?:urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)?\s+(?:up)?on|press(?:es|ed|ing)?|"
     r"implor(?:e|es|ing)|encourag(?:e|es|ed|ing)|direct(?:s|ed|ing)?|instruct(?:s|ed|ing)?|tell(?:s|ing)?|"
     r"requir(?:e|es|ed|ing)|want(?:s|ed)?|invit(?:e|es|ed|ing)|recommend(?:s|ed)?|insist(?:s|ed)?|demand(?:s|ed)?|"
-    r"propos(?:e|es|ed))\s+(?:that\s+)?(?P<who>(?:[\w.’'&-]+\s+){1,8}?)(?:not\s+)?(?:to\b|(?:should|must|shall)\b|"
+    r"propos(?:e|es|ed))\s+(?:that\s+)?(?P<who>(?:[\w.’'&-]++\s+){1,8}?)(?:not\s+)?(?:to\b|(?:should|must|shall)\b|"
     r"(?=not\b)|(?=[a-z]+\b))"
 )
 _OUGHT = re.compile(
-    r"(?<![\w.’'&-])(?P<who>(?:[\w.’'&-]+\s+){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|"
+    r"(?<![\w.’'&-])(?P<who>(?:[\w.’'&-]++\s++){1,6})(?:should|must|shall|ought\s+to|needs?\s+to|"
     r"has\s+to)\b(?!\s+(?:not\s+)?be\b)"
 )
 
@@ -100,7 +106,7 @@ def _wrong(actor: str, asked: str, passage: Passage, level: Level = "likely") ->
 def asked_in(sentence: str) -> tuple[str, ...]:
     """Return whom a sentence asks to act, or says to be bound to; patterns are tried where their words stand."""
     ought = _OUGHT.finditer(sentence) if any(word in sentence for word in _BINDING) else ()
-    return tuple(m["who"] for m in (*_ASKED.finditer(sentence), *ought))
+    return tuple(m["who"] for m in (*_ASKING_VERBS.finditer(_ASKED, sentence), *ought))
 
 
 _BINDING = ("should", "must", "shall", "ought", "need", "has to", "has\n")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from brief.audit import lexicon
+from brief.searching import Words
 
 _DEMONYM = {"", *"n an ian ean ese ish i s ans ians a e y ia o ns is land er ers".split()}  # noqa: SIM905
 _INTRODUCED = re.compile(
@@ -36,23 +37,23 @@ def _heads(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _alias_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
+def _alias_pattern() -> tuple[Words, re.Pattern[str], dict[str, int]]:
     where = {phrase: i for i, group in enumerate(alias_groups()) for phrase in group}
     by_letter: dict[str, list[str]] = {}  # under its first letter a name is found ten times sooner
     for phrase in sorted(where, key=len, reverse=True):
         by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
     branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
-    return re.compile(rf"(?<![\w.])(?:{branches})(?!\w)"), where
+    return Words(map(re.escape, where)), re.compile(rf"(?<![\w.])(?:{branches})(?!\w)"), where
 
 
 @lru_cache(maxsize=64)
 def known_groups(text: str) -> tuple[tuple[int, int, int], ...]:
     """Return (group, start, end) of each name in a text that has well-known other names."""
-    pattern, where = _alias_pattern()
+    words, pattern, where = _alias_pattern()
     folded = text.replace("’", "'")
     return tuple(
         (where[m.group()], m.start(), m.end())
-        for m in pattern.finditer(folded.lower())
+        for m in words.finditer(pattern, folded.lower())
         if folded[m.start()].isupper()
         and (len(m.group()) > 4 or m.group() in _SHORT_NAMES or folded[m.start() : m.end()].isupper())
     )

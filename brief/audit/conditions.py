@@ -13,6 +13,7 @@ from brief.audit.passage import Passage
 from brief.audit.support import held_share, listed
 from brief.audit.thesaurus import reach
 from brief.audit.words import Kin, kin, stem, stems_of_frame, tokens
+from brief.searching import InAnyCase, Words, lowered
 from brief.text import normalise
 
 # "If" of a question put ("ask if they knew") and "if not, why not" are no conditions; nor is "even if".
@@ -23,6 +24,10 @@ _SETS = re.compile(
     r"provided (?:that|they|it)|as long as|so long as|on (?:the )?condition|in the absence of|without)\b",
     re.IGNORECASE,
 )
+_SETTING = Words([
+    "only if", "if", "unless", "until", "except", "provided", "as long", "so long", "on", "in the", "without",
+])  # fmt: skip
+"""The words with which `_SETS` may begin, in small letters."""
 _LIKE = re.compile(
     r"\b(?:if|unless|until|till|provid(?:ed|ing)|once|when\w*|(?<!know )(?<!about )where|while|before|after|should|"
     r"in case|as long|otherwise|condition\w*|whether|depend\w*|pending|lacking|subject to|so long|without|upon|"
@@ -49,7 +54,7 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
 
 def _clauses(sentence: str) -> Iterator[Clause]:
     flat = " ".join(sentence.split())
-    for m in _SETS.finditer(flat):
+    for m in _SETTING.finditer(_SETS, flat, low=lowered(flat)):
         bare = m.group().lower() == "without"
         end = (_BARE_END if bare else _CLAUSE_END).search(flat, m.end())
         stop = end.start() if end else len(flat)
@@ -117,7 +122,7 @@ def _held(words: str, passage: Passage) -> bool:
     return sum(s in around for s in own) * 2 > len(own)
 
 
-_ONLY_IF = re.compile(r"\b(?:only if|unless|provided that|on (?:the )?condition|(?:as|so) long as)\b", re.IGNORECASE)
+_ONLY_IF = InAnyCase(["only if", "unless", "provided that", "on (?:the )?condition", "as long as", "so long as"])
 _LIKE_IF = re.compile(
     r"\b(?:if|unless|until|provid\w+|(?:as|so) long|condition\w*|without|only|except\w*|otherwise|or else|absent|"
     r"subject to|once|depend\w*|pending|when\w*(?= (?:not )?\w+ (?:ha|is|are|do))|whether|any|where|before|while|"
@@ -125,11 +130,10 @@ _LIKE_IF = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\buntil\b(?! (?:the end|late|mid|early|now|then|recently|\d|[A-Z]))")
-_WHATEVER = re.compile(
-    r"\b(?:whenever|whatever|whether or not|under any circumstances?|in (?:all|any) cases?|no matter|regardless|"
-    r"unconditionally)\b",
-    re.IGNORECASE,
-)
+_WHATEVER = InAnyCase([
+    "whenever", "whatever", "whether or not", "under any circumstances?", "in (?:all|any) cases?", "no matter",
+    "regardless", "unconditionally",
+])  # fmt: skip
 _LIKE_WHATEVER = re.compile(
     r"\b(?:when\w*|any|all|every|each|no matter|regardless|irrespective|always|never|wh\w+ever|circumstance\w*|no|"
     r"unconditional\w*|whether|despite|even)\b",
@@ -175,10 +179,10 @@ def check_condition(condition: str, passage: Passage) -> Iterator[Finding]:
         yield passage.finding("support", condition, what, _level(bool(count)), do=do, part="condition")
 
 
-_STATED = re.compile(
-    r"\b(?:only if|if|unless|until(?! (?:the end|late|mid|early))|provided (?:that|they|it)|as long as|on condition)\b",
-    re.IGNORECASE,
-)
+_STATED = InAnyCase([
+    "only if", "if", "unless", "until(?! (?:the end|late|mid|early))", "provided (?:that|they|it)", "as long as",
+    "on condition",
+])  # fmt: skip
 _LIKE_STATED = re.compile(
     r"\b(?:if|unless|until(?! (?:the end|late|mid|early))|provided|once|when|where|before|after|should|in case|as long|"
     r"otherwise|condition\w*|whether|any|depend\w*|subject to|so long|without|upon|on terms|not|then|prove|"

@@ -15,8 +15,9 @@ from brief.searching import Words, any_word, lowered
 
 _MONTHS = {form: n for n, m in enumerate(MONTHS, 1) for form in (m, m[:3])} | {"sept": 9}
 _DAYS = {day: n for n, day in enumerate(WEEKDAYS)}
-_MONTH = r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"  # noqa: E501
-_WEEKDAY = r"(?:(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+)?"
+# Of a text in small letters, where the engine passes at a glance over what begins with another letter.
+_MONTH = r"(?P<{0}>january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"  # noqa: E501
+_WEEKDAY = r"(?:(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+)?"
 _DATE = re.compile(
     rf"{_WEEKDAY}(?:"
     r"(?P<iso>\b(?:19|20)\d\d-\d\d?-\d\d?\b)"
@@ -29,12 +30,12 @@ _DATE = re.compile(
     + r"|\b"
     + _MONTH.format("m4")
     + r",?\s+(?:of\s+)?(?P<y4>(?:19|20)\d\d)\b"
-    + r"|(?<=[ (])(?P<m5>January|February|April|June|July|August|September|October|November|December|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since )|(?<=last )|(?<=next )|(?<=until )|(?<=early )|(?<=late )|(?<=mid-))(?:March|May))\b(?!\s(?-i:[A-Z][a-z]))"  # noqa: E501
-    + r"|(?<![\d,.$€£#])(?<![A-Za-z]-)(?<!\b\d-)(?<!\b\d\d-)(?<!\b\d\d\d-)(?<!No\. )\b(?P<y6>(?:17|18|19|20)\d\d)(?:s\b)?(?![\d,]*\d)(?!\.\d)(?!\s*(?:percent|%|[a-z]*\s?(?:dollars|people|jobs)))"  # noqa: E501
+    + r"|(?<=[ (])(?P<m5>january|february|april|june|july|august|september|october|november|december|(?:(?<=in )|(?<=by )|(?<=of )|(?<=since )|(?<=last )|(?<=next )|(?<=until )|(?<=early )|(?<=late )|(?<=mid-))(?:march|may))\b"  # noqa: E501
+    + r"|(?<![\d,.$€£#])(?<![a-z]-)(?<!\b\d-)(?<!\b\d\d-)(?<!\b\d\d\d-)(?<!no\. )\b(?P<y6>(?:17|18|19|20)\d\d)(?:s\b)?(?![\d,]*\d)(?!\.\d)(?!\s*(?:percent|%|[a-z]*\s?(?:dollars|people|jobs)))"  # noqa: E501
     + r")",
-    re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d(?<=\b\d)")
+_NAMES_MORE = re.compile(r"\s[A-Z][a-z]")  # behind a lone month: "April Vane"
+_FIGURE = re.compile(r"[0-9](?<=\b.)")
 _NAMED = Words(name[:3] for name in (*MONTHS, *WEEKDAYS))  # of a text in small letters
 _LONE_WEEKDAY = re.compile(rf"({any_word(day.capitalize() for day in WEEKDAYS)})\b")
 _NUMBER = (
@@ -66,11 +67,14 @@ class DateMention:
 @lru_cache(maxsize=64)
 def dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates of a text, in order, whole or in part; a weekday alone counts as one."""
-    named = _NAMED.starts(lowered(text))
+    low = lowered(text)
+    named = _NAMED.starts(low)
     found, done = [], 0
     for start in sorted([*named, *(m.start() for m in _FIGURE.finditer(text))]):  # where a date may begin
-        m = _DATE.match(text, start) if start >= done else None
-        if m is not None and (d := _mention(m)) is not None:
+        m = _DATE.match(low, start) if start >= done else None
+        if m is not None and m["m5"] and _NAMES_MORE.match(text, m.end()):
+            continue
+        if m is not None and (d := _mention(m, text)) is not None:
             done = m.end()
             found.append(d)
             found += _more_days(text, m, d)
@@ -99,19 +103,19 @@ def _more_days(text: str, m: re.Match[str], d: DateMention) -> list[DateMention]
     return found
 
 
-def _mention(m: re.Match[str]) -> DateMention | None:
-    weekday = _DAYS.get((m["weekday"] or "").lower())
+def _mention(m: re.Match[str], text: str) -> DateMention | None:
+    weekday, words = _DAYS.get(m["weekday"] or ""), text[m.start() : m.end()]
     if m["iso"]:
         y, mo, d = (int(p) for p in m["iso"].split("-"))
-        return DateMention(y, mo, d, weekday, m.start(), m.end(), m.group())
-    month = next((_MONTHS[v.lower().rstrip(".")] for k in ("m1", "m2", "m4", "m5") if (v := m[k])), None)
+        return DateMention(y, mo, d, weekday, m.start(), m.end(), words)
+    month = next((_MONTHS[v.rstrip(".")] for k in ("m1", "m2", "m4", "m5") if (v := m[k])), None)
     day = next((int(v) for k in ("d1", "d2", "d3") if (v := m[k])), None)
     year = next((int(v) for k in ("y1", "y2", "y3", "y4", "y6") if (v := m[k])), None)
     if m["m3"]:
         month, year = int(m["m3"]), year + 2000 if year is not None and year < 100 else year
     if (month or 1) > 12 or (day or 1) > 31:
         return None
-    return DateMention(year, month, day, weekday, m.start(), m.end(), m.group(), decade=m.group().endswith("0s"))
+    return DateMention(year, month, day, weekday, m.start(), m.end(), words, decade=words.endswith("0s"))
 
 
 def compatible(claimed: DateMention, given: DateMention, letter_date: date | None) -> bool:

@@ -53,7 +53,7 @@ def without_questions(text: str, letter: Letter) -> str:
     return own if own != text and _puts_questions(letter.text) else text
 
 
-_WORD = re.compile(r"[\w$%]+(?:[.,’'/-][\w$%]+)*")
+_WORD = re.compile(r"(?:[A-Za-z0-9$%]++|\w)++(?:[.,’'/-](?:[A-Za-z0-9$%]++|\w)++)*+")
 _DUE = re.compile(
     rf"{_OF_QUESTIONS.pattern}(?: to answer)?(?: (?:by|no later than|within|on or before) [\w ,]{{2,40}})?(?=\W*$)",
     re.IGNORECASE,

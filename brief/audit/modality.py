@@ -9,30 +9,28 @@ from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.strength import forces
 from brief.audit.words import stem, tokens
+from brief.searching import InAnyCase
 
-_MAY = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|potential(?:ly)?|reported(?:ly)?|alleged(?:ly)?|appear(?:s|ed)?|seem(?:s|ed)?|"
-    r"perhaps|likely|suggest(?:s)?|if|whether|would|risk(?:s)?|can|concern(?:s|ed)?|fear(?:s)?|warn(?:s|ed)?|"
-    r"threat\w*|ask(?:s|ed)?|question\w*|believ\w*|think|claim\w*|say|says|said|unclear|probab\w*|plan\w*|expect\w*|"
-    r"should)\b",
-    re.IGNORECASE,
-)
-_SURE = re.compile(
-    r"\b(?:will|certainly|definitely|undoubtedly|proves?|proven|confirm(?:s|ed)?|inevitabl[ey]|clearly|always|"
-    r"is certain)\b",
-    re.IGNORECASE,
-)
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|possibly|reportedly|allegedly|potentially|perhaps|appears? to|seems? to|suggests?)\b",
-    re.IGNORECASE,
-)
-_CONSIDER = re.compile(
-    r"\b(?:consider(?:ing|s|ed)?|explor(?:e|es|ing)|weigh(?:ing|s)?|evaluat(?:e|es|ing)|review(?:ing|s)?|"
-    r"reconsider\w*|stud(?:y|ies|ying)|examin(?:e|es|ing)|look(?:ing)? (?:at|into)|contemplat\w*|think|rethink\w*|"
-    r"explore|assess\w*|take up|open to|possib\w*)\b",
-    re.IGNORECASE,
-)
-_CONSIDER_DOING = re.compile(r"\bconsider(?:ing)?\s+(?:whether\s+to\s+)?((?:\w+ly\s+)?\w+ing)\b", re.IGNORECASE)
+_MAY = InAnyCase([
+    "may", "might", "could", "possibl[ey]", "potential(?:ly)?", "reported(?:ly)?", "alleged(?:ly)?", "appear(?:s|ed)?",
+    "seem(?:s|ed)?", "perhaps", "likely", "suggests?", "if", "whether", "would", "risks?", "can", "concern(?:s|ed)?",
+    "fears?", "warn(?:s|ed)?", r"threat\w*", "ask(?:s|ed)?", r"question\w*", r"believ\w*", "think", r"claim\w*",
+    "says?", "said", "unclear", r"probab\w*", r"plan\w*", r"expect\w*", "should",
+])  # fmt: skip
+_SURE = InAnyCase([
+    "will", "certainly", "definitely", "undoubtedly", "proves?", "proven", "confirm(?:s|ed)?", "inevitabl[ey]",
+    "clearly", "always", "is certain",
+])  # fmt: skip
+_HEDGE = InAnyCase([
+    "may", "might", "could", "possibly", "reportedly", "allegedly", "potentially", "perhaps", "appears? to",
+    "seems? to", "suggests?",
+])  # fmt: skip
+_CONSIDER = InAnyCase([
+    "consider(?:ing|s|ed)?", "explor(?:es?|ing)", "weigh(?:ing|s)?", "evaluat(?:es?|ing)", "review(?:ing|s)?",
+    r"reconsider\w*", "stud(?:y|ies|ying)", "examin(?:es?|ing)", "look(?:ing)? (?:at|into)", r"contemplat\w*", "think",
+    r"rethink\w*", r"assess\w*", "take up", "open to", r"possib\w*",
+])  # fmt: skip
+_CONSIDER_DOING = InAnyCase([r"consider(?:ing)?\s+(?:whether\s+to\s+)?((?:\w+ly\s+)?\w+ing)"])
 
 
 def check(text: str, passage: Passage) -> Iterator[Finding]:
@@ -49,9 +47,10 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
 
 
 def _surer(text: str, passage: Passage) -> Iterator[Finding]:
-    sure, hedged = _SURE.search(text), _HEDGE.search(passage.quoted)
+    hedged = _HEDGE.search(passage.quoted)
     if hedged is None or _MAY.search(text):
         return
+    sure = _SURE.search(text)
     if sure is None:
         what = f"The passage hedges (“{hedged.group()}”); the claim does not."
         yield passage.finding("modality", hedged.group(), what, "unsure")
@@ -69,22 +68,21 @@ def _considered(text: str, passage: Passage) -> Iterator[Finding]:
         yield passage.finding("modality", doing[1], what, do="Say “consider”.")
 
 
-_TO_CONSIDER = re.compile(
-    r"(?:^(?:please )?|\bto )(?:consider|explore|contemplate|think about|look into|study|weigh)\b(?: whether to)? \w+",
-    re.IGNORECASE,
-)
+_CONSIDERING = "(?:consider|explore|contemplate|think about|look into|study|weigh)"
+_TO_CONSIDER = InAnyCase([rf"to {_CONSIDERING}"], r"\b(?: whether to)? \w+")
+_CONSIDERS_FIRST = re.compile(rf"(?:please )?{_CONSIDERING}\b(?: whether to)? \w+", re.IGNORECASE)
 
 
 def _only_considered(text: str, passage: Passage) -> Iterator[Finding]:
     """A thing asked to be done, told as one to be considered."""
-    said = _TO_CONSIDER.search(text)
+    said = _CONSIDERS_FIRST.match(text) or _TO_CONSIDER.search(text)
     if said and not _CONSIDER.search(passage.sentence) and forces(passage):
         what = f"The claim asks only to consider it (“{said.group()}”); the passage asks for it."
         yield passage.finding("modality", said.group(), what, "unsure")
 
 
-_MIGHT = re.compile(r"\b(?:might|may|could)\b", re.IGNORECASE)
-_MUST = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
+_MIGHT = InAnyCase(["might", "may", "could"])
+_MUST = InAnyCase(["must", "shall"])
 
 
 def _less_firm(text: str, passage: Passage) -> Iterator[Finding]:
@@ -94,8 +92,8 @@ def _less_firm(text: str, passage: Passage) -> Iterator[Finding]:
         yield passage.instead("modality", said.group(), given.group())
 
 
-_ALL = re.compile(r"\b(all|every|each|any|entire|none|both)\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(some|several|many|most|few|part of|certain|a number of|half)\b", re.IGNORECASE)
+_ALL = InAnyCase(["all", "every", "each", "any", "entire", "none", "both"])
+_SOME = InAnyCase(["some", "several", "many", "most", "few", "part of", "certain", "a number of", "half"])
 
 
 def _wider(text: str, passage: Passage) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -34,17 +33,11 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     return tuple(sentences(text))
 
 
-@lru_cache(maxsize=4)
-def _starts(text: str) -> tuple[int, ...]:
-    return tuple(s.start for s in sentence_spans(text))
-
-
 def sentences_over(text: str, span: Span) -> tuple[Span, ...]:
     """Return the sentences of a text that share a character with `span`."""
-    every = sentence_spans(text)
-    first = max(0, bisect_right(_starts(text), span.start) - 1)
-    last = bisect_left(_starts(text), span.end)
-    return tuple(s for s in every[first:last] if s.start < span.end and span.start < s.end)
+    start, end = text.rfind("\n\n", 0, span.start) + 2, text.find("\n\n", span.end)  # none goes over a blank line
+    every = sentences(text, max(0, start) if start > 1 else 0, len(text) if end < 0 else end)
+    return tuple(s for s in every if s.start < span.end and span.start < s.end)
 
 
 def _before(text: str, at: int) -> int:

@@ -45,10 +45,14 @@ _NUMBER = re.compile(
     (?P<percent>\s?%|[ -]per\s?cent(?:age)?(?:\s+points?)?\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[$€£Uu.\d](?:(?<=[$€£])|(?<=[Uu])[Ss]\$|(?<=\.)(?<![\w.]\.)\d|(?<=\d)(?<![\w.]\d))")
+_FIGURE = re.compile(r"[$€£0-9](?:(?<=[$€£])|(?<![\w.].))")
+_DOLLARS = re.compile(r"(?<=[Uu][Ss])\$")
+_FRACTION = re.compile(r"\.(?<![\w.]\.)[0-9]")
 # Of a text in small letters; searched for one after the other, since what opens with one letter alone is found sooner.
 _IN_WORDS = Words(rf"{word}(?![a-z])" for word in (*_WORDS, *(f"{s}s?" for s in SCALES), "half"))
 _WITH_ARTICLE = re.compile(rf"a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)")
+_PARTED = ("third", "quarter", "fifth", "tenth", *SCALES)
+"""What must stand in a text for `_WITH_ARTICLE` to be in it."""
 _AFTER = re.compile(
     r"[\s-]+(?:(?:full|calendar|business|working|consecutive|cubic|square|metric|nautical|short|"
     r"long)[\s-]+)?(?P<unit>[A-Za-z]+)"
@@ -112,8 +116,10 @@ def _sharing(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
 
 def _starts(text: str) -> list[int]:
     low = lowered(text)
-    found = (*_FIGURE.finditer(text), *_WITH_ARTICLE.finditer(low))
-    return sorted((*(m.start() for m in found), *_IN_WORDS.starts(low)))
+    found = [m.start() for pattern in (_FIGURE, _FRACTION) for m in pattern.finditer(text)]
+    found += [m.start() - 2 for m in _DOLLARS.finditer(text)] if "S$" in text or "s$" in text else []
+    found += [m.start() for m in _WITH_ARTICLE.finditer(low)] if any(map(low.__contains__, _PARTED)) else []
+    return sorted((*found, *_IN_WORDS.starts(low)))
 
 
 # A number that names is not one that counts.
@@ -129,8 +135,9 @@ _NAMING_LOW = re.compile(
     any_word(["section", "sub(?:section|article|title|chapter|amendment)", "article", "title", "chapter", "amendment"])
     + r"s?\s+\d+[A-Za-z]?(?:\.\d+)*(?:\(\w+\))*"
 )
+_DIVISIONS = ("section", "article", "title", "chapter", "amendment")
 _MAY_NAME = re.compile(
-    r"[A-Z\d§(\[\np](?:(?<=[§(\[\n])|(?<=\d)(?<!\d\d)|(?<=p)(?=\.)"
+    r"[A-Z0-9§(\[\np](?:(?<=[§(\[\n])|(?<=[0-9])(?<![0-9].)|(?<=p)(?=\.)"
     r"|(?<=[A-Z])(?<![A-Z][A-Z])(?=[A-Z]{0,4}-\d|(?<=A)[mnr]|(?<=C)h|(?<=D)o|(?<=F)[io]|(?<=H)\.|(?<=I)t|(?<=N)[ou]"
     r"|(?<=O)r|(?<=P)[.aru]|(?<=Q)u|(?<=R)[eu]|(?<=S)[.e]|(?<=T)[ai]))"
 )
@@ -176,7 +183,8 @@ def _naming(text: str) -> Iterator[tuple[int, int]]:
         if found:
             done = found.end()
             yield found.span()
-    yield from (m.span() for m in _NAMING_LOW.finditer(text))
+    if any(map(text.__contains__, _DIVISIONS)):
+        yield from (m.span() for m in _NAMING_LOW.finditer(text))
     yield from ((d.start, d.end) for d in dates.dates(text))
     if "one" in text or "once" in text:
         yield from (m.span() for m in _NO_COUNT.finditer(text))

@@ -17,7 +17,7 @@ from brief.letter.hearsay import tells_of_asking
 from brief.letter.requests import find_requests
 from brief.letter.verbs import ACTIONS
 from brief.letter.voicing import voiced
-from brief.searching import Words, lowered
+from brief.searching import InAnyCase, Words, lowered
 
 _LEVELS = 3  # lists within lists that are climbed to the sentence that asks
 _NAMES = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -119,8 +119,8 @@ _CLAIM_DEMANDS = re.compile(
 _A_LAW = re.compile(
     r"\b(?:Act|law|statute|rules?|regulations?|Accord|treaty|order|policy|plan)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_CLAIM_SUGGESTS = re.compile(
-    r"\b(?:suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing)|invit(?:e|es|ed)|hop(?:e|es|ed) that)\b", re.IGNORECASE
+_CLAIM_SUGGESTS = InAnyCase(
+    ["suggest(?:s|ed|ing)?", "propos(?:e|es|ed|ing)", "invit(?:e|es|ed)", "hop(?:e|es|ed) that"]
 )
 # A bare imperative opens its clause with a verb of doing, as the reader of letters knows them.
 _OPENING = re.compile(

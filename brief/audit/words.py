@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from brief.audit import lexicon
 
-_TOKEN = re.compile(r"[$€£]?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*(?:['’]s)?|[;:.,?!()\"“”—–]")
+_LETTERS = r"(?:[A-Za-z]++|[^\W\d_])++"  # plain ones first, for which the engine has a table
+_TOKEN = re.compile(rf"{_LETTERS}(?:['’](?!s\b){_LETTERS})*+(?:['’]s)?|[$€£]?\d[\d,]*(?:\.\d+)?%?|[;:.,?!()\"“”—–]")
 _SUFFIXES = tuple(
     "izations isations ization isation fulness iveness ations ation ments ment ances ance ences ence ities ings ness "  # noqa: SIM905
     "ible able ions ion ity ive ing ied ies ers ors als ous ful ize ise est ed er or al ly es en s y e".split()

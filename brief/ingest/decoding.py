@@ -18,8 +18,7 @@ _BOMS = (
 )
 _HIGH = bytes(range(0x80, 0x100))
 _SAMPLE = 64 * 1024
-_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CONTROLS = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _LINE_ENDS = re.compile(r"\r\n?")
 _INVISIBLE = (
     ("Unicode tag characters that can carry a hidden message", re.compile(r"[\U000e0000-\U000e007f]+")),
@@ -28,10 +27,10 @@ _INVISIBLE = (
     ("zero-width characters in a row", re.compile(r"[\u200b-\u200f\u2060-\u2064\ufeff\u180e]{4,}")),
 )  # fmt: skip
 _UNSEEN = re.compile(
-    r"[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff\U000e0000-\U000e007f"
-    r"\U000e0100-\U000e01ef]"
+    r"[^\0-\u180d\u2010-\u2029](?<=[\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+    r"\U000e0000-\U000e007f\U000e0100-\U000e01ef])"
 )
-"""Any of them: most texts have none, and are looked through only once."""
+"""Any of them: most texts have none, and are looked through only once, at a glance for what most of them hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     """
     text, encoding, notes = _decode(data, name, declared)
     text, mended = repair(text)
-    if len(_CONTROLS.findall(text[:_SAMPLE])) * 50 > min(len(text), _SAMPLE):
+    sample = text[:_SAMPLE].encode()
+    if (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > min(len(text), _SAMPLE):
         raise UnknownFormat(f"{shown(name)}: is no text but binary data; give the letter as text, HTML, PDF or Word")
     return Decoded(text, encoding, (*notes, *mended))
 
@@ -66,9 +66,11 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
 def repair(text: str) -> tuple[str, tuple[str, ...]]:
     """Mend what would break later steps (NULs, lone surrogates, line ends); return the text and what was done."""
     notes = []
-    if not text.isascii() and (lone := _SURROGATE.search(text)):
+    try:
+        text.encode()
+    except UnicodeEncodeError as lone:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # joins true pairs
-        notes.append(f"half characters (lone surrogates) replaced by U+FFFD, the first near character {lone.start()}")
+        notes.append(f"half characters (lone surrogates) replaced by U+FFFD, the first near character {lone.start}")
     if nuls := text.count("\0"):
         text = text.replace("\0", "")
         notes.append(f"{nuls} NUL character{'s' if nuls > 1 else ''} removed")

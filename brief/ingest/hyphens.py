@@ -7,7 +7,7 @@ import re
 from brief.lines import keeps_hyphen
 
 _BROKEN = re.compile(
-    r"(?P<word>[^\W\d_][\w'’-]*)[-\u2010\u2011](?P<gap>[ \t]*\n(?P<indent>[ \t\xa0]*))"
+    r"(?<![^\W\d_])(?P<word>[^\W\d_][\w'’-]*)[-\u2010\u2011](?P<gap>[ \t]*\n(?P<indent>[ \t\xa0]*))"
     r"(?P<rest>[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*)(?P<marks>[^\w\s]*)(?P<space>[ \t]*\n?)"
 )
 _SUSPENDED = frozenset(["and", "or", "nor", "to", "but", "versus"])

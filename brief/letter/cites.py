@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 
 from brief.calendar_words import MONTH
 from brief.letter.card import AuthorityKind
 from brief.searching import any_word
 
 _BILL = re.compile(
-    r"(?<!U\.)(?<!U\. )"  # "549 U.S. 497" cites a case
-    + any_word([
-        r"H\.\s?R\.\s?\d{1,5}\b", r"HR\s?\d{1,5}\b", r"S\.\s?\d{1,5}\b",
+    any_word([
+        r"H\.\s?R\.\s?\d{1,5}\b", r"HR\s?\d{1,5}\b",
+        r"S(?<!U\.S)(?<!U\. S)\.\s?\d{1,5}\b",  # "549 U.S. 497" cites a case
         *(rf"{house}\s+(?:Bill|File)\s+(?:No\.\s?)?\d{{1,4}}\b" for house in ("House", "Senate", "Assembly")),
         *(rf"{bill}[\s-]?\d{{1,4}}\b" for bill in ("HB", "SB", "AB")),
     ])
@@ -21,9 +23,12 @@ _SPENDING = re.compile(
     r"(?:[Aa]ppropriations?|[Aa]uthorization)\s[Bb]ill"
 )
 _RULE = re.compile(
-    r"\b(?:House|Senate)\s+Rule\s+(?:[IVXLC]+|\d{1,2})\b(?:,?\s+[Cc]lause\s+\d+(?:\([a-z0-9]+\))*)?|"
-    r"\"[A-Z][^\"]{3,70}\"\s+[Rr]ule\b|\bWaters\sof\sthe\sU(?:\.S\.|nited\sStates)\s(?:\(WOTUS\)\s)?[Rr]ule\b"
-)
+    any_word([
+        *(rf"{house}\s+Rule\s+(?:[IVXLC]+|\d{{1,2}})\b(?:,?\s+[Cc]lause\s+\d+(?:\([a-z0-9]+\))*)?"
+          for house in ("House", "Senate")),
+        r"Waters\sof\sthe\sU(?:\.S\.|nited\sStates)\s(?:\(WOTUS\)\s)?[Rr]ule\b",
+    ], r"\"[A-Z][^\"]{3,70}\"\s+[Rr]ule\b")
+)  # fmt: skip
 _INSTRUCTION = re.compile(
     r"\b(?!The\s)(?:[A-Z][\w-]+\s){1,5}(?:Instruction|Manual|Directive|Regulation|Guidance|Memorandum)\s"
     r"\([A-Z][A-Za-z]{1,5}[ -]\d[\w.-]*\)|"
@@ -38,14 +43,18 @@ _RESOLUTION = re.compile(
     r"\bUNSCRs?\s+\d{3,4}|\b(?:(?:(?:Senate|House)\s+(?:Concurrent\s+|Joint\s+)?|[SH]\.?\s?J\.?\s))?Resolution\s+\d[\d-]*"
 )
 _ORDER = re.compile(
-    r"\b[Ee]xecutive [Oo]rders?\s+(?:\(E\.?O\.?\)\s+)?(?:No\.\s?|#)?\d{4,5}\b|\bE\.?O\.?\s?\d{5}\b|"
-    r"\b(?:Secretarial|Secretary's|Administrative)\sOrder\s+(?:No\.\s?)?\d[\w-]*|"
-    r"\b(?:Presidential\s)?Proclamation\s+(?:No\.\s?)?\d{3,5}\b|"
-    r"\b(?:National Security|Presidential)\s(?:\w+\s){0,2}(?:Memorandum|Directive)(?:[\s-]\d+)?"
-)
+    any_word([
+        *(rf"{first}xecutive [Oo]rders?\s+(?:\(E\.?O\.?\)\s+)?(?:No\.\s?|#)?\d{{4,5}}\b" for first in "Ee"),
+        r"E\.?O\.?\s?\d{5}\b",
+        *(rf"{whose}\sOrder\s+(?:No\.\s?)?\d[\w-]*" for whose in ("Secretarial", "Secretary's", "Administrative")),
+        *(rf"{by}Proclamation\s+(?:No\.\s?)?\d{{3,5}}\b" for by in (r"Presidential\s", "")),
+        *(rf"{by}\s(?:\w+\s){{0,2}}(?:Memorandum|Directive)(?:[\s-]\d+)?"
+          for by in ("National Security", "Presidential")),
+    ])
+)  # fmt: skip
 _DATED_ORDER = re.compile(
-    rf"\b(?:Executive|Presidential|Secretarial)\sOrder\s(?:on|of|dated|issued on)\s{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
-    rf"(?:,?\s\d{{4}})?"
+    any_word(rf"{by}\sOrder\s(?:on|of|dated|issued on)\s" for by in ("Executive", "Presidential", "Secretarial"))
+    + rf"{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?"
 )
 _TITLED_ORDER = re.compile(
     r"\b(?:(?:Executive|Secretarial|Presidential)\sOrder|(?:[Pp]residential\s)?(?:Memorandum|memorandum(?=\s(?:titled|entitled)))|"
@@ -82,9 +91,12 @@ _TITLE = re.compile(
 # Sections so well known that their number alone names them: 47 U.S.C. 230, 50 U.S.C. 1881a, 19 U.S.C. 1862 and 2411.
 _SECTION = re.compile(r"\bSection\s(?:230|702|232|301)\b(?!\s?\(|\s+of\b|\d|\.\d|-)")
 _POPULAR = re.compile(
-    r"\bAmerican Rescue Plan\b(?!\s+Act)|\b(?:Dodd-Frank|Magnuson-Stevens|Glass-Steagall|Taft-Hartley|Hatch-Waxman)\b"
-    r"(?!\s+(?:[A-Z]\w+\s+){0,6}?Act\b)|\bJoint Comprehensive Plan of Action\b|\bClean Power Plan\b"
-)
+    any_word([
+        r"American Rescue Plan\b(?!\s+Act)", r"Joint Comprehensive Plan of Action\b", r"Clean Power Plan\b",
+        *(rf"{names}\b(?!\s+(?:[A-Z]\w+\s+){{0,6}}?Act\b)"
+          for names in ("Dodd-Frank", "Magnuson-Stevens", "Glass-Steagall", "Taft-Hartley", "Hatch-Waxman")),
+    ])
+)  # fmt: skip
 _RIGHTS = re.compile(r"(?:\b(?:(?:[Tt]axpayer|[Pp]atient)s?|\w+(?:'s|s'))\s)?\b[Bb]ill of [Rr]ights\b")
 SHORT_FORMS = {
     "ACA": "affordable care act",
@@ -155,7 +167,12 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
 )  # fmt: skip
 """Cites by kind; a pattern is tried only on a text that holds one of its keys."""
 _KEYS = sorted({key for _, keys, _ in CITES for key in keys}, reverse=True)  # the longer of two that begin alike first
-_CAPITALS = re.compile("|".join(re.escape(key) for key in _KEYS if key[0].isupper()))
+_CAPITALS = re.compile(
+    "|".join(
+        f"{first}(?:{'|'.join(re.escape(key[1:]) for key in keys)})"
+        for first, keys in groupby((key for key in _KEYS if key[0].isupper()), key=itemgetter(0))
+    )
+)
 _SMALL = tuple(key for key in _KEYS if not key[0].isupper())
 _WITHIN = {key: [other for other in _KEYS if other in key] for key in _KEYS}
 

@@ -31,6 +31,7 @@ _GROUP = re.compile(
     r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
 _NUMBER = re.compile(any_word(_NUMBERS, *"0123456789"))
+_ABOUT = ("more than ", "over ", "nearly ", "about ")
 _MANY = re.compile("colleagues|delegation|group of |coalition of |several of |dozens of |many of |some of ")
 """Of a text in small letters: without one of these `_COUNTED`, or `_GROUP`, finds nothing."""
 _DELEGATION = re.compile(r"[Tt]he (?!entire\b|full\b).*[Dd]elegation$")
@@ -52,13 +53,23 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
         for s in sentences_of(text, p.start, p.end):
             if stands_quoted(text, s, hidden) or not tells_of_signers(text, s, led=False):
                 continue
-            counted = _COUNTED.search(text, s.start, s.end) if _NUMBER.search(low, s.start, s.end) else None
+            counted = _counted(text, low, s)
             if counted:
                 return _rest(text, s, counted, named)
             group = _GROUP.search(text, s.start, s.end) if _MANY.search(low, s.start, s.end) else None
             if group and not vague and _after(named, s) == 0 and not (named and _DELEGATION.match(group[0])):
                 vague = group[0]
     return vague
+
+
+def _counted(text: str, low: str, s: Span) -> re.Match[str] | None:
+    """Return the first match of `_COUNTED` in a sentence: tried only at a number, and at the words that round it."""
+    for number in _NUMBER.finditer(low, s.start, s.end):
+        at = number.start()
+        rounds = max((len(words) for words in _ABOUT if text.endswith(words, s.start, at)), default=0)
+        if found := (rounds and _COUNTED.match(text, at - rounds, s.end)) or _COUNTED.match(text, at, s.end):
+            return found
+    return None
 
 
 def count_of(stated: str) -> int:

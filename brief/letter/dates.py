@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from brief.calendar_words import MONTH, MONTHS, WEEKDAYS
+from brief.searching import Words, lowered
 
 _DATE = re.compile(
     rf"\b(?:(?P<month>{MONTH})[ \xa0]{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \xa0]{{1,3}}(?P<year>(?:19|20)\d\d)"
@@ -20,6 +21,8 @@ _DATE = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[0-9](?<=\b.)")
+_NAMED = Words(month[:3] for month in MONTHS)  # of a text in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,24 @@ class DateMention:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
     """Yield the full dates in `text[start:end]`, in order; impossible ones ("June 31, 2020") are passed over."""
     stop = len(text) if end is None else end
-    for found in _DATE.finditer(text, start, stop) if _DIGIT.search(text, start, stop) else ():
+    for found in _found(text, start, stop) if _DIGIT.search(text, start, stop) else ():
         year, month, number = (next(v for v in found.group(*names) if v) for names in _PARTS)
         if found["month4"] and (int(month) > 12 or _is_abroad(text, found)):  # "Brussels, 5.3.2019": the day first
             month, number = number, month
         day = _day(year, month, number)
         if day:
             yield DateMention(day, found.start(), found.end())
+
+
+def _found(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Yield what `_DATE` finds: tried only where a month's name or a figure begins."""
+    figures = (m.start() for m in _FIGURE.finditer(text, start, stop))
+    at = start
+    for place in sorted((*_NAMED.starts(lowered(text), start, stop), *figures)):
+        found = _DATE.match(text, place, stop) if place >= at else None
+        if found:
+            yield found
+            at = found.end()
 
 
 def _is_abroad(text: str, found: re.Match[str]) -> bool:

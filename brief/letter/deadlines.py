@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -215,9 +216,14 @@ _LIMITS = ("until", "by", "before", "within", "in", "ahead of", "not?", "prior",
 _LIMITING = Words(f"{word}(?= )" for word in (*_LIMITS, *(word[0].upper() + word[1:] for word in _LIMITS), "due"))
 
 
+@lru_cache(maxsize=4)  # a document, which is looked through for its letters and then sentence by sentence
+def _limiting(flat: str) -> list[int]:
+    return _LIMITING.starts(flat)
+
+
 def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    reached = start
-    for key in _LIMITING.starts(flat, start, end):
+    reached, places = start, _limiting(flat)
+    for key in places[bisect_left(places, start) : bisect_left(places, end)]:
         may = key >= reached and MAY_LIMIT.match(flat, key, end)
         match = DEADLINE.match(flat, key, end) if may else None
         if match:

@@ -64,8 +64,8 @@ _NOT_A_LAW = re.compile(
 
 
 _CAPITAL_KEYS = re.compile(
-    "Act|Code|Amendment|Statute|Bill|Clause|Doctrine|Rule|Law|Treaty|Convention|Protocol|Accord|Charter|Covenant|"
-    "Agreement|Armistice|Arrangement|Regime|Pact|Compact|Declaration|Constitution|Resolution|Standard|Guidelines|Directive"
+    "A(?:ct|mendment|ccord|greement|rmistice|rrangement)|Bill|C(?:ode|lause|onvention|harter|ovenant|ompact|onstitution)|"
+    "D(?:octrine|eclaration|irective)|Guidelines|Law|P(?:rotocol|act)|R(?:ule|egime|esolution)|Sta(?:tute|ndard)|Treaty"
 )
 _SMALL_KEYS = tuple(map(re.compile, ("legislation", "law", "emorand")))
 """Apart from the capitals, after which the engine leaps from capital to capital; no key begins another."""

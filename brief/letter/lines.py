@@ -19,9 +19,11 @@ _INLINE = re.compile(
     re.MULTILINE,
 )
 _GREETED = re.compile(r"(?:My )?Dear [A-Z][^\n]{2,200}[,:]$")
-_MAY_CUT = re.compile(r"Dear|##|# #|Sincerely,|Respectfully|Very truly")
+_CUTS = ("Dear", "##", "# #", "Sincerely,", "Respectfully", "Very truly")
+_CUTTING = re.compile("Dear|#|Sincerely,|Respectfully|Very truly|The Honorable")
+_DAY_BEFORE = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}\s{1,9}$")
 _SPACE = re.compile(r"[ \t\xa0]{2,}")
-_BREAK = re.compile(r"(?:(?<=[a-z\d][.!?])|(?<=[.!?,][\"”])|(?<=[a-z]\)))[ \t\xa0]{1,9}(?=[A-Z“\"\[(•])")
+_BREAK = re.compile(r"[ \t\xa0](?:(?<=[a-z\d][.!?].)|(?<=[.!?,][\"”].)|(?<=[a-z]\).))[ \t\xa0]{0,8}(?=[A-Z“\"\[(•])")
 _DATED = re.compile(rf"[ \t\xa0]{{2,9}}(?=(?:{MONTH} \d{{1,2}}, \d{{4}}|Washington, D\.?C|WASHINGTON)\b)")
 _SHORT = 130  # characters: no line of an address or of a signature block is longer
 _WIDTH = 60  # a line at least so long that ends without a stop was broken by the margin, not by its writer
@@ -64,7 +66,11 @@ def paragraphs(document: Document) -> list[Paragraph]:
 
 def _may_cut(text: str, line: Span) -> bool:
     """Tell whether a line may hold more than one: a wide gap, or words with which a letter opens or ends."""
-    return text.find("  ", line.start, line.end) >= 0 or bool(_MAY_CUT.search(text, line.start, line.end))
+    return text.find("  ", line.start, line.end) >= 0 or _holds_cut(text, line)
+
+
+def _holds_cut(text: str, line: Span) -> bool:
+    return any(text.find(words, line.start, line.end) >= 0 for words in _CUTS)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -80,11 +86,27 @@ def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
 def _cut(text: str, line: Span) -> Iterator[Span]:
     """Cut a line before and after a salutation, before a closing, and around "###" that stand within it."""
     at, closed = line.start, False
-    for found in _INLINE.finditer(text, at, line.end) if _MAY_CUT.search(text, at, line.end) else ():
+    for found in _cuts(text, line) if _holds_cut(text, line) else ():
         yield from _apart(text, at, found.start(), block=closed or bool(found["dear"]))
         yield from _stripped(text, found.start(), found.end())
         at, closed = found.end(), bool(found["close"])
     yield from _apart(text, at, line.end, block=closed)
+
+
+def _cuts(text: str, line: Span) -> Iterator[re.Match[str]]:
+    """Yield what `_INLINE` finds in a line: tried only at its words, and where what may stand before them begins."""
+    at = line.start
+    for words in _CUTTING.finditer(text, at, line.end):
+        begin = words.start()
+        while begin > at and text[begin - 1] in " \t\xa0":
+            begin -= 1
+        if words[0] == "The Honorable" and (day := _DAY_BEFORE.search(text, max(at, begin - 32), words.start())):
+            begin = day.start()
+        for place in dict.fromkeys((begin, words.start())):
+            found = _INLINE.match(text, place, line.end) if place >= at else None
+            if found:
+                yield found
+                at = found.end()
 
 
 def _apart(text: str, start: int, end: int, block: bool) -> Iterator[Span]:

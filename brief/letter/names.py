@@ -15,7 +15,7 @@ from brief.letter.vocabulary import words
 GAP = r"[ \t\xa0]+"
 _CAPITAL = (  # the capital first, so that the engine goes from capital to capital
     r"[A-ZÀ-ÖØ-Þ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|"
-    r"(?:(?<=S)(?:ens?|te?|r)|(?<=R)eps?|(?<=M)(?:rs?|s)|(?<=D)(?:r|el)|(?<=G)(?:ov|en)|(?<=H)on|(?<=L)t|"
+    r"(?=[a-z]{1,3}\.)(?:(?<=S)(?:ens?|te?|r)|(?<=R)eps?|(?<=M)(?:rs?|s)|(?<=D)(?:r|el)|(?<=G)(?:ov|en)|(?<=H)on|(?<=L)t|"
     r"(?<=C)(?:ol|ong)|(?<=W)m|(?<=J)r)\.|[\w’'\-]*+)"
 )
 _NICK = r"(?:[\"“(‘'](?![DRI]-)[A-Z][^\W\d_]*(?:[.\- ][^\W\d_]{0,12}){0,2}[\"”)’'])"
@@ -35,8 +35,11 @@ _BRACKET = (
 _COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
 BRACKETED = re.compile(rf"(?P<run>{RUN})(?P<degree>{DEGREE}*),?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
 
-MAY_TELL = re.compile(r"[(\[]|, [DRI]-")
-"""Without one of these `BRACKETED` finds nothing."""
+_OPENS_BRACKET = re.compile(r"[(\[,](?:(?<!,)| [DRI]-)")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_PARTICLES = frozenset(["de", "del", "la", "las", "van", "von", "der", "da", "dos", "di", "al", "el", "bin", "ben"])
+_NICK_REACH = 16  # characters behind a small word within a nickname, in which the mark that closes it stands
+_CLOSING_MARKS = frozenset("\"”)’'")
 
 TITLES = words(
     """
@@ -258,9 +261,38 @@ def uninverted(text: str, one: Mention) -> Mention:
     return replace(one, name=f"{one.name} {last['last'].strip()}", start=last.start("last")) if last else one
 
 
+def in_brackets(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `BRACKETED` finds in `text[start:end]`: tried only at capitals in the run before a bracket.
+
+    Most capitals of a text open no name, and few names have a bracket: so a name is looked for backward from its own.
+    """
+    at = start
+    for bracket in _OPENS_BRACKET.finditer(text, start, end):
+        if bracket.start() < at:
+            continue
+        first = _run_before(text, at, bracket.start())
+        tried = (BRACKETED.match(text, m.start(), end) for m in _CAPITALS.finditer(text, first, bracket.start()))
+        found = next(filter(None, tried), None)
+        if found:
+            yield found
+        at = found.end() if found else bracket.start()
+
+
+def _run_before(text: str, start: int, end: int) -> int:
+    """Return from where on a run of capitals may stand right before `end`: behind the last small word of the text."""
+    at = end
+    while (space := text.rfind(" ", start, at)) >= 0:
+        word = text[space + 1 : at]
+        small = word.isalpha() and word.islower() and word not in _PARTICLES
+        if small and _CLOSING_MARKS.isdisjoint(text[at : at + _NICK_REACH]):
+            return at
+        at = space
+    return start
+
+
 def bracketed(text: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """Yield the persons in `text[start:end]` who are named with party or state behind them, in order."""
-    for found in BRACKETED.finditer(text, start, len(text) if end is None else end):
+    for found in in_brackets(text, start, len(text) if end is None else end):
         said = mention(found)
         if said:
             yield said

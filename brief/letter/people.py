@@ -11,12 +11,11 @@ from brief.document import Span
 from brief.letter.card import Party
 from brief.letter.members import named as known
 from brief.letter.names import (
-    BRACKETED,
-    MAY_TELL,
     RUN,
     Mention,
     bracketed,
     chamber_of,
+    in_brackets,
     mention,
     merged,
     same_person,
@@ -131,7 +130,7 @@ def _leads(text: str, s: Span, found: list[Mention]) -> bool:
         not found
         and s.end - s.start > 60
         and text.find("(", s.start, s.end) >= 0
-        and bool(BRACKETED.search(text, s.start, s.end))
+        and any(in_brackets(text, s.start, s.end))
     )
 
 
@@ -143,7 +142,7 @@ def _only_names(text: str, p: Span) -> list[Mention]:
     brackets = text.count("(", p.start, p.end)
     if not brackets or brackets * _LONGEST_ENTRY < p.end - p.start:
         return []
-    matches = list(BRACKETED.finditer(text, p.start, p.end))
+    matches = list(in_brackets(text, p.start, p.end))
     if not matches:
         return []
     covered = sum(m.end() - m.start() for m in matches)
@@ -210,7 +209,9 @@ _SIGNED_BY_NAMES = re.compile(
 
 def _opens_list(text: str, s: Span, start: int) -> bool:
     """Tell whether a plain name opens a list of signers: "also signed by Ada Birch, Cy Dole …"."""
-    cue = _SIGNED_BY_NAMES.search(text, max(s.start, start - 110), start)
+    low, begin = lowered(text), max(s.start, start - 110)
+    may = any(low.find(word, begin, start) >= 0 for word in ("sign", "join", "member"))
+    cue = _SIGNED_BY_NAMES.search(text, begin, start) if may else None
     if not cue:
         return False
     names = [
@@ -245,7 +246,7 @@ _RUN = re.compile(RUN)
 def _runs(text: str, s: Span) -> Iterator[tuple[int, int, Mention | None]]:
     """Yield the capitalised runs of a sentence, with the person read from it if brackets tell party or state."""
     at = s.start
-    for found in BRACKETED.finditer(text, s.start, s.end) if MAY_TELL.search(text, s.start, s.end) else ():
+    for found in in_brackets(text, s.start, s.end):
         said = mention(found)
         said = said and uninverted(text, said)
         begins = min(found.start(), said.start) if said else found.start()

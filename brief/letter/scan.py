@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.lines import Paragraph
-from brief.letter.names import BRACKETED, mention
+from brief.letter.names import in_brackets, mention
 from brief.letter.vocabulary import words
 from brief.searching import any_word, lowered
 
@@ -150,9 +150,7 @@ def _of_letterhead(text: str, p: Paragraph) -> bool:
 
 
 def _names_member(text: str, p: Paragraph) -> bool:
-    return text.find("(", p.start, p.end) >= 0 and any(
-        mention(found) for found in BRACKETED.finditer(text, p.start, p.end)
-    )
+    return text.find("(", p.start, p.end) >= 0 and any(mention(found) for found in in_brackets(text, p.start, p.end))
 
 
 def is_lead_in(text: str, p: Paragraph) -> bool:

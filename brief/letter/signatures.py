@@ -9,7 +9,17 @@ from dataclasses import replace
 from brief.document import Span
 from brief.letter.card import Chamber
 from brief.letter.members import named as known
-from brief.letter.names import BRACKETED, DEGREE, RUN, Mention, chamber_of, mention, split_title, with_suffix, word_key
+from brief.letter.names import (
+    DEGREE,
+    RUN,
+    Mention,
+    chamber_of,
+    in_brackets,
+    mention,
+    split_title,
+    with_suffix,
+    word_key,
+)
 from brief.letter.offices import INSTITUTIONS
 from brief.letter.places import postal
 from brief.letter.signed_as import COLUMNS, with_offices
@@ -95,7 +105,7 @@ def _signature(text: str, start: int, end: int) -> Iterator[Mention]:
     listed = _LISTED.match(text[start:end])
     cell = text[start + (listed.end() if listed else 0) : end].strip(" ,;*_")
     start = text.index(cell, start) if cell else start
-    bracketed = [m for m in map(mention, BRACKETED.finditer(text, start, end)) if m]
+    bracketed = [m for m in map(mention, in_brackets(text, start, end)) if m]
     if bracketed:
         yield from bracketed
     elif not listed and ";" not in cell and _WITH_POST.match(cell):

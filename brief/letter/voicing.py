@@ -23,7 +23,8 @@ _ALSO = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!](?:\s|$)")
 _SHOULD = re.compile(
-    r"\b(?P<who>I|[Ww]e) should (?=(?:also |much |very much )?(?:be (?:most |very )?(?:grateful|glad|obliged|pleased|"
+    r" should (?:(?<=\bI should )|(?<=\b[Ww]e should ))"
+    r"(?=(?:also |much |very much )?(?:be (?:most |very )?(?:grateful|glad|obliged|pleased|"
     r"thankful)|like (?:you )?to|appreciate|welcome|value)\b)"
 )
 _LARGE = re.compile(r"^WE [A-Z ,]{4,60}:[ \t]*$", re.MULTILINE)
@@ -46,7 +47,7 @@ def voiced(text: str, senders: str = "") -> str:
         text: The letter's own text.
         senders: Who writes, as a line of the card, with offices and houses; "" if nobody is named.
     """
-    text = _SHOULD.sub(lambda m: f"{m['who']} would  ", text) if " should " in text else text
+    text = _SHOULD.sub(" would  ", text)
     text = _LARGE.sub(lambda m: m[0][0] + m[0][1:].lower(), text) if "WE " in text else text
     text = _PRAYER.sub(_prayer, text) if "etitioner" in text or "ETITIONER" in text else text
     names = _own_names(text, senders)

@@ -23,6 +23,7 @@ from brief.providers.extractive.leads import (
     lead_of,
 )
 from brief.providers.extractive.units import Unit, squeezed
+from brief.searching import Keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +299,10 @@ def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, t
     return [Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)]
 
 
-_CONDITION = re.compile(
+_CONDITION = Keyed(
     r"(?:^|,\s|\s)((?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:you|the \w+)|[Ii]n the event that)\b"
-    r"(?:[^,.;:]|\.(?=\w|\s[a-z])){4,160})"
+    r"(?:[^,.;:]|\.(?=\w|\s[a-z])){4,160})",
+    ("if", "If", "nless", "rovided that", "hould", "n the event that"),
 )
 
 

@@ -17,7 +17,7 @@ _CAUSES = (
     "violat", "delay", "loss", "lost", "death", "killed", "increase",
 )  # fmt: skip
 """Words of events, findings and causes."""
-_FIGURE = re.compile(r"\d[\d,.]*")
+_FIGURE = re.compile(r"[0-9][\d,.]*")
 _LEANS = re.compile(
     r"\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
     r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
@@ -65,7 +65,9 @@ _WRITES = re.compile(
     r"not(?:ed|es)|emphasi|argu|stress|cit|point|explain|stat)))"
 )
 _OUGHT = ("should", " must ", " ought ")
-_NAMES = re.compile(r"\([dri]-|\b(?:sen|rep|reps|sens|senators?|representatives?|congress(?:man|woman))\b\.?")
+_NAMES = re.compile(
+    any_word([r"sen(?:s|ators?)?\b", r"rep(?:s|resentatives?)?\b", r"congress(?:man|woman)\b"], r"\([dri]-")
+)
 _VERBS = "is are was were has have had will would can cannot could may might must do does did"
 _VERBLESS = re.compile(
     rf"\W*(?:(?:from|with|between|among|of|to)\b(?!.*\b(?:{'|'.join(_VERBS.split())}|\w+ed)\b)|"

@@ -86,7 +86,7 @@ class Phrase:
         return self.words[start : fitting[-1] if fitting else self.ends[0]]
 
 
-_WORD = re.compile(r"([\w$%](?:[\w$%&'’/.-]|,(?=\d{3}\b))*)([^\w$%]*)")
+_WORD = re.compile(r"([\w$%](?:[\w$%&'’/.-]++|,(?=\d{3}\b))*+)([^\w$%]*+)")
 _TRAILING = ".'-/&"
 _OWNING = "s'’"
 _MARK = re.compile(r"[,;:.?!—–()\[\]]|--")

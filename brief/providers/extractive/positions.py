@@ -11,7 +11,7 @@ from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.word_classes import ARTICLES, FINITE
 from brief.providers.extractive.wording import clause, shortened
-from brief.searching import any_word
+from brief.searching import Keyed, any_word
 
 _OURS = (
     r"[Oo]ur (?:members|organi[sz]ations?|association|office|company|coalition|union|agency|board|city|county|group)"
@@ -22,55 +22,73 @@ _WE = (
 )
 _HOWEVER = r"(?:,? (?:however|therefore|in turn|too|also|as well),)?"
 _WRITE = r"(?:(?:are |am )?writ(?:e|ing) (?:today )?)"
-_OPPOSE = re.compile(
+_OPPOSE = Keyed(
     r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,3}?(?:cannot support|do not support|can(?:not| not) accept)\s+(?P<one>.+)|"
     + _WE
     + r"(?:opposes?|objects? to|condemn|reject|disagree with|denounce|deplore|disapprove of|(?:are|stand) opposed to|"
-    rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ )?opposition to){_HOWEVER}\s+(?P<of>.+)"
+    rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ )?opposition to){_HOWEVER}\s+(?P<of>.+)",
+    ("support", "accept", "oppos", "object", "condemn", "reject", "disagree", "denounce", "deplore", "disapprove"),
 )
-_SUPPORT = re.compile(
+_SUPPORT = Keyed(
     _WE + r"(?:supports?(?! for\b)(?: and (?:appreciate|commend|applaud))?|"
     r"applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|"
     r"(?:are|am) (?:\w+ )?supportive of|"
     rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ ){{0,2}}support (?:of|for)|"
-    rf"are pleased (?:that|by|with|to see)){_HOWEVER}\s+(?P<of>.+)"
+    rf"are pleased (?:that|by|with|to see)){_HOWEVER}\s+(?P<of>.+)",
+    ("support", "applaud", "commend", "welcome", "endorse", "favor", "affirm", "stand with", "pleased"),
 )
-_CONCERN = re.compile(
+_CONCERN = Keyed(
     _WE + rf"(?:(?:are|am|remain|have|write with|{_WRITE}?to (?:express|convey|raise|share)|express|{_WRITE}with)\s+)"
     r"(?:also )?(?:writing to (?:express|convey|raise|share) )?"
     r"(?P<how>(?:(?!not\b|no\b|heard\b|been\b|raised\b|addressed\b|received\b)"
     r"[\w-]+,?\s){0,4}?"
     r"(?:concern(?:s|ed)?|alarm(?:ed)?|troubled|disturbed|disappoint(?:ed|ment)|dismayed?|outraged?|frustrat(?:ed|ion)|"
     r"worried|appalled)\s+(?P<joint>about|by|with|over|at|that|in|regarding|to (?:learn|see|hear)(?: that| of)?|for)"
-    r"\s+(?P<of>.+))"
+    r"\s+(?P<of>.+))",
+    ("concern", "alarm", "troubled", "disturbed", "disappoint", "dismay", "outrage", "frustrat", "worried", "appalled"),
 )
-_STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+_STANCES: tuple[tuple[Stance, Keyed], ...] = (
     ("opposes", _OPPOSE),
     ("supports", _SUPPORT),
     ("unclear", _CONCERN),
 )
 _LETTER = r"\b(?:letters?|wr(?:ote|iting|ites?))\b[^;.]{0,160}?\b"
-_TOLD: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+_TOLD: tuple[tuple[Stance, Keyed], ...] = (
     (
         "opposes",
-        re.compile(
+        Keyed(
             _LETTER + r"(?:opposing|condemning|denouncing|criticizing|rejecting|objecting to|decrying|calling out|"
-            r"slamming|blasting|(?:in|(?:expressing|voicing|stating) (?:\w+ ){0,3}?)opposition to)\s+(?P<of>.+)"
+            r"slamming|blasting|(?:in|(?:expressing|voicing|stating) (?:\w+ ){0,3}?)opposition to)\s+(?P<of>.+)",
+            (
+                "opposing",
+                "condemning",
+                "denouncing",
+                "criticizing",
+                "rejecting",
+                "objecting",
+                "decrying",
+                "calling out",
+                "slamming",
+                "blasting",
+                "opposition",
+            ),
         ),
     ),
     (
         "supports",
-        re.compile(
+        Keyed(
             _LETTER + r"(?:supporting (?=the |an? |[A-Z]|his |her |their )|endorsing |applauding |backing |"
-            r"in (?:\w+ )?support of |(?:expressing|voicing|stating) (?:\w+ ){0,3}?support (?:of|for) )(?P<of>.+)"
+            r"in (?:\w+ )?support of |(?:expressing|voicing|stating) (?:\w+ ){0,3}?support (?:of|for) )(?P<of>.+)",
+            ("supporting", "endorsing", "applauding", "backing", "support "),
         ),
     ),
     (
         "unclear",
-        re.compile(
+        Keyed(
             r"\b(?:express|rais|voic|outlin|shar|detail)(?:e[sd]?|ing|ed|es|s)?\s+"
             r"(?P<how>(?:(?!no\b|not\b)[\w-]+,?\s){0,4}?(?:concerns?|alarm|disappointment|outrage|frustration)\s+"
-            r"(?P<joint>about|with|over|at|that|regarding|for)\s+(?P<of>.+))"
+            r"(?P<joint>about|with|over|at|that|regarding|for)\s+(?P<of>.+))",
+            ("concern", "alarm", "disappointment", "outrage", "frustration"),
         ),
     ),
 )

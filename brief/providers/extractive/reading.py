@@ -223,7 +223,7 @@ def _told(told: str, senders: str, to: str, title: str) -> list[ActionDraft]:
 def _whole(asks: Sequence[Ask], text: str, reported: bool, offices: str = "") -> list[Ask]:
     """Return the asks that say what is to be done, each with the one who is to do it."""
     asks = [a for a in asks if _SAYS.search(text[a.act : a.end])]
-    asks = [a for a in asks if not (a.number is None and _HANGS.search(text[a.act : a.end]))]
+    asks = [a for a in asks if not (a.number is None and _hangs(text[a.act : a.end]))]
     asks = [a for a in asks if not _STUB.fullmatch(text, a.start, a.end)]
     asks = [_by_reader(a, text) for a in asks] if reported else asks
     return [
@@ -269,6 +269,13 @@ _STUB = re.compile(
     r"(?: (?:further|fully|why|why not|how|in detail))?)\W*"
 )
 """How a question before it is to be answered: "Please be specific.", "Please explain." is no ask of its own."""
+
+
+def _hangs(words: str) -> bool:
+    at = words.rfind("to")  # the last one alone can be the end
+    return at >= 0 and bool(_HANGS.search(words, max(0, at - 1)))
+
+
 _READER = frozenset(["he", "him", "she", "her", "they", "them", "it"])
 _READER_TO = re.compile(r"(?:him|her|them|it)\s+to\s+")
 

@@ -16,7 +16,7 @@ from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.leads import actor_of
 from brief.providers.extractive.reported_lists import OPTIONS, with_items
 from brief.providers.extractive.units import Unit, squeezed
-from brief.searching import Words, any_word
+from brief.searching import Keyed, Words, any_word
 
 _BY_FORCE: dict[Strength, str] = {
     "urge": "urg call press implor appeal push exhort reiterat",
@@ -57,20 +57,22 @@ _ASKING_WORDS = Words([
     "sought", "insist", "recommend", "encourag", "propos", "advis", "reiterat",
 ])  # fmt: skip
 """What `_ASKING` begins with."""
-_NEED = re.compile(
+_NEED = Keyed(
     rf"{A_NEED} (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?!the\b|"
     r"they\b|it\b|any\b|you\b|th[ie]s|we\b|s?he\b|an?\b)(?=[a-z])|"
-    r"\bmust (?=[a-z])"
+    r"\bmust (?=[a-z])",
+    (" need", "necessity", "ought", "should", "must"),
 )
-_OFFER = re.compile(
+_OFFER = Keyed(
     r"\b(?:[Tt]hey|[Tt]he (?:letter|[Ss]enators|[Mm]embers|lawmakers|authors|signers)|[A-Z]\w+) (?:\w+ )?(?:offers?|"
     rf"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) {STEPS}|"
-    r"things)\b"
+    r"things)\b",
+    ("offer", "list", "outline", "details", "lay", "provide", "identif", "enumerate", "set", "recommend", "things"),
 )
 # "He said that it is vital that the opinions be released"
 _VITAL = re.compile(
-    r"\bthat (?P<whole>it (?:is|was|would be|remains) (?:\w+ )?(?:important|critical|imperative|essential|vital|"
-    r"crucial|incumbent) (?:that|for|upon) )"
+    r"that (?<=\bthat )(?P<whole>it (?:is|was|would be|remains) (?:\w+ )?(?:important|critical|imperative|essential|"
+    r"vital|crucial|incumbent) (?:that|for|upon) )"
 )
 # What the same people did before is told in the same reports.
 _EARLIER = re.compile(
@@ -129,7 +131,7 @@ _TELLING = re.compile(
     r"\b(?:sa(?:y|id)|stat|not(?:e|ing)|argu|emphasi|stress|believ|wr[io]t|add|warn|insist|agre|told|contend|"
     r"maintain|conclu|underscor|caution|reiterat|explain|declar|point|out|hop|mak|made|clear)"
 )
-_WE_ASK = re.compile(r"\b[Ww]e (?:[a-z]+ly )?(?:urge|ask|call on|demand|request|implore)\b")
+_WE_ASK = re.compile(any_word(["We", "we"]) + r" (?:[a-z]+ly )?(?:urge|ask|call on|demand|request|implore)\b")
 _RECORD = re.compile(
     r"\W*(?:(?:U\.S\. )?(?:Senators?|Sens?\.|Representatives?|Reps?\.|Congress(?:man|woman)|"
     r"[A-Z]\w+) (?:[A-Z][\w.'-]+ ){0,3}?(?:has|have) (?:long|been|repeatedly|consistently|previously|an? (?:long|"

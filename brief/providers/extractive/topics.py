@@ -9,6 +9,7 @@ from brief.letter.verbs import ACTIONS
 from brief.providers.extractive.phrases import Phrase, is_body, is_date, is_name, phrases, words_of
 from brief.providers.extractive.word_classes import ARTICLES, LINKS
 from brief.providers.extractive.wording import squeeze
+from brief.searching import Keyed
 
 _LEADS = frozenset(["please", "to", "not", "that", "you", "also", "should", "must", "me", "us", "and", "or", "do"])
 _LIGHT_WORDS = """
@@ -35,9 +36,13 @@ _SHELL = re.compile(
     r"(?:of|about|on|indicating|suggesting)\s+)(?=\S+\s+\S)",
     re.IGNORECASE,
 )
-_SHELLS = re.compile(
+_SHELLS = Keyed(
     r"(?:report|fact|news|announcement|allegation|evidence|indication|revelation|possibility|prospect|potential|idea|"
-    r"claim|impact|effect)s?\s+(?:that|of|about|on|indicating|suggesting)\s"
+    r"claim|impact|effect)s?\s+(?:that|of|about|on|indicating|suggesting)\s",
+    (
+        *("report", "fact", "news", "announcement", "allegation", "evidence", "indication", "revelation"),
+        *("possibility", "prospect", "potential", "idea", "claim", "impact", "effect"),
+    ),
 )
 _INDIRECT = re.compile(r"(?:how|whether|why)\b(?:(?! (?:and|or|but|as|in order|by|which)\b|\.(?:\s|$))[^,;:])+")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.units import Unit
-from brief.searching import any_word
+from brief.searching import InAnyCase, Words, any_word
 from brief.words import tokens
 
 _PROCEDURAL = re.compile(
@@ -30,6 +30,7 @@ _LEANS = re.compile(
     r"\b(?:this|these|those|such|it|them|they|so|same)\b(?! (?:that|far|much|long|as|committee|letter|country|"
     r"nation|Congress|Administration|year|month|week|summer|fall|winter|spring)\b)"
 )
+_LEANING = Words(["this", "these", "those", "such", "it", "them", "they", "so", "same"])
 _EMPTY = re.compile(
     r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|deliver for|"
     r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$|"
@@ -68,12 +69,12 @@ def is_duty(quote: str) -> bool:
 
 def leans(action: str) -> bool:
     """Tell whether an action can't be understood alone: "revise this approach" points to what was named before."""
-    pointing = _LEANS.search(action)
+    pointing = next(_LEANING.finditer(_LEANS, action), None)
     return empty(action) or (pointing is not None and len(_NAMED.findall(action[: pointing.start()])) < 5)
 
 
 _SENDER = re.compile(r"\b(?:I|[Ww]e|[Tt]he undersigned)\b")
-_BESIDES = re.compile(r"(?i)\b(?:also|addition|additionally|furthermore?|moreover|finally|lastly|as well)\b")
+_BESIDES = InAnyCase(["also", "addition(?:ally)?", "furthermore?", "moreover", "finally", "lastly", "as well"])
 _FURTHER = re.compile(r"(?:further|also) (?:ask|request|urge|call)\b")
 _IF = re.compile(r"\W*(?:[Ii]f|[Ss]hould|[Uu]nless|[Ii]n the event)\b")
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from brief.searching import any_word
+
 _TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|[\s,;:–—-])+$")
 _TAIL_ENDS = (" ", ",", ";", ":", "–", "—", "-", " and", " or")
 
 
-_NOTES = re.compile(r"(?:\[\d{1,3}\])+|(?<=[a-z][.,;])\d{1,2}(?=\s|$)|(?<=[a-z][.,][”\"])\d{1,2}(?=\s|$)")
+_NOTES = re.compile(
+    r"[\[0-9](?:(?<=\[)\d{1,3}\](?:\[\d{1,3}\])*|(?:(?<=[a-z][.,;][0-9])|(?<=[a-z][.,][”\"][0-9]))\d?(?=\s|$))"
+)
 """Marks of footnotes: in brackets, or small figures that a printed page set above the line ("the network.1")."""
-_MAY_NOTE = re.compile(r"[\[.,;”\"](?:(?<=\[)|\d)")
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$")
 
 
@@ -23,7 +26,7 @@ def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
     plain = squeeze(words)
     plain = _FOR_PARTS.sub("", plain) if plain.endswith(":") else plain
-    plain = _without_tail(_NOTES.sub("", plain) if _MAY_NOTE.search(plain) else plain)
+    plain = _without_tail(_NOTES.sub("", plain))
     if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain, max(0, len(plain) - 7)):
         plain = plain[:-1] if plain[-1] == "." else plain[:-2] + plain[-1]
     return _without_tail(_paired(plain))
@@ -55,9 +58,15 @@ def deed(words: str) -> str:
 
 
 _TURNED = re.compile(
-    r"(?i)\b(?:under no circumstances?|in no (?:case|event|instance|way)|at no (?:time|point)|on no account|"
-    r"by no means|never(?: again)?|nor|no longer)\b[^,;:]*$|(?:n['’]t|\bcannot)\s+$"
-)
+    any_word([
+        *(rf"{words}\b[^,;:]*$" for words in (
+            "under no circumstances?", "in no (?:case|event|instance|way)", "at no (?:time|point)", "on no account",
+            "by no means", "never(?: again)?", "nor", "no longer",
+        )),
+        r"cannot\s+$",
+    ], r"n['’]t\s+$")
+)  # fmt: skip
+"""Of a text in small letters."""
 _NEITHER = re.compile(r"(?i)\bneither\s+(?:to\s+)?$")
 
 
@@ -71,7 +80,7 @@ def act_of(before: str, action: str) -> str | None:
     """
     if _NEITHER.search(before):
         return "neither to " + clause(action)
-    return None if _TURNED.search(before) or is_suffered(action) or _ONGOING.match(action) else deed(action)
+    return None if _TURNED.search(before.lower()) or is_suffered(action) or _ONGOING.match(action) else deed(action)
 
 
 _ONGOING = re.compile(r"(?:(?:not|also|[a-z]+ly)\s+)*be\s+[a-z]+ing\b")
