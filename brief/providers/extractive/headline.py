@@ -15,7 +15,7 @@ from brief.providers.extractive.purpose import MOST_WORDS, purpose_of, quoted, s
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.retelling import retold, third
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.weighing import informs, is_duty, leans, main_ask, procedural
+from brief.providers.extractive.weighing import empty, informs, is_duty, leans, main_ask, procedural
 from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed, without_hanging
 from brief.summary import own_questions
 from brief.words import tokens
@@ -141,7 +141,8 @@ class Headline:
         _, many = self._who
         second, joint = self._second(main)
         if second and second.order == main.order and second.act < main.act:  # the letter's own order
-            main, second = second, main
+            fits = self._act(main).count(" ") + self._act(second).count(" ") < MOST_WORDS // 2
+            main, second = (second, main) if fits or not leans(self._act(second)) else (main, None)
         said, quotes = self._clause(main, reported), [self._quote(main)]
         if not said and len(self._quote(main).split()) + 3 > len(self.units[main.order].words.split()):
             return self._opening(reported)
@@ -252,7 +253,11 @@ class Headline:
     def _second(self, main: Ask) -> tuple[Ask | None, str]:
         """What is asked in the same breath, or at the next number, or for an answer by a date; and what joins it."""
         own = [a for a in self.asks if a is not main and a.actor == main.actor and not self._same(a, main)]
-        beside = [a for a in own if a.strength == main.strength and not leans(self._act(a))]
+        beside = [
+            a for a in own
+            if a.strength == main.strength
+            and not (empty(self._act(a)) if a.order == main.order else leans(self._act(a)))
+        ]
         second = next((a for a in beside if a.order == main.order), None)
         second = second or next((a for a in beside if a.number and main.number), None)
         if second is None and not self.questions and self._reply in own:

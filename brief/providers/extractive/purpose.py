@@ -15,10 +15,13 @@ MOST_WORDS = 60
 """A bottom line is never longer."""
 _REGARDING = re.compile(
     any_word([
-        "regarding", "concerning", "concerns? (?:about|over|with|regarding)", "concerned (?:about|by|with|over|at)",
-        "about", *(f"{on}(?:support|opposition) (?:of|to|for)" for on in ("in (?:strong )?", "strong ")),
-        "support (?:of|to|for)", "opposition (?:of|to|for)", "disappointment (?:by|with|over|at|in)", "in response to",
-        "as to", "with respect to",
+        "regarding", "concerning", "about", "in response to", "as to", "with respect to",
+        *(f"{on}(?:support|opposition) (?:of|to|for)" for on in ("in (?:strong )?", "strong ")),
+        "support (?:of|to|for)", "opposition (?:of|to|for)", "objections? to", "object to", "opposed to",
+        *(f"{felt} (?:about|over|with|regarding|at|by|in)" for felt in (
+            "concerns?", "concerned", "disappointment", "disappointed", "alarm", "alarmed", "dismay", "dismayed",
+            "outrage", "frustration", "troubled", "disturbed", "appalled",
+        )),
     ]) + r"\s+(?P<what>.+)"
 )  # fmt: skip
 _WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
@@ -106,12 +109,12 @@ _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _AND_ASKS = re.compile(
     r",? and (?:(?:to|also|I|we|respectfully|strongly|in|with|on) |(?:urge|ask|request|call|express|write|seek)\b)|"
     r", (?:we|I|our)\b|"
-    r",? (?:which|who|where|as|because|since|while|but)\b|[;:]"
+    r", (?:which|who|where|as|since|while|but|also)\b| because\b|[;:]"
 )
 _A_THING = re.compile(
     r"(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|reports|allegations|an?|recent|[A-Z][\w.]+(?: [A-Z]\w+)*['’]s?) (?=\S+ \S)"
 )
-_LONGEST = 26  # words before the senders of a sentence
+_LONGEST = 30  # words before the senders of a sentence
 
 
 def _whole(what: str) -> str:

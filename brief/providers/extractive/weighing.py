@@ -16,7 +16,7 @@ _PROCEDURAL = re.compile(
     any_word([
         "answers?", "respon(?:se|d|ses|ding)", "reply", "briefing", "questions", "information", "documents?",
         "inquir(?:y|ies)", "hear(?:ing)? from you", "arrange for", "like to (?:know|understand)", "let (?:us|me) know",
-        "follow-up",
+        "follow-up", "meet(?:ing)? with",
     ]) + r"\b"
 )  # fmt: skip
 """Of a text in small letters."""
@@ -24,6 +24,7 @@ _TELLS = re.compile(
     r"(?i)\W*(?:please )?(?:provide|include|tell|describe|explain|list|identify|detail|specify|clarify|confirm|"
     r"disaggregate|break down|produce|submit|send|share|outline)\b"
 )
+_PLEASE = re.compile(r"\W*(?:[Ii]f [^,]{2,40}, )?[Pp]lease\b")
 _PURPOSE = re.compile(r"(?i)\b(?:writ(?:e|es|ing)|wrote|letter|sent|today)\b")
 _DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought|can)(?:n['’]?t|not)?\b")
 _LEANS = re.compile(
@@ -104,8 +105,8 @@ def main_ask(
     """
     if len(asks) < 2:
         return asks[0] if asks else None
-    asked = _among_questions(units)
-    said, told = set(tokens(title)), set(tokens(lead))
+    asked, items = _among_questions(units), [a.order for a in asks if units[a.order].item]
+    said, told, deeds = set(tokens(title)), set(tokens(lead)), frozenset(_TOLD_DEED.findall(lead))
 
     def weight(ask: Ask) -> tuple[float, int]:
         unit, quote, action = units[ask.order], text[ask.start : ask.end], text[ask.act : ask.end]
@@ -116,8 +117,10 @@ def main_ask(
             + 0.8 * bool(_SENDER.search(before) and not unit.item)
             + 1.5 * _share(own, said)
             + 2.0 * _share(own, told)
-            - 3.0 * procedural(quote)
-            - 2.0 * (ask.order in asked)
+            + 1.5 * bool(deeds and len(own & told) > 2 and _first_word(action) in deeds)
+            - 3.0 * procedural(quote[: ask.act - ask.start + _OBJECT])
+            - 1.0 * bool(_HELP.match(action) and not opens_with_action(action))
+            - 0.2 * (min(items.index(ask.order), 4) if unit.item else 0)
             - 2.0 * bool(unit.item and (unit.item.parent or not unit.opens))
             - 1.5 * (is_duty(quote) or (is_duty(unit.words) and not _SENDER.search(before)))
             - 1.5 * bool(_IF.match(quote))
@@ -128,7 +131,27 @@ def main_ask(
             - 0.6 * (ask.actor != "addressee")
         ), -ask.start
 
-    return max(asks, key=weight)
+    return max([a for a in asks if a.order not in asked] or asks, key=weight)
+
+
+_OBJECT = 70  # characters of an action in which its object stands
+_HELP = re.compile(
+    r"(?:[\w.’'()-]+ ){0,9}?(?:assistance|help|support|attention|consideration)\b(?! (?:the|an?|to|of|in|with|for)\b)|"
+    r"(?:[\w-]+ ){0,2}updates?\b"
+)
+"""Help without a word of what it is to be, or news."""
+_TOLD_DEED = re.compile(
+    r"\b(?:urg|ask|request|call|demand|press|implor)(?:e|ed|ing|s|es)?\b[^.;]{0,120}?\bto (?:[a-z]+ly )?([a-z]+)\b"
+)
+"""What the release says that they ask to be done."""
+
+
+def _first_word(action: str) -> str:
+    words = _WORDS.findall(action[:40])
+    return next((w for w in words if not w.endswith("ly")), "").lower()
+
+
+_WORDS = re.compile(r"[A-Za-z]+")
 
 
 def _leaning(action: str, resolved: Callable[[], bool]) -> float:
@@ -143,9 +166,10 @@ def _share(own: set[str], said: set[str]) -> float:
 
 
 def _among_questions(units: Sequence[Unit]) -> frozenset[int]:
-    """The sentences that only follow up a question: in its list item, or right behind it in its paragraph."""
+    """The sentences that only follow up a question: in its list item, or behind it in its paragraph."""
     items = {u.item.start for u in units if u.item and u.asks_a_question}
-    behind = {
-        n for n, (one, two) in enumerate(pairwise(units), 1) if one.asks_a_question and one.paragraph == two.paragraph
-    }
+    behind = set[int]()
+    for n, (one, two) in enumerate(pairwise(units), 1):
+        follows = one.asks_a_question or (n - 1 in behind and _PLEASE.match(two.words))
+        behind |= {n} if follows and one.paragraph == two.paragraph else set()
     return frozenset(n for n, u in enumerate(units) if n in behind or (u.item and u.item.start in items))
