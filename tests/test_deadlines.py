@@ -326,6 +326,15 @@ def test_a_document_is_flattened_once_for_all_its_letters() -> None:
         ("If we do not hear from you by 6 June, we will go to court.", "by 6 June", "2031-06-06"),
         ("Please come to the gate before the meeting on 20 June.", "before the meeting on 20 June", "2031-06-20"),
         ("We ask that you conclude the review before the summer.", "before the summer", None),
+        ("You have 14 days to restore the ferry.", "You have 14 days", "2031-06-03"),
+        ("An answer before the end of June would be welcome.", "before the end of June", "2031-06-30"),
+        ("The deadline for your answers is June 9, 2031.", "deadline for your answers is June 9, 2031", "2031-06-09"),
+        ("A response is requested by: June 9, 2031.", "by: June 9, 2031", "2031-06-09"),
+        ("The Act requires a response within five working days.", "within five working days", "2031-05-27"),
+        ("We demand:\n\nLamps on every pier. By Labor Day.", "By Labor Day", "2031-09-01"),
+        ("Your petitioners pray that the House may restore it by 1 June.", "by 1 June", "2031-06-01"),
+        ("They have demanded answers by June 8, 2031.", "by June 8, 2031", "2031-06-08"),
+        ("The congressmen have requested the papers by noon on June 8.", "by noon on June 8", "2031-06-08"),
     ],
 )
 def test_holidays_seasons_and_meetings_on_a_day_are_deadlines(sentence: str, stated: str, day: str | None) -> None:
@@ -343,8 +352,38 @@ def test_a_month_that_was_over_when_the_letter_was_written_is_no_deadline() -> N
     "told",
     [
         "We ask you to bring the matter before the Council on 14 November.",
+        "We ask you to bring the matter before the Council of Donors on 14 November.",
         "Orde requests leave to reply within 15 days.",
+        "Orde further requests leave to reply to the comments of other users within 15 days.",
+        "We ask how many clerks you have. You have 14 days of leave each year.",
+        "We urge you to keep the commitment to reaching half of all homes by June.",
+        "We ask about the goal of reaching half of all homes within 125 days.",
     ],
 )
 def test_a_place_and_the_senders_own_time_are_no_deadlines(told: str) -> None:
     assert find_deadlines(Document("x", told, "0" * 64), [Span(0, len(told))], date(2031, 5, 20), "x") == ()
+
+
+def test_a_postscript_is_the_letters_own_text() -> None:
+    letter = letters(
+        read(
+            b"May 20, 2031\n\nDear Mayor Ode:\n\nWe ask for a crossing at the school. It is long overdue.\n\n"
+            b"Yours in hope,\nEdith Farr\n\nP.S. Please come to the gate by June 6.\n",
+            name="x.txt",
+        )
+    )[0]
+
+    assert [d.date for d in letter.deadlines] == ["2031-06-06"]
+    assert [p.name for p in letter.card.senders] == ["Edith Farr"]
+
+
+def test_a_speaker_asks_for_an_answer_in_the_same_breath() -> None:
+    page = (
+        "Roe Asks Ferry Line For Answers\n\nMay 20, 2031\n\nORLE – Senator Ada Roe (D-VT) wrote to the Orle Ferry Line "
+        "today about its winter timetable and the piers.\n\n“The piers of your line are not safe for the people who "
+        "use them each day,” wrote Roe in the letter.\n\n“You owe the towns an answer to all of this at last,” "
+        "concluded Roe, posing a series of questions and requesting a response by June 6, 2031."
+    )
+    (letter,) = letters(read(page.encode(), name="x.txt"))
+
+    assert [d.date for d in letter.deadlines] == ["2031-06-06"]

@@ -31,8 +31,10 @@ _ASKS = re.compile(
         r"asking\b", r"requesting\b", r"demanding\b", r"calling on\b", r"set\b",
         r"you(?:r \w+)?,?\s+(?:shall|need to|are (?:hereby |respectfully )?(?:requested|asked|urged|directed))\b",
         *(rf"{being} (?:hereby |respectfully )?requested\b" for being in ("is", "are")),
-        *(rf"{whose} (?:response|reply|answers?)\b" for whose in ("your", "a", "written")),
+        *(rf"{whose} (?:response|reply|answers?)\b" for whose in ("your", "an?", "written")),
         *(rf"{thing}\b[^.;]{{0,30}}\bdue\b" for thing in ("response", "reply", "answers?")),
+        r"you have (?:only |just )?[\w()-]+ (?:business |working |calendar )?(?:hours|days|weeks)\b",
+        r"deadline for your\b",
     ])
 )  # fmt: skip
 _OPENS_ASKING = re.compile(
@@ -45,12 +47,13 @@ _ASKING = Words([
 ])  # fmt: skip
 """What must stand in a sentence for `_SOMEBODY_ASKS` to be tried."""
 _SOMEBODY_ASKS = re.compile(
-    r"\b(?:i|we|they|lawmakers|senators|members|undersigned|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
+    r"\b(?:i|we|they|lawmakers|senators|members|congress(?:wo)?men|representatives|governors|attorneys general|group|"
+    r"coalition|undersigned|petitioners|committees?|subcommittees?)\b[^.;]{0,200}?\b(?:"
     r"ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|require|expect|"
     r"insist(?:s|ed)?|seek|appreciate|"
     r"welcome|implore|encourage[ds]?|recommend(?:s|ed)?|call(?:s|ed|ing)? (?:up)?(?:on|for)|press|"
     r"look(?:ing)? forward|await|"
-    r"grateful|like|write|hope)\b|"
+    r"grateful|like|write|hope|pray)\b|"
     r"\b(?:hereby|respectfully|formally|further|therefore) (?:requests?|asks?|urges?|demands?)\b|"
     r"\b(?:demands|requests|asks|urges) that\b|\bclients? (?:\w+ )?(?:requires?|requests?|asks?|demands?)\b|"
     r"\bwe (?:\w+ ){0,2}(?:petition|pray)\b|"
@@ -212,7 +215,10 @@ _PROMISED = re.compile(r"\b(?:said|stated|promised|committed|pledged|announced|i
 
 
 # Every deadline begins with one of these words: looking for them first is several times faster.
-_LIMITS = ("until", "by", "before", "within", "in", "ahead of", "not?", "prior", "on or", "at least", "deadlines?")
+_LIMITS = (
+    *("until", "by:?", "before", "within", "in", "ahead of", "not?", "prior", "on or", "at least", "deadlines?"),
+    "you have",
+)
 _LIMITING = Words(f"{word}(?= )" for word in (*_LIMITS, *(word[0].upper() + word[1:] for word in _LIMITS), "due"))
 
 
@@ -234,15 +240,19 @@ def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 _ENACTED = re.compile(r"\bafter\s+the\s+date\s+of|\benactment\b|\bof\s+the\s+date\s+of\s+(?!this|the letter|receipt)")
 _NOT_BEFORE = re.compile(r"(?:both|introduced|enacted|born|even|years?|just|shortly|occurred|applied|filed|signed)\s*$")
-_TOLD_PAST = re.compile(r"\b(?:was|were|been|had|(?<!us )(?<!me )(?<!to )have|has)\s+(?:\w+ ){0,3}$")
+_TOLD_PAST = re.compile(
+    r"\b(?:was|were|been|had|(?<!us )(?<!me )(?<!to )have|has)\s+(?!(?:also )?(?:asked|demanded|requested|urged)\b)"
+    r"(?:\w+ ){0,3}$"
+)
 _REQUIRED = re.compile(
     r"(?<!\byou are )(?<!\bbe )\b(?:required|mandated|"
-    r"(?<!to )(?:requir|mandat)(?:es|ing)|(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
+    r"(?<!to )(?:requir|mandat)(?:es|ing)(?! (?:an?|your) (?:\w+ )?(?:response|reply|answer))|"
+    r"(?:was|were) (?:due|supposed|to have))\b[^.;,]{0,90}$"
 )
 _ANOTHERS = re.compile(
-    r"\b(?:pledge[sd]?|goals?|targets?|meant|supposed|designed|aims?|"
+    r"\b(?:(?:goals?|targets?) of|commitments? to|(?:pledge[sd]?|goals?|targets?|meant|supposed|designed|aims?|"
     r"decisions?|plans?|proposals?|intentions?|intends?|announce\w*|scheduled|slated|expected|"
-    r"moves?|set) (?:\w+ )?to\b"
+    r"moves?|set) (?:\w+ )?to\b)"
     r"(?!.*\b(?:urge|ask|request|call on|please)\b)[^.;,]{0,90}$"
 )
 _FORESEEN = re.compile(r"\b(?:estimat\w+|project(?:ed|s)|predict\w*|forecasts?|anticipat(?:ed|es)) that [^.;]{0,60}$")
@@ -268,7 +278,8 @@ _LEGAL = re.compile(
 _ANSWERED = re.compile(r"\b(?:respond|reply|answer|response)\s*$")
 _OF_ANOTHER = re.compile(r"^(?:starting|beginning|being|having|filing|enactment|birth|arrival|purchase)\b")
 _OTHERS_ASKED = re.compile(
-    r"(?<!\bI )(?<!\b[Ww]e )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\b[Tt]hey )"
+    r"(?<!\bI )(?<!\b[Ww]e )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\b[Tt]hey )(?<!\b[Ll]awmakers )(?<!\b[Ss]enators )"
+    r"(?<!\b[Cc]ongressmen )(?<!\b[Cc]ongresswomen )(?<!\b[Mm]embers )(?<!\b[Rr]epresentatives )(?<!\b[Gg]roup )"
     r"\b(?:has|have|had) (?:asked|urged|requested|called|demanded)\b[^.;]*$"
 )
 _ASKED = re.compile(r"\b(?:requested|asked)(?:\s+that)?\s*$")
@@ -289,10 +300,11 @@ def _sets_a_limit(flat: str, match: re.Match[str]) -> bool:
     if _asks_of_the_past(flat, match):
         return False
     occasion = match["event"] or match["event2"] or match["limit10"]
-    if occasion and not _PRESSED.search(flat, max(0, start - 250), start):
+    alone = match.group()[0].isupper() and flat[match.end() : match.end() + 1] == "."  # "Shields. By Labor Day."
+    if occasion and not alone and not _PRESSED.search(flat, max(0, start - 250), start):
         return False
     before = flat[max(0, start - 40) : start]
-    if (match["count"] and not _limits(flat, match, before)) or _OWN_REPLY.search(before):
+    if (match["count"] and not _limits(flat, match, before)) or _OWN_REPLY.search(flat, max(0, start - 90), start):
         return False
     words = match.group().lower()
     if _BEFORE_A_BODY.match(words) and _HEARD.search(before):
@@ -317,6 +329,8 @@ def _asks_of_the_past(flat: str, match: re.Match[str]) -> bool:
 
 _OWN_REPLY = re.compile(r"\b(?:leave|permission|opportunity) to [^.;,]{0,60}$")
 """Before what the senders ask to do themselves: "requests leave to reply within 15 days"."""
+_OF_THEIRS = re.compile(r"\b(?:of|in|left)\b(?!.*\b(?:receipt|date|letter)\b)")
+"""Behind a time that is no limit: "You have 14 days of leave"."""
 _ADJECTIVE = re.compile(r"\w-(?:hour|day|week|month|year)$")
 
 
@@ -333,6 +347,8 @@ def _limits(flat: str, match: re.Match[str], before: str) -> bool:
         and not _ANSWERED.search(before)
     ):
         return False
+    if words.startswith("you have"):
+        return match["unit"].lower()[0] in "hdw" and not _OF_THEIRS.search(words)
     reach = max(0, match.start() - 300)
     if _DUTY_OF_OTHERS.search(flat, reach, match.start()) and _LAWS.search(flat, reach, match.start()):
         return False

@@ -36,7 +36,7 @@ _CLOCK = (
     r"(?:(?:the\s+)?(?:close of business|COB|end of (?:the\s+)?(?:business\s+)?day|(?:12(?::00)?\s+)?(?:noon|midnight)|"
     r"\d{1,2}(?::\d\d)?\s*[AaPp]\.?[Mm]\.?)(?:\s+(?:E[SD]?T|Eastern(?: Time)?|local time))?(?:,|\s+on|\s+by)?\s+)?"
 )
-_LIMIT = r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by|before|prior\s+to|in\s+advance\s+of)"
+_LIMIT = r"(?:(?:by\s+)?no\s+later\s+than|not\s+later\s+than|on\s+or\s+before|by:?|before|prior\s+to|in\s+advance\s+of)"
 _PERIOD = (
     r"(?:the\s+)?(?P<edge>end|close|beginning|start)\s+of\s+(?:(?:the|this|(?P<next>next))\s+)?(?P<period>(?:first|second|"
     r"third|fourth)\s+quarter(?:\s+of\s+\d{4})?|"
@@ -64,7 +64,8 @@ DEADLINE = re.compile(
     rf"|\b(?:{_LIMIT})\s+{_PERIOD}"
     rf"|\b(?:before|by\s+the\s+time|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+(?:the\s+|a\s+|its\s+|this\s+)?"
     rf"(?!(?:[\w-]+\s+){{0,5}}?(?:Council|Committee|Subcommittee|Board|Court|Commission|Congress|Parliament|Assembly)"
-    rf"\s+on\b)(?:[\w-]+\s+){{1,6}}?(?:on|ends|by)\s+(?:{_on(6)}|"
+    rf"(?:\s+(?:of|for)(?:\s+[\w-]+){{1,3}}?)?\s+on\b)(?:[\w-]+\s+){{1,6}}?(?:on|ends|"
+    rf"by)\s+(?:{_on(6)}|"
     rf"(?P<day12>\d{{1,2}})\s+(?P<month12>{MONTH})(?:,?\s+(?P<year12>\d{{4}}))?)"
     rf"|\b(?P<limit10>{_AHEAD})\s+(?:the\s+|this\s+|its\s+)?(?P<month10>{MONTH})\s+(?P<day10>\d{{1,2}})"
     rf"(?:,?\s+(?P<year10>\d{{4}}),?)?\s+(?:[\w-]+\s+){{0,2}}?(?:expiration|deadline|start|effective|vote|hearing|"
@@ -77,14 +78,15 @@ DEADLINE = re.compile(
     rf"|\b(?:{_LIMIT})\s+(?P<vague>(?:early|mid|late)[\s-](?:{MONTH})(?![a-z])(?:,?\s+\d{{4}})?)"
     rf"|\b(?:due(?:\s+by|\s+on)?)\s+"
     rf"{_on(9)}"
-    rf"|\bdeadlines?\s+(?:of|is|for\s+\w+\s+is)\s+{_on(7)}"
+    rf"|\bdeadlines?\s+(?:of|is|for\s+(?:\w+|(?:your|the)\s+(?:[\w-]+\s+){{0,2}}?(?:answers?|responses?|reply|"
+    rf"documents))\s+is)\s+{_on(7)}"
     rf"|\buntil\s+{_on(11)}"
     rf"(?=,?\s+to\s+(?:respond|answer|reply|provide|produce|comply|submit)\b)"
     rf"|\b(?:{_LIMIT})\s+{_CLOCK}(?P<weekday2>{_WEEKDAY}|tomorrow|close of business(?: today)?|COB)\b"
     rf"|\b(?P<limit5>{_LIMIT})\s+(?:the\s+first\s+week\s+of\s+)?(?P<month3>(?!May\b|March\b){_NAMED}|(?:May|"
     rf"March)(?=,?\s+\d{{4}}|[.;]))(?:,?\s+(?:of\s+)?(?P<year3>\d{{4}}))?(?!\s+\d)"
     rf"|\b(?:{_LIMIT})\s+(?P<same>(?:that|the\s+same)\s+(?:date|day|deadline))\b"
-    rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least)\s+(?:the\s+(?:next|following)\s+|"
+    rf"|\b(?:within|in|no\s+later\s+than|not\s+later\s+than|not\s+more\s+than|at\s+least|you\s+have(?:\s+(?:only|just))?)\s+(?:the\s+(?:next|following)\s+|"
     rf"a\s+period\s+of\s+)?{_COUNT}[\s-]+{_UNIT}{_FROM}",
     re.IGNORECASE,
 )

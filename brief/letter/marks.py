@@ -150,6 +150,8 @@ HEADLINE = re.compile(
 """A line that tells who asks what: a page's headline, not a line of a letterhead."""
 COPY = re.compile(r"(?:cc|c\.c\.|copy|copy to|copies to|bcc)\s?:", re.IGNORECASE)
 FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}\s?(?=[A-Z“\"]|http|See\b|Id\b|Ibid)|(?:\*|†|‡)\s?(?=[A-Z]))")
+POSTSCRIPT = re.compile(r"(?:P\. ?S\.|PS\b)[:.,]?\s+(?=[A-Z])")
+"""How what is added below the signatures begins."""
 ANNEX = re.compile(
     r"(?:(?P<asks>(?:(?:List of )?(?:Follow-?up |Additional |Written |Specific )?Questions\b(?: for\b.{0,80})?|"
     r"(?:Document|Information)s? (?:and \w+ )?Requests?\b.{0,40}|Requests? for (?:Information|Documents)\b.{0,40}))|"

@@ -61,6 +61,8 @@ def _role_in_letter(text: str, p: Paragraph, k: int, letter: Stretch) -> PartKin
         return "noise"
     if letter.annex is not None and k >= letter.annex:
         return "footnote" if marks.FOOTNOTE.match(text, p.start, p.end) else "body"
+    if k > letter.stop and marks.POSTSCRIPT.match(text, p.start, p.end):
+        return "body"
     if k == letter.salutation:
         return "salutation"
     if k < letter.first:

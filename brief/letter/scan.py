@@ -267,7 +267,7 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
         listed = (
             _names_member(text, p) or _SIGNERS.match(text, p.start, p.end) or _ROSTER.fullmatch(text, p.start, p.end)
         )
-        if len(p) > SHORT and not is_note(text, p) and not listed:
+        if len(p) > SHORT and not (listed or is_note(text, p) or marks.POSTSCRIPT.match(text, p.start, p.end)):
             return k
     return limit
 

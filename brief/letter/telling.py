@@ -136,7 +136,13 @@ def tells_what_is_asked(text: str, start: int, end: int) -> tuple[Span, ...]:
         words = text[s.start : s.end]
         plain = _IN_MARKS.sub(" ", words) if "“" in words or '"' in words else words
         low = plain.lower()
-        if not _ASKED.stand_in(low) or (len(plain) < len(words) and _TO_PRESS.search(plain)):
+        if not _ASKED.stand_in(low):
+            continue
+        if len(plain) < len(words) and (said := _TO_PRESS.search(plain)):
+            behind = _ASKING_BEHIND.search(plain, said.end())
+            at = text.find(behind[0], s.start, s.end) if behind else -1
+            if at >= 0:
+                out.append(Span(at, s.end))
             continue
         if any(map(plain.__contains__, _FOLLOWS_KEYS)) and _FOLLOWS.search(plain):
             continue
@@ -157,5 +163,7 @@ _LONG_AGO = re.compile(
 )
 _ANOTHER_DAY = re.compile(rf"{_LONG_AGO.pattern}|\W*On {MONTH} \d")
 """How a sentence begins that tells of what was done before: "In May 2031, …", "On May 3, …"."""
+_ASKING_BEHIND = re.compile(r"(?:requesting|demanding|asking for|urging|calling on) [^“\"]{20,}$")
+"""What a speaker does in the same breath: "…,” said Roe, requesting a response by May 3."."""
 _IN_MARKS = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 _TO_PRESS = re.compile(r"\b(?:said|says|added|continued|concluded|stated)\b")
