@@ -43,6 +43,9 @@ def test_a_text_that_writes_the_word_itself_decides_about_its_hyphen() -> None:
         "pages 12-\n14",
         "a plan -\nof sorts",
         "no break at all",
+        "write to the.lock-\nkeeper@harbor.example today",
+        "see www.lock-\nkeeper.example for more",
+        "the co-\nvid19 rules",
     ],
 )
 def test_other_hyphens_at_line_ends_stay(text: str) -> None:

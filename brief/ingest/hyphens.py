@@ -8,7 +8,7 @@ from brief.lines import keeps_hyphen
 
 _BROKEN = re.compile(
     r"(?<![^\W\d_])(?P<word>[^\W\d_][\w'’-]*)[-\u2010\u2011](?P<gap>[ \t]*\n(?P<indent>[ \t\xa0]*))"
-    r"(?P<rest>[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*)(?P<marks>[^\w\s]*)(?P<space>[ \t]*\n?)"
+    r"(?P<rest>[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*)(?P<marks>[^\w\s]*)(?:(?!\S)|(?<=[—–]))(?P<space>[ \t]*\n?)"
 )
 _SUSPENDED = frozenset(["and", "or", "nor", "to", "but", "versus"])
 """After these a hyphen stands for a word still to come: "short- and long-term"."""
