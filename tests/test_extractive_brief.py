@@ -369,6 +369,55 @@ def test_a_bottom_line_is_whole(text: str, said: str) -> None:
     assert read_letter(text, senders="Ann Doe", to="Secretary Roe").bottom_line.text == said
 
 
+def test_where_no_matter_is_named_the_first_question_stands_for_all() -> None:
+    text = "The ferry sank on May 2. Please answer these by June 3, 2024:\n\n1. Who steered it?\n\n2. Why?"
+    line = read_letter(text, senders="Ann Doe", to="Secretary Roe").bottom_line
+    asked = "to answer 2 questions by June 3, 2024, the first being “Who steered it?”."
+    assert line.text == f"Ann Doe asks Secretary Roe {asked}"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "said"),
+    [
+        (
+            "We ask for your assistance as the fog rises. We ask that you lend Velm two boats.",
+            "",
+            "to lend Velm two boats.",
+        ),
+        (
+            "We urge you to test the horns of the Velm ferry with all of its crews for fog response. We ask for paint.",
+            "",
+            "to test the horns of the Velm ferry",
+        ),
+        (
+            "Fog is thick. We urge you to lower the fog lamps at Velm. We urge you to raise fog lamps.",
+            "Ann Doe called on Secretary Roe to quickly raise the fog lamps at Velm.",
+            "to raise fog lamps.",
+        ),
+        (
+            "We urge you to abandon this plan and lend Velm two boats for the winter.",
+            "",
+            "to abandon this plan and to lend Velm two boats for the winter.",
+        ),
+        (
+            "I am pleased to write in strong support of the loan for the ferry of Velm.",
+            "",
+            "Ann Doe writes to Secretary Roe in strong support of the loan for the ferry of Velm.",
+        ),
+    ],
+)
+def test_the_ask_on_top_is_the_one_with_an_object(text: str, lead: str, said: str) -> None:
+    assert said in read_letter(text, senders="Ann Doe", to="Secretary Roe", lead=lead).bottom_line.text
+
+
+def test_what_only_follows_a_question_up_is_not_on_top() -> None:
+    text = (
+        "We write about the fog at Velm. Please answer the following questions.\n\n1. Is the lamp lit?\n\n"
+        "Did you tell the Board? If yes, please send its reply. Please strike out what the law requires to be."
+    )
+    assert "to answer 2 questions on" in read_letter(text, senders="Ann Doe", to="Secretary Roe").bottom_line.text
+
+
 def test_a_page_of_news_asks_nobody_for_anything() -> None:
     page = "Rep. Ann Doe today opened the harbor of Velm. “It is vital that the harbor must stay open,” she said."
     draft = read_letter(page, found=False)

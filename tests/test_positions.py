@@ -35,11 +35,27 @@ ASK = " We urge you to dredge the harbor of Velm."
             "unclear",
             "concerned about the fog on the strait",
         ),
+        ("We write regarding our strong opposition to the night toll.", "opposes", "the night toll"),
+        ("We write to express our strong objection to the night toll.", "opposes", "the night toll"),
+        (
+            "We write to express concern about the fog at Velm and inquire about the steps taken against it.",
+            "unclear",
+            "concern about the fog at Velm",
+        ),
     ],
 )
 def test_a_position_is_told_whole_and_by_its_thing(sentence: str, stance: str, text: str) -> None:
     (found,) = read_letter(sentence + ASK).positions
     assert (found.stance, found.text) == (stance, text)
+
+
+def test_what_an_announcement_says_keeps_its_verb() -> None:
+    thing = (
+        "the Board’s recent announcement that the new ferry hall – built with four million dollars of county funds and "
+        "opened by the Mayor of Velm in May – will have no roof"
+    )
+    (found,) = read_letter(f"I am concerned by {thing}.{ASK}").positions
+    assert found.text == f"concerned by {thing}"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +66,8 @@ def test_a_position_is_told_whole_and_by_its_thing(sentence: str, stance: str, t
         "While we support more lights, the fog is the greater danger.",
         "I was not in favor of that harbor deal to begin with.",
         "We stand with them.",
+        "We are concerned for many reasons.",
+        "We commend the Board for its work.",
         "We support neither.",
         "We will need support for the dockers this winter.",
     ],

@@ -41,6 +41,7 @@ _STAND = re.compile(r"\b(?:support|opposition|oppose|concerns?|alarm|objections?
 _ANSWERS = re.compile(
     r"(?i)\b(?:questions?|answers?|respon\w+|repl(?:y|ies)|inquir\w+|the following|information|above)\b"
 )
+_OF_A_QUESTION = 34  # words of a question that may stand for all
 _SHORT = 8  # words of a matter behind which a date still belongs to the answer
 _CLIPPED = re.compile(
     r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other)$|\b(?:reporting|reports)(?! (?:that|of)) "
@@ -190,11 +191,13 @@ class Headline:
         about, sentence = self._subject
         due = deadline_of(self._quote(reply)) if reply else None
         said = f"{who} ask{'' if many else 's'} {self._whom()} to answer {_counted(self.questions)}"
+        first = self.text[self.questions[0].start : self.questions[0].end]
         by, on = f" {squeeze(due)}" if due else "", f" on {about}" if about else ""
         said += on + by if not by or about.count(" ") < _SHORT else f"{by},{on}"
+        said += "" if about or len(first.split()) > _OF_A_QUESTION else f", the first being “{quoted(first)}”"
         answers = reply is not None and (reply is self._reply or procedural(self._quote(reply)))
-        first = self.text[self.questions[0].start : self.questions[0].end]
-        quotes = [self._quote(reply)] if reply and answers else [first]
+        quotes = [self._quote(reply)] if reply and answers else []
+        quotes += [] if quotes and about else [first]
         return ClaimDraft(text=said + ".", quotes=quotes + ([sentence] if sentence else []))
 
     @property

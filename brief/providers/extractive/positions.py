@@ -26,7 +26,8 @@ _OPPOSE = Keyed(
     r"\b(?:I|[Ww]e)\s+(?:\w+\s){0,3}?(?:cannot support|do not support|can(?:not| not) accept)\s+(?P<one>.+)|"
     + _WE
     + r"(?:opposes?|objects? to|condemn|reject|disagree with|denounce|deplore|disapprove of|(?:are|stand) opposed to|"
-    rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ )?opposition to){_HOWEVER}\s+(?P<of>.+)",
+    rf"(?:{_WRITE}?(?:in|to express (?:our|my)|(?:with|regarding|concerning|about) (?:our|my)) )(?:\w+ )?"
+    rf"(?:opposition|objections?) to){_HOWEVER}\s+(?P<of>.+)",
     ("support", "accept", "oppos", "object", "condemn", "reject", "disagree", "denounce", "deplore", "disapprove"),
 )
 _SUPPORT = Keyed(
@@ -38,7 +39,8 @@ _SUPPORT = Keyed(
     ("support", "applaud", "commend", "welcome", "endorse", "favor", "affirm", "stand with", "pleased"),
 )
 _CONCERN = Keyed(
-    _WE + rf"(?:(?:are|am|remain|have|write with|{_WRITE}?to (?:express|convey|raise|share)|express|{_WRITE}with)\s+)"
+    _WE + rf"(?:(?:are|am|was|were|remain|have|{_WRITE}?(?:in that spirit )?to (?:express|convey|raise|share)|express|"
+    rf"{_WRITE}(?:to you )?(?:today )?(?:with|out of|regarding|concerning|about))\s+)"
     r"(?:also )?(?:writing to (?:express|convey|raise|share) )?"
     r"(?P<how>(?:(?!not\b|no\b|heard\b|been\b|raised\b|addressed\b|received\b)"
     r"[\w-]+,?\s){0,4}?"
@@ -96,7 +98,8 @@ _TOLD: tuple[tuple[Stance, Keyed], ...] = (
 _CONCEDES = re.compile(r"\W*(?:While|Although|Though|Even though|Even as|As much as|If|When|Before|After)\b")
 _NO_POSITION = re.compile(
     r"(?i)^(?:that|this|it|them|him|her|these|those|neither|nothing|both|each other)\W*$|"
-    r"^(?:you|(?:the )?[\w.' ]{2,40}) for (?:\w+ing|your|its|their)\b|"
+    r"^(?:you|(?:the )?[\w.' ]{2,40}) for (?:\w+ing|your|its|their|his|her)\b|"
+    r"^(?:the |an? )?(?:many|several|multiple|various|(?:number|volume) of) (?:\w+ )?(?:reasons|concerns|issues)\b|"
     r"\b(?:your (?:\w+ ){0,2}(?:attention|consideration|time|service|leadership|work|response|reply|assistance)|"
     r"opportunity to|look forward|further engagement)\b"
 )
@@ -105,7 +108,7 @@ _ENDS = re.compile(
     r",\s+but\b|"
     r",?\s+(?:and|but) (?:(?:I|we) )?(?:also |therefore |thus |[a-z]+ly )?(?:agree|look|urge|ask|request|believe|hope|"
     r"encourage|thank|appreciate|support|oppose|commend|applaud|remain|stand|are|am|were|was|have|will|would|call|want|"
-    r"write|wish)\b"
+    r"write|wish|convey|reiterate|(?:to )?(?:inquire|urge|ask|request|express))\b"
     r"(?! (?:of|from|staff|services|systems?|to)\b)|"
     r",\s+(?:and |but |so |yet )?(?:I|we|they|he|she|there|it|this|these|those)\s+(?:\w+ly )?"
     r"(?:are|am|is|was|were|have|has|had|do|does|did|will|would|can|could|cannot|must|should|may|urge|ask|request|call|"
@@ -195,12 +198,16 @@ _DASH = re.compile(r"\s+(?:--|[–—])\s|—")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b")
 
 
+_THAT = re.compile(r"\b(?:announcement|reports?|decision|news|fact|claims?|allegations?|statements?) that\b")
+
+
 def _whole(words: str, clausal: bool) -> str:
     """Shorten what is supported or opposed where it stays whole: a clause keeps the verb behind what dashes put in."""
-    if not clausal:
-        return shortened(words, 30)
-    short = shortened(words, 45)
-    return short if _FINITE.search(_DASH.split(short)[0]) else words
+    short = shortened(words, 45 if clausal else 30)
+    said = _THAT.search(short)
+    if not clausal and (said is None or len(short) == len(words)):
+        return short
+    return short if _FINITE.search(_DASH.split(short)[0], said.end() if said and not clausal else 0) else words
 
 
 def _implied(ask: Ask, action: str, text: str) -> PositionDraft | None:

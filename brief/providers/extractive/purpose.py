@@ -32,7 +32,8 @@ _DATELINE = re.compile(
     r"(?:(?:Today|Yesterday|This (?:week|morning|afternoon)),? (?=[A-Z\d]))?"
 )
 _WRITES_OF = re.compile(
-    r"\b(?:I|[Ww]e)\b (?:am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
+    r"\b(?:I|[Ww]e)\b (?:(?:am|are) (?:\w+ )?(?:pleased|proud|glad|happy|honou?red|delighted) to |am |are )?(?:\w+ )?"
+    r"writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
     r"(?P<of>(?:to|about|regarding|concerning|with|in|on|for|out of|because|as|seeking|expressing|urging|asking)\b.+)"
 )
 _HOW = re.compile(r"(?:how|whether|why|what|when)\b")

@@ -295,6 +295,7 @@ def _action(ask: Ask, text: str) -> ActionDraft:
     quote = text[ask.start : ask.end]
     act = act_of(text[ask.start : ask.act], text[ask.act : ask.end])
     action = clause(quote) if act is None or (ask.actor != "addressee" and is_duty(quote)) else act
+    action = f"support for {action}" if _BACKS.search(text, 0, ask.act) else action
     return ActionDraft(
         text=action,
         quotes=[quote],
@@ -305,6 +306,10 @@ def _action(ask: Ask, text: str) -> ActionDraft:
         condition=condition_of(quote),
         topic=topic(action, opens=action[:1] == quote.lstrip()[:1]),
     )
+
+
+_BACKS = re.compile(r"(?:in (?:strong |full )?support of|(?:my|our) (?:strong |full )?support for)\s+$")
+"""What is asked for by no verb: "we write in support of the loan"."""
 
 
 def _question(question: Question, text: str) -> QuestionDraft:
