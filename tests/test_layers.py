@@ -66,7 +66,7 @@ audit.capitals audit.negation audit.passage audit.roles audit.thesaurus
 audit.actors audit.additions audit.citations audit.deadlines audit.figures audit.forms audit.offices
 audit.pairing audit.parity audit.rates audit.scope audit.silence audit.speakers audit.stance audit.strength
 audit.support audit.voice
-audit.bindings audit.conditions audit.contraries audit.coverage audit.framing audit.modality audit.names
+audit.bindings audit.conditions audit.contraries audit.coverage audit.fragments audit.framing audit.modality audit.names
 audit.parties
 audit.denial audit.exchanged audit.opposition audit.wording
 audit.row

@@ -18,6 +18,7 @@ from brief.audit import (
     denial,
     exchanged,
     figures,
+    fragments,
     framing,
     modality,
     names,
@@ -50,6 +51,7 @@ _CHECKS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
     deadlines.check,
     citations.check,
     names.check,
+    fragments.check,
     bindings.check_together,
     wording.check_names,
     bindings.check,
@@ -74,6 +76,7 @@ _CHECKS_OF_OWN_WORDS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = 
 # What a bottom line may be wrong in that carries words of its quotation between who asks whom.
 _CHECKS_AROUND_QUOTATION: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
     names.check,
+    fragments.check,
     bindings.check_together,
     bindings.check,
     offices.check,

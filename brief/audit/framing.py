@@ -193,9 +193,15 @@ def _on_the_other_side(words: str, own: str, other: str) -> str | None:
     return next(strange, None)
 
 
+_UP_TO_NOUN = re.compile(r"\b(?!(?:for|from|with)\b)[a-z]{4,}")
+
+
 def _never_asked(to: str, passage: Passage) -> str | None:
     """The first name of those who are asked, if none of them is written to, nor asked in the passage."""
-    proper, heads = _proper(to), f"{addressees(passage.letter.card)} ; {' ; '.join(asked_in(passage.sentence))}"
+    proper, heads = (
+        _proper(_UP_TO_NOUN.split(to)[0]),
+        f"{addressees(passage.letter.card)} ; {' ; '.join(asked_in(passage.sentence))}",
+    )
     if not proper or any(is_at_home(t.folded) for t in proper) or named_in(to, heads, passage.text):
         return None
     return None if any(_stands_in(t.folded, heads) for t in proper) else proper[0].text

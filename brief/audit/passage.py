@@ -15,6 +15,11 @@ from brief.letter.anatomy import Letter
 from brief.sentences import sentences
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·◦▪>]\s*|\(?[0-9]{1,2}[.)]\s|\(?[a-zA-Z][.)]\s|\(?[ivx]+[.)]\s)")
+_GOES_ON = re.compile(
+    r"(?:(?:This|These|Such \w+|Those|They)(?: should| must| would)? (?:also )?includes?\b|"
+    r"(?P<order>First|Second|Third|Fourth|Fifth|Sixth|Finally|Lastly)(?:ly)?,)"
+)
+_FIRST = re.compile(r"First(?:ly)?,")
 _ITEMS = 30  # items of one list that are looked back over
 _MARK = r"[-*•·◦▪]|\(?[0-9a-zA-Z]{1,2}[.)]"
 _JOINT = re.compile(rf"(?:\s|\b(?:and|or)\b|(?<!\w)(?:{_MARK}))+$")
@@ -106,7 +111,19 @@ class Passage:
 
     def _lead(self, sentence: Span) -> Span | None:
         above = self._colon(sentence)
-        return None if above is None else next(iter(sentences_over(self.text, Span(above, above + 1))), None)
+        if above is None:
+            return self._carried_on(sentence)
+        return next(iter(sentences_over(self.text, Span(above, above + 1))), None)
+
+    def _carried_on(self, sentence: Span) -> Span | None:
+        """ "This includes …" goes on from the sentence before, and "Second, …" from that before "First, …"."""
+        opening = _GOES_ON.match(self.text, sentence.start)
+        if opening is None:
+            return None
+        every, at = sentence_spans(self.text), bisect_left(_starts(self.text), sentence.start)
+        back = range(at, max(0, at - _ITEMS), -1) if opening["order"] else (at,) if at else ()
+        first = next((k for k in back if not opening["order"] or _FIRST.match(self.text, every[k].start)), 0)
+        return every[first - 1] if first else None
 
     def _colon(self, sentence: Span) -> int | None:
         """Where the colon stands that leads into the list that a sentence is an item of."""

@@ -48,11 +48,21 @@ def _wrong(stance: Stance, text: str, passage: Passage) -> str:
     if push and push != (1 if stance == "supports" else -1):
         return f"the passage asks to {'go on with' if push > 0 else 'stop or refuse'} it"
     favour = _FOR.search(passage.sentence)
-    if stance == "supports" and _HARD_AGAINST.search(passage.sentence) and not favour:
+    if stance == "supports" and _HARD_AGAINST.search(_statement(passage)) and not favour:
         return "the passage has words of opposition only"
     if stance == "opposes" and favour and not _AGAINST.search(passage.sentence):
         return "the passage has words of support only"
     return ""
+
+
+def _statement(passage: Passage) -> str:
+    """The passage's sentences without what is quoted before the words in question ("“…,” they wrote. “We urge …")."""
+    own = (s for s in passage.sentence_spans for q in passage.spans if s.start <= q.start < s.end)
+    before = " ".join(passage.text[s.start : passage.spans[0].start] for s in own)
+    return f"{_ANOTHER.split(before)[-1]} {passage.quoted}"
+
+
+_ANOTHER = re.compile(r"[.!?]\s+“")
 
 
 def _push_before(text: str, passage: Passage) -> int:

@@ -129,6 +129,9 @@ _OPENING = re.compile(
 )
 _NAMED = re.compile(r"\W*(?:Recommendation|Demand|Request) ?#?\d{1,2}[.:)]")
 """An item that says itself what it is."""
+_INTERROGATIVE = re.compile(
+    r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?:what|why|how|when|where|who|whether|which)\b", re.IGNORECASE
+)
 _PAPERS = re.compile(
     r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?:for (?:each|every|any) |"
     r"(?:(?:all|any|each|every|the|an?|complete|full|unredacted|internal|written|detailed)\s+){1,4}(?:[\w()/’'-]+\s+){0,4}?"
@@ -186,7 +189,13 @@ def check_asking(passage: Passage, role: Role) -> Iterator[Finding]:
     if role == "action":
         opens = [passage.quoted, *(s.of(passage.text) for s in passage.sentence_spans)]
         told = passage.letter.card.kind in ("excerpt", "reported") and tells_of_asking(passage.sentence)
-        if told or _PAPERS.match(passage.quoted) or any(map(_OPENING.match, opens)) or any(map(_NAMED.match, opens)):
+        if (
+            told
+            or _INTERROGATIVE.match(passage.quoted)
+            or _PAPERS.match(passage.quoted)
+            or any(map(_OPENING.match, opens))
+            or any(map(_NAMED.match, opens))
+        ):
             return
     words = passage.quoted[:120]
     what = f"The passage {'asks for nothing' if role == 'action' else 'puts no question'}: “{words}”."
