@@ -120,10 +120,17 @@ class Passage:
         opening = _GOES_ON.match(self.text, sentence.start)
         if opening is None:
             return None
-        every, at = sentence_spans(self.text), bisect_left(_starts(self.text), sentence.start)
-        back = range(at, max(0, at - _ITEMS), -1) if opening["order"] else (at,) if at else ()
-        first = next((k for k in back if not opening["order"] or _FIRST.match(self.text, every[k].start)), 0)
-        return every[first - 1] if first else None
+        above = self._above(sentence)
+        for _ in range(_ITEMS):
+            if above is None or not opening["order"] or _FIRST.match(self.text, sentence.start):
+                return above
+            sentence, above = above, self._above(above)
+        return None
+
+    def _above(self, sentence: Span) -> Span | None:
+        """The sentence before another."""
+        end = _before(self.text, sentence.start)
+        return next(iter(sentences_over(self.text, Span(end - 1, end))), None) if end else None
 
     def _colon(self, sentence: Span) -> int | None:
         """Where the colon stands that leads into the list that a sentence is an item of."""
