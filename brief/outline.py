@@ -14,6 +14,7 @@ from brief.evidence import Value
 from brief.ground import ground
 from brief.letter.anatomy import Letter, Part, PartKind
 from brief.letter.card import Authority, Deadline, LetterCard, Statement
+from brief.letter.sought import Sought, sought
 from brief.providers.extractive.reading import read_letter
 
 
@@ -47,8 +48,17 @@ class OutlineItem(Value):
     text: str
 
 
+class OutlineMiss(Sought):
+    """Something that was looked for and not found; `line` is where the nearest words begin in `Document.text`."""
+
+    line: int | None = None
+
+
 class OutlineLetter(Value):
-    """One letter as it was found; `items` are its asks and questions by rule, in the order of the text."""
+    """One letter as it was found; `items` are its asks and questions by rule, in the order of the text.
+
+    `not_found` says of what the letter lacks, what was looked for and which line came nearest.
+    """
 
     card: LetterCard
     words: int
@@ -57,6 +67,7 @@ class OutlineLetter(Value):
     authorities: tuple[Authority, ...] = ()
     statements: tuple[Statement, ...] = ()
     unlisted: tuple[str, ...] = ()
+    not_found: tuple[OutlineMiss, ...] = ()
 
 
 class Outline(Value):
@@ -111,6 +122,7 @@ def _letter(letter: Letter, starts: Sequence[int]) -> OutlineLetter:
     read = read_letter(letter.text, kind=letter.card.kind)
     asks = [_item("ask", a, letter, starts, number=a.number, strength=a.strength) for a in read.actions]
     questions = [_item("question", q, letter, starts, number=q.number, parent=q.parent) for q in read.questions]
+    missing = sought(letter, bool(asks or questions))
     return OutlineLetter(
         card=letter.card,
         words=len(letter.text.split()),
@@ -119,7 +131,13 @@ def _letter(letter: Letter, starts: Sequence[int]) -> OutlineLetter:
         authorities=letter.authorities,
         statements=letter.statements,
         unlisted=letter.unlisted,
+        not_found=tuple(_miss(one, starts) for one in missing),
     )
+
+
+def _miss(one: Sought, starts: Sequence[int]) -> OutlineMiss:
+    line = None if one.start is None else bisect_right(starts, one.start)
+    return OutlineMiss(**one.model_dump(), line=line)
 
 
 def _item(

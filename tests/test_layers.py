@@ -49,7 +49,7 @@ letter.signed_as letter.address_block
 letter.parts letter.people letter.signatures letter.addressees
 letter.split letter.hearsay
 letter.sending
-letter.assembly
+letter.assembly letter.sought
 letter.through
 letter
 exchange drafts

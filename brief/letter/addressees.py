@@ -303,7 +303,8 @@ def _greeted(salutation: str) -> Iterator[Recipient]:
 
 
 _NOBODY = re.compile(
-    r"(?:your )?(?:honou?rs?|excellenc(?:y|ies))|(?:whom )?it may concern|whom it may concern|sirs?|madams?",
+    r"(?:your )?(?:honou?rs?|excellenc(?:y|ies))|(?:whom )?it may concern|whom it may concern|sirs?|madams?|"
+    r"(?:sirs?|madams?)(?: or | and |/| / )(?:sirs?|madams?)",
     re.IGNORECASE,
 )
 

@@ -265,6 +265,29 @@ def _tells(text: str, p: Span, first: bool) -> bool:
     return False
 
 
+def nearest_report(text: str, release: tuple[Span, ...]) -> tuple[Span, str] | None:
+    """Return the sentence that comes nearest to reporting a letter in a document that reports none, and what it lacks.
+
+    Args:
+        text: The document's text.
+        release: Its paragraphs.
+    """
+    kept = [p for p in release if p.end - p.start > 60 and not is_release_line(text, p)]
+    best: tuple[int, Span, str] | None = None
+    for i, p in enumerate(kept):
+        for s in sentences_of(text, p.start, p.end):
+            if not _LETTER.search(text, s.start, s.end):
+                continue
+            sent, passing = _SENT.search(text, s.start, s.end), _PASSING.search(text, s.start, s.end)
+            lacks = 2 * (not sent) + bool(passing)
+            why = "it does not say that the letter is sent, led or signed"
+            why = f"it tells of it in passing (“{' '.join(passing[0].split())}”)" if sent and passing else why
+            why = why if lacks else f"it stands in paragraph {i + 1}; a report says it in its first {_LEAD}"
+            if best is None or lacks < best[0]:
+                best = (lacks, s, why)
+    return best[1:] if best else None
+
+
 def _tells_of_another(text: str, p: Span) -> bool:
     """Tell whether a paragraph turns to a further letter and says more of it than that it was sent."""
     first = text[p.start : min(p.end, p.start + 160)]

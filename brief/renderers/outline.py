@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from brief.errors import UsageError
-from brief.outline import Outline, OutlineLetter, OutlinePart, Outlines
+from brief.outline import Outline, OutlineLetter, OutlineMiss, OutlinePart, Outlines
 
 _COLORS = {"body": "green", "statement": "yellow", "noise": "dim", "heading": "bold", "signature": "cyan"}
 
@@ -70,6 +70,24 @@ def _letter(letter: OutlineLetter) -> Iterator[Text]:
     yield _line("authorities", [a.text for a in letter.authorities])
     yield _line("said in the release", [f"{s.speaker}: {s.text}" for s in letter.statements])
     yield _line("told of, not listed", list(letter.unlisted))
+    for miss in letter.not_found:
+        if miss.nearest or miss.what not in ("date", "deadlines"):  # many a letter has none
+            yield _missed(miss)
+
+
+def _missed(miss: OutlineMiss) -> Text:
+    """Say of something not found what was looked for, and which words come nearest."""
+    near = f"nearest, line {miss.line}: “{_clipped(_plain(miss.nearest))}” – {miss.lacks}" if miss.nearest else ""
+    return Text.assemble(
+        (f"  no {miss.what}: ", "bold"), (f"looked for {miss.looked_for}; ", "dim"), near or "nothing comes near"
+    )
+
+
+_SHOWN = 160  # characters of the words that come nearest
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def _line(name: str, values: list[str]) -> Text:
