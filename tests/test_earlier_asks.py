@@ -50,3 +50,10 @@ All of this bears on the ferries."""
     assert set(asks(text)) == {
         "answer the following questions by June 4", "describe its aims", "name those whom you met",
     }  # fmt: skip
+
+
+def test_words_of_support_stay_beside_a_mere_hope_but_not_beside_an_ask() -> None:
+    support = "We write in support of Governor Gale's request for a disaster declaration."
+
+    assert len(asks(f"{support} We hope that you will stand beside the islands.")) == 2
+    assert asks(f"{support} We ask you to send two ferries.") == ["send two ferries"]

@@ -354,3 +354,25 @@ def test_asks_in_other_words(sentence: str, expected: int | list[str]) -> None:
     requests = [r for r in find_requests(sentence, named_bodies("Bureau of Rivers")) if not r.lead]
     said = [sentence[r.start : r.end] for r in requests]
     assert (len(said) if isinstance(expected, int) else said) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("If fraud has occurred, lessees should be made to pay.", "If fraud has"),
+        ("While much was done, more should be done to keep boats off.", "more should be done"),
+        ("It would be helpful if the Bureau could send the plan.", "It would be helpful"),
+        ("What we need from the State is the other half, by May 3.", "What we need from the State"),
+        ("We expect dredging to be included in the budget.", "We expect dredging"),
+        ("I urge the Bureau to read the log and take it seriously.", "I urge the Bureau to read the log and take it"),
+        ("Clear signals should bolster the trade of the yards.", None),
+        ("The report should serve as a rallying cry for the Board.", None),
+        ("There is broad agreement in the House that it is time to speed the change.", None),
+        ("We write of the letter from Governor Gale requesting a disaster declaration.", None),
+    ],
+)  # fmt: skip
+def test_other_forms_of_asking_and_what_only_looks_like_one(sentence: str, asked: str | None) -> None:
+    asks = found(sentence)
+
+    assert len(asks) == (asked is not None)
+    assert all(a.startswith(asked or "") and sentence.endswith(a) for a in asks)

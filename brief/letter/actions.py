@@ -116,7 +116,11 @@ _OBJECT = re.compile(
     r"[a-z]+ (?:(?:up|out|down|off) )?(?:the|an?|this|that|these|those|your|our|its|their|any|all|each|[A-Z])"
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|any|this|your|more|full|fair|free|prompt|safe)(?: \w+)?$")
-_DO_SO = re.compile(r"do (?:so|just|the same|that|likewise)\b")
+_DO_SO = re.compile(
+    r"do (?:so|just|the same|that|likewise)\b|"
+    r"(?:take|treat|read|weigh|consider|follow|heed|adopt) (?:it|them|these|this)(?: (?:very )?[a-z]+)?\W*$"
+)
+"""What only says again that the action before is to be done: "review the report and take it seriously"."""
 _TRAILING = re.compile(
     r"(?:,? (?:and|or),? at (?:a |the very )?(?:minimum|least)|"
     r",? and (?:immediately|also|then|to)|[,;:]|\s(?:and|or|but)|\s--|\s[–—-])+$"

@@ -231,6 +231,8 @@ def _wanting(sentence: str) -> Iterator[Request]:
     if found and not _BARE_COURTESY.fullmatch(found["thing"]):
         start = found.start("whole")
         yield Request(start, tidy(sentence, start, found.end("whole")), start, "request")
+    if "What " in sentence and (needed := _WHAT_WE_NEED.match(sentence)):
+        yield Request(needed.start("we"), tidy(sentence, 0, len(sentence)), needed.end(), "request")
     plea = _NAMED_PLEA.search(sentence) if any(map(sentence.__contains__, (":", "--", "–", "—"))) else None
     if plea and _SENT.search(sentence, 0, plea.start()):  # "send the towns a strong message: go on"
         plea = None
@@ -244,6 +246,11 @@ def _wanting(sentence: str) -> Iterator[Request]:
         yield from split_actions(sentence, need.start(), need.end(), len(sentence), "urge", who)
 
 
+_WHAT_WE_NEED = re.compile(
+    r"\W*(?P<we>What (?:we|I|our \w+) (?:really |now |also |most )?(?:needs?|wants?|asks?(?: for)?|seeks?)"
+    r"(?: (?:from|of) [^,;:.]{2,40}?)?(?: now)? (?:is|are) )(?=(?:an?|the|for|that|your|\$|\d|more|no)\b)"
+)
+"""What writers name as their want: "what we need from the State is the other half"."""
 _SENT = re.compile(r"\b(?:send|sends|sent|sending) [^,;:]{0,40}$")
 
 

@@ -87,8 +87,8 @@ BODY = (
     r"House|Court|Council|Office|Service|Corps|[Cc]ompany|[Aa]uthorities|[Mm]inistry|[Pp]arliament|[Mm]inister|"
     r"[Pp]arties|Member States|Treasury|Pentagon|White House|Army|Navy|United States|U\.?S\.?|Nation|"
     r"Union)(?: (?:of|for|on) (?:the )?[A-Z][\w'-]+(?:,? (?:and |of |the )?[A-Z][\w'-]+){0,4})?|"
-    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6})|[Aa]ll (?:parties|sides|states|governments|[Mm]ember [Ss]tates|"
-    r"countries)|Congress|America|[A-Z][A-Z]{1,5}|U\.S\.)"
+    r"[Tt]he (?:federal government|[A-Z][A-Z.]{1,6}|Do[A-Z])|[Aa]ll (?:parties|sides|states|governments|"
+    r"[Mm]ember [Ss]tates|countries)|Congress|America|[A-Z][A-Z]{1,5}|Do[A-Z]|U\.S\.)"
 )
 """Bodies that a letter may direct to act: the addressee's side, governments, agencies."""
 _ADDED = (

@@ -22,9 +22,10 @@ _NO_SUBJECT = (
 # A subject begins with what tells a noun or stands for one; a bare plural only where a clause opens.
 _FIRST = re.compile(
     r"(?:(?<=[\s(\"\[—–])|^)(?:(?:the|our|any|th(?:is|at|ese|ose)|all|such|an?|its|their|both|it|he|she|they)(?=\s)|"
+    r"(?:much )?more(?= $)|"
     r"(?!(?:including|regarding|concerning|according|following|depending|being|having|during|going|moving|(?:no|"
     r"any|some|every)thing)\b)"
-    r"[a-z]+ing(?=\s)|(?<=, )[a-z]{4,}s(?= (?:on|of|in|to|for|from)\s)|"
+    r"[a-z]+ing(?=\s)|(?<=, )[a-z]{4,}s(?= (?:on|of|in|to|for|from)\s| $)|"
     rf"(?:Mr|Ms|Mrs|Dr)\. |(?!{_NO_SUBJECT}\b)[A-Z][\w'&.-]*(?=\s))"
 )
 _BARRED = re.compile(
@@ -60,8 +61,9 @@ _NO_STATE = re.compile(
     r"alarmed|encouraged by|pleased|grateful|patient|confident|outraged|reminded|surprised|made clear)\b"
 )
 _TELLS = re.compile(
-    r"(?:give \w+ (?:\w+ )?pause|serve as an? (?:[\w-]+ )*(?:call|reminder|warning|lesson|example|signal)|send a|"
-    r"come first|bring (?:us|them|people) together|remind|concern|worry|trouble|alarm|go without saying)\b"
+    r"(?:bolster|suffice|yield|come as|give \w+ (?:\w+ )?pause|serve as an? (?:[\w-]+ )*(?:call|cry|reminder|"
+    r"warning|lesson|example|signal)|send a|come first|"
+    r"bring (?:us|them|people) together|remind|concern|worry|trouble|alarm|go without saying)\b"
 )
 """What a fact should do to its reader is no ask."""
 # What a thing does that is not an action: "the report should cover", "the rule should apply".

@@ -68,7 +68,7 @@ _COURTESY = re.compile(
     r"wish)\b|\bhesitate to\b|\bif (?:I|we|my office|our offices?) (?:can|may|could) (?:be|help|assist|provide|"
     r"offer)\b|\bquestions? (?:regarding|about|concerning) this (?:letter|request|matter)\b"
 )
-_OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are)\b")
+_OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|[Yy]ou|[Yy]our|undersigned|[Cc]ommittee|is|are|would be)\b")
 _POLITE_KEYS = (
     "helpful if", "useful if", "t would ",
     "look forward", "looking for", "await", "anticipate", "appreciate", "welcome",
@@ -127,7 +127,9 @@ _SOUGHT = re.compile(
     r"(?:know|understand|see|learn|hear|receive|have|meet|schedule|discuss with you|learning|knowing|hearing)"
     r"(?: (?:how|why|what|whether|that|if|when))?$"
 )
-_JOINING = re.compile(r"\s*(?:(?:(?:it )?if )?you (?:could|would|can|will)\b|that\b|for\b|if\b|to\b)?\s*")
+_JOINING = re.compile(
+    r"\s*(?:(?:(?:it )?if )?(?:you|(?:the|your) [\w.]+) (?:could|would|can|will)\b|that\b|for\b|if\b|to\b)?\s*"
+)
 
 
 def _wanted(sentence: str, polite: re.Match[str]) -> int:

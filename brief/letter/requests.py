@@ -43,6 +43,7 @@ _NEEDS = {
     "expect": re.compile(
         r"(?:,? and insist)?,?\s+(?:you|that|your|the [\w' -]{2,50}? to\b|an? |answers|full|prompt|nothing less|"
         r"(?:regular|timely|detailed|continued|immediate|swift) [a-z]+|"
+        r"[\w' -]{3,60}? to be (?:[a-z]+ly )?(?:included|provided|answered|published|released|addressed|completed)\b|"
         r"[A-Z][\w.]* (?:to|will)\b)"
     ),
     "require": re.compile(
@@ -224,9 +225,13 @@ _PARTICIPLE = re.compile(
 )
 
 
+_OTHERS_LETTER = re.compile(r"\b(?:letter|request|resolution|petition|bill)s? (?:from|by|of|sent by) [^,;]{3,90}$")
+
+
 def _participles(sentence: str) -> Iterator[Request]:
     """Find what is asked in the manner of "we write to you as members, seeking answers about …"."""
-    if any(map(sentence.__contains__, _STEMS)) and (verb := _PARTICIPLE.search(sentence)):
+    verb = _PARTICIPLE.search(sentence) if any(map(sentence.__contains__, _STEMS)) else None
+    if verb and not _OTHERS_LETTER.search(sentence, 0, verb.start("verb")):
         stem = _STEMS[verb["verb"]]
         if stem not in _NEEDS or _NEEDS[stem].match(sentence, verb.end()):
             yield from _complement(sentence, verb.start("verb"), verb, len(sentence), _FORCES[stem])

@@ -48,7 +48,7 @@ _TO_ACT = re.compile(
 _TO_MIND = frozenset(["note", "recognize", "remember", "acknowledge", "recall", "see", "know", "say", "respect"])
 _GRANTED = re.compile(r"\W*(?:While|Although|Though|Because|Since)\b")
 _YOURS = re.compile(_IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}) to (?=(?P<verb>[a-z]+)\b)(?=[^,;:]*\byour?\b)")
-_OTHERS_VIEW = re.compile(r"\b(?:consensus|agreement|view|opinion) (?:is )?that $")
+_OTHERS_VIEW = re.compile(r"\b(?:consensus|agreement|view|opinion|recognition)\b[^,;:.]{0,60}? that $")
 _OBLIGED = re.compile(
     r"\b(?:[Ww]e|I) (?:\w+ly )?(?:believe|feel|think|maintain) (?:that )?(?P<who>[^,;:.]{2,60}?) (?:has|have) "
     r"(?:an?|the) (?:\w+ ){0,2}?(?:obligation|duty|responsibility) to (?=(?P<verb>[a-z]+)\b)"
