@@ -46,7 +46,6 @@ def read_letter(
         senders, to: Who writes to whom, each as a line; either may be "".
         title: What the document itself says in its headline.
         told: The release around an excerpt; it is read where the excerpt's own words ask nothing, or nothing outright.
-
         lead: The first sentences of the release around the letter: they say what it is for.
         found: Whether the page holds a letter; a page of news asks nobody for anything.
         offices: Those of the ones written to: what is asked of their house is asked of them.
