@@ -110,6 +110,11 @@ def test_lines_wrapped_at_a_width_are_one_paragraph() -> None:
     assert [text[p.start : p.end].split()[0] for p in paragraphs(text)] == ["The", "We"]
 
 
+def test_dashes_in_a_row_are_items_though_none_ends_with_a_stop() -> None:
+    text = "We ask you to:\n\n- mend the weir\n- leave it open until\n  the flood is over\n- tell us\n\nIt is late\n- too late."
+    assert [i[3] for i in items(text)] == ["mend the weir", "leave it open until the flood is over", "tell us"]
+
+
 def test_a_sentence_that_runs_on_across_a_blank_line_is_one_paragraph() -> None:
     text = "1. What does the Bureau use in its review and\n\nescalation of the cases?\n\n2. Who decides?"
 

@@ -77,7 +77,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
     begin: int | None = None
     last: tuple[int, int] | None = None
     for start, end in lines:
-        if begin is not None and last is not None and _parts(text, last, (start, end), set_in_lines):
+        if begin is not None and last is not None and _parts(text, begin, last, (start, end), set_in_lines):
             yield _trim(text, begin, last[1])
             begin = None
         begin = start if begin is None else begin
@@ -96,8 +96,8 @@ def _set_in_lines(text: str, lines: list[tuple[int, int]]) -> bool:
     return spaced > 0.7 * len(lines) and ended < 0.4 * len(long)
 
 
-def _parts(text: str, before: tuple[int, int], line: tuple[int, int], set_in_lines: bool = False) -> bool:
-    """Tell whether a single line end between two lines parts two paragraphs."""
+def _parts(text: str, begin: int, before: tuple[int, int], line: tuple[int, int], set_in_lines: bool) -> bool:
+    """Tell whether a single line end between two lines parts two paragraphs; `begin`: of the one that `before` ends."""
     marker = _MARKER.match(text, *line)
     if set_in_lines and before[1] - before[0] >= 50 and not marker:
         return bool(_STOPS.search(text[before[0] : before[1]]))
@@ -105,7 +105,9 @@ def _parts(text: str, before: tuple[int, int], line: tuple[int, int], set_in_lin
         return bool(marker) or not _runs_on(text[before[0] : before[1]], text[line[0] : line[1]])
     if marker and not marker["o"]:
         ended = bool(_STOPS.search(text[before[0] : before[1]]) or _SERIES.search(text[before[0] : before[1]]))
-        return ended or _is_plain_marker(marker) or _indent(text, line) > _indent(text, before)
+        opening = _MARKER.match(text, begin, before[1]) if marker["b"] else None
+        again = opening is not None and opening["b"] == marker["b"]  # "- one", and below it "- two"
+        return ended or again or _is_plain_marker(marker) or _indent(text, line) > _indent(text, before)
     if not _STOPS.search(text[before[0] : before[1]]):
         return False
     wrapped = 50 <= before[1] - before[0] <= 130
