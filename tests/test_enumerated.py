@@ -75,6 +75,22 @@ def test_items_below_what_somebody_cannot_do_are_not_asked() -> None:
     assert found("By this rule, boatmen cannot:\n\na) Buy a gauge at cost.\n\nb) Receive a map of the ford.") == []
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "We would be grateful if the Council would",
+        "I would be grateful if you could please",
+        "We still need the following",
+        "Our client requires the following papers",
+        "Could you please",
+        "Can you tell us",
+    ],
+)
+def test_what_leads_in_a_list_politely_or_by_need_asks_for_its_items_alone(lead: str) -> None:
+    items = "- open the lock\n- the log of the ford\n- whether the gate was shut"
+    assert [t for _, t in found(f"{lead}:\n\n{items}")] == [i.removeprefix("- ") for i in items.split("\n")]
+
+
 def test_short_items_without_a_stop_are_each_asked_for() -> None:
     text = "Please provide:\n\n1. All logs\n2. All maps of the ford\n3. The survey of the gates"
     assert found(text) == [("1", "All logs"), ("2", "All maps of the ford"), ("3", "The survey of the gates")]

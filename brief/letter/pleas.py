@@ -114,10 +114,15 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
                 return
             bare = pattern is _REQUESTED and not found.group().endswith(" if")
             act = begin if bare else _wanted(sentence, found)
+            if _LEADS.fullmatch(sentence, act):
+                yield Request(begin, len(sentence), act, "request", lead=True)
+                return
             yield Request(begin, tidy(sentence, begin, own_end(sentence, found.end(), len(sentence))), act, "request")
             return
 
 
+_LEADS = re.compile(r"(?:(?:it )?if )?(?:[^:;,.]{2,60} (?:could|would|can|will))?(?: please| kindly| also)*\s*:")
+"""What is left of a polite form that only leads in a list: "grateful if the Council would:"."""
 _YOU_ARE = re.compile(r"[Yy]ou are (?:[a-z]+ )?(?:requested|urged|asked|called upon|directed) to (?=[a-z])")
 _ASKING = re.compile(
     r"(?:pushing|pressing|requesting|asking|calling|urging|demanding|imploring|recommending|encouraging|requests?|"

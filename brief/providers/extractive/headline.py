@@ -257,7 +257,8 @@ class Headline:
         """What is asked in the same breath, or at the next number, or for an answer by a date; and what joins it."""
         own = [a for a in self.asks if a is not main and a.actor == main.actor and not self._same(a, main)]
         beside = [
-            a for a in own
+            a
+            for a in own
             if a.strength == main.strength
             and not (empty(self._act(a)) if a.order == main.order else leans(self._act(a)))
         ]

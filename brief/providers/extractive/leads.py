@@ -146,6 +146,14 @@ _REASONS = re.compile(
 )
 
 
+_WANTED_BELOW = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]ur (?:clients?|members)) (?:[a-z]+ ){0,2}?(?:need|require|want|seek|would like)s? "
+    r"(?:[\w-]+ ){0,4}?(?:the following|these)\b[^.]{0,80}:$|"
+    r"\b(?:[Cc]ould|[Ww]ould|[Cc]an|[Ww]ill) you(?: please| kindly| also)*(?: (?:tell|send|give) (?:us|me))?:$"
+)
+"""What leads in a list of things wanted with no verb of asking: "We still need the following:", "Could you please:"."""
+
+
 def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
     """Read what a sentence that announces a list asks of its items, or return None if it asks nothing.
 
@@ -160,6 +168,8 @@ def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
     requests = find_requests(words, bodies)
     asked = requests[-1] if requests else None
     questions = bool(_QUESTIONS.search(unit.words))
+    if asked is None and _WANTED_BELOW.search(unit.words):
+        return Lead("request", "addressee", questions, unit.paragraph, wants=True)
     if asked is None and not questions:
         return Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.match(unit.words) else None
     strength: Strength = asked.force if asked else "request"
