@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from brief.comparison import Contrast
 from brief.drafts import BottomLineDraft, RowDraft
-from brief.evidence import Claim
+from brief.evidence import Claim, Evidence
 from brief.pairs import Pair, Side
 from brief.rows import line_fault
+from brief.summary import Summary
 
 
 def bottom_line(
@@ -16,13 +18,50 @@ def bottom_line(
 ) -> tuple[Claim, list[Claim]]:
     """Return the bottom line, and what failed of it: a line that says what no item says gives way to the first rows."""
     text = joined(draft, pair)
+    told = [*_rests_on(pair.first, draft.a), *_rests_on(pair.second, draft.b)]
     sides = ([x for x in side if x][:2] for side in ([c.a for c in contrasts], [c.b for c in contrasts]))
-    evidence = tuple(dict.fromkeys(e for side in sides for claim in side for e in claim.evidence[:1]))
+    shown = [e for side in sides for claim in side for e in claim.evidence[:1]]
+    evidence = tuple(dict.fromkeys(told or shown))
     why = line_fault(draft, rows, pair)
     if text and not why:
         return Claim(text=text, evidence=evidence, status="supported"), []
     failed = [Claim(text=text, status="unsupported", problems=(why,))] if text else []
     return Claim(text=_plain_line(contrasts), evidence=evidence, status="partly" if failed else "supported"), failed
+
+
+def _rests_on(side: Side, said: str) -> tuple[Evidence, ...]:
+    """The passages of a letter's own bottom line, if what is said of it is taken from there."""
+    own = predicate(side.summary)
+    return side.summary.bottom_line.evidence if own and said and own.startswith(said[:_SAME]) else ()
+
+
+_COUNTED = re.compile(r"\b\d+ questions\b")  # how many is counted otherwise here than in the brief
+_SAME = 30  # characters by which a shortened line is known again
+_VERB = re.compile(
+    r"\b(?P<verb>ask|urge|call|encourage|demand|request|seek|press|push|recommend|propose|insist|write|express|voice|state|"
+    r"support|oppose|condemn|denounce|criticize|reject|endorse|applaud)(?:e?s)?\b(?! of\b)"
+)
+
+
+def predicate(summary: Summary) -> str:
+    """Return what a letter does as its own brief says it: "urges the Mayor to open the gate"; or "" if none is found.
+
+    Args:
+        summary: A brief made by rule: its bottom line is a sentence of the program's, with the senders as its subject.
+    """
+    text = summary.bottom_line.text.strip().rstrip(".")
+    if summary.provenance.origin != "rules" or text.startswith("As reported: “"):
+        return ""
+    surnames = [p.name.split()[-1] for p in summary.letter.senders if p.name.split()]
+    start = max((text.find(name) + len(name) for name in surnames[:3] if name in text), default=-1)
+    found = _VERB.search(text, start) if start > 0 else None
+    if found is None or "“" in text[: found.start()]:
+        return ""
+    verb = found["verb"] + ("es" if found["verb"].endswith("ss") or found["verb"].endswith("sh") else "s")
+    rest = _COUNTED.sub("questions", text[found.end() :].replace(", and put ", ", and puts "))
+    matter = re.match(r"(?:As reported, )?[Oo]n ([^“”]+?), (?=[\dA-Z])", text)
+    about = f"on {matter[1]}, " if matter and matter.end() < start else ""
+    return f"{about}{verb}{rest}"
 
 
 def joined(draft: BottomLineDraft, pair: Pair) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from brief.ask import Asked, ask, make_request, total
-from brief.bottomline import bottom_line, named
+from brief.bottomline import bottom_line, named, predicate
 from brief.comparison import ActionPair, CardDifferences, Comparison, Contrast, Passage, SharedText, Silence
 from brief.drafts import AskLabel, AskRowDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.evidence import Claim, Evidence
@@ -24,6 +24,7 @@ from brief.silences import Tested, as_printed, read_for, searched
 from brief.summary import Action, Checks, QuoteCounts, Summary, by_program
 
 SCHEMA = "letterbrief/comparison.v1"
+ALONE = 6  # words in a row that one version has and the other has not, from which they are a point of its own
 
 
 async def compare_summaries(
@@ -49,9 +50,9 @@ async def compare_summaries(
     shared = _shared(a, b, letters)
     if shared.verdict in ("identical", "near_duplicate"):
         return _same_letter(pair, shared)
-    request = make_request(
-        "compare", f"{_name(pair.first)}--{_name(pair.second)}", ComparisonDraft, pair.variables(), provider, prompts
-    )
+    aside = {"does_a": predicate(pair.first.summary), "does_b": predicate(pair.second.summary)}
+    subject = f"{_name(pair.first)}--{_name(pair.second)}"
+    request = make_request("compare", subject, ComparisonDraft, pair.variables(), provider, prompts, aside)
     asked = await ask(provider, request, ComparisonDraft, lambda draft: faults(draft, pair), prompts)
     rows = [sound(row, pair) for row in asked.draft.rows if names_items(row, pair)]
     tested = searched(rows, pair)
@@ -275,10 +276,14 @@ def changed_passages(shared: SharedText) -> tuple[Contrast, ...]:
 
 
 def _changed(passage: Passage, rank: int) -> Contrast:
-    """A changed passage as a row: what was only put in, or only taken out, stands in one letter alone."""
-    ops = {e.op for e in passage.edits}
-    a = _said_of(passage.a) if ops != {"same", "added"} else None
-    b = _said_of(passage.b) if ops != {"same", "cut"} else None
+    """A changed passage as a row: a stretch only put in, or only taken out, stands in one letter alone.
+
+    A few words put into a sentence, or taken out of it, are a rewording: both letters have the sentence.
+    """
+    words = {op: sum(len(e.text.split()) for e in passage.edits if e.op == op) for op in ("cut", "added")}
+    alone = max(words.values()) >= ALONE
+    a = _said_of(passage.a) if words["cut"] or not alone else None
+    b = _said_of(passage.b) if words["added"] or not alone else None
     relation: Relation = "differ" if a and b else "only_a" if a else "only_b"
     return Contrast(topic="changed passage", relation=relation, aspect="facts", a=a, b=b, rank=rank)
 

@@ -13,8 +13,8 @@ _ON = re.compile(
 )
 _BACK = re.compile(
     r"\b(block|sanction|pressur|cut(?:ting)?\b|stop|halt|ban\b|bann|prohibit|den(?:y|ied|ying|ial)|oppos|reject|restrict|paus"
-    r"|isolat|punish|withdraw|suspend|revok|remov|rescind|abandon|limit|curb|prevent|combat|counter|disrupt|prosecut|crack"
-    r"|hazard|risk|danger|harm|threat|fail)\w*",
+    r"|isolat|punish|withdraw|suspend|revok|remov|rescind|abandon|limit|curb|prevent|counter|disrupt|prosecut|crack"
+    r"|(?<=to )combat|combat(?:ing|ed)\b|hazard|risk|danger|harm|threat|fail)\w*",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -42,7 +42,7 @@ def pull(text: str) -> str:
     return max((_opened(text[at:]) for at in pulls), key=lambda clause: len(tokens(clause)), default="")
 
 
-_END = re.compile(r"[,;:.?!”]|\s(?:--|–|—)|\s(?:that|which|who|and|but|to|by|in order)\s")
+_END = re.compile(r"[,;:?!”]|(?<![A-Z])\.(?!\w)|\s(?:--|–|—)|\s(?:that|which|who|and|but|to|by|in order)\s")
 _LONGEST = 9  # words of a clause that tells a direction
 _LOOSE = re.compile(r"(?:\s(?:of|the|an?|in|on|at|for|from|with|its|their|our|your))+$")
 

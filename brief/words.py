@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 
 from brief.calendar_words import MONTHS
 from brief.searching import Words
@@ -143,6 +143,51 @@ def topic_of(text: str, weight: Mapping[str, float], longest: int = 4) -> str:
     weighed = [(_weigh(p, weight) * (1.0 if opened else 0.6), p) for p, opened in phrases]
     best = max(weighed, key=lambda p: (round(p[0], 9), -len(p[1])), default=(0.0, ()))
     return " ".join(best[1]) if best[0] > 0 else ""
+
+
+def noun_phrases(text: str, longest: int = 4) -> Iterator[str]:
+    """Yield the noun phrases of `text` of more than one word, and every stretch of them, as far as can be told."""
+    for phrase, _ in _phrases(_PIECE.findall(text), longest):
+        yield from (" ".join(s) for s in _stretches(phrase) if len(s) > 1)
+
+
+def shared_phrases(text: str, other: str, weight: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the phrases of `text` whose topic words stand in `other` in the same order, the most telling first.
+
+    A phrase of several words comes before lone words, and no word stands in two.
+
+    Args:
+        weight: How much each token tells.
+    """
+    theirs = tokens(other)
+    pieces = [p for p, _ in _phrases(_PIECE.findall(text), 4)]
+    found = {s for p in pieces for s in _stretches(p) if _follows(tokens(" ".join(s)), theirs)}
+    ranked = sorted(found, key=lambda p: (len(p) == 1, -round(_weigh(p, weight), 9), len(p), p))
+    kept: list[str] = []
+    taken: set[str] = set()
+    for phrase in ranked:
+        stems = set(tokens(" ".join(phrase)))
+        if not stems & taken:
+            taken |= stems
+            kept.append(_GENITIVE.sub("", " ".join(phrase)))
+    return tuple(kept)
+
+
+_GENITIVE = re.compile(r"['’]s?$")
+
+
+def _stretches(phrase: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every stretch of a phrase that begins and ends with a topic word, and its words that tell by themselves."""
+    ends = [i for i, piece in enumerate(phrase) if tokens(piece)]
+    yield from (tuple(phrase[i : j + 1]) for i, j in product(ends, ends) if i < j)
+    alone = (p for p in (phrase[i] for i in ends) if len(p) > 3 and "-" not in p and not is_common(p))
+    yield from ((p,) for p in alone if p.casefold() not in _vocabulary().openers)
+
+
+def _follows(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether the tokens of `short` stand one after the other in `long`."""
+    size = len(short)
+    return any(tuple(long[i : i + size]) == tuple(short) for i in range(len(long) - size + 1))
 
 
 def _weigh(phrase: Sequence[str], weight: Mapping[str, float]) -> float:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sample import make
 from summaries import readings, summarize
 
+from brief.bottomline import predicate
 from brief.comparing import compare_summaries
 from brief.comparison import ActionPair, Comparison, Contrast, Passage
 from brief.drafts import AskRowDraft, BottomLineDraft, ComparisonDraft, RowDraft
@@ -351,10 +352,48 @@ def test_a_bottom_line_is_a_claim_with_evidence_of_both_letters() -> None:
 
     assert isinstance(line, Claim)
     assert {e.letter for e in line.evidence} == {"ferry", "harbour"}
-    assert line.text.startswith(
-        "Both letters concern the night ferry. The Holm letter (A) urges the addressee to publish"
-    )
+    assert line.text.startswith("Both letters concern the inspection log of the night ferry. The Holm letter (A) urges")
     assert "AskRowDraft" not in line.text
+
+
+@pytest.mark.parametrize(
+    ("line", "senders", "said"),
+    [
+        ("Ada Holm urges Mayor Roth to open the gate.", ("Ada Holm",), "urges Mayor Roth to open the gate"),
+        (
+            "12 senders led by Ada Holm call on Mayor Roth to “open your gate”, and put 3 questions.",
+            ("Ada Holm", "Bo Lind"),
+            "calls on Mayor Roth to “open your gate”, and puts questions",
+        ),
+        (
+            "On the tide gate, Ada Holm, in a letter to Mayor Roth, presses the Port to act.",
+            ("Ada Holm",),
+            "on the tide gate, presses the Port to act",
+        ),
+        ("The Port is asked to act.", ("Ada Holm",), ""),
+        ("As reported: “Ada Holm sent a letter”.", ("Ada Holm",), ""),
+    ],
+    ids=["one", "many", "aside", "no sender", "the report's own words"],
+)
+def test_what_a_letter_does_is_taken_from_its_own_brief(line: str, senders: tuple[str, ...], said: str) -> None:
+    _, summary = read(make("We urge you to open the gate.", name="gate", date="2024-04-02", senders=senders))
+    own = summary.bottom_line.model_copy(update={"text": line})
+    ruled = summary.provenance.model_copy(update={"origin": "rules"})
+
+    assert predicate(summary.model_copy(update={"bottom_line": own, "provenance": ruled})) == said
+    model = summary.provenance.model_copy(update={"origin": "model"})
+    assert predicate(summary.model_copy(update={"bottom_line": own, "provenance": model})) == ""
+
+
+def test_a_word_put_into_a_sentence_leaves_it_in_both_versions() -> None:
+    text = "We commend you on reaching {} in this matter, but the gate must stay open to every ferry at night. " * 2
+    a, b = (
+        make(text.format(words, "a plan"), name=name, date="2024-04-02", senders=("Ada Holm",))
+        for name, words in (("one", "an agreement"), ("two", "agreement"))
+    )
+
+    [row] = compare(read(a), read(b)).contrasts
+    assert (row.relation, row.a is None, row.b is None) == ("differ", False, False)
 
 
 def test_labels_for_what_is_no_ask_are_ignored() -> None:

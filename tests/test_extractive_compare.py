@@ -49,6 +49,60 @@ def test_asks_are_told_apart_by_their_verbs(a: str, b: str, relation: str, aspec
     assert (row.relation, row.aspect, row.a, row.b) == (relation, aspect, "A1", "B1")
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("halt its efforts to close the gate on ferries and barges", "recognize that ferries and barges need the gate"),
+        ("start an inquiry into the choice of the ferry's berth", "pause work on the ferry's berth"),
+    ],
+)
+def test_an_ask_that_stops_one_thing_does_not_contradict_one_for_another(a: str, b: str) -> None:
+    assert [r.relation for r in rows(ask("A1", a), ask("B1", b))] == ["differ"]
+
+
+def test_words_that_pull_apart_conflict_only_on_a_thing_that_both_name() -> None:
+    a = item("A1", "aim", "We support the drawdown of the garrison at the ferry.")
+    b = item("B1", "aim", "They would block the quay, where the ferry and the garrison meet.")
+
+    assert [r.relation for r in rows(a, b)] == ["agree"]
+
+
+def test_sums_of_unlike_things_do_not_conflict() -> None:
+    a = item("A1", "fact", "Night fares on the ferry bring $4 million to the islands.")
+    b = item("B1", "fact", "The islands earn $6 billion, and the ferry serves them.")
+
+    assert "conflict" not in [r.relation for r in rows(a, b)]
+
+
+def test_what_both_speak_of_stands_in_both() -> None:
+    a = item("A1", "fact", "The harbour pilots of Sarn left the night ferry in May.")
+    b = item("B1", "fact", "No harbour pilots came to the ferry at night.")
+    [row] = rows(a, b)
+
+    assert (row.topic, row.aspect, row.why) == ("harbour pilots", "facts", "Both speak of “harbour pilots”.")
+
+
+def test_lone_words_are_given_as_words() -> None:
+    a = item("A1", "fact", "Pilots of Sarn left the ferry.")
+    b = item("B1", "fact", "The ferry came without its pilots.")
+    [row] = rows(a, b)
+
+    assert row.why in ("Words in both: “Pilots”, “ferry”.", "Words in both: “ferry”, “Pilots”.")
+
+
+def test_an_ask_that_has_its_like_is_not_said_to_want_other_steps() -> None:
+    a = [ask("A1", "publish the ferry's log"), ask("A2", "inspect the ferry")]
+    b = ask("B1", "publish the log of the ferry")
+    links = [{"a": i["id"], "b": "B1", "near": 0.4, "by": "words", "topic": "log", "shared": 2} for i in a]
+    made = compare({
+        **CARDS, "items_a": "\n".join(map(json.dumps, a)), "items_b": json.dumps(b),
+        "links": "\n".join(map(json.dumps, links)), "asks": "",
+    })  # fmt: skip
+
+    assert [(r.relation, r.a) for r in made.rows if r.b] == [("agree", "A1")]
+    assert [(r.a, r.b) for r in made.asks] == [("A1", "B1")]
+
+
 def test_the_same_ask_by_another_date_differs_in_its_deadline() -> None:
     [row] = rows(ask("A1", "publish the log", deadline="by May 3"), ask("B1", "publish the log", deadline="by June 1"))
 

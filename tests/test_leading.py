@@ -29,6 +29,7 @@ def line(*items: dict[str, str], rows: tuple[RowDraft, ...] = ()) -> BottomLineD
         ("Congress and the United States must act.", "Congress and the United States must wait.", None),
         ("Mend the tide gate.", "Close the tide gate.", "concern the tide gate"),
         ("Dredge the basin.", "Raise the fares.", None),
+        ("Send infant formula to Norland.", "Norland has no infant formula.", "concern infant formula"),
         ("Consult the Tribal councils.", "Fund Tribal clinics and Tribal courts.", None),
     ],
     ids=[
@@ -39,6 +40,7 @@ def line(*items: dict[str, str], rows: tuple[RowDraft, ...] = ()) -> BottomLineD
         "what all name",
         "no name",
         "nothing",
+        "a phrase before a lone name",
         "an adjective",
     ],
 )
@@ -97,3 +99,36 @@ def test_long_asks_end_at_a_clause_so_that_both_fit() -> None:
 
 def test_without_an_ask_it_says_so() -> None:
     assert line(item("A1", "dredge the basin")).b == "asks nothing in the text given"
+
+
+def test_what_little_of_a_letter_says_is_not_what_it_concerns() -> None:
+    facts = [
+        item(f"{s}{n}", f"In {n} years the {place} rose.", "fact")
+        for s, place in (("A", "fares"), ("B", "tolls"))
+        for n in range(2, 30)
+    ]
+    once = [item("A99", "They met at Sarn Quay.", "fact"), item("B99", "We saw Sarn Quay.", "fact")]
+
+    assert line(item("A1", "Mend the gate."), item("B1", "Fund the school."), *facts, *once).both is None
+
+
+_WHO = "urges Iva Roth, Harbour Master, Quay Office, Sarn, Isle of Tarsk,"
+_URGES = f"{_WHO} to mend the gate that the storm broke in the first week of May"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("urges Iva Roth to mend the gate", "urges Iva Roth to mend the gate"),
+        ("", "asks Iva Roth to publish the log"),
+        (
+            f"{_URGES} and that the ferries need at night, because the islands ask",
+            f"{_URGES} and that the ferries need at night",
+        ),
+    ],
+    ids=["as its brief says", "no brief", "cut after the addressee"],
+)
+def test_each_side_says_what_its_own_brief_says(told: str, said: str) -> None:
+    items = {i["id"]: i for i in (item("A1", "publish the log"), item("B1", "dredge the basin"))}
+
+    assert bottom_line((), items, CARDS, (told, "")).a == said

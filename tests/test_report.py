@@ -146,6 +146,53 @@ def test_a_changed_passage_is_shown_once() -> None:
     assert (row.text, [c.text for c in row.cells]) == ("Only A", ["Nor is the river a side issue.", "not there"])
 
 
+def test_what_is_only_near_stands_apart_from_where_the_letters_part() -> None:
+    result = invented.comparison()
+    row = next(c for c in result.contrasts if c.a and c.b).model_copy(update={"relation": "unclear"})
+    (memo,) = reports(result.model_copy(update={"contrasts": (row,)}), DOCS)
+
+    assert [s.key for s in memo.sections if s.key in ("part", "near")] == ["near"]
+
+
+@pytest.mark.parametrize(("origin", "lead"), [("rules", "on one matter"), ("model", "agree on facts")])
+def test_rules_do_not_say_that_two_sentences_agree_on_facts(origin: str, lead: str) -> None:
+    result = invented.comparison()
+    both = next(c for c in result.contrasts if c.a and c.b)
+    rows = tuple(
+        both.model_copy(update={"relation": "agree", "aspect": "facts", "topic": topic, "rank": rank})
+        for rank, topic in enumerate(("membranes", "twelve licenses"), 1)
+    )
+    made = result.provenance.model_copy(update={"origin": origin})
+    (memo,) = reports(result.model_copy(update={"contrasts": rows, "provenance": made}), DOCS)
+    shown = section(memo, "share").items
+
+    assert [(i.text, i.lead) for i in shown] == [("twelve licenses", lead), ("membranes", lead)]
+
+
+def test_passages_that_stand_in_both_are_shown_first() -> None:
+    result = invented.comparison()
+    first = next(c for c in result.contrasts if c.a and c.b)
+    assert first.a
+    assert first.b
+    words = "We write about twelve licenses that the Department means to issue"
+    quotes = [c.evidence[0].model_copy(update={"quote": words}) for c in (first.a, first.b)]
+    passage = Passage(a=quotes[0], b=quotes[1], same=True)
+    shared = result.shared_text.model_copy(update={"verdict": "shared_passages", "passages": (passage,)})
+    (memo,) = reports(result.model_copy(update={"shared_text": shared}), DOCS)
+    row = section(memo, "share").items[0]
+
+    assert (row.lead, [c.text for c in row.cells]) == ("word for word", [f"“… {words} …”"] * 2)
+
+
+def test_an_ask_put_again_is_not_said_to_have_no_counterpart() -> None:
+    result = invented.comparison()
+    met = next(p for p in result.actions if p.a and p.b)
+    again = met.model_copy(update={"b": None, "relation": "only_a", "differs_in": ()})
+    (memo,) = reports(result.model_copy(update={"actions": (met, again)}), DOCS)
+
+    assert "alone" not in [s.key for s in memo.sections]
+
+
 def test_a_memo_in_short_treats_both_letters_alike() -> None:
     (memo,) = reports(invented.comparison(), DOCS)
     kept = [i.tag for s in trimmed(memo, len(steps(memo)) - 6).sections if s.key == "alone" for i in s.items]

@@ -171,7 +171,11 @@ def bench() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["tamper_pairs"] = module
-    spec.loader.exec_module(module)
+    sys.path.append(str(BENCH.parent))  # it imports its neighbour
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(BENCH.parent))
     return module
 
 

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.words import _SUFFIXES, _vocabulary, nearness, rarity, senses, stem, tokens, topic_of
+from brief.words import (
+    _SUFFIXES,
+    _vocabulary,
+    nearness,
+    noun_phrases,
+    rarity,
+    senses,
+    shared_phrases,
+    stem,
+    tokens,
+    topic_of,
+)
 
 WORDS = st.lists(st.sampled_from(["ferry", "harbour", "pilot", "light", "inspect", "log", "fare", "crew"]), max_size=12)
 
@@ -97,3 +108,28 @@ def test_names_are_told_wherever_they_stand(text: str) -> None:
     known = _vocabulary()
 
     assert known.may_name.stand_in(text.casefold()) or not known.names.search(text.casefold())
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "shared"),
+    [
+        ("The harbour pilots left the ferry.", "No ferry has harbour pilots.", ("harbour pilots", "ferry")),
+        ("The night ferry’s crew left.", "The crew of the night ferry left.", ("night ferry", "crew")),
+        ("The ferry America Act passed.", "An Act of Norland on tolls.", ()),
+        ("The well-lit quay stands.", "It is lit.", ()),
+        ("The pilots left.", "The tolls rose.", ()),
+    ],
+    ids=["a phrase first", "a genitive", "words of any law", "half of a word", "nothing"],
+)
+def test_shared_phrases_stand_in_both_texts(text: str, other: str, shared: tuple[str, ...]) -> None:
+    assert shared_phrases(text, other, {}) == shared
+
+
+@given(WORDS, WORDS)
+def test_a_shared_phrase_has_no_word_that_one_text_lacks(a: list[str], b: list[str]) -> None:
+    for phrase in shared_phrases(" ".join(a), " ".join(b), {}):
+        assert set(tokens(phrase)) <= set(tokens(" ".join(a))) & set(tokens(" ".join(b)))
+
+
+def test_noun_phrases_have_more_than_one_word() -> None:
+    assert set(noun_phrases("They mend the harbour tide gate.")) == {"harbour tide", "tide gate", "harbour tide gate"}

@@ -220,7 +220,7 @@ def _of_one(clause: Said, pair: Pair) -> str:
     if strange:
         where = "; the other letter has it" if not _strange(clause.text, other) else ""
         return f"Letter {name} is said to do this: {_short(clause.text)}; it has no {strange}{where}."
-    if theirs - mine >= _OTHERS:
+    if theirs - mine >= _OTHERS and not _ends_as(clause.text, own.text):
         return f"{_short(clause.text)} is said of letter {name}; its words are the other's."
     turned = _turned(clause.text, own)
     told = f"Letter {name} is said to do this: {_short(clause.text)}"
@@ -229,12 +229,29 @@ def _of_one(clause: Said, pair: Pair) -> str:
 
 def _turned(text: str, own: Side) -> str:
     """The claim of a letter that a clause nearly repeats with its refusal put in or left out, if no other bears it."""
-    if any(text.casefold().strip(" .“”") in c.casefold() for c in own.claims):
+    if any(text.casefold().strip(" .“”") in c.casefold() or _holds(text, c) for c in own.claims):
         return ""
     scored = [(shared(text, c) / max(1, len(stems_of(text))), c) for c in own.claims]
     near = [c for score, c in scored if score >= _REPEATED]
     kept = any(one_way(c, text) or _by_contrary(c, text) for c in near)
     return near[0] if near and not kept else ""
+
+
+def _holds(text: str, claim: str) -> bool:
+    """Whether a clause holds a claim whole, and nothing before it turns the claim round."""
+    said = claim.strip(" .“”")
+    before, found, _ = text.partition(said)
+    return bool(found) and len(said.split()) >= _WHOLE and not _TURNS.search(before)
+
+
+def _ends_as(text: str, letter: str) -> bool:
+    """Whether the last words of a clause stand in a letter in this order."""
+    words = [t.text.casefold() for t in tokens(text)][-_LAST:]
+    return len(words) == _LAST and f" {' '.join(words)} " in f" {' '.join(t.text.casefold() for t in tokens(letter))} "
+
+
+_WHOLE, _LAST = 3, 8  # words of a claim that is known again; of a clause's end that no other letter has by chance
+_TURNS = re.compile(r"\b(?:not|never|no longer|without|against|oppos\w+|refus\w+)\s+(?:to\s+)?[“‘]?$", re.IGNORECASE)
 
 
 def _by_contrary(a: str, b: str) -> bool:

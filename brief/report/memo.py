@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
@@ -30,6 +30,7 @@ from brief.report.wording import (
     short_name,
 )
 from brief.summary import Action
+from brief.words import tokens
 
 # The worth of a section's first item, of its second, and the loss from there on: every part keeps its head longest.
 _WORTH = {
@@ -42,10 +43,11 @@ _WORTH = {
     "only-b": (97.0, 80.0, 4.0),
     "share": (96.0, 86.0, 5.0),
     "doubts": (93.0, 84.0, 1.0),
+    "near": (82.0, 70.0, 4.0),
     "tone": (83.0, 82.0, 1.0),
     "text": (68.0, 65.0, 3.0),
 }
-_PARTING = ("conflict", "differ", "unclear")
+_PARTING = ("conflict", "differ")
 _RELATION = {
     "agree": "agree on {}",
     "differ": "differ in {}",
@@ -66,7 +68,8 @@ def comparison_report(result: Comparison, documents: Mapping[str, Document]) -> 
         _contrasts(result, places, "part", "Where they part", _PARTING),
         *_asks(result, places),
         _facts(result, places),
-        _contrasts(result, places, "share", "What they share", ("agree",)),
+        _share(result, places),
+        _contrasts(result, places, "near", "Near each other, not clearly of one matter", ("unclear",)),
         _only(result, places, "a"),
         _only(result, places, "b"),
         _tone(result, places),
@@ -114,12 +117,39 @@ def _sure(*claims: Claim | None) -> bool:
 def _contrasts(result: Comparison, places: Places, key: str, title: str, relations: tuple[str, ...]) -> Section:
     told = [c for c in result.contrasts if c.topic != "addressee"]  # the card on top says it
     shown = [c for c in told if c.relation in relations and _sure(c.a, c.b)]
-    rows = tuple(_contrast(c, result, places) for c in sorted(shown, key=lambda c: c.rank))
+    rows = tuple(_contrast(c, result, places) for c in sorted(shown, key=_firmness))
     return Section(key, title, rows, "table", ("", "A", "B"), units=("point", "points"), most=6 if key == "part" else 4)
+
+
+def _share(result: Comparison, places: Places) -> Section:
+    """What both say: first the passages that stand in both word for word, where the letters are not one letter."""
+    section = _contrasts(result, places, "share", "What they share", ("agree",))
+    shared = result.shared_text
+    same = shared.passages if shared.verdict == "shared_passages" else ()
+    told = [p for p in same if p.same and p.a and p.b and len(p.a.quote.split()) >= _TELLING]
+    rows = tuple(_verbatim(p, result, places) for p in sorted(told, key=lambda p: -len(p.a.quote if p.a else ""))[:2])
+    return replace(section, items=(*rows, *section.items))
+
+
+_TELLING = 10  # words of a shared passage that is no stock phrase
+
+
+def _verbatim(passage: Passage, result: Comparison, places: Places) -> Point:
+    sides = ((passage.a, result.a.id), (passage.b, result.b.id))
+    cells = tuple(Point(f"“… {plain(e.quote)} …”", refs=places.refs([e], letter)) for e, letter in sides if e)
+    return Point("the same words", lead="word for word", cells=cells, kind="agree")
+
+
+def _firmness(contrast: Contrast) -> tuple[bool, bool, int]:
+    """Of what both say, what they only share a word of comes last, and before it what neither wants."""
+    agree = contrast.relation == "agree"
+    return agree and " " not in contrast.topic, agree and contrast.aspect == "facts", contrast.rank
 
 
 def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
     lead = _RELATION[contrast.relation].format(contrast.aspect.replace("_", " "))
+    if contrast.relation == "agree" and contrast.aspect == "facts" and result.provenance.origin == "rules":
+        lead = "on one matter"  # rules see that both speak of it, not that they say the same
     cells = (_side(contrast.a, result.a, places), _side(contrast.b, result.b, places))
     why = (plain(contrast.why),) if contrast.why else ()
     return Point(plain(contrast.topic), lead=lead, notes=why, cells=cells, kind=contrast.relation)
@@ -147,11 +177,21 @@ def _asks(result: Comparison, places: Places) -> tuple[Section, Section]:
     numbers = {side: _numbers(result.actions, side) for side in ("a", "b")}
     sure = sorted((p for p in result.actions if _sure(p.a, p.b)), key=lambda p: _order(p, numbers))
     rows = tuple(_pair(p, result, places, numbers) for p in sure if p.a and p.b)
-    alone = tuple(_alone(p, result, places, numbers) for p in sure if not (p.a and p.b))
+    met = [a for p in sure if p.a and p.b for a in (p.a, p.b)]
+    alone = tuple(_alone(p, result, places, numbers) for p in sure if not (p.a and p.b) and not _repeats(p, met))
     return (
         Section("asks", "Ask by ask", rows, "table", ("", "A", "B"), units=("pair of asks", "pairs of asks"), most=6),
         Section("alone", "Asks without a counterpart", alone, units=("ask", "asks")),
     )
+
+
+def _repeats(pair: ActionPair, met: Sequence[Action]) -> bool:
+    """Whether an ask says no more than one of its own letter that has its counterpart: "urge … again"."""
+    ask = pair.a or pair.b
+    words = set(tokens(ask.text)) if ask else set()
+    letter = {e.letter for e in ask.evidence} if ask else set()
+    own = (a for a in met if letter & {e.letter for e in a.evidence})
+    return bool(words) and any(words <= set(tokens(a.text)) for a in own)
 
 
 def _alone(pair: ActionPair, result: Comparison, places: Places, numbers: dict[str, dict[Action, int]]) -> Point:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
-from brief.providers.extractive.leading import ANSWERS, FORCE, Item, bottom_line, text_of
-from brief.providers.extractive.stands import deed, refuses, stand
-from brief.words import WORD, tokens
+from brief.providers.extractive.leading import ANSWERS, FORCE, bottom_line, text_of
+from brief.providers.extractive.matters import Item
+from brief.providers.extractive.stands import deed, refuses, stand, thing
+from brief.words import WORD, rarity, senses, shared_phrases, tokens
 
 SIDED = 0.2  # nearness from which being for and being against, in so many words, are of one matter
 OPPOSED = 0.3  # nearness from which words that pull in opposite ways make a conflict
@@ -24,16 +26,38 @@ SPOKEN_OF = 0.4  # nearness to the other letter from which a point is not "only"
 
 def compare(variables: Mapping[str, str]) -> ComparisonDraft:
     """Answer a compare request from its variables: `items_a`, `items_b`, `links` and `asks`, one JSON object a line."""
-    items = {i["id"]: i for name in ("items_a", "items_b") for i in _lines(variables[name])}
+    items: dict[str, Item] = {i["id"]: i for name in ("items_a", "items_b") for i in _lines(variables[name])}
+    telling = rarity(tokens(i["quote"]) for i in items.values())
     links = [
-        _Link(items[r["a"]], items[r["b"]], float(r["near"]), r["by"], r["topic"], int(r["shared"]))
+        _Link(items[r["a"]], items[r["b"]], float(r["near"]), r["by"], r["topic"], int(r["shared"]), telling)
         for r in _lines(variables["links"])
     ]
-    rows = [row for link in links for row in _paired(link)]
+    rows = _once([row for link in links for row in _paired(link)])
     told = {i for row in rows for i in (row.a, row.b) if row.relation != "unclear"}
     rows += [row for i in items.values() if i["id"] not in told for row in _alone(i)]
-    asks = [_ask(items[r["a"]], items[r["b"]], float(r["near"])) for r in _lines(variables["asks"])]
-    return ComparisonDraft(bottom_line=bottom_line(rows, items, (variables["a"], variables["b"])), rows=rows, asks=asks)
+    paired = [(items[r["a"]], items[r["b"]], float(r["near"])) for r in _lines(variables["asks"])]
+    paired += [(link.a, link.b, link.near) for link in links if any(_same_ask(r) for r in _paired(link))]
+    asks = [_ask(*pair) for pair in paired]
+    does = (variables.get("does_a", ""), variables.get("does_b", ""))
+    line = bottom_line(rows, items, (variables["a"], variables["b"]), does)
+    return ComparisonDraft(bottom_line=line, rows=rows, asks=asks)
+
+
+def _once(rows: Sequence[RowDraft]) -> list[RowDraft]:
+    """Tell once that two asks are for the same, and no more that one of them wants other steps."""
+    agreed: set[str | None] = set()
+    kept: list[RowDraft] = []
+    for row in sorted(rows, key=lambda r: _same_ask(r) is False):
+        again = {row.a, row.b} <= agreed if _same_ask(row) else {row.a, row.b} & agreed
+        if _same_ask(row):
+            agreed |= {row.a, row.b}
+        if not again or (row.relation, row.aspect) not in (("agree", "goal"), ("differ", "means")):
+            kept.append(row)
+    return kept
+
+
+def _same_ask(row: RowDraft) -> bool:
+    return row.relation == "agree" and row.why == "Both ask for it."
 
 
 def _lines(text: str) -> list[dict[str, str]]:
@@ -48,6 +72,12 @@ class _Link:
     by: str
     topic: str
     shared: int
+    telling: Mapping[str, float]
+
+    @property
+    def common(self) -> tuple[str, ...]:
+        """The phrases of the first point that the second has too, the most telling first: at most two."""
+        return shared_phrases(self.a["quote"], self.b["quote"], self.telling)[:2]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -56,13 +86,14 @@ class _Link:
 
     @property
     def opposed(self) -> bool:
-        """Whether one pushes what the other holds back, by the balance of their words."""
-        return direction(self.a["quote"]) * direction(self.b["quote"]) < 0
+        """Whether one pushes what the other holds back, by the balance of their words and on a thing that both name."""
+        a, b = self.a["quote"], self.b["quote"]
+        return direction(a) * direction(b) < 0 and _of_one_thing(pull(a), pull(b))
 
     @property
     def refused(self) -> bool:
-        """Whether one ask is that a thing be done, and the other that it not be done."""
-        return self.shared >= 2 and refuses(self.a) != refuses(self.b)
+        """Whether one ask is that something be done with a thing, and the other that it not be done with it."""
+        return self.shared >= 2 and refuses(self.a) != refuses(self.b) and bool(thing(self.a) & thing(self.b))
 
     @property
     def sided(self) -> bool:
@@ -87,7 +118,10 @@ class _Link:
     def figures(self) -> tuple[str, str] | None:
         """The amounts said of one matter, if both letters give some and none is the same."""
         a, b = (_AMOUNT.findall(i["quote"]) for i in (self.a, self.b))
-        return (a[0], b[0]) if self.shared >= 2 and a and b and not set(a) & set(b) else None
+        if not a or not b or set(a) & set(b):
+            return None
+        x, y = (set(pairwise(t for t in tokens(i["quote"]) if t.isalpha())) for i in (self.a, self.b))
+        return (a[0], b[0]) if x & y else None  # two sums are of one thing only if both letters name it
 
     def row(self, relation: Relation, aspect: Aspect, topic: str, why: str) -> RowDraft:
         """Return the row of this link."""
@@ -112,8 +146,21 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
         yield link.row("conflict", "goal", link.topic, _opposite(link))
     elif link.figures and link.near >= AKIN:
         yield link.row("conflict", "facts", link.topic, f"{{A}} gives {link.figures[0]}, {{B}} {link.figures[1]}.")
-    elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE):
-        yield link.row("agree", "goal", link.topic, f"Both speak of “{link.topic}”.")
+    elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE) and link.common:
+        aspect: Aspect = "goal" if kinds <= _TAKING_SIDES and " " in link.common[0] else "facts"
+        yield link.row("agree", aspect, link.common[0], _both_have(link.common))
+
+
+def _both_have(phrases: Sequence[str]) -> str:
+    """Say what both letters name; lone words tell less, and are given as words."""
+    if " " in phrases[0]:
+        return f"Both speak of “{phrases[0]}”."
+    return f"Words in both: {', '.join(f'“{p}”' for p in phrases)}."
+
+
+def _of_one_thing(a: str, b: str) -> bool:
+    """Whether two clauses name one thing, or touch the same two senses, as "bank" and "business" touch money."""
+    return bool(set(tokens(a)) & set(tokens(b))) or len(set(senses(a)) & set(senses(b))) >= 2
 
 
 _TITLES = {"the", "of", "mr", "mrs", "ms", "madam", "honorable", "hon", "dear", "dr"}
@@ -154,10 +201,11 @@ def _asks(link: _Link) -> Iterator[RowDraft]:
     elif len(dates) > 1:
         yield link.row("differ", "deadline", link.topic, f"Both ask for it; {_dates(link.a, link.b)}")
     else:
-        yield link.row("agree", "goal", link.topic, f"Both ask for it: “{link.topic}”.")
+        named = [p for p in link.common if " " in p]
+        yield link.row("agree", "goal", (named or [link.topic])[0], "Both ask for it.")
 
 
-_AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion))?|\b\d[\d,.]*\s?(?:%|percent)")
+_AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s?(?:%|percent)")
 
 
 def _both_topics(link: _Link) -> str:

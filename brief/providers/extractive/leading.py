@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from brief.drafts import BottomLineDraft, RowDraft
 from brief.letter.verbs import ACTIONS
-from brief.words import is_common, is_silent, tokens, topic_of
-
-Item = Mapping[str, str]
+from brief.providers.extractive.matters import Item, common_matter
 
 ANSWERS = "answers wanted"
 FORCE = {"demand": "presses", "request": "asks", "urge": "urges", "recommend": "encourages"}
 _ENOUGH, _FEWER = 24, 16  # words of an ask in a bottom line, which has sixty; a longer one ends between its clauses
+_TOLD = 32  # words of what a letter's own brief says that it does
 _BOTH = 44  # words of both asks above which each is held to `_FEWER`
 
 
-def bottom_line(rows: Sequence[RowDraft], items: Mapping[str, Item], cards: Sequence[str]) -> BottomLineDraft:
-    """Say what they share and what each asks, in the items' own words and with the program's verbs."""
+def bottom_line(
+    rows: Sequence[RowDraft], items: Mapping[str, Item], cards: Sequence[str], does: Sequence[str] = ("", "")
+) -> BottomLineDraft:
+    """Say what they share and what each asks, in the items' own words and with the program's verbs.
+
+    Args:
+        rows, items: What is set side by side, and what each letter says.
+        cards: Who writes to whom.
+        does: What each letter does as its own brief says it, or "": asks that contradict each other come before it.
+    """
     sides = [[i for i in items.values() if i["id"].startswith(name)] for name in "AB"]
     opposed = _opposed(rows, items)
     mains = [items[str(i)] for i in (opposed.a, opposed.b)] if opposed else [main_ask(side) for side in sides]
     row = opposed or next((r for r in rows if [r.a, r.b] == [m and m["id"] for m in mains]), None)
     a, b = _both_sides(mains, [card.rpartition("; to ")[2] for card in cards])
+    if not opposed:
+        a, b = (_short(told) or own for told, own in zip(does, (a, b), strict=True))
     return BottomLineDraft(both=_shared(rows, sides, " ".join(cards)), parting=_parting(row), a=a, b=b)
 
 
@@ -69,87 +76,9 @@ def _parting(row: RowDraft | None) -> str | None:
 
 def _shared(rows: Sequence[RowDraft], sides: Sequence[Sequence[Item]], cards: str) -> str | None:
     """What both letters concern, and whether both want an answer."""
-    name = _name(sides, cards)
-    said = f"concern {name}" if name else _phrase(sides)
+    matter = common_matter(sides, cards)
     answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
-    return " and ".join(filter(None, (said, answers))) or None
-
-
-def _phrase(sides: Sequence[Sequence[Item]]) -> str:
-    """The words that both letters come back to most, where they have no name in common."""
-    said = [Counter(t for i in side for t in set(tokens(i["quote"]))) for side in sides]
-    weight = {t: float(min(said[0][t], said[1][t])) for t in said[0] if said[1][t]}
-    topics = (topic_of(i["quote"], weight, longest=3) for side in sides for i in side)
-    best = max(
-        filter(str.islower, topics),
-        key=lambda t: (math.fsum(weight.get(x, 0.0) for x in set(tokens(t))), -len(t), t),
-        default="",
-    )
-    if best and f"the {best}" in " ".join(i["quote"] for side in sides for i in side):
-        return f"concern the {best}"
-    return f"speak of “{best}”" if " " in best else ""
-
-
-_NAME = re.compile(r"\b(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*")
-
-
-_WANTS = ("ask", "position", "aim", "offer")  # what a letter is about stands in what it wants rather than in its facts
-
-
-def _name(sides: Sequence[Sequence[Item]], cards: str) -> str:
-    """The name that both letters have most, by whatever of its forms; of two as common, the longer."""
-    people = {w.casefold() for w in re.findall(r"\w+", cards)}
-    forms: dict[frozenset[str], Counter[str]] = {}
-    for name in (n for side in sides for i in side for n in _names(i["quote"])):
-        words = [w.casefold().removesuffix("’s") for w in name.removeprefix("the ").split()]
-        if not any(w in people or is_common(w) for w in words) and (len(words) > 1 or _stands_alone(name, sides)):
-            forms.setdefault(frozenset(tokens(name)), Counter())[name] += 1
-    held = [[(set(tokens(i["quote"])), 4.0 if i["kind"] in _WANTS else 1.0) for i in side] for side in sides]
-    common = {key: min(math.fsum(n for said, n in side if key <= said) for side in held) for key in forms if key}
-    if max(common.values(), default=0.0) <= 0:
-        return ""
-    best = max(common, key=lambda key: (common[key], len(key), sorted(key)))
-    longer = [key for key in common if key >= best and 2 * common[key] >= common[best]]
-    chosen = forms[max(longer, key=lambda key: (len(key), common[key], sorted(key)))]
-    return max(chosen, key=lambda form: (not form.removeprefix("the ").isupper(), chosen[form], form))
-
-
-_PART_OF = re.compile(r"\b[A-Z][\w’'-]+ (?:of|for|and) (?:the )?$")
-_GOES_ON = re.compile(
-    r"(?!['’]s\b)[\s-]+(?!(?:to|in|on|of|for|from|by|with|at|as|that|who|which|has|have|had|is|are|was|were|will|would|can|could"
-    r"|may|must|should|shall|does|did|not|before|after|until|since|under|over|into|through|because|if|when|while)\b)\w"
-)
-
-
-def _stands_alone(name: str, sides: Sequence[Sequence[Item]]) -> bool:
-    """Whether a single word anywhere names something by itself: not "Tribal", nor the end of a longer name."""
-    found = re.compile(rf"\b{re.escape(name.removeprefix('the '))}\b")
-    quotes = [" ".join(i["quote"].split()) for side in sides for i in side]
-    return any(
-        not _PART_OF.search(q[: m.start()]) and not _GOES_ON.match(q, m.end())
-        for q in quotes
-        for m in found.finditer(q)
-    )
-
-
-def _names(quote: str) -> Iterator[str]:
-    """Yield the names in a sentence, with their article; its first word may be a capital and no part of a name."""
-    text = " ".join(quote.split())
-    for m in _NAME.finditer(text):
-        article = "the " if m.group()[:4].casefold() == "the " else ""
-        words = m.group()[len(article) :].split()
-        first = not article and (m.start() == 0 or text[m.start() - 2] in ".?!:")
-        yield from _without_silent(article, words[1:] if first else words)
-        if first and len(words) > 1:
-            yield from _without_silent("", words)
-
-
-def _without_silent(article: str, words: Sequence[str]) -> Iterator[str]:
-    while words and is_silent(words[0]):
-        words = words[1:]
-    name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'-")
-    if name:
-        yield article + name if " " in name else name
+    return " and ".join(filter(None, (f"concern {matter}" if matter else "", answers))) or None
 
 
 def _both_sides(mains: Sequence[Item | None], addressees: Sequence[str]) -> list[str]:
@@ -197,6 +126,22 @@ _STOP = re.compile(
     r"|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)"
     r"|\s(?=to (?:bring|ensure|prevent|help|make|enable|reduce)\b)"
 )
+
+
+_WHAT = re.compile(r"(?<!writes)\s(?:to|for|on|in support of)\s|:\s")  # where what is asked begins
+_QUOTED = re.compile(r"“[^”]*”?")
+
+
+def _short(told: str) -> str:
+    """What a brief says of its letter, cut between clauses where it is long: never in the addressee or a quotation."""
+    head = _WHAT.search(told, told.find(", ") if told.startswith("on ") else 0)
+    if len(told.split()) <= _TOLD or head is None:
+        return told
+    quoted = [m.span() for m in _QUOTED.finditer(told)]
+    stops = [m.start() for m in _STOP.finditer(told, head.end()) if not any(i < m.start() < j for i, j in quoted)]
+    whole = [s for s in stops if len(told[head.end() : s].split()) >= 5]
+    fit = [s for s in whole if len(told[:s].split()) <= _TOLD]
+    return told[: max(fit) if fit else min(whole, default=None)]
 
 
 def _clause(text: str, words: int) -> str:

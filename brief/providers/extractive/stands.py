@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from brief.letter.verbs import ACTIONS, OPPOSING
-from brief.words import WORD
+from brief.words import WORD, tokens
 
 Item = Mapping[str, str]
 
@@ -49,7 +49,14 @@ def verb(item: Item) -> str:
     """What an ask wants done: the first verb of its text that names an action."""
     said = _text(item)
     said = said[asking.end() :] if (asking := _ASKING.match(said)) else said
-    return next((w for w in WORD.findall(said.casefold()) if w in ACTIONS or w in _SENSE), "")
+    words = WORD.findall(said.casefold())
+    return next((v for before, w in zip(["", *words], words, strict=False) if (v := _active(before, w))), "")
+
+
+def _active(before: str, word: str) -> str:
+    """The verb of an action that a word is: as it stands, or a participle after "be" ("be granted")."""
+    forms = (word, word.removesuffix("ed"), word.removesuffix("d")) if before in ("be", "been") else (word,)
+    return next((f for f in forms if f in ACTIONS or f in _SENSE), "")
 
 
 def deed(item: Item) -> str:
@@ -61,6 +68,20 @@ def deed(item: Item) -> str:
 def refuses(item: Item) -> bool:
     """Whether an ask is that something not be done: by a negation at its head, or by its first verb (deny, halt)."""
     return (verb(item) in OPPOSING) != bool(_NOT_TO.search(_text(item)))
+
+
+_NOUN_PHRASE_ENDS = re.compile(
+    r"[,;:.?!”()]|\s(?:of|in|on|into|to|for|from|by|with|at|as|that|which|who|and|or|until|before|after|so|because|"
+    r"under|against|about|over|through|upon)\s",
+    re.IGNORECASE,
+)
+
+
+def thing(item: Item) -> frozenset[str]:
+    """What an ask would have done something with: the topic words of the first noun phrase after its verb."""
+    said, does = _text(item), verb(item)
+    after = re.split(rf"\b{re.escape(does)}\b", said, maxsplit=1, flags=re.IGNORECASE)[-1] if does else said
+    return frozenset(tokens(_NOUN_PHRASE_ENDS.split(f"{after.strip()} ", maxsplit=1)[0]))
 
 
 def stand(item: Item) -> int:

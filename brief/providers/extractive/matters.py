@@ -1,0 +1,121 @@
+"""What two letters both concern: the name or the phrase that both come back to most."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from brief.words import is_common, is_silent, noun_phrases, tokens
+
+Item = Mapping[str, str]
+Key = frozenset[str]
+
+_WANTS = ("ask", "position", "aim", "offer")  # what a letter is about stands in what it wants rather than in its facts
+_LONGER = 0.4  # by so much of itself more weighs a form for each word more: "infant formula" says more than "formula"
+_LEAST = 0.08  # of all that each letter says, by weight: what stands in less of it is not what it concerns
+_LONGEST = 4  # words of a phrase that is no name
+
+
+def common_matter(sides: Sequence[Sequence[Item]], cards: str) -> str:
+    """Return what both letters concern, in a form that stands in one of them, or "" if nothing both say is enough.
+
+    Args:
+        sides: The items of each letter.
+        cards: Who writes to whom in both; their names tell no matter.
+    """
+    people = {w.casefold() for w in re.findall(r"\w+", cards)}
+    forms: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    held = [_held(side, forms, people, sides) for side in sides]
+    common = {key: min(share.get(key, 0.0) for share in held) for key in forms if key}
+    worth = {key: n * (1 + _LONGER * (len(key) - 1)) for key, n in common.items() if n >= _LEAST}
+    if not worth:
+        return ""
+    best = max(worth, key=lambda key: (round(worth[key], 9), len(key), sorted(key)))
+    quotes = [" ".join(i["quote"] for i in side).casefold() for side in sides]
+    both = Counter({f: n for f, n in forms[best].items() if all(f.casefold() in q for q in quotes)})
+    return _with_article(_best_form(both or forms[best]), sides)
+
+
+def _held(
+    side: Sequence[Item], forms: defaultdict[Key, Counter[str]], people: set[str], sides: Sequence[Sequence[Item]]
+) -> dict[Key, float]:
+    """How much of a letter holds each name and phrase, by weight; and every form of them."""
+    own: list[tuple[Key, set[Key], float]] = []
+    named: set[Key] = set()
+    for item in side:
+        names = {n for n in _names(item["quote"]) if _tells(n, people, sides)}
+        phrases = {p for p in noun_phrases(item["quote"], _LONGEST) if _says(p, people)}
+        for form in (*names, *phrases):
+            forms[frozenset(tokens(form))][form] += 1
+        named |= {frozenset(tokens(n)) for n in names}
+        keys = {frozenset(tokens(form)) for form in (*names, *phrases)}
+        own.append((frozenset(tokens(item["quote"])), keys, 4.0 if item["kind"] in _WANTS else 1.0))
+    whole = math.fsum(n for _, _, n in own) or 1.0
+    seen = named.union(*(keys for _, keys, _ in own))
+    return {
+        key: math.fsum(n for said, keys, n in own if key in keys or (key in named and key <= said)) / whole
+        for key in seen
+    }
+
+
+def _tells(name: str, people: set[str], sides: Sequence[Sequence[Item]]) -> bool:
+    """Whether a name tells a matter: no name of the letters' own people, and none that all letters have."""
+    words = [w.casefold().removesuffix("’s") for w in name.removeprefix("the ").split()]
+    return not any(w in people or is_common(w) for w in words) and (len(words) > 1 or _stands_alone(name, sides))
+
+
+def _says(phrase: str, people: set[str]) -> bool:
+    """Whether a phrase of several words tells a matter: not only words that stand in any letter."""
+    words = [w.casefold().removesuffix("’s") for w in phrase.split()]
+    return len(set(tokens(phrase))) > 1 and not any(w in people for w in words) and not all(map(is_common, words))
+
+
+def _best_form(forms: Counter[str]) -> str:
+    return max(forms, key=lambda form: (not form.removeprefix("the ").isupper(), forms[form], form))
+
+
+def _with_article(form: str, sides: Sequence[Sequence[Item]]) -> str:
+    """A phrase with the article that it has where it stands; a name brings its own."""
+    said = " ".join(i["quote"] for side in sides for i in side)
+    return f"the {form}" if form.islower() and 2 * said.count(f"the {form}") >= said.count(form) else form
+
+
+_NAME = re.compile(r"\b(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*")
+_PART_OF = re.compile(r"\b[A-Z][\w’'-]+ (?:of|for|and) (?:the )?$")
+_GOES_ON = re.compile(
+    r"(?!['’]s\b)[\s-]+(?!(?:to|in|on|of|for|from|by|with|at|as|that|who|which|has|have|had|is|are|was|were|will|would|can|could"
+    r"|may|must|should|shall|does|did|not|before|after|until|since|under|over|into|through|because|if|when|while)\b)\w"
+)
+
+
+def _stands_alone(name: str, sides: Sequence[Sequence[Item]]) -> bool:
+    """Whether a single word anywhere names something by itself: not "Tribal", nor the end of a longer name."""
+    found = re.compile(rf"\b{re.escape(name.removeprefix('the '))}\b")
+    quotes = [" ".join(i["quote"].split()) for side in sides for i in side]
+    return any(
+        not _PART_OF.search(q[: m.start()]) and not _GOES_ON.match(q, m.end())
+        for q in quotes
+        for m in found.finditer(q)
+    )
+
+
+def _names(quote: str) -> Iterator[str]:
+    """Yield the names in a sentence, with their article; its first word may be a capital and no part of a name."""
+    text = " ".join(quote.split())
+    for m in _NAME.finditer(text):
+        article = "the " if m.group()[:4].casefold() == "the " else ""
+        words = m.group()[len(article) :].split()
+        first = not article and (m.start() == 0 or text[m.start() - 2] in ".?!:")
+        yield from _without_silent(article, words[1:] if first else words)
+        if first and len(words) > 1:
+            yield from _without_silent("", words)
+
+
+def _without_silent(article: str, words: Sequence[str]) -> Iterator[str]:
+    while words and is_silent(words[0]):
+        words = words[1:]
+    name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'-")
+    if name:
+        yield article + name if " " in name else name
