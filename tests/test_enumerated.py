@@ -6,6 +6,7 @@ import pytest
 
 from brief.providers.extractive.asks import find_asks
 from brief.providers.extractive.units import units
+from brief.providers.extractive.wording import clause
 
 
 def found(text: str) -> list[tuple[str | None, str]]:
@@ -89,6 +90,11 @@ def test_items_below_what_somebody_cannot_do_are_not_asked() -> None:
 def test_what_leads_in_a_list_politely_or_by_need_asks_for_its_items_alone(lead: str) -> None:
     items = "- open the lock\n- the log of the ford\n- whether the gate was shut"
     assert [t for _, t in found(f"{lead}:\n\n{items}")] == [i.removeprefix("- ") for i in items.split("\n")]
+
+
+def test_words_in_bold_are_read_as_any_and_said_without_its_marks() -> None:
+    text = "We **urge** you to mend the weir.\n\nPlease:\n\n1. **Open** the lock\n2. Close **the ford**"
+    assert [clause(t) for _, t in found(text)] == ["We urge you to mend the weir", "Open the lock", "Close the ford"]
 
 
 def test_short_items_without_a_stop_are_each_asked_for() -> None:

@@ -13,8 +13,10 @@ from brief.drafts import RepairDraft, SummaryDraft
 from brief.errors import ProviderError
 from brief.exchange import Request
 from brief.providers.extractive import Extractive
+from brief.providers.extractive.asks import condition_of, deadline_of, find_asks
 from brief.providers.extractive.reading import read_letter
 from brief.providers.extractive.topics import topic
+from brief.providers.extractive.units import units
 
 
 def asks(text: str, **more: str) -> list[str]:
@@ -554,6 +556,19 @@ def test_a_report_gives_its_own_sentences() -> None:
 
 PIECES = "We urge you to act. Please send it? 1. (a) “ ” : ; \n \n\n must the Department and é \u00a0"
 WORDS = st.lists(st.sampled_from(PIECES.split(" ")))
+
+
+def test_a_deadline_is_none_of_the_condition_and_an_offer_to_answer_is_no_condition() -> None:
+    said = "Should the panel fail to report by March 15, we ask you to schedule the vote by April 4."
+    assert (deadline_of(said), condition_of(said)) == ("by April 4", "Should the panel fail to report by March 15")
+    said = "We would be grateful if you could send us the log by March 15."
+    assert (deadline_of(said), condition_of(said)) == ("by March 15", None)
+
+
+def test_what_the_writers_say_of_themselves_behind_a_semicolon_is_no_part_of_the_ask() -> None:
+    (ask,) = find_asks(units("Do not send drawings; we have those."))
+    assert (ask.start, ask.end) == (0, len("Do not send drawings"))
+    assert len(find_asks(units("Finally, if at all possible, send us the draft of the pact."))) == 1
 
 
 @given(WORDS.map(" ".join), st.sampled_from(["full", "excerpt", "reported"]))

@@ -28,6 +28,7 @@ ASK = " We urge you to dredge the harbor of Velm."
         ("“We applaud the new ferry,” said Senator Doe.", "supports", "the new ferry"),
         ("We oppose, however, the toll on lorries.", "opposes", "the toll on lorries"),
         ("We do not support a night ferry.", "opposes", "a night ferry"),
+        ("We support the pact in principle but object to its Article 7.", "supports", "the pact in principle"),
         ("Our association opposes the merger of the two ports.", "opposes", "the merger of the two ports"),
         ("We cannot support the closing of the ferry.", "opposes", "the closing of the ferry"),
         (

@@ -172,7 +172,8 @@ _DEEDS = ("look forward", "thank", "ppreciate", " ready", "committed", "grateful
 def own_end(sentence: str, start: int, end: int) -> int:
     """Return where what the writers say of themselves begins behind an ask, or the end if they say nothing."""
     own = _OWN_DEED.search(sentence, start, end) if any(map(sentence.__contains__, _DEEDS)) else None
-    return own.start() if own else end
+    turn = sentence.find("; we ", start, end)
+    return min(own.start() if own else end, turn if turn > 0 else end)
 
 
 def _apart(mark: re.Match[str], rest: Sequence[re.Match[str]]) -> bool:

@@ -127,7 +127,8 @@ _DO_NOT = re.compile(
 )
 _KINDLY = re.compile(r"(?:^\W*|,\s+|\band )(?P<act>[Kk]indly (?P<verb>[a-z]+))\b")
 _TELL = re.compile(
-    r"^\W*(?:[A-Z][a-z]+ly, |Also, |And )?(?P<act>(?:Let|let) (?:us|me|my (?:office|staff)|our \w+) know|"
+    r"^\W*(?:[A-Z][a-z]+ly, |Also, |And )?(?:[Ii]f (?:at all )?possible, )?"
+    r"(?P<act>(?:Let|let) (?:us|me|my (?:office|staff)|our \w+) know|"
     r"(?:[Tt]ell|[Ss]end|[Gg]ive|[Ss]how|[Hh]elp) (?:us|me)\b)(?= )"
 )
 _BARE = re.compile(

@@ -49,7 +49,7 @@ _LETTER = r"\([a-zA-Z]\)|\((?:[ivx]{2,4}|[IVX]{2,4})\)|(?:[a-zA-Z]|[ivx]{2,4}|[I
 _ORDINAL = r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Finally|Lastly)(?:ly)?[,:]"
 _MARKER = re.compile(
     rf"[ \t>]*(?:\*\*)?(?:(?P<n>{_NUMBER})|(?P<a>{_LETTER})|(?P<o>{_ORDINAL})|(?P<b>{_BULLET}))(?:\*\*)?"
-    r"(?:\s+|(?=[A-Z“\"][a-z’']))"
+    r"(?:\s+(?:\*\*(?=\w))?|(?=[A-Z“\"][a-z’']))"
 )
 _STOPS = re.compile(r"[.?!:;][\"”’')\]]*(?:\[\d+\])?[ \t]*$")
 _SERIES = re.compile(r"[;,]\s+(?:and|or),?[ \t]*$")

@@ -168,5 +168,4 @@ def pleas(sentence: str) -> Iterator[Request]:
         begin = condition.start(1) if condition and condition.end() == begin else begin
         act = begin if condition and condition.end() > begin and condition[1].startswith("For") else plea.start("verb")
         stop = following.start() if following else len(sentence)
-        turn = sentence.find("; we ", begin, stop)
-        yield from split_actions(sentence, begin, act, turn if turn > 0 else stop, "request", "")
+        yield from split_actions(sentence, begin, act, stop, "request", "")

@@ -300,7 +300,8 @@ def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, t
 
 
 _CONDITION = Keyed(
-    r"(?:^|,\s|\s)((?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ss]hould (?:you|the \w+)|[Ii]n the event that)\b"
+    r"(?:^|,\s|\s)((?:[Ii]f(?! you (?:could|would|can)\b)|[Uu]nless|[Pp]rovided that|[Ss]hould (?:you|the \w+)|"
+    r"[Ii]n the event that)\b"
     r"(?:[^,.;:]|\.(?=\w|\s[a-z])){4,160})",
     ("if", "If", "nless", "rovided that", "hould", "n the event that"),
 )
@@ -313,6 +314,8 @@ def condition_of(words: str) -> str | None:
 
 
 def deadline_of(words: str) -> str | None:
-    """Return the words of a clause that fix by when, if it has any."""
-    found = deadline_phrases(words)
+    """Return the words of a clause that fix by when, if it has any: none of the condition that it sets."""
+    condition = _CONDITION.search(words)
+    inside = range(*condition.span(1)) if condition else range(0)
+    found = [s for s in deadline_phrases(words) if s.start not in inside]
     return found[0].of(words) if found else None

@@ -105,7 +105,7 @@ _NO_POSITION = re.compile(
 )
 _ENDS = re.compile(
     r"""\W*["”]?,?\s*["”]?,?\s*\b(?:said|says|added|wrote|stated|continued)\s+(?=[A-Z])|"""
-    r",\s+but\b|"
+    r",\s+but\b|,?\s+(?:and|but) (?:(?:I|we) )?(?:[a-z]+ly )?object to\b|"
     r",?\s+(?:and|but) (?:(?:I|we) )?(?:also |therefore |thus |[a-z]+ly )?(?:agree|look|urge|ask|request|believe|hope|"
     r"encourage|thank|appreciate|support|oppose|commend|applaud|remain|stand|are|am|were|was|have|will|would|call|want|"
     r"write|wish|convey|reiterate|(?:to )?(?:inquire|urge|ask|request|express))\b"

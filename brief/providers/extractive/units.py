@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from brief.document import Span
 from brief.letter.actions import flattened
 from brief.letter.lists import Item, find_items, paragraphs
+from brief.providers.extractive.wording import EMPHASIS
 from brief.text import sentences
 
 _LEADS_IN = re.compile(
@@ -82,6 +83,7 @@ def units(text: str) -> list[Unit]:
             for at, sentence in enumerate(sentences(flat, piece.start, piece.end)):
                 words = flat[sentence.start : sentence.end]
                 words = _OWN_LETTER.sub(r"\1\2  ", words) if "[" in words else words
+                words = words.replace(EMPHASIS, "  ")
                 out.append(
                     Unit(sentence.start, sentence.end, words, number, item, at == 0 and item is not None, quoted)
                 )

@@ -17,6 +17,10 @@ _NOTES = re.compile(
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$")
 
 
+EMPHASIS = "**"
+"""What stands around words in bold in Markdown, and in text taken from it."""
+
+
 def squeeze(text: str) -> str:
     """Put a passage on one line."""
     return " ".join(text.split())
@@ -24,7 +28,7 @@ def squeeze(text: str) -> str:
 
 def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
-    plain = squeeze(words)
+    plain = squeeze(words.replace(EMPHASIS, ""))
     plain = _FOR_PARTS.sub("", plain) if plain.endswith(":") else plain
     plain = _without_tail(_NOTES.sub("", plain))
     if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain, max(0, len(plain) - 7)):
