@@ -42,11 +42,13 @@ def _release(letter: Letter) -> str:
 
 
 def _told_around(letter: Letter) -> Iterator[str]:
-    """Yield a release's paragraphs; a short line that stands as a heading is one below words that lead in a list."""
+    """Yield a release's paragraphs; a short line is one only below words that lead in a list."""
     listing = False
     for part in letter.parts:
         words = letter.document.text[part.start : part.end].strip()
-        if (part.kind == "release" and len(words.split()) >= _TELLING) or (part.kind == "heading" and listing):
+        if (part.kind == "release" and len(words.split()) >= _TELLING) or (
+            listing and part.kind in ("heading", "release")
+        ):
             yield words
         listing = words.endswith(":") or (listing and not words.endswith("."))
 

@@ -376,3 +376,18 @@ def test_other_forms_of_asking_and_what_only_looks_like_one(sentence: str, asked
 
     assert len(asks) == (asked is not None)
     assert all(a.startswith(asked or "") and sentence.endswith(a) for a in asks)
+
+
+def test_to_further_is_an_action_where_it_has_an_object() -> None:
+    first, second = find_requests("We urge you to further this plan with skill, and offer advice to advance trade.")
+
+    assert (first.act, first.end) == (15, 43)
+    assert second.act == 49
+    assert find_requests("We urge you to further reduce the fee.")[0].end == len(
+        "We urge you to further reduce the fee."
+    )
+
+
+def test_who_asks_may_be_shortened() -> None:
+    assert found("I'm urging you to mend the weir.") == ["I'm urging you to mend the weir."]
+    assert found("We're not asking you to mend the weir.") == []

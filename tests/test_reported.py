@@ -207,3 +207,31 @@ def test_questions_that_a_report_lists_are_the_letter_s() -> None:
     excerpt = read_letter("We urge you to mend the locks.", "excerpt", "Ann Doe", "firms", told=LISTED)
     assert [q.text for q in excerpt.questions] == listed
     assert "mend the locks" in [a.text for a in excerpt.actions]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Doe led a group in urging Secretary of Trade Mark Roe to probe claims of fraud.", ["probe claims of fraud"]),
+        ("Doe sent a second letter to the Town House repeating her request that the Mayor visit the mill.",
+         ["visit the mill"]),
+        ("Doe sent a letter urging Roe to mend it. Reports say that Senator Gale has called for the Office to burn it.",
+         ["mend it"]),
+    ],
+)  # fmt: skip
+def test_a_report_s_asks_are_the_senders_in_whatever_words(text: str, asked: list[str]) -> None:
+    assert [a.text for a in read_letter(text, "reported", "Ann Doe", "Secretary Roe").actions] == asked
+
+
+def test_actions_that_a_report_says_are_suggested_stand_for_their_lead_in() -> None:
+    text = """In a letter to the Mayor, the lawmakers suggest the following actions for his consideration:
+
+1. Raising access to boats. The Bureau could lend more of them.
+
+2. Giving vouchers to seekers of work.
+
+The letter was also signed by Bo Ray."""
+
+    assert [(a.number, a.strength) for a in read_letter(text, "reported", "Ann Doe", "the Mayor").actions] == [
+        ("1", "recommend"), ("2", "recommend"),
+    ]  # fmt: skip

@@ -270,7 +270,7 @@ _MOSTLY_NOUNS = frozenset(
 _ALSO_NOUNS = frozenset(
     ["access", "benefit", "comment", "contact", "design", "feature", "finance", "fire", "focus", "fund", "guide",
      "host", "label", "land", "lead", "market", "measure", "place", "plan", "report", "research", "review", "set",
-     "share", "staff", "stop", "study", "supply", "support", "survey", "target", "test", "track", "train",
+     "share", "staff", "stop", "strike", "study", "supply", "support", "survey", "target", "test", "track", "train",
      "transport", "trust", "visit", "work"]
 )  # fmt: skip
 """Verbs that in a list of examples are nouns: "firms such as brokers, banks, and lead agents"."""

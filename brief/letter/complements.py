@@ -188,8 +188,14 @@ _VERB = re.compile(
 
 def _skip_adverbs(words: Sequence[re.Match[str]], place: int) -> int:
     while place < len(words) - 1 and (_leads_to_action(words[place].group()) or _numbers(words, place)):
+        if words[place].group() == "further" and not _leads_on(words[place + 1].group()):
+            break  # "to further this plan"
         place += 1
     return place
+
+
+def _leads_on(word: str) -> bool:
+    return word in ACTIONS or word == "be" or _leads_to_action(word)
 
 
 def _numbers(words: Sequence[re.Match[str]], place: int) -> bool:

@@ -62,7 +62,7 @@ _NO_STATE = re.compile(
 )
 _TELLS = re.compile(
     r"(?:bolster|suffice|yield|come as|give \w+ (?:\w+ )?pause|serve as an? (?:[\w-]+ )*(?:call|cry|reminder|"
-    r"warning|lesson|example|signal)|send a|come first|"
+    r"warning|lesson|example|signal)|send a|come first|lead (?:your|the|us|them|all|every) [^,;:]{2,40}? to|"
     r"bring (?:us|them|people) together|remind|concern|worry|trouble|alarm|go without saying)\b"
 )
 """What a fact should do to its reader is no ask."""

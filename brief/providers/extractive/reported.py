@@ -19,7 +19,7 @@ from brief.providers.extractive.units import Unit, squeezed
 from brief.searching import Keyed, Words, any_word
 
 _BY_FORCE: dict[Strength, str] = {
-    "urge": "urg call press implor appeal push exhort reiterat",
+    "urge": "urg call press implor appeal push exhort reiterat renew repeat",
     "request": "ask request seek sought invit petition",
     "demand": "demand insist requir",
     "recommend": "advocat recommend encourag suggest propos advis",
@@ -49,12 +49,12 @@ _ASKING = re.compile(
     r"clarification|clarity|details|documents|records|more|additional|further|immediate|assurances?|transparency|"
     r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|"
     r"encourag(?:e[sd]?|ing)|propos(?:es|ed|"
-    r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|reiterat(?:e[sd]?|ing) (?:the (?:necessity|need|"
-    r"importance)|their (?:call|request)|its (?:call|request))\b)"
+    r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|(?:reiterat|renew|repeat)(?:e?[sd]?|ed|"
+    r"ing) (?:the (?:necessity|need|importance)|(?:their|its|his|her) (?:calls?|requests?|demands?))\b)"
 )
 _ASKING_WORDS = Words([
     "urg", "request", "demand", "call", "push", "seek", "press", "implor", "appeal", "advocat", "exhort", "ask",
-    "sought", "insist", "recommend", "encourag", "propos", "advis", "reiterat",
+    "sought", "insist", "recommend", "encourag", "propos", "advis", "reiterat", "renew", "repeat",
 ])  # fmt: skip
 """What `_ASKING` begins with."""
 _NEED = Keyed(
@@ -65,9 +65,22 @@ _NEED = Keyed(
 )
 _OFFER = Keyed(
     r"\b(?:[Tt]hey|[Tt]he (?:letter|[Ss]enators|[Mm]embers|lawmakers|authors|signers)|[A-Z]\w+) (?:\w+ )?(?:offers?|"
-    rf"lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) {STEPS}|"
-    r"things)\b",
-    ("offer", "list", "outline", "details", "lay", "provide", "identif", "enumerate", "set", "recommend", "things"),
+    rf"suggests?|lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) "
+    rf"{STEPS}|things)\b",
+    (
+        "offer",
+        "suggest",
+        "list",
+        "outline",
+        "details",
+        "lay",
+        "provide",
+        "identif",
+        "enumerate",
+        "set",
+        "recommend",
+        "things",
+    ),
 )
 # "He said that it is vital that the opinions be released"
 _VITAL = re.compile(
@@ -98,6 +111,8 @@ _OTHER = re.compile(
     r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|"
     r"[A-Za-z]+'s) (?:[\w'-]+ ){0,5}letters? |\b(?:has|have|had) (?:(?:also|long|already|been|since|\w+ly) )+|\" )$"
 )
+# "New reports are surfacing that Senator Gale has called for the Office to burn the bridge."
+_HEARD = re.compile(r"\b(?:[Rr]eports?|[Rr]eporting|news|rumou?rs|allegations|claims)\b[^,;.]{0,40}? that [^;.]*$")
 _FOREIGN = re.compile(
     r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
     r"(?:(?:On|Last) [^,]{3,20},? )?(?:Governor|Gov\.) [^.;,]{3,60}? (?:sent|wrote|submitted|made|issued|requested)\b"
@@ -257,6 +272,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         and not (m["verb"].endswith("ing") and _in_means(words, m.start()))
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
         and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
+        and not ("that " in words and _HEARD.search(words, 0, m.start()))
     ]  # fmt: skip
     for place, verb in enumerate(v for v in verbs if not _POINTS.match(words, v.end())):
         end = _start(words, verbs[place + 1].start()) if place + 1 < len(verbs) else len(words)

@@ -20,7 +20,11 @@ OPTIONS = re.compile(
 def with_items(lead: Ask, units: list[Unit]) -> list[Ask]:
     """An ask and the items below it; "options that the members propose include:" asks nothing but these."""
     items = list(_items(lead, units))
-    return items if items and OPTIONS.search(units[lead.order].words) else [lead, *items]
+    words = units[lead.order].words
+    return items if items and (OPTIONS.search(words) or _OFFERS.search(words)) else [lead, *items]
+
+
+_OFFERS = re.compile(r"\b(?:suggest|offer|outline|list|propose|recommend)(?:s|ed)? the following\b[^.:]{0,60}:$")
 
 
 def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:

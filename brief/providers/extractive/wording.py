@@ -6,7 +6,7 @@ import re
 
 from brief.searching import any_word
 
-_TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|[\s,;:–—-])+$")
+_TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|\s+(?:and|or)[;,]|[\s,;:–—-])+$")
 _TAIL_ENDS = (" ", ",", ";", ":", "–", "—", "-", " and", " or")
 
 
