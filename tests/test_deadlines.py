@@ -210,6 +210,16 @@ def test_a_norm_a_pledge_or_a_period_sets_no_deadline(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_small_imperative_behind_a_marker_sets_its_deadline() -> None:
+    assert [
+        d.as_stated for d in found("If it has to shut:\n\n* tell the towns by March 4,\n* and open it by May 1")
+    ] == [
+        "by March 4",
+        "by May 1",
+    ]
+    assert found("The order:\n\n* tell was known by March 4") == []
+
+
 def test_an_update_by_a_day_is_a_reply() -> None:
     (deadline,) = found("We ask for an update on the gate by March 8, 2024.")
     assert deadline.purpose == "reply"

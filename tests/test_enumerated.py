@@ -97,6 +97,11 @@ def test_words_in_bold_are_read_as_any_and_said_without_its_marks() -> None:
     assert [clause(t) for _, t in found(text)] == ["We urge you to mend the weir", "Open the lock", "Close the ford"]
 
 
+def test_the_last_of_a_series_of_items_is_asked_for_behind_its_and() -> None:
+    text = "If it has to shut, then at least:\n\n* tell the towns of it,\n* and keep the garden open."
+    assert len(found(text)) == 2
+
+
 def test_short_items_without_a_stop_are_each_asked_for() -> None:
     text = "Please provide:\n\n1. All logs\n2. All maps of the ford\n3. The survey of the gates"
     assert found(text) == [("1", "All logs"), ("2", "All maps of the ford"), ("3", "The survey of the gates")]

@@ -117,6 +117,13 @@ def test_dashes_in_a_row_are_items_though_none_ends_with_a_stop() -> None:
     assert [i[3] for i in items(text)] == ["mend it", "leave it open until the flood is over", "tell us"]
 
 
+def test_a_list_that_a_sentence_leads_in_anew_stands_under_no_item_of_the_one_before() -> None:
+    text = (
+        "We ask that:\n\n(a) it be shut;\n(b) it be mended.\n\nWe also have these questions:\n\n1. Who pays?\n2. Why?"
+    )
+    assert [i[:3] for i in items(text)] == [("a", None, 1), ("b", None, 1), ("1", None, 1), ("2", None, 1)]
+
+
 def test_a_sentence_that_runs_on_across_a_blank_line_is_one_paragraph() -> None:
     text = "1. What does the Bureau use in its review and\n\nescalation of the cases?\n\n2. Who decides?"
 

@@ -19,6 +19,19 @@ def test_a_name_with_its_title_a_line_takes_nothing_of_the_next_line() -> None:
     ]  # fmt: skip
 
 
+def test_the_house_below_two_officers_in_columns_is_no_third_signer() -> None:
+    columns = "Pio Tarrant              Gwen Ash\nPresident                Counsel\n" + "Ellery Fishing Guild     " * 2
+    assert signed(columns) == [
+        ("Pio Tarrant", "President, Ellery Fishing Guild"),
+        ("Gwen Ash", "Counsel, Ellery Fishing Guild"),
+    ]
+
+
+def test_the_town_behind_a_mayors_name_is_no_signer() -> None:
+    lines = "Mayor Gwen Ash, Ellery, OR\nMayor Luis Ortega, Santa Brisa, CA"
+    assert [name for name, _ in signed(lines)] == ["Gwen Ash", "Luis Ortega"]
+
+
 def test_a_footnote_below_the_block_is_no_title() -> None:
     block = "Wilma Croft, Chair\nOscar Bellwe, Ranking Member\n\n[1] See Lottery Reform Act of 2020, ch. 9."
 

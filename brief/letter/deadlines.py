@@ -195,10 +195,16 @@ def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Sp
         for paragraph in paragraphs(text[span.start : span.end]):
             for sentence in sentences(flat, span.start + paragraph.start, span.start + paragraph.end):
                 words = flat[sentence.start : sentence.end]
-                asks = _asks(words.lower()) or (words[:1].isupper() and opens_with_action(words))
+                marked = _BULLETED.match(words)
+                told = words[marked.end() :] if marked else words if words[:1].isupper() else ""
+                asks = _asks(words.lower()) or opens_with_action(told)
                 if asks or (led and not _PAST.search(words)) or (pressed and _PROMISED.search(words)):
                     yield sentence
                 led = (asks and ":" in words) or (led and not words.startswith(("We ", "I ", "Thank")))
+
+
+_BULLETED = re.compile(r"\W*(?:\(?\w{1,2}[.)]\s+)?(?:(?<=\s)|(?<=[•●▪]))(?:and )?(?=[a-z])")
+"""The marker of an item that is a small imperative: "- tell them by June 3"."""
 
 
 def _asks(words: str) -> bool:

@@ -241,6 +241,7 @@ def _stands_below(text: str, above: Item, item: Item) -> bool:
     return long and (above.number or "").isdigit() and 0 <= item.at - above.end < _CLOSE
 
 
+_LEAD = 20  # characters of a sentence that leads in a list
 _CLOSE, _NAME = 6, 12  # characters between two items; and of what is no more than a name behind an initial
 
 
@@ -270,8 +271,9 @@ def _before(number: str | None) -> str | None:
 
 
 def _apart(text: str, before: Item, item: Item) -> bool:
-    """Tell whether running text of more than a short lead-in stands between two items."""
-    return len(text[before.end : item.start].strip()) > 400
+    """Tell whether running text stands between two items that is long, or that leads in a list of its own."""
+    between = text[before.end : item.at].strip()
+    return len(between) > 400 or (between.endswith(":") and len(between) > _LEAD)
 
 
 def _beside(above: tuple[str, int, Item], style: str, indent: int) -> bool:

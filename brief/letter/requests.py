@@ -174,7 +174,7 @@ def _unclipped(sentence: str, request: Request) -> Request:
 
 
 _IMPERATIVE = re.compile(
-    r"^\W{0,3}(?:[A-Z][a-z]+ly,? |(?:First|Second|Third|Fourth|Fifth|Next|Last),? |And |Also,? |Further,? |Then,? |"
+    r"^\W{0,3}(?:[A-Z][a-z]+ly,? |(?:First|Second|Third|Fourth|Fifth|Next|Last),? |[Aa]nd |Also,? |Further,? |Then,? |"
     r"Do not |Not |(?:If|For|When|In|With (?:respect|regard) to|Regarding) [^,]{2,120}, )?(?!(?:[Tt]hank|"
     r"[Ss]ee)\b)(?P<verb>[A-Za-z]+(?:-[a-z]+)?)\b(?!['-])(?! (?:of|is|was|are|"
     r"were|has|have)\b)(?=(?:\s+\S+){2})"

@@ -52,6 +52,12 @@ _NO_NAME = words(
 )
 
 
+_HOUSES = words(
+    "alliance chamber clinic coalition federation foundation fund guild hospital league network society trust"
+)
+"""How the name of a house ends, which is no signer where persons sign for it."""
+
+
 def in_signature(text: str, lines: Sequence[Span]) -> list[Mention]:
     """Return the persons who sign in a signature block, columns, tables and comma lists included."""
     out: list[Mention] = []
@@ -70,8 +76,9 @@ def in_signature(text: str, lines: Sequence[Span]) -> list[Mention]:
                 if column is None or (i == column and names is None):
                     out += _signature(text, where, where + len(cell))
                 at = where + len(cell)
+    persons = [m for m in out if m.name.split()[-1].casefold() not in _HOUSES]
     chamber = _chamber(text, lines)
-    return with_offices(text, lines, [replace(m, chamber=m.chamber or chamber) for m in out])
+    return with_offices(text, lines, [replace(m, chamber=m.chamber or chamber) for m in persons or out])
 
 
 def _chamber(text: str, lines: Sequence[Span]) -> Chamber | None:
@@ -117,9 +124,10 @@ def _signature(text: str, start: int, end: int) -> Iterator[Mention]:
 
 
 _WITH_POST = re.compile(
-    r"[^,;]{4,40}, (?:[A-Z][\w-]* ){0,2}(?:President|Director|Chair\w*|Secretary|Manager|Officer|Counsel), [^,;]+$"
+    r"[^,;]{4,40}, (?:[A-Z][\w-]* ){0,2}(?:President|Director|Chair\w*|Secretary|Manager|Officer|Counsel), [^,;]+$|"
+    r"[^,;]{4,40}, [A-Z][\w.’' -]{2,30}, (?!MD)[A-Z]{2}$"
 )
-"""A name, a post and the house it is held in, on one line."""
+"""A name, a post and the house it is held in, or a town and its State, on one line."""
 
 
 def _comma_list(text: str, start: int, cell: str, listed: bool) -> Iterator[Mention]:

@@ -212,7 +212,7 @@ def _is_house(words: str) -> bool:
 
 _KIND = re.compile(
     r"(?i)\b(?:LLC|LLP|Ltd|Limited|Inc|plc|GmbH|Co-?operative|City|Town|Village|Borough|County|Parish|District|Nation|"
-    r"Tribe|Band|Pueblo|Chamber|League|Society|Federation|Trust|Fund|Alliance|Network|Campaign|Church|Diocese|Forum|"
+    r"Tribe|Band|Pueblo|Chamber|Guild|League|Society|Federation|Trust|Fund|Alliance|Network|Campaign|Church|Diocese|Forum|"
     r"Clinic|Hospital|School|College|Project|Movement|Centre|Institute|Initiative|Families|Friends|Partnership|Group)\b"
 )
 _PARLIAMENT = re.compile(
