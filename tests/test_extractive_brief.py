@@ -109,7 +109,7 @@ def test_an_excerpt_that_asks_nothing_takes_its_asks_from_the_release() -> None:
         kind="excerpt",
         senders="Ann Doe",
         to="Secretary Roe",
-        told="Rep. Ann Doe sent a letter calling on Secretary Roe to reopen the harbor of Velm.",
+        told="Rep. Ann Doe sent a letter calling on Secretary Roe to dredge a harbor at once.",
     )
     assert [a.text for a in draft.actions] == ["reopen the harbor of Velm"]
     assert draft.bottom_line.text == "As reported, Ann Doe urges Secretary Roe to reopen the harbor of Velm."
@@ -119,7 +119,7 @@ def test_an_excerpt_that_asks_is_told_by_its_own_words() -> None:
     draft = read_letter(
         "We urge you to dredge the harbor.",
         kind="excerpt",
-        told="Rep. Ann Doe sent a letter calling on Secretary Roe to reopen the harbor of Velm.",
+        told="Rep. Ann Doe sent a letter calling on Secretary Roe to dredge a harbor at once.",
     )
     assert [a.text for a in draft.actions] == ["dredge the harbor"]
 
@@ -234,6 +234,17 @@ def test_only_reasons_are_given_as_reasons(padding: str) -> None:
 def test_a_reason_begins_with_what_is_so(opening: str) -> None:
     draft = read_letter(f"We urge you to reopen the lock. {opening}Pell lost 40 boats because of the storm of 2022.")
     assert [b.text for b in draft.background] == ["Pell lost 40 boats because of the storm of 2022"]
+
+
+def test_news_goes_before_history() -> None:
+    draft = read_letter(
+        "We urge you to reopen the lock. The towns of the lock share a long history of trade and friendship. "
+        "The lock at Pell was founded in 1871 by the guild of millers of the valley. "
+        "The Board announced last week that the lock at Pell stays closed. "
+        "The Board reportedly found ice in the lock at Pell this month. The lock lost both gates last month in frost."
+    )
+    assert not [b.text for b in draft.background if "share" in b.text or "founded" in b.text]
+    assert len(draft.background) == 3
 
 
 def test_reasons_repeat_neither_the_ask_nor_each_other() -> None:
@@ -471,6 +482,22 @@ def test_what_a_release_asks_outright_leads_before_what_the_parts_quoted_hold_ri
     )
     assert draft.bottom_line.text == "As reported, Ann Doe urges Secretary Roe to send boats to Ostrand."
     assert draft.actions[0].text == "send boats to Ostrand"
+
+
+@pytest.mark.parametrize(
+    ("told", "on_top"),
+    [
+        ("Ann Doe wrote to Secretary Roe, requesting an 80-day extension of the time for comments.", True),
+        ("Ann Doe wrote to Secretary Roe, urging him to send boats to Ostrand before the ice.", False),
+        ("Ann Doe wrote to Secretary Roe of a rule that would ask the towns to lend the Board all barges.", False),
+    ],
+)
+def test_what_a_release_says_first_leads_where_the_parts_quoted_do_not_touch_it(told: str, on_top: bool) -> None:
+    quoted = "“We urge you to send boats to Ostrand before the ice closes the harbor,” she wrote."
+    draft = read_letter(quoted, kind="excerpt", senders="Ann Doe", to="Secretary Roe", told=told)
+    assert ("80-day" in draft.bottom_line.text) is on_top
+    assert ("boats" in draft.bottom_line.text) is not on_top
+    assert [a.text for a in draft.actions][-1].startswith("send boats to Ostrand")
 
 
 @pytest.mark.parametrize(

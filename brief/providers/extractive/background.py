@@ -64,6 +64,17 @@ _WRITES = re.compile(
     rf"(?:(?:the )?(?:u\.s\. )?{_MEMBER}|s?he) (?!who\b|from\b|of\b|(?:[\w.]+ ){{0,4}}?(?:sa(?:id|ys)|warn|"
     r"not(?:ed|es)|emphasi|argu|stress|cit|point|explain|stat)))"
 )
+_NEWS = (
+    "recently", "last week", "last month", "yesterday", "this week", "this month", "announced", "reportedly", "latest",
+    "earlier this",
+)
+"""Words by which a letter tells what has happened as it is written."""
+_HISTORY = (
+    "long history", "for decades", "for generations", "since 19", "founded in", "has long ", "have long ", "share a",
+    "longstanding", "long-standing", "signed in", "enacted in", "was established", "years ago", "cornerstone", "proud",
+    "yourself",
+)
+"""Words of what was so long before: friendship, foundings, records."""
 _OUGHT = ("should", " must ", " ought ")
 _NAMES = re.compile(
     any_word([r"sen(?:s|ators?)?\b", r"rep(?:s|resentatives?)?\b", r"congress(?:man|woman)\b"], r"\([dri]-")
@@ -165,6 +176,7 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
     weight = 0.6 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4 + near * 0.4
     weight -= 1.1 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
     weight -= 0.6 * any(word in low for word in _OUGHT)
+    weight += 0.4 * any(word in low for word in _NEWS) - 0.6 * any(word in low for word in _HISTORY)
     return weight + 0.8 * (1 - order / max(1, total))
 
 

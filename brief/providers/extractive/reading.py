@@ -72,6 +72,7 @@ def _with_release(
 ) -> SummaryDraft:
     """Add to what the parts quoted ask (`outright`: in so many words) what the release around them says beside it."""
     if draft.actions or draft.questions:
+        draft = _led(draft, told, text, senders, to, title) if outright else draft
         if outright and ":\n" not in told and not _SENDERS.search(told, len(told.partition("\n\n")[0])):
             return draft
         every = more = _told(told, senders, to, title)
@@ -121,17 +122,43 @@ _SAME = 0.4
 """The share of the words of an ask from which on another one says it too."""
 
 
+def _led(
+    draft: SummaryDraft, told: str, text: str, senders: str, to: str, title: str
+) -> SummaryDraft:
+    """Put on top what a release says first that its letter asks, where the parts quoted do not touch it."""
+    head = told[:_HEAD].rpartition("\n\n")[0] or told[:_HEAD]
+    asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
+    if not asked or "…" in asked[0].text or leans(asked[0].text) or _touches(asked[0], text, to):
+        return draft
+    quote = asked[0].quotes[0]
+    before = head[: head.find(quote)].rpartition(". ")[2] + quote[: max(0, quote.find(asked[0].text[:_NAMED]))]
+    if _INNER.search(before):
+        return draft
+    line = _read(head, "told", senders, to, title, reasons=False).bottom_line
+    return draft.model_copy(update={"bottom_line": line, "actions": [asked[0], *draft.actions]})
+
+
+_NAMED = 20  # characters by which an action is found in its clause
+_INNER = re.compile(r"\b(?:that|which|who) (?:\w+ )?(?:would|will|could|allow|had|has|have|is|are|was|were|led|left)")
+"""What is told of within a clause of a report is no ask of the letter: "a rule that allowed towns to …"."""
+
+
+def _touches(action: ActionDraft, text: str, to: str) -> bool:
+    """Tell whether a text speaks of what an ask is about: half of the words with which it begins."""
+    reader, said = set(tokens(to)), set(tokens(text))
+    words = [t for t in tokens(action.text) if t not in reader][:_OPENING]
+    return sum(t in said for t in words) >= _TOUCHED * len(words)
+
+
 def _adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
     """Tell whether a release says an ask further down that the parts quoted do not touch: "it also requests …"."""
-    head, reader = told.partition("\n\n")[0], set(tokens(to))
-    words = [t for t in tokens(action.text) if t not in reader][:_OPENING]
-    said = set(tokens(text))
+    head = told.partition("\n\n")[0]
     quote = action.quotes[0]
     at = told.find(quote)
     begin = max(told.rfind(mark, 0, at) + len(mark) for mark in (". ", ".” ", "\n")) if at > 0 else at
     theirs = _SENDERS.match(quote) or (at - begin < _NEAR and _SENDERS.match(told, begin))
     told_of = theirs and quote not in head and not _AGAIN.search(quote)
-    return bool(told_of) and sum(t in said for t in words) < _TOUCHED * len(words)
+    return bool(told_of) and not _touches(action, text, to)
 
 
 _NEAR = 90
