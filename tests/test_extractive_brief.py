@@ -109,7 +109,7 @@ def test_an_excerpt_that_asks_nothing_takes_its_asks_from_the_release() -> None:
         kind="excerpt",
         senders="Ann Doe",
         to="Secretary Roe",
-        told="Rep. Ann Doe sent a letter calling on Secretary Roe to dredge a harbor at once.",
+        told="Rep. Ann Doe sent a letter calling on Secretary Roe to reopen the harbor of Velm.",
     )
     assert [a.text for a in draft.actions] == ["reopen the harbor of Velm"]
     assert draft.bottom_line.text == "As reported, Ann Doe urges Secretary Roe to reopen the harbor of Velm."
