@@ -16,6 +16,7 @@ from brief.letter.card import LetterCard, Person
 from brief.letter.verbs import ACTIONS, OPPOSING, SUPPORTING
 from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
 from brief.points import readers_of
+from brief.shared_topics import Told, common_topics
 from brief.summary import Action, Checks, Position, QuoteCounts, Summary, by_program
 from brief.words import WORD, rarity, senses, tokens, topic_of
 
@@ -65,11 +66,19 @@ def _said(letters: Sequence[Summary]) -> list[_Said]:
     held = Counter(token for count in counts for token in count)
     by_rule = [s.provenance.origin == "rules" for s in letters]
     readers = [readers_of(s.letter) for s in letters]
-    topical = (
-        replace(c, topic=_named(c, rare, counts[c.letter], held, readers[c.letter])) if by_rule[c.letter] else c
-        for c in said
-    )
+    common = common_topics([_about(c, readers[c.letter]) if by_rule[c.letter] else None for c in said])
+    topical = [
+        replace(c, topic=topic) if by_rule[c.letter] else c
+        for c, topics in zip(said, common, strict=True)
+        for topic in topics or (_named(c, rare, counts[c.letter], held, readers[c.letter]),)
+    ]
     return [replace(c, stance=stance_of(c.claim, c.topic)) if isinstance(c.claim, Action) else c for c in topical]
+
+
+def _about(claim: _Said, readers: frozenset[str]) -> Told:
+    """What a claim says, for the topics that letters have in common: without the words that only call the reader."""
+    actor = frozenset(tokens(claim.claim.actor)) if isinstance(claim.claim, Action) else frozenset[str]()
+    return Told(claim.letter, claim.claim.text, readers | actor)
 
 
 def _named(
@@ -123,6 +132,7 @@ def _claims(summary: Summary) -> Iterator[tuple[Claim, Stance, str]]:
 
 
 _NOT = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNORECASE)
+_ENFORCING = {"enforce", "impose"}  # what is enforced is wanted, though nobody is said to be for it
 _REACH = 80  # characters after its verb within which an ask's object stands
 
 
@@ -131,7 +141,7 @@ def stance_of(ask: Claim, topic: str) -> Stance:
     verb = next((m for m in WORD.finditer(ask.text.casefold()) if m.group() in ACTIONS - {"do"}), None)
     if verb is None or not set(tokens(topic)) & set(tokens(ask.text[verb.end() : verb.end() + _REACH])):
         return "unclear"
-    side = (verb.group() in SUPPORTING) - (verb.group() in OPPOSING)
+    side = (verb.group() in SUPPORTING | _ENFORCING) - (verb.group() in OPPOSING)
     side = -side if _NOT.search(ask.text) else side
     return "supports" if side > 0 else "opposes" if side < 0 else "unclear"
 

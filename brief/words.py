@@ -145,10 +145,15 @@ def topic_of(text: str, weight: Mapping[str, float], longest: int = 4) -> str:
     return " ".join(best[1]) if best[0] > 0 else ""
 
 
-def noun_phrases(text: str, longest: int = 4) -> Iterator[str]:
-    """Yield the noun phrases of `text` of more than one word, and every stretch of them, as far as can be told."""
+def noun_phrases(text: str, longest: int = 4, *, heads: bool = False) -> Iterator[str]:
+    """Yield the noun phrases of `text` and every stretch of them, as far as can be told.
+
+    Args:
+        longest: How many topic words a phrase may have.
+        heads: Whether the last word of each is wanted by itself too, and not only phrases of more than one.
+    """
     for phrase, _ in _phrases(_PIECE.findall(text), longest):
-        yield from (" ".join(s) for s in _stretches(phrase) if len(s) > 1)
+        yield from (" ".join(s) for s in _stretches(phrase) if len(s) > 1 or (heads and s[0] == phrase[-1]))
 
 
 def shared_phrases(text: str, other: str, weight: Mapping[str, float]) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ rows silences
 bottomline
 comparing
 matrices outline
+shared_topics
 tabulating published
 verification.outcome
 verification.sources verification.record verification.remaking

@@ -234,11 +234,15 @@ def _only(result: Comparison, places: Places, side: str) -> Section:
     card, other = (result.a, result.b) if side == "a" else (result.b, result.a)
     relation = f"only_{side}"
     silences = {s.topic: s for s in result.silences if s.silent != side}
+    rules = result.provenance.origin == "rules"  # whose rows of asks are the asks once more, in the same words
+    asked = {_place(e) for p in result.actions if rules and (ask := getattr(p, side)) for e in ask.evidence}
     items = []
     for contrast in sorted(result.contrasts, key=lambda c: c.rank):
         claim = contrast.a if side == "a" else contrast.b
         if contrast.relation == relation and claim and _sure(claim):
             silence = silences.pop(contrast.topic, None)
+            if asked & {_place(e) for e in claim.evidence}:  # the lists of asks say it
+                continue
             point = replace(places.claim(claim, card.id), lead=plain(contrast.topic), kind=relation)
             items.append(replace(point, notes=_mentioned(silence), more=_searched(silence, other, places)))
     items += [_silence(s, other, places, relation) for s in silences.values()]

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from brief.letter.places import postal
 from brief.words import is_common, is_silent, noun_phrases, tokens
 
 Item = Mapping[str, str]
@@ -14,6 +15,7 @@ Key = frozenset[str]
 
 _WANTS = ("ask", "position", "aim", "offer")  # what a letter is about stands in what it wants rather than in its facts
 _LONGER = 0.4  # by so much of itself more weighs a form for each word more: "infant formula" says more than "formula"
+_STATE = 0.3  # what the name of a state tells beside another name
 _LEAST = 0.08  # of all that each letter says, by weight: what stands in less of it is not what it concerns
 _LONGEST = 4  # words of a phrase that is no name
 
@@ -29,13 +31,20 @@ def common_matter(sides: Sequence[Sequence[Item]], cards: str) -> str:
     forms: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     held = [_held(side, forms, people, sides) for side in sides]
     common = {key: min(share.get(key, 0.0) for share in held) for key in forms if key}
-    worth = {key: n * (1 + _LONGER * (len(key) - 1)) for key, n in common.items() if n >= _LEAST}
+    worth = {key: n * _said_by(key, forms[key]) for key, n in common.items() if n >= _LEAST}
     if not worth:
         return ""
     best = max(worth, key=lambda key: (round(worth[key], 9), len(key), sorted(key)))
     quotes = [" ".join(i["quote"] for i in side).casefold() for side in sides]
     both = Counter({f: n for f, n in forms[best].items() if all(f.casefold() in q for q in quotes)})
     return _with_article(_best_form(both or forms[best]), sides)
+
+
+def _said_by(key: Key, forms: Counter[str]) -> float:
+    """How much a form says: longer ones more; a state by itself little, since letters come from one."""
+    if any(f.istitle() and postal(f) for f in forms):
+        return _STATE
+    return 1 + _LONGER * (len(key) - 1)
 
 
 def _held(
