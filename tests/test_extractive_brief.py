@@ -94,7 +94,7 @@ def test_an_item_of_a_question_is_not_what_the_letter_is_about() -> None:
         ("Rep. Ann Doe sent a letter requesting a timeline for the harbor maps.", "requests a timeline for the harbor"),
         ("In a letter, Rep. Ann Doe demanded the release of the harbor money.", "demands the release of the harbor"),
         ("Rep. Ann Doe wrote a letter urging him to reopen the harbor.", "urges Secretary Roe to reopen the harbor"),
-        ("The letter by Rep. Doe stresses the need for a new pier.", "“The letter by Rep. Doe stresses the need for"),
+        ("The letter by Rep. Doe stresses the need for a new pier.", "points to the need for a new pier."),
         ("Rep. Ann Doe wrote a letter urging him to resign.", "urges Secretary Roe to resign"),
         ("Rep. Ann Doe wrote a letter asking that he reopen the harbor.", "asks Secretary Roe to reopen the harbor"),
     ],
@@ -455,6 +455,10 @@ def test_a_page_of_news_asks_nobody_for_anything() -> None:
         (
             "VELM, OR – Today, Rep. Ann Doe led a letter to Secretary Roe to mend the pier at Velm.",
             "As reported, Ann Doe writes to Secretary Roe to mend the pier at Velm.",
+        ),
+        (
+            "In the letter to Secretary Roe, Doe underscored the need for a new pier at Velm.",
+            "As reported, Ann Doe, in a letter to Secretary Roe, points to the need for a new pier at Velm.",
         ),
         (
             "Doe joined ten others in a letter to Secretary Roe in support of a new pier.",

@@ -159,3 +159,12 @@ def test_what_is_asked_in_haste_and_again_in_full_is_said_once() -> None:
         "We urge you to take immediate steps to designate the Velm pier as a landmark (LM)."
     )
     assert "2. " not in page[page.index("WHAT IT ASKS") : page.index("WHY NOW") if "WHY NOW" in page else None]
+
+
+def test_a_line_of_the_page_is_no_headline_and_an_entity_is_a_sign() -> None:
+    body = "Dear Secretary Roe:\n\nWe urge you to mend the pier of Velm &amp; Ostrand.\n\nSincerely,\nAnn Doe"
+    page = f"Click here to read the letter\n\n{body}"
+    (letter,) = read(page.encode(), name="x.txt")
+    shown = str(render(summarize(letter, model="extractive")))
+    assert "&amp;" not in shown
+    assert not shown.startswith("Click here")

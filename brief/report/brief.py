@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from math import inf
@@ -78,10 +79,19 @@ def brief_report(summary: Summary, documents: Mapping[str, Document]) -> Report:
 
 def _title(card: LetterCard) -> str:
     """Return the headline; where the program made it from the card, its date is said as everywhere on the page."""
-    title = plain(card.title) or short_name(card)
+    title = plain(card.title)
+    title = short_name(card) if not title or _OF_THE_PAGE.match(title) else title
+    title = "A page that holds no letter" if card.kind == "none" and title in ("Letter", card.id) else title
     return (
         f"{title.removesuffix(card.date)}{long_date(card.date)}" if card.date and title.endswith(card.date) else title
     )
+
+
+_OF_THE_PAGE = re.compile(
+    r"(?i)(?:click ?here|watch|read|view|download|text of|full (?:text|letter)|photos?|videos?)\b.*"
+    r"(?:here|video|letter|pdf|below)\W*$"
+)
+"""A line of the page itself that stands where a headline does."""
 
 
 def strip(summary: Summary) -> tuple[Point, ...]:

@@ -21,9 +21,12 @@ _NAMES_SHOWN = 6
 
 
 def plain(text: str) -> str:
-    """Return `text` on one line, without control, format and private characters, or halves of surrogate pairs."""
+    """Return `text` on one line, without control, format and private characters, or halves of surrogate pairs.
+
+    An ampersand that a page left written as its entity is one.
+    """
     kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c)[0] != "C")
-    return re.sub(r" {2,}", " ", kept).strip()
+    return re.sub(r" {2,}", " ", kept.replace("&amp;", "&")).strip()
 
 
 def fragment(text: str) -> str:

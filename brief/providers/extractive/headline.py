@@ -358,6 +358,8 @@ class Headline:
         if ask.act == ask.start and _THING.match(whole):
             return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
         if reported:
+            if re.match(r"the (?:\w+ )?(?:need|necessity) ", whole):
+                return f"{who}{self._in_a_letter(whole)} {'point' if many else 'points'} to {whole}"
             told = re.match(r"[a-z]+ed ", whole)  # "reiterated the need for …"
             return f"{who}{self._in_a_letter(whole)} {whole}" if told else ""
         to = f" to {self._whom().rstrip(',')}" if self.to else ""

@@ -108,9 +108,9 @@ def subject_of(units: Sequence[Unit], text: str) -> tuple[str, str]:
 
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _AND_ASKS = re.compile(
-    r",? and (?:(?:to|also|I|we|respectfully|strongly|in|with|on) |(?:urge|ask|request|call|express|write|seek)\b)|"
-    r", (?:we|I|our)\b|"
-    r", (?:which|who|where|as|since|while|but|also)\b| because\b|[;:]"
+    r",? and (?:(?:to|also|I|we|respectfully|strongly|in|with|on) |"
+    r"(?:urge|ask|request|call|express|write|seek|inquire|learn|highlight|convey)\b)|"
+    r", (?:we|I|our|which|who|where|as|since|while|but|also)\b| because\b|[;:]"
 )
 _A_THING = re.compile(
     r"(?:[Tt]he|[Yy]our|[Ii]ts|[Tt]heir|reports|allegations|an?|recent|[A-Z][\w.]+(?: [A-Z]\w+)*['’]s?) (?=\S+ \S)"

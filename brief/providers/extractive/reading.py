@@ -321,6 +321,7 @@ def _action(ask: Ask, text: str) -> ActionDraft:
     quote = text[ask.start : ask.end]
     act = act_of(text[ask.start : ask.act], text[ask.act : ask.end])
     action = clause(quote) if act is None or (ask.actor != "addressee" and is_duty(quote)) else act
+    action = _PRELUDE.sub("", action, count=1) if _PRELUDE.match(action) else action
     action = f"support for {action}" if _BACKS.search(text, 0, ask.act) else action
     return ActionDraft(
         text=action,
@@ -334,6 +335,12 @@ def _action(ask: Ask, text: str) -> ActionDraft:
     )
 
 
+_PRELUDE = re.compile(
+    r"(?:the|an?) (?:\w+ )?(?:need|necessity) (?:(?:for|of) (?![^,;.]{3,60} to [a-z])|to )(?=\S)|"
+    r"(?:should|must) (?!not\b|never\b|be\b)(?=[a-z])|"
+    r"[Tt]hey (?:offer|list|outline|set out) (?=[\w ]{1,30}(?:actions|steps|recommendations|measures)\b)"
+)
+"""What a report puts before the thing that is asked: "the need for a lock", "should open the lock"."""
 _BACKS = re.compile(r"(?:in (?:strong |full )?support of|(?:my|our) (?:strong |full )?support for)\s+$")
 """What is asked for by no verb: "we write in support of the loan"."""
 

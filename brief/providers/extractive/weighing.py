@@ -119,6 +119,7 @@ def main_ask(
             + 2.0 * _share(own, told)
             + 1.5 * bool(deeds and len(own & told) > 2 and _first_word(action) in deeds)
             - 3.0 * procedural(quote[: ask.act - ask.start + _OBJECT])
+            - 1.0 * quote.startswith(("the need ", "the necessity "))
             - 1.0 * bool(_HELP.match(action) and not opens_with_action(action))
             - 0.2 * (min(items.index(ask.order), 4) if unit.item else 0)
             - 2.0 * bool(unit.item and (unit.item.parent or not unit.opens))
