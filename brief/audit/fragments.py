@@ -18,7 +18,7 @@ from brief.audit.thesaurus import senses
 from brief.audit.words import ends_of, stem
 
 _ARTICLES = frozenset(
-    "the a an this that these those its his her their our your my any each every no some both all".split()  # noqa: SIM905
+    "the a an this these those its his her their our your my any each every no some both all".split()  # noqa: SIM905
 )
 _BEFORE = re.compile(r"(?:(?P<word>[^\W_][\w’'.&-]*)[\s“\"(]+|[-–—’'])$")
 _BEHIND = re.compile(r"[’']s?\b")
