@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from brief.audit import lexicon
-from brief.audit.contraries import contrary, has_contraries
+from brief.audit.contraries import has_contraries
 from brief.audit.finding import Finding, Level
-from brief.audit.negation import PRONOUNS, WIDER, Governed, empty_negation, foci, governed, is_negator, is_turning
+from brief.audit.negation import PRONOUNS, WIDER, empty_negation, foci, is_negator, is_turning
 from brief.audit.passage import Passage
-from brief.audit.words import Token, alike, one_line, stems, stems_of_frame, tokens
+from brief.audit.words import Token, one_line, tokens
 from brief.searching import Words, lowered
 
 
@@ -23,7 +23,7 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
     turned round in ways no list holds.
     """
     if any(map(_denies_anything, (text, passage.sentence))):
-        yield from _denied(text, governed(text), governed(passage.sentence), passage)
+        yield from _denied(text, passage)
 
 
 def _denies_anything(text: str) -> bool:
@@ -40,23 +40,17 @@ def _denials() -> Words:
     return Words(rf"{word}\b" for word in sorted({*lexicon.words("negators"), *WIDER}))
 
 
-def _denied(text: str, claim: Sequence[Governed], source: Sequence[Governed], passage: Passage) -> Iterator[Finding]:
+def _denied(text: str, passage: Passage) -> Iterator[Finding]:
     mine, theirs = foci(text), foci(passage.sentence)
-    clash = _clash(mine, claim, source)
-    if clash is None and not any(is_negator(t) or t.stem in _REFUSING for t in tokens(text)):
-        clash = _clash(foci(passage.quoted, wide=True), source, claim)
     asked, doubled = _not_in_question(text), _doubled(text)
-    if clash is not None:
-        denies, affirms = ("claim", "passage") if clash in mine else ("passage", "claim")
-        yield _object(clash.text, f"The {denies} denies “{clash.text}”, which the {affirms} affirms.", passage)
-    elif asked is not None and not _any_contrary(passage.sentence):
+    if asked is not None and not _any_contrary(passage.sentence):
         yield _object(asked.text, "The question has a “not”; the passage has none.", passage)
     elif doubled is not None and _doubled(passage.sentence) is None:
         what = f"The claim denies a denial (“not {doubled.text}”); the passage does not."
         yield _object(doubled.text, what, passage)
     elif mine and not _any_contrary(passage.sentence):
         yield _object(mine[0].text, f"The claim denies “{mine[0].text}”; the passage denies nothing.", passage)
-    elif not _any_contrary(text) and not any(has_contraries(g.token.stem) for g in claim):
+    elif not _any_contrary(text) and not any(has_contraries(t.stem) for t in tokens(text) if t.is_content):
         lost = [t for t in theirs if t in foci(passage.quoted)] or foci(passage.quoted)
         if lost:
             what = f"The passage denies “{lost[0].text}”; the claim denies nothing."
@@ -94,32 +88,6 @@ _LIKE_DENIAL = frozenset({"hold", "freeze", "little", "minimal", "barely"})
 _ELSEWHERE = re.compile(r"(?:un|non-|dis|mis|il|ir|im)\w{4,}|\w+less$|\w+free$")
 
 
-def _clash(foci_of: Sequence[Token], own: Sequence[Governed], other: Sequence[Governed]) -> Token | None:
-    """A word that one text denies outright and the other affirms, with nothing there to make up for the denial."""
-    for focus in foci_of:
-        here = next((g for g in own if g.token.start == focus.start and g.token.text == focus.text), None)
-        same = [g for g in other if g.token.stem == focus.stem] or [g for g in other if _same_doing(g.token, focus)]
-        both_ways = any(g.token.stem == focus.stem and not g.negated and not g.turned for g in own)
-        if not same or both_ways or (here is not None and here.turned):
-            continue
-        exact = same[0].token.stem == focus.stem
-        if all(not g.negated and not g.turned for g in same) and (exact or not _made_up_for(focus, same, other)):
-            return focus
-    return None
-
-
-def _same_doing(a: Token, b: Token) -> bool:
-    told = a.stem in stems_of_frame() or a.stem == "think"  # "they think that it is not considered"
-    return not told and alike(a.stem, b.stem) and not contrary(a.stem, b.stem) and a.text[0].islower()
-
-
-def _made_up_for(focus: Token, same: Sequence[Governed], other: Sequence[Governed]) -> bool:
-    """A contrary of the denied word ("deny"), or a turning word before it, accounts for the negation."""
-    near = [g for g in other if any(0 <= s.token.start - g.token.start < 30 for s in same)]
-    return any(contrary(focus.stem, g.token.stem) or is_turning(g.token) for g in near)
-
-
-_REFUSING = stems(" ".join(lexicon.words("refusing")))
 _NEGATIVE_LEAD = re.compile(r"\s*(?:do\s+not|don[’']t|never|not\s+to|not(?!\s+only\b)|refrain\s+from)\b", re.IGNORECASE)
 
 

@@ -58,9 +58,9 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
         if use is None or use.inside or not _may_be_told(m, passage):
             continue
         given = _uses(passage.text, m.word)
-        if given and (_bare(m, use, given, text, passage) or _under(m, use, given, text)):
+        if given and (_bare(m, use, given, text, passage) or _under(m, given, text)):
             words = f"the {m.word}" if use.under else m.word
-            what = f"“{words}”: the document has this word only " + ("in longer names." if given else "otherwise.")
+            what = f"“{words}”: the document has no such name by itself, only words with “{m.word}”."
             yield passage.finding("names", words, what, do="Name whom the letter names, as it does.")
             return
 
@@ -92,10 +92,10 @@ def _bare(m: Mention, use: Use, given: frozenset[Use], text: str, passage: Passa
     return small or (bool(senses(stem(folded))[0]) and not any(u.last for u in given))
 
 
-def _under(m: Mention, use: Use, given: frozenset[Use], text: str) -> bool:
+def _under(m: Mention, given: frozenset[Use], text: str) -> bool:
     """Tell whether a word stands under "the" with nothing behind it, and in the document never heads a name."""
-    ends = bool(_ENDS.match(text, m.start + len(m.word)))
-    return use.under and ends and not any(u.under or (u.inside and u.last) for u in given)
+    ends = text[: m.start].lower().endswith("the ") and bool(_ENDS.match(text, m.start + len(m.word)))
+    return ends and not any(u.under or (u.inside and u.last) for u in given)
 
 
 @lru_cache(maxsize=256)

@@ -1,24 +1,12 @@
-"""What the negations and the turning verbs of a text govern ("not", "refuse to")."""
+"""Which words deny or turn what they govern ("not", "refuse"), and which word each denies first."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.words import Token, tokens
-
-_REACH = 7  # words after a negator within which it governs
-_NEAR = 4  # words after a turning word within which it does
-
-
-class Governed(NamedTuple):
-    """A content word and whether it stands under a negation ("not", "never") and under a turning word ("refuse to")."""
-
-    token: Token
-    negated: bool
-    turned: bool
 
 
 def is_negator(token: Token) -> bool:
@@ -29,25 +17,6 @@ def is_negator(token: Token) -> bool:
 def is_turning(token: Token) -> bool:
     """Tell a word that turns what it governs into its contrary: "refuse", "block", "instead", "unless"."""
     return token.folded in lexicon.words("turning")
-
-
-@lru_cache(maxsize=64)
-def governed(text: str) -> tuple[Governed, ...]:
-    """Return the content words of a text with what governs them, in order."""
-    found: list[Governed] = []
-    negators, turning = lexicon.words("negators"), lexicon.words("turning")
-    negated = turned = -99
-    for i, token in enumerate(tokens(text)):
-        folded = token.folded
-        if token.text in ";:.?!—–" or folded in ("but", "because"):
-            negated = turned = -99
-        elif (folded in negators or folded.endswith("n't")) and not empty_negation(text, token):
-            negated = i
-        elif token.is_content:
-            found.append(Governed(token, i - negated <= _REACH, i - turned <= _NEAR and turned != i))
-        if folded in turning:
-            turned = i
-    return tuple(found)
 
 
 def empty_negation(text: str, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby
@@ -13,7 +14,7 @@ from brief.audit.negation import empty_negation, is_negator
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, is_of, stem, stems, stems_of_frame, tokens
 from brief.calendar_words import NUMBERS
-from brief.letter.verbs import ACTIONS
+from brief.letter.verbs import ACTIONS, OPPOSING
 
 _FIRST = 2  # of the words that a denial governs, those of which one must be shared
 _CLOSE = 3  # words after "not" of which one is what it denies
@@ -206,7 +207,10 @@ def _either_way(every: Sequence[Token], i: int) -> bool:
 
 
 def _light(token: Token) -> bool:
-    return token.folded.endswith("ly") or token.stem in _COUNTING
+    return token.folded.endswith("ly") or token.stem in _COUNTING or token.folded in _OF_TIME
+
+
+_OF_TIME = frozenset({"already", "also", "still", "again"})
 
 
 _COUNTING = stems(" ".join(["hundreds thousands millions number majority dozens part", *NUMBERS]))
@@ -256,7 +260,18 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
 
 
 def _source(passage: Passage) -> tuple[Governed, ...]:
-    return tuple(g for span in passage.sentence_spans for g in governed(span.of(passage.text)))
+    found: list[Governed] = []
+    last = 0
+    for span in passage.sentence_spans:
+        if _TAKEN_BACK.fullmatch(span.of(passage.text).strip()):
+            found[last:] = [g._replace(denials=g.denials + 1) for g in found[last:]]
+        last = len(found)
+        found += governed(span.of(passage.text))
+    return tuple(found)
+
+
+# "It will be said that it harms them. It would not."
+_TAKEN_BACK = re.compile(r"(?:It|They|He|She|We|This|That) (?:\w+ not|\w+n[’']t)\.")
 
 
 def agree(word: str, text: str, passage: Passage) -> bool:
@@ -299,9 +314,15 @@ def _differ(g: Governed, fellows: Sequence[Governed], own: Sequence[Governed], o
     return any(_sure(*((g, others) if g.denials < f.denials else (f, own))) for f in fellows)
 
 
+@cache
+def _plain_doing() -> frozenset[str]:
+    """Verbs of doing, in their base form, that turn nothing."""
+    return frozenset(v for v in ACTIONS - OPPOSING if stem(v) not in _turning() | stems_of_frame())
+
+
 def _sure(few: Governed, others: Sequence[Governed]) -> bool:
     """Whether the side with fewer denials has no strange word before, which could be a denial unknown to the lists."""
     before = few.before
-    if few.sure or before is None or is_of("pushing", before):
+    if few.sure or before is None or is_of("pushing", before) or before.folded in _plain_doing():
         return True
     return any(o.token.stem == before.stem or alike(o.token.stem, before.stem) for o in others)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from brief.audit.attribution import Said, clauses
 from brief.audit.dates import compatible, dates
 from brief.audit.finding import Check, Finding
-from brief.audit.negation import foci, governed
+from brief.audit.negation import foci
 from brief.audit.opposition import refuses, said
+from brief.audit.parity import governed
 from brief.audit.row import Row
 from brief.audit.strength import cues
 from brief.audit.support import stems_of
@@ -149,7 +150,7 @@ def _fit(text: str, claim: Claim, letter: frozenset[str]) -> float:
 
 
 def _denied_words(text: str) -> frozenset[str]:
-    return frozenset(g.token.stem for g in governed(text) if g.negated and g.token.text[0].islower())
+    return frozenset(g.token.stem for g in governed(text) if g.denials % 2 and g.token.text[0].islower())
 
 
 def _verb_of(text: str) -> str:
