@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.document import Span
+from brief.ingest import read
+from brief.letter import letters
 from brief.letter.addressees import recipients
 from brief.letter.told import _CUES, _TOLD, _found_at
 
@@ -284,6 +286,23 @@ def test_whom_an_earlier_letter_went_to_is_no_addressee() -> None:
 def test_two_addresses_side_by_side_give_two_names() -> None:
     block = "The Honorable Ada Birch The Honorable Cy Dole\nSpeaker Majority Leader\nHouse Senate"
     assert addressed(block, "Dear Speaker Birch and Leader Dole:") == [("Ada Birch", "Speaker"), ("Cy Dole", "Leader")]
+
+
+def test_addresses_side_by_side_are_read_column_by_column() -> None:
+    rows = [
+        ("The Honorable Ines Okafor", "The Honorable Cy Dole"),
+        ("Chair", "Secretary"),
+        ("Harbor Commission", "U.S. Department of Commerce"),
+        ("Port Ellery, OR 97000", "Washington, DC 20230"),
+    ]
+    head = "\n".join(f"{left:40}{right}" for left, right in rows)
+    body = "Dear Chair Okafor and Secretary Dole:\n\nPlease open the lock.\n\nSincerely,\n\nAda Birch"
+    (letter,) = letters(read(f"June 3, 2031\n\n{head}\n\n{body}".encode(), name="letter.txt"))
+
+    assert [(r.name, r.office, r.as_stated) for r in letter.card.recipients] == [
+        ("Ines Okafor", "Chair, Harbor Commission", "Ines Okafor, Chair, Harbor Commission"),
+        ("Cy Dole", "Secretary, U.S. Department of Commerce", "Cy Dole, Secretary, U.S. Department of Commerce"),
+    ]
 
 
 def test_a_greeting_is_completed_by_what_the_release_tells() -> None:

@@ -11,9 +11,11 @@ from brief.audit import audit_claim
 from brief.audit.additions import parts
 from brief.audit.conditions import clauses
 from brief.audit.contraries import are_contrary
+from brief.audit.denial import check_ask
 from brief.audit.finding import Finding
 from brief.audit.framing import own_words
 from brief.audit.parity import governed
+from brief.audit.passage import Passage
 from brief.audit.speakers import is_writer
 from brief.audit.thesaurus import Reach
 from brief.audit.words import stem
@@ -205,6 +207,15 @@ def test_what_is_turned_round_is_told(text: str, quote: str, role: Any) -> None:
 )
 def test_a_denial_in_other_words_passes(text: str, quote: str) -> None:
     assert findings(text, quote) == []
+
+
+def test_who_is_asked_to_refrain_is_asked_not_to() -> None:
+    quote = "We urge Brook to open the lock and to refrain from dredging the pool."
+    letter = make(f"Dear Brook,\n\n{quote}\n\nYours, Lev", first="We", last="pool.")
+    passage = Passage.of(ground([quote], letter), letter)
+
+    assert list(check_ask("refrain from dredging the pool", passage)) == []
+    assert list(check_ask("do not open the gates", Passage.of(ground(["open the lock"], letter), letter)))
 
 
 @pytest.mark.parametrize(

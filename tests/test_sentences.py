@@ -58,6 +58,7 @@ SEVERAL = [
     ["(It is not.)", "We object."],
     ["The age is 21.[1]", "While this holds, act."],
     ["It holds.12", "In sum, act."],
+    ["It was built in 1995.1", "By then it leaked."],
     ["Is it so?", "No.", "We will not yield."],
     ["Enough!", "What then?", "20 years have passed."],
     ["We ask, as in “the plan.”", "“Not so,” he said."],

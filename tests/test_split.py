@@ -253,6 +253,18 @@ def test_the_day_that_a_sentence_gives_the_letter_is_taken(paragraphs: tuple[str
     assert letter.card.date == day
 
 
+def test_a_letter_of_ones_own_is_another_letter() -> None:
+    first = (
+        "On Tuesday, Sen. Ada Birch (D-OR) wrote to Secretary Cy Dole urging him to release the money for the ferry."
+    )
+    second = "A day later, Sen. Hal Quist (R-ME) sent Dole a letter of his own, asking that he hold it until May."
+    second += " He set no day for the answer. The towns can wait, he said, until the books are open. That is all."
+    one, other = read("Two letters, one ferry", first, second)
+
+    assert [p.name for p in one.card.senders] == ["Ada Birch"]
+    assert [p.name for p in other.card.senders] == ["Hal Quist"]
+
+
 def test_a_date_behind_a_headline_is_none_of_its_title() -> None:
     (letter,) = read("Birch Urges Commission to Reopen the Lower Maren Ferry     March 4, 2031", LEDE, MORE)
     assert letter.card.title.endswith("Ferry")

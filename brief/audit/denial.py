@@ -96,7 +96,8 @@ def check_ask(text: str, passage: Passage) -> Iterator[Finding]:
 
     Proves that the passage has no word of refusing. A passage that has one may refuse something else.
     """
-    if not _NEGATIVE_LEAD.match(text):
+    lead = _NEGATIVE_LEAD.match(text)
+    if not lead or (lead[0].lower().endswith("from") and "refrain" in passage.quoted.lower()):
         return
     own = {t.stem for t in tokens(text)}
     said = [t for t in tokens(passage.quoted) if t.folded in lexicon.words("refusing") or t.folded.endswith("n't")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from brief.document import Span
 from brief.letter import marks
@@ -14,7 +15,7 @@ from brief.letter.headers import written
 from brief.letter.names import folded, spaced, surname
 from brief.letter.offices import OFFICE, PERSONAL, office_and_name, phrase
 from brief.letter.offices import recipient as _found
-from brief.letter.signed_as import titled
+from brief.letter.signed_as import COLUMNS, titled
 from brief.letter.told import full_name, told
 
 
@@ -117,7 +118,7 @@ def _inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipien
     held: list[str] = []  # the name of the addressee that is being read, and the lines of the office
     beside = False
     above = before = ""
-    for stated in (text[line.start : line.end].strip() for line in lines):
+    for stated in _by_column([text[line.start : line.end].strip() for line in lines]):
         if marks.COPY.match(stated):
             if held:
                 break  # who stands below gets a copy
@@ -128,7 +129,7 @@ def _inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipien
         if beside:  # two addresses in columns: their offices stand mixed on the lines below
             yield from _addressee(held)
             held = []
-            yield from (_found(name, None, stated) for name in columns if len(columns) > 1)
+            yield from (_found(name, None, name) for name in columns if len(columns) > 1)
         elif honoured:
             yield from _addressee(held)
             held = _honoured(stated, honoured.end())
@@ -140,6 +141,19 @@ def _inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipien
         before = stated
         above = stated if _ONLY_OFFICE.fullmatch(stated) else ""
     yield from _addressee(held)
+
+
+def _by_column(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines of an address with those that stand side by side, each column with its gaps, one below another.
+
+    Names side by side whose offices do not stand so are left as they are.
+    """
+    rows = [COLUMNS.split(line) for line in lines]
+    top = next((n for n, row in enumerate(rows) if len(row) > 1 and all(map(marks.HONORABLE.match, row))), len(rows))
+    block = [*takewhile(lambda row: len(row) == len(rows[top]), rows[top:])]
+    if len(block) < 2:
+        return lines
+    return [*lines[:top], *(row[n] for n in range(len(block[0])) for row in block), *lines[top + len(block) :]]
 
 
 def _goes_on(held: list[str], stated: str, lasts: Collection[str], before: str) -> Iterator[Recipient]:

@@ -32,7 +32,7 @@ The My Under In As And By Since Through With When While If For To On Of From Bot
 Because Pursuant Our Your This That These Its Their A An Congress Section Sections Title Article Articles Chapter
 Part Secretary President Per Using Like Unlike Such Following Additionally However Is Does Did Has Was Will Would
 Moreover Furthermore Thus Therefore Where How What Why Indeed Passing Enacting Implementing Invoking Violating
-Enforcing Until Court's Notably Similarly Likewise Finally
+Enforcing Until Court's Notably Similarly Likewise Finally See Cf. Accord Citing Quoting Compare
 """
 _NOT_FIRST = words(_OPENERS)
 _IN_TITLES = words("My Our Your With From Through Before After Until For On")

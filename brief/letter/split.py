@@ -52,7 +52,7 @@ _PASSING = re.compile(
 _LEAD = 4  # paragraphs: a release tells in its first ones what it is about
 _ANOTHER = re.compile(
     r"\b(?:letter (?:was|is) (?:preceded|followed)|(?:an)?other letter|second letter|separate letter|"
-    r"similar letter|also (?:sent|wrote|led)|followed one|"
+    r"similar letter|letter of (?:his|her|their|its) own|also (?:sent|wrote|led)|followed one|"
     r"letter (?:sent|dated|written)? ?(?:on|by))\b",
     re.IGNORECASE,
 )
@@ -147,7 +147,7 @@ def _turns(text: str, p: Span) -> bool:
 
 
 _SEPARATE = re.compile(
-    r"\b(?:another|(?:a|the) (?:second|separate|third|different)) letter\b|"
+    r"\b(?:another|(?:a|the) (?:second|separate|third|different)) letter\b|\bletter of (?:his|her|their|its) own\b|"
     r"\balso (?:sent|wrote|led|penned) (?:an? )?(?:\w+ )?(?:letters?|to)\b",
     re.IGNORECASE,
 )

@@ -65,13 +65,35 @@ _WRITES = re.compile(
     r"not(?:ed|es)|emphasi|argu|stress|cit|point|explain|stat)))"
 )
 _NEWS = (
-    "recently", "last week", "last month", "yesterday", "this week", "this month", "announced", "reportedly", "latest",
+    "recently",
+    "last week",
+    "last month",
+    "yesterday",
+    "this week",
+    "this month",
+    "announced",
+    "reportedly",
+    "latest",
     "earlier this",
 )
 """Words by which a letter tells what has happened as it is written."""
 _HISTORY = (
-    "long history", "for decades", "for generations", "since 19", "founded in", "has long ", "have long ", "share a",
-    "longstanding", "long-standing", "signed in", "enacted in", "was established", "years ago", "cornerstone", "proud",
+    "long history",
+    "for decades",
+    "for generations",
+    "since 19",
+    "founded in",
+    "has long ",
+    "have long ",
+    "share a",
+    "longstanding",
+    "long-standing",
+    "signed in",
+    "enacted in",
+    "was established",
+    "years ago",
+    "cornerstone",
+    "proud",
     "yourself",
 )
 """Words of what was so long before: friendship, foundings, records."""

@@ -122,9 +122,7 @@ _SAME = 0.4
 """The share of the words of an ask from which on another one says it too."""
 
 
-def _led(
-    draft: SummaryDraft, told: str, text: str, senders: str, to: str, title: str
-) -> SummaryDraft:
+def _led(draft: SummaryDraft, told: str, text: str, senders: str, to: str, title: str) -> SummaryDraft:
     """Put on top what a release says first that its letter asks, where the parts quoted do not touch it."""
     head = told[:_HEAD].rpartition("\n\n")[0] or told[:_HEAD]
     asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]

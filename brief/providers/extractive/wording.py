@@ -118,7 +118,7 @@ def _paired(words: str) -> str:
 
 
 _JOINTS = re.compile(
-    r"\s+--\s|\s+[–—]\s|[;:]\s|,\s+(?=and\b|or\b|but\b|including|which|who|as\b|so\b|such|in\b|with|particularly|"
+    r"\s+--\s|\s+[–—]\s|[;:]\s|,\s+(?=and\b|or\b|but\b|including|which|who|as\b|so\b|such|in\b|with\b|particularly|"
     r"especially|while|where|notably|because|until)|"
     r"\s+(?=in order to|so that|in accordance|in light of|as well as|including|because|pursuant to|rather than|"
     r"by no later|no later|to ensure|that will|that would)"
