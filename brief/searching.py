@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 _LONG = 2000
@@ -95,6 +95,20 @@ class Words:
             if found:
                 reached = found.end()
                 yield found
+
+
+def behind_small_words(text: str, start: int, end: int, but: Container[str]) -> int:
+    """Return where the last word in small letters ends in `text[start:end]`, some left out; `start` if none does.
+
+    What is written in capitals right before `end`, such as a name before its bracket, begins no earlier.
+    """
+    at = end
+    while (space := text.rfind(" ", start, at)) >= 0:
+        word = text[space + 1 : at]
+        if word.isalpha() and word.islower() and word not in but:
+            return at
+        at = space
+    return start
 
 
 class Keyed:

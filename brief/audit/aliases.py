@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from brief.audit import lexicon
-from brief.searching import Words
+from brief.searching import Words, behind_small_words
 
 _DEMONYM = {"", *"n an ian ean ese ish i s ans ians a e y ia o ns is land er ers".split()}  # noqa: SIM905
 _INTRODUCED = re.compile(
@@ -15,6 +15,10 @@ _INTRODUCED = re.compile(
     r"\((?:the\s+|or\s+|hereinafter\s+)*[“\"']?(?P<short>[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3})[”\"']?\)"
 )
 
+_BRACKETED = re.compile(r"\((?<=\s\()(?:the\s+|or\s+|hereinafter\s+)*[“\"']?[A-Z]")
+_CAPITAL = re.compile(r"[A-Z]")
+_WITHIN = frozenset(["of", "the", "for", "and", "on", "to", "de"])
+"""The bracket that `_INTRODUCED` ends with; it is tried only at the capitals before one, since a text has few."""
 _SHORT_NAMES = frozenset({"iran", "iraq", "cuba", "peru", "thai", "kiev", "kyiv", "oslo"})  # four letters, no acronyms
 
 
@@ -62,7 +66,14 @@ def known_groups(text: str) -> tuple[tuple[int, int, int], ...]:
 @lru_cache(maxsize=4)
 def introduced(text: str) -> tuple[tuple[str, str], ...]:
     """Return the short names that a text introduces itself: (long, short), as in "the Tidal Works Board (TWB)"."""
-    return tuple((m["long"], m["short"]) for m in _INTRODUCED.finditer(text))
+    found, at = [], 0
+    for bracket in _BRACKETED.finditer(text):
+        first = behind_small_words(text, at, bracket.start(), _WITHIN)
+        tried = (_INTRODUCED.match(text, m.start()) for m in _CAPITAL.finditer(text, first, bracket.start()))
+        if m := next(filter(None, tried), None):
+            found.append((m["long"], m["short"]))
+            at = m.end()
+    return tuple(found)
 
 
 def introduced_with(word: str, text: str) -> Sequence[tuple[str, str]]:

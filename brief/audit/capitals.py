@@ -12,7 +12,7 @@ from brief.audit.words import ends_of
 from brief.searching import lowered
 
 _CAPITAL = re.compile(
-    r"[A-ZÀ-Þ](?<![\w’'].)(?:(?<=[A-Z])\.\s?(?:[A-Z]\.\s?)+|[\w’'-]*(?:\.[A-Z]\.?)*)"
+    r"[A-ZÀ-Þ](?<![\w’'].)(?:(?<=[A-Z])\.\s?(?:[A-Z]\.\s?)+|(?:[A-Za-z]++|[\w’'-])*+(?:\.[A-Z]\.?)*+)"
 )  # what must stand before it is looked at behind the capital: so the engine goes from capital to capital
 _OPENING = " “\"‘'(["
 _POSSESSIVE = re.compile(r"[’']s?$")

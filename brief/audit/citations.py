@@ -26,11 +26,15 @@ _NUMBERED = re.compile(
 )
 
 
+_MAY_CITE = re.compile(r"[\dIVXv](?:(?<=\d)|(?<=v)(?<=\sv)|(?<=[IVX])[IVX]*\b)")
+"""A figure, a Roman one or a "v.": without one of these `_NUMBERED` finds nothing."""
+
+
 @lru_cache(maxsize=32)
 def citations(text: str) -> tuple[tuple[str, str, str], ...]:
     """Return the numbered citations of a text as (series, number, words); variants of a series fall together."""
     found = []
-    for m in _NUMBERED.finditer(text):
+    for m in _NUMBERED.finditer(text) if _MAY_CITE.search(text) else ():
         keys = [k for k, v in m.groupdict().items() if v]
         series, number = (m[keys[0]], m[keys[-1]]) if len(keys) > 1 else (keys[0], m.group())
         folded = re.sub(r"[^a-z0-9]", "", series.lower()).replace("sections", "section").replace("articles", "article")

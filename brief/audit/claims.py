@@ -140,7 +140,8 @@ def _plain(words: str) -> str:
     return f" {' '.join(_WORD.findall(words.lower()))} "
 
 
-_WORD = re.compile(r"[\w$%€£’'&.,/-]*\w|[$%€£&]")
+_BETWEEN, _LETTERS = r"[$%€£’'&.,/-]", r"(?:[a-z0-9_]++|\w)++"  # plain ones first: for them the engine has a table
+_WORD = re.compile(rf"(?<!{_BETWEEN}){_BETWEEN}*+{_LETTERS}(?:{_BETWEEN}++{_LETTERS})*+|[$%€£&]")
 
 
 def _word_for_word(claim: Claim, passage: Passage) -> bool:

@@ -95,8 +95,8 @@ def find_deadlines(
     found: dict[tuple[str, Purpose], Deadline] = {}
     flat = flattened(document.text)
     before: date | None = None
-    for sentence in _asking_sentences(document.text, flat, body):
-        for match in _matches(flat, sentence.start, sentence.end):
+    for sentence, stretch in _asking_sentences(document.text, flat, body):
+        for match in _matches(flat, sentence.start, sentence.end, stretch):
             if is_past_month(match, letter_date):
                 continue
             years = frozenset() if letter_date else _years_in(flat)
@@ -186,8 +186,11 @@ def stated_deadline(evidence: Evidence, around: str, letter_date: date | None) -
     )
 
 
-def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Span]:
-    """Yield the sentences in which something is asked, the items they lead in, and promises that they press."""
+def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield the sentences in which something is asked, the items they lead in, and promises that they press.
+
+    Each comes with the stretch of the body that it stands in.
+    """
     limited = [span for span in body if next(_matches(flat, span.start, span.end), None)]
     pressed = bool(limited) and any(_PRESSES.search(flat, span.start, span.end) for span in body)
     for span in limited:
@@ -199,7 +202,7 @@ def _asking_sentences(text: str, flat: str, body: Sequence[Span]) -> Iterator[Sp
                 told = words[marked.end() :] if marked else words if words[:1].isupper() else ""
                 asks = _asks(words.lower()) or opens_with_action(told)
                 if asks or (led and not _PAST.search(words)) or (pressed and _PROMISED.search(words)):
-                    yield sentence
+                    yield sentence, span
                 led = (asks and ":" in words) or (led and not words.startswith(("We ", "I ", "Thank")))
 
 
@@ -228,13 +231,14 @@ _LIMITS = (
 _LIMITING = Words(f"{word}(?= )" for word in (*_LIMITS, *(word[0].upper() + word[1:] for word in _LIMITS), "due"))
 
 
-@lru_cache(maxsize=4)  # a document, which is looked through for its letters and then sentence by sentence
-def _limiting(flat: str) -> list[int]:
-    return _LIMITING.starts(flat)
+@lru_cache(maxsize=8)  # a letter's stretches, each looked through as a whole and then sentence by sentence
+def _limiting(flat: str, start: int, end: int) -> list[int]:
+    return _LIMITING.starts(flat, start, end)
 
 
-def _matches(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    reached, places = start, _limiting(flat)
+def _matches(flat: str, start: int, end: int, within: Span | None = None) -> Iterator[re.Match[str]]:
+    """Yield what sets a limit in `flat[start:end]`, a sentence `within` a stretch that was looked through already."""
+    reached, places = start, _limiting(flat, within.start if within else start, within.end if within else end)
     for key in places[bisect_left(places, start) : bisect_left(places, end)]:
         may = key >= reached and MAY_LIMIT.match(flat, key, end)
         match = DEADLINE.match(flat, key, end) if may else None

@@ -112,7 +112,7 @@ def _of_page(text: str, p: Paragraph) -> bool:
     """Tell whether a line is a site's, not a letter's: then the document is a page that publishes something."""
     if p.block == "noise":
         return True
-    return len(p) < 160 and bool(marks.FURNITURE.match(text, p.start, p.end)) and not marks.PAGE.match(text, p.start)
+    return len(p) < 160 and marks.is_furniture(text, p.start, p.end) and not marks.PAGE.match(text, p.start)
 
 
 def greets(text: str, p: Paragraph | Span) -> bool:

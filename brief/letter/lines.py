@@ -60,17 +60,20 @@ def paragraphs(document: Document) -> list[Paragraph]:
     """Return the paragraphs of a document, in order; they leave out nothing but white space."""
     text = document.text
     lines = [line for raw in _LINE.finditer(text) for line in _stripped(text, raw.start(), raw.end())]
-    pieces = [piece for line in lines for piece in (_cut(text, line) if _may_cut(text, line) else (line,))]
+    words = tuple(w for w in _CUTS if w in text)  # those it has are looked for in each line
+    pieces = [
+        piece for line in lines for piece in (_cut(text, line, words) if _may_cut(text, line, words) else (line,))
+    ]
     return _marked(document, _joined(text, pieces))
 
 
-def _may_cut(text: str, line: Span) -> bool:
+def _may_cut(text: str, line: Span, words: tuple[str, ...]) -> bool:
     """Tell whether a line may hold more than one: a wide gap, or words with which a letter opens or ends."""
-    return text.find("  ", line.start, line.end) >= 0 or _holds_cut(text, line)
+    return text.find("  ", line.start, line.end) >= 0 or _holds(text, line, words)
 
 
-def _holds_cut(text: str, line: Span) -> bool:
-    return any(text.find(words, line.start, line.end) >= 0 for words in _CUTS)
+def _holds(text: str, line: Span, words: tuple[str, ...]) -> bool:
+    return any(text.find(word, line.start, line.end) >= 0 for word in words)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -83,10 +86,10 @@ def _stripped(text: str, start: int, end: int) -> tuple[Span, ...]:
     return (Span(start, end),)
 
 
-def _cut(text: str, line: Span) -> Iterator[Span]:
+def _cut(text: str, line: Span, words: tuple[str, ...]) -> Iterator[Span]:
     """Cut a line before and after a salutation, before a closing, and around "###" that stand within it."""
     at, closed = line.start, False
-    for found in _cuts(text, line) if _holds_cut(text, line) else ():
+    for found in _cuts(text, line) if _holds(text, line, words) else ():
         yield from _apart(text, at, found.start(), block=closed or bool(found["dear"]))
         yield from _stripped(text, found.start(), found.end())
         at, closed = found.end(), bool(found["close"])

@@ -6,6 +6,7 @@ import re
 
 from brief.calendar_words import MONTH, WEEKDAY
 from brief.letter.vocabulary import PRESS_VERBS, one_of
+from brief.searching import lowered
 
 OFFICES = (
     r"(?:Mr|Mrs|Ms|Dr|Hon(?:ou?rable)?|President|Vice|Secretar(?:y|ies)|Acting|Deputy|Under|Assistant|Attorneys?|Administrators?|"
@@ -100,8 +101,7 @@ RESUMES = re.compile(
 """A paragraph with which the release speaks again after a letter."""
 
 FURNITURE = re.compile(
-    r"(?:.{0,90}(?:click here|read more|learn more|sign me up)(?!\.)|"
-    r"(?:full )?(?:text of (?:the )?)?letters?(?: text)? ?\(.{2,12}\)|"
+    r"(?:(?:full )?(?:text of (?:the )?)?letters?(?: text)? ?\(.{2,12}\)|"
     r"sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
     r"print(?: this)?(?: page)?|e-?mail(?: this)?|tweet|like|facebook|twitter|instagram|youtube|linkedin|flickr|"
     r"(?:the )?latest news|recent (?:posts|news)|related(?: (?:posts|news|items|stories|content))?.{0,30}|"
@@ -118,15 +118,36 @@ FURNITURE = re.compile(
     r"comment).{0,20})\W*$",
     re.IGNORECASE,
 )
-"""A line that belongs to the page and not to what it publishes."""
+_LINKS = re.compile(r".{0,90}(?:click here|read more|learn more|sign me up)(?!\.)\W*$", re.IGNORECASE)
+_LINKING = ("click here", "read more", "learn more", "sign me up")
+
+
+def is_furniture(text: str, start: int, end: int) -> bool:
+    """Tell whether a line belongs to the page and not to what it publishes."""
+    if FURNITURE.match(text, start, end):
+        return True
+    low = lowered(text)
+    return any(low.find(words, start, end) >= 0 for words in _LINKING) and bool(_LINKS.match(text, start, end))
+
+
 RELEASE_LINE = re.compile(
     r"(?:for immediate release|press release|media contacts?|press contacts?|contacts?\b|news release|release\b|"
     r"embargoed|"
     r"washington,? d\.?c\.?$)",
     re.IGNORECASE,
 )
-REACHED = re.compile(r"\w@\w|\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b")
-"""An address or a telephone number: a line that has one tells whom to ask."""
+_ADDRESS = re.compile(r"@(?<=\w@)\w")
+_TELEPHONE = re.compile(r"[.-](?<=\d{3}.)\d{4}\b")
+_WHOLE_NUMBER = re.compile(r"\(?\b\d{3}\)?[ .-]{1,2}\d{3}[.-]\d{4}\b")
+
+
+def reached(text: str, start: int, end: int) -> bool:
+    """Tell whether a line has an address or a telephone number: it tells whom to ask."""
+    if _ADDRESS.search(text, start, end):
+        return True
+    return bool(_TELEPHONE.search(text, start, end)) and bool(_WHOLE_NUMBER.search(text, start, end))
+
+
 TRAIL = re.compile(r"(?:[^»›>|\n]{1,60}\s[»›>|]\s){1,6}[^»›>|\n]{1,60}$")
 """A line that tells where a page stands on its site ("Media » Letters")."""
 ABOUT = re.compile(

@@ -16,7 +16,7 @@ GAP = r"[ \t\xa0]+"
 _CAPITAL = (  # the capital first, so that the engine goes from capital to capital
     r"[A-ZÀ-ÖØ-Þ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|"
     r"(?=[a-z]{1,3}\.)(?:(?<=S)(?:ens?|te?|r)|(?<=R)eps?|(?<=M)(?:rs?|s)|(?<=D)(?:r|el)|(?<=G)(?:ov|en)|(?<=H)on|(?<=L)t|"
-    r"(?<=C)(?:ol|ong)|(?<=W)m|(?<=J)r)\.|[\w’'\-]*+)"
+    r"(?<=C)(?:ol|ong)|(?<=W)m|(?<=J)r)\.|(?:[A-Za-z]++|[\w’'\-])*+)"
 )
 _NICK = r"(?:[\"“(‘'](?![DRI]-)[A-Z][^\W\d_]*(?:[.\- ][^\W\d_]{0,12}){0,2}[\"”)’'])"
 _PARTICLE = r"(?:de|del|de la|de las|la|van|von|van der|der|da|dos|di|al|el|bin|ben)"

@@ -104,7 +104,7 @@ def _is_text(text: str, p: Paragraph) -> bool:
 def is_release_line(text: str, p: Paragraph | Span) -> bool:
     """Tell whether a line is a date, a contact, a trail of links or a label of the release."""
     length = p.end - p.start
-    if length < 160 and (marks.REACHED.search(text, p.start, p.end) or marks.TRAIL.match(text, p.start, p.end)):
+    if length < 160 and (marks.reached(text, p.start, p.end) or marks.TRAIL.match(text, p.start, p.end)):
         return True
     labelled = length < 60 and marks.RELEASE_LINE.match(text, p.start, p.end)
     return bool(labelled or marks.DATE_LINE.match(text, p.start, p.end))
@@ -114,7 +114,7 @@ def _headline(text: str, found: list[Paragraph], begins: int) -> int:
     """Return the paragraph that is the page's headline: the last line with at least four words above its text."""
     for k in range(begins - 1, -1, -1):
         p = found[k]
-        if is_release_line(text, p) or marks.FURNITURE.match(text, p.start, p.end):
+        if is_release_line(text, p) or marks.is_furniture(text, p.start, p.end):
             continue
         if len(p.of(text).split()) >= 4:
             return k
@@ -122,7 +122,7 @@ def _headline(text: str, found: list[Paragraph], begins: int) -> int:
 
 
 def _is_noise(text: str, p: Paragraph, k: int, headline: int, begins: int, last: int) -> bool:
-    furniture = len(p) < 160 and marks.FURNITURE.match(text, p.start, p.end)
+    furniture = len(p) < 160 and marks.is_furniture(text, p.start, p.end)
     if furniture and marks.TRAIL.match(text, p.start, p.end):
         return True  # "Share this: Twitter | Print" is a trail of links, but none that leads to the release
     if is_release_line(text, p):

@@ -241,7 +241,7 @@ def _outside(text: str, p: Paragraph) -> bool:
         return True
     if p.block == "noise" or marks.COPY.match(text, p.start, p.end):
         return True
-    if len(p) < 160 and (marks.FURNITURE.match(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)):
+    if len(p) < 160 and (marks.is_furniture(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)):
         return not marks.PAGE.match(text, p.start, p.end)
     return len(p) < 60 and text[p.start] == "[" and text[p.end - 1] == "]"
 
@@ -332,7 +332,7 @@ def _first_person(text: str, p: Paragraph) -> bool:
 
 def is_furniture(text: str, p: Paragraph) -> bool:
     """Tell whether a line below a letter is the page's; rules and empty table rows are nobody's."""
-    return bool(marks.FURNITURE.match(text, p.start, p.end)) and any(map(str.isalpha, p.of(text)))
+    return marks.is_furniture(text, p.start, p.end) and any(map(str.isalpha, p.of(text)))
 
 
 def is_note(text: str, p: Paragraph) -> bool:

@@ -122,7 +122,7 @@ def bodies(text: str, lines: Sequence[Span], found: Sequence[Mention]) -> list[M
             taken = any(cell.start <= m.start < cell.end for m in found) or name in offices
             if taken or len(name) > _LONGEST or len(name.split()) < 2 or not name[:1].isupper() or _NO_BODY.match(name):
                 continue
-            if not found and (_POST.match(name) or name.startswith("Hon.") or marks.FURNITURE.match(name)):
+            if not found and (_POST.match(name) or name.startswith("Hon.") or marks.is_furniture(name, 0, len(name))):
                 continue  # the post of somebody whose name could not be read, or the page's own line
             if not marks.CLOSING.match(name) and not _SEAT.fullmatch(name) and not _MORE.match(name):
                 at = text.index(name, cell.start)
