@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 _LONG = 2000
-"""Characters from which on a text is a letter or a document, to be kept: a sentence is made again as soon as found."""
+"""Characters from which on a text is a letter or a document, of which few are kept: a sentence takes less room."""
 
 
+def _keeping(make: Callable[[str], str]) -> Callable[[str], str]:
+    """Keep what is made of a few long texts, and of the last short ones, which many rules look through in turn."""
+    of_long, of_short = lru_cache(maxsize=4)(make), lru_cache(maxsize=128)(make)
+    return lambda text: of_long(text) if len(text) >= _LONG else of_short(text)
+
+
+@_keeping
 def lowered(text: str) -> str:
     """Return a text in small letters, each character in its place."""
-    return _kept(text) if len(text) >= _LONG else _kept_shortly(text)
-
-
-def _lowered(text: str) -> str:
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower()[0] for c in text)  # "İ" becomes two
 
 
-_kept = lru_cache(maxsize=4)(_lowered)
-_kept_shortly = lru_cache(maxsize=64)(_lowered)  # a claim and the sentence it rests on, which many checks look through
+def places_of(marks: str, text: str, start: int = 0, end: int | None = None) -> list[int]:
+    """Return where some characters stand in `text[start:end]`, in order: ten times as fast as a pattern of a set."""
+    stop, found = len(text) if end is None else end, []
+    for mark in marks:
+        at = text.find(mark, start, stop)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1, stop)
+    return sorted(found) if len(marks) > 1 else found
 
 
 def any_word(words: Iterable[str], *others: str) -> str:
@@ -145,7 +155,7 @@ class InAnyCase:
 
     def __init__(self, words: Iterable[str], tail: str = r"\b") -> None:
         every = tuple(words)
-        self._words = Words(f"{word}{tail}" for word in every)
+        self._words = Words(rf"{word}\b" if tail.startswith(r"\b") else word for word in every)
         self._pattern = f"(?:{'|'.join(every)}){tail}"
 
     @cached_property

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from brief.document import Span
 from brief.lines import lines
+from brief.searching import places_of
 
 _CANDIDATE = re.compile(
     r"""(?P<mark>[.!?…:](?: (?<!:)[.!?…]* | (?<=[a-z]:)(?=(?:Dear|We|The|In|As|On)\s)))
@@ -81,8 +82,13 @@ def _split(text: str, begin: int, stop: int, content: int, found: list[Span]) ->
     """Add the sentences of a stretch without inner breaks; an item's number stays with its first sentence."""
     if begin < 0:
         return
-    for candidate in _CANDIDATE.finditer(text, content, stop):
-        if candidate.end() < stop and _is_end(text, candidate, begin, stop):
+    reached = content
+    for place in places_of(".!?…:", text, content, stop):
+        candidate = _CANDIDATE.match(text, place, stop) if place >= reached else None
+        if candidate is None:
+            continue
+        reached = candidate.end()
+        if reached < stop and _is_end(text, candidate, begin, stop):
             cut = max(candidate.end("mark"), candidate.end("close"), candidate.end("note"))
             found.append(Span(begin, cut))
             begin = candidate.end()

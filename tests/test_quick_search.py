@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import brief
+from brief.audit import aliases, claims
 from brief.audit.passage import sentence_spans, sentences_over
+from brief.audit.words import one_line
 from brief.document import Span
 from brief.letter import counting, dates, lines
 from brief.letter.names import BRACKETED, in_brackets
-from brief.searching import Keyed, lowered
+from brief.searching import Keyed, lowered, places_of
 from brief.text import sentences
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures" / "letters").glob("*.txt"))
@@ -109,3 +111,26 @@ def test_a_pattern_finds_nothing_where_none_of_its_keys_stands() -> None:
             found += plain is not None
     assert len(keyed) > 5
     assert found > len(keyed)
+
+
+_WORDED = _texts("the mill", "“mend it”", "Mend it", ".", ",", "3.5", "$", "and ", "(it", ")")
+
+
+@given(_WORDED, _WORDED)
+def test_words_at_the_side_of_a_quotation_stand_in_it(words: str, quote: str) -> None:
+    if claims._at_a_side(one_line(words), one_line(quote)):
+        assert claims._plain(words) in claims._plain(quote)
+
+
+@given(st.text("ab.?!…é", max_size=20), st.integers(0, 9), st.integers(0, 20))
+def test_marks_are_found_in_order(text: str, start: int, end: int) -> None:
+    plain = [m.start() for m in re.compile("[.?!…]").finditer(text, start, end)]
+
+    assert places_of(".?!…", text, start, end) == plain
+
+
+@given(_texts("the Water Board (WB)", "Ada of the Hill", "(the “Hill”)", "Bo-Cy ", "a mill ", "Rule", "(it)"))
+def test_short_names_are_found_backward_from_their_brackets(text: str) -> None:
+    plain = tuple((m["long"], m["short"]) for m in aliases._INTRODUCED.finditer(text))
+
+    assert aliases.introduced(text) == plain

@@ -128,11 +128,23 @@ def _text(claim: Claim, passage: Passage, role: Role) -> Iterable[Finding]:
     torn = [] if opposed or role == "question" else [*denial.check_torn(claim.text, passage)]
     if torn or _word_for_word(claim, passage):
         return torn
-    words = _plain(framing.plain_quotation(claim.text))
-    if any(words in _plain(e.quote) for e in passage.evidence):
+    if _stands_quoted(framing.plain_quotation(claim.text), passage):
         return denial.check(claim.text, passage)
     around = framing.around_quotation(claim.text, passage) if role == "bottom_line" else None
     return _words(claim.text, passage, role) if around is None else _words_around(claim.text, around, passage, role)
+
+
+def _stands_quoted(words: str, passage: Passage) -> bool:
+    """Tell whether some words stand in the quotation, whatever the marks and the case."""
+    if any(_at_a_side(one_line(words), one_line(e.quote)) for e in passage.evidence):
+        return True
+    plain = _plain(words)
+    return any(plain in _plain(e.quote) for e in passage.evidence)
+
+
+def _at_a_side(words: str, quote: str) -> bool:
+    """Tell at a glance what most claims are: their quotation's end behind a space, or all of it."""
+    return bool(words) and quote.endswith(words) and quote[-len(words) - 1 : -len(words)] in ("", " ")
 
 
 def _plain(words: str) -> str:

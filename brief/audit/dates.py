@@ -35,8 +35,7 @@ _DATE = re.compile(
     + r")",
 )
 _NAMES_MORE = re.compile(r"\s[A-Z][a-z]")  # behind a lone month: "April Vane"
-_FIGURE = re.compile(r"[0-9](?<=\b.)")
-_NAMED = Words(name[:3] for name in (*MONTHS, *WEEKDAYS))  # of a text in small letters
+_BEGINS = Words([*"0123456789", *(name[:3] for name in (*MONTHS, *WEEKDAYS))])  # of a text in small letters
 _LONE_WEEKDAY = re.compile(rf"({any_word(day.capitalize() for day in WEEKDAYS)})\b")
 _NUMBER = (
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
@@ -68,9 +67,9 @@ class DateMention:
 def dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates of a text, in order, whole or in part; a weekday alone counts as one."""
     low = lowered(text)
-    named = _NAMED.starts(low)
+    starts = _BEGINS.starts(low)
     found, done = [], 0
-    for start in sorted([*named, *(m.start() for m in _FIGURE.finditer(text))]):  # where a date may begin
+    for start in starts:
         m = _DATE.match(low, start) if start >= done else None
         if m is not None and m["m5"] and _NAMES_MORE.match(text, m.end()):
             continue
@@ -81,7 +80,7 @@ def dates(text: str) -> tuple[DateMention, ...]:
     taken = [(d.start, d.end) for d in found]
     found += [
         DateMention(None, None, None, _DAYS[m[1].lower()], m.start(), m.end(), m[1])
-        for m in (_LONE_WEEKDAY.finditer(text) if named else ())
+        for m in (_LONE_WEEKDAY.finditer(text) if not all(low[start].isdigit() for start in starts) else ())
         if not any(s <= m.start() < e for s, e in taken)
     ]
     return tuple(sorted(found, key=lambda d: d.start))

@@ -11,7 +11,7 @@ from typing import Literal
 from brief.audit import dates
 from brief.audit.units import CURRENCIES, FRACTIONS, SCALES, SHORT_SCALES, UNITS
 from brief.calendar_words import NUMBERS
-from brief.searching import Words, any_word, lowered
+from brief.searching import Words, any_word, lowered, places_of
 
 QuantityKind = Literal["money", "percent", "measure", "count"]
 Bound = Literal["", "about", "least", "most"]
@@ -45,11 +45,10 @@ _NUMBER = re.compile(
     (?P<percent>\s?%|[ -]per\s?cent(?:age)?(?:\s+points?)?\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[$€£0-9](?:(?<=[$€£])|(?<![\w.].))")
 _DOLLARS = re.compile(r"(?<=[Uu][Ss])\$")
 _FRACTION = re.compile(r"\.(?<![\w.]\.)[0-9]")
 # Of a text in small letters; searched for one after the other, since what opens with one letter alone is found sooner.
-_IN_WORDS = Words(rf"{word}(?![a-z])" for word in (*_WORDS, *(f"{s}s?" for s in SCALES), "half"))
+_BEGINS = Words([*"0123456789", *(rf"{word}(?![a-z])" for word in (*_WORDS, *(f"{s}s?" for s in SCALES), "half"))])
 _WITH_ARTICLE = re.compile(rf"a(?<=\ba)n?(?=[ -](?:third|quarter|fifth|tenth|{_SCALE})\b)")
 _PARTED = ("third", "quarter", "fifth", "tenth", *SCALES)
 """What must stand in a text for `_WITH_ARTICLE` to be in it."""
@@ -116,10 +115,11 @@ def _sharing(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
 
 def _starts(text: str) -> list[int]:
     low = lowered(text)
-    found = [m.start() for pattern in (_FIGURE, _FRACTION) for m in pattern.finditer(text)]
+    found = [at for at in _BEGINS.starts(low) if not (at and low[at - 1] == "." and low[at].isdigit())]
+    found += [*places_of("$€£", text), *(m.start() for m in _FRACTION.finditer(text))]
     found += [m.start() - 2 for m in _DOLLARS.finditer(text)] if "S$" in text or "s$" in text else []
     found += [m.start() for m in _WITH_ARTICLE.finditer(low)] if any(map(low.__contains__, _PARTED)) else []
-    return sorted((*found, *_IN_WORDS.starts(low)))
+    return sorted(found)
 
 
 # A number that names is not one that counts.

@@ -59,8 +59,14 @@ def evened(text: str) -> str:
     return "".join([*out, text[at:]])
 
 
+_SMALL_LETTERS = bytes(range(97, 123))
+
+
 def _is_large(text: str) -> bool:
     sample = text[:_SAMPLE]
+    plain = sample[:400].encode("utf-8", "surrogatepass")
+    if len(plain) - len(plain.translate(None, _SMALL_LETTERS)) > 100:  # most texts: told without a look at each letter
+        return False
     if any(sum(map(str.islower, sample[:reach])) > 100 for reach in (140, 400)):
         return False
     small, large = sum(map(str.islower, sample)), sum(map(str.isupper, sample))

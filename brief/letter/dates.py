@@ -21,8 +21,7 @@ _DATE = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
-_FIGURE = re.compile(r"[0-9](?<=\b.)")
-_NAMED = Words(month[:3] for month in MONTHS)  # of a text in small letters
+_BEGINS = Words([*"0123456789", *(month[:3] for month in MONTHS)])  # of a text in small letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 def _found(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """Yield what `_DATE` finds: tried only where a month's name or a figure begins."""
-    figures = (m.start() for m in _FIGURE.finditer(text, start, stop))
     at = start
-    for place in sorted((*_NAMED.starts(lowered(text), start, stop), *figures)):
+    for place in _BEGINS.starts(lowered(text), start, stop):
         found = _DATE.match(text, place, stop) if place >= at else None
         if found:
             yield found

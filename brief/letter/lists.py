@@ -51,6 +51,7 @@ _MARKER = re.compile(
     rf"[ \t>]*(?:\*\*)?(?:(?P<n>{_NUMBER})|(?P<a>{_LETTER})|(?P<o>{_ORDINAL})|(?P<b>{_BULLET}))(?:\*\*)?"
     r"(?:\s+(?:\*\*(?=\w))?|(?=[A-Z“\"][a-z’']))"
 )
+_END = 60  # characters of a line: its last stop, and what closes it, stand in them
 _STOPS = re.compile(r"[.?!:;][\"”’')\]]*(?:\[\d+\])?[ \t]*$")
 _SERIES = re.compile(r"[;,]\s+(?:and|or),?[ \t]*$")
 _LINE = re.compile(r"[^\n]+")
@@ -100,15 +101,16 @@ def _parts(text: str, begin: int, before: tuple[int, int], line: tuple[int, int]
     """Tell whether a single line end between two lines parts two paragraphs; `begin`: of the one that `before` ends."""
     marker = _MARKER.match(text, *line)
     if set_in_lines and before[1] - before[0] >= 50 and not marker:
-        return bool(_STOPS.search(text[before[0] : before[1]]))
+        return bool(_STOPS.search(text[max(before[0], before[1] - _END) : before[1]]))
     if text.count("\n", before[1], line[0]) > 1:
         return bool(marker) or not _runs_on(text[before[0] : before[1]], text[line[0] : line[1]])
     if marker and not marker["o"]:
-        ended = bool(_STOPS.search(text[before[0] : before[1]]) or _SERIES.search(text[before[0] : before[1]]))
+        above = text[max(before[0], before[1] - _END) : before[1]]
+        ended = bool(_STOPS.search(above) or _SERIES.search(above))
         opening = _MARKER.match(text, begin, before[1]) if marker["b"] else None
         again = opening is not None and opening["b"] == marker["b"]  # "- one", and below it "- two"
         return ended or again or _is_plain_marker(marker) or _indent(text, line) > _indent(text, before)
-    if not _STOPS.search(text[before[0] : before[1]]):
+    if not _STOPS.search(text[max(before[0], before[1] - _END) : before[1]]):
         return False
     wrapped = 50 <= before[1] - before[0] <= 130
     return not wrapped or before[1] - before[0] < 0.75 * (line[1] - line[0])

@@ -11,6 +11,7 @@ from functools import lru_cache
 from brief.letter.card import Chamber, Party
 from brief.letter.places import postal
 from brief.letter.vocabulary import words
+from brief.searching import places_of
 
 GAP = r"[ \t\xa0]+"
 _CAPITAL = (  # the capital first, so that the engine goes from capital to capital
@@ -35,7 +36,7 @@ _BRACKET = (
 _COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
 BRACKETED = re.compile(rf"(?P<run>{RUN})(?P<degree>{DEGREE}*),?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
 
-_OPENS_BRACKET = re.compile(r"[(\[,](?:(?<!,)| [DRI]-)")
+_COMMA_BEFORE_PARTY = re.compile(r", [DRI]-")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _PARTICLES = frozenset(["de", "del", "la", "las", "van", "von", "der", "da", "dos", "di", "al", "el", "bin", "ben"])
 _NICK_REACH = 16  # characters behind a small word within a nickname, in which the mark that closes it stands
@@ -267,15 +268,16 @@ def in_brackets(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     Most capitals of a text open no name, and few names have a bracket: so a name is looked for backward from its own.
     """
     at = start
-    for bracket in _OPENS_BRACKET.finditer(text, start, end):
-        if bracket.start() < at:
+    commas = (m.start() for m in _COMMA_BEFORE_PARTY.finditer(text, start, end))
+    for bracket in sorted((*places_of("([", text, start, end), *commas)):
+        if bracket < at:
             continue
-        first = _run_before(text, at, bracket.start())
-        tried = (BRACKETED.match(text, m.start(), end) for m in _CAPITALS.finditer(text, first, bracket.start()))
+        first = _run_before(text, at, bracket)
+        tried = (BRACKETED.match(text, m.start(), end) for m in _CAPITALS.finditer(text, first, bracket))
         found = next(filter(None, tried), None)
         if found:
             yield found
-        at = found.end() if found else bracket.start()
+        at = found.end() if found else bracket
 
 
 def _run_before(text: str, start: int, end: int) -> int:

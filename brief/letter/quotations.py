@@ -13,10 +13,11 @@ from brief.letter.attribution import Said, attribution, last_sentence
 from brief.letter.lines import Paragraph
 from brief.letter.speakers import first_named, named_before, speaker_name
 from brief.letter.unmarked import said_below, told_without_marks, written_first
+from brief.searching import places_of
 
 QuotedFrom = Literal["letter", "press"]
 
-_MARKS = re.compile(r"[“”\"„]")
+_MARKS = '“”"„'
 _LONG = 25  # characters between quotation marks: fewer are a title or a word of somebody's
 _LETTERLIKE = re.compile(
     r"\b(?:[Ww]e|I)(?: are)? writ(?:e|ing)\b|\bDear\b|\byour (?:agency|department|administration|office|company|"
@@ -45,19 +46,12 @@ class Quotation:
     paragraph: int = 0
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the quotation marks of a paragraph; most have none, which plain search tells sooner."""
-    held = any(text.find(mark, start, end) >= 0 for mark in '“”"„')
-    return _MARKS.finditer(text, start, end) if held else iter(())
-
-
 def quoted_stretches(text: str, start: int, end: int) -> list[Span]:
     """Return the stretches between quotation marks in one paragraph; an unclosed one runs to its end."""
     found: list[Span] = []
     opened: int | None = None
     within = 0
-    for mark in _marks(text, start, end):
-        at = mark.start()
+    for at in places_of(_MARKS, text, start, end):
         if _opens(text, at, start, end, opened):
             within += opened is not None
             opened = at + 1 if opened is None else opened
@@ -66,7 +60,7 @@ def quoted_stretches(text: str, start: int, end: int) -> list[Span]:
         elif opened is not None:
             found.append(Span(opened, at))
             opened = None
-        elif mark[0] == "”" and at - (found[-1].end if found else start) > 80:
+        elif text[at] == "”" and at - (found[-1].end if found else start) > 80:
             found.append(Span(_after_speaker(text, found[-1].end + 1 if found else start, at), at))
     if opened is not None and end - opened > 20:
         found.append(Span(opened, end))
@@ -139,12 +133,12 @@ def _within(text: str, marked: Sequence[tuple[int, Paragraph, list[Span]]]) -> d
     out: dict[int, Span] = {}
     between: dict[int, Span] | None = None
     for number, p, stretches in marked:
-        mark = next(_marks(text, p.start, p.end), None)
-        if mark is None:
+        mark = next(iter(places_of(_MARKS, text, p.start, p.end)), -1)
+        if mark < 0:
             between = None if between is None else {**between, number: Span(p.start, p.end)}
             continue
-        if between and mark[0] == "”" and len(between) < _APART:
-            out |= {**between, number: Span(p.start, mark.start())}
+        if between and text[mark] == "”" and len(between) < _APART:
+            out |= {**between, number: Span(p.start, mark)}
         opens = bool(stretches) and _whole(p, stretches) and stretches[-1].end == p.end and text[p.start] == "“"
         between = {} if opens else None
     return out

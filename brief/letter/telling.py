@@ -9,7 +9,7 @@ from functools import lru_cache
 from brief.calendar_words import MONTH
 from brief.document import Span
 from brief.letter.names import BRACKETED
-from brief.searching import Words, any_word, lowered
+from brief.searching import Words, any_word, lowered, places_of
 
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
@@ -49,8 +49,11 @@ def sentences_of(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the sentences of a release paragraph; "Sen.", "U.S." and "(R-Wis.)" end none."""
     out: list[Span] = []
     at = start
-    for found in _BREAK.finditer(text, start, end):
-        if text[found.start()] == "." and _ABBREVIATED.search(text, max(at, found.start() - 12), found.start() + 1):
+    for place in places_of(".!?", text, start, end):
+        found = _BREAK.match(text, place, end) if place >= at else None
+        if found is None:
+            continue
+        if text[place] == "." and _ABBREVIATED.search(text, max(at, found.start() - 12), found.start() + 1):
             continue
         out.append(Span(at, found.end()))
         at = found.end()

@@ -103,8 +103,11 @@ _NO_POSITION = re.compile(
     r"\b(?:your (?:\w+ ){0,2}(?:attention|consideration|time|service|leadership|work|response|reply|assistance)|"
     r"opportunity to|look forward|further engagement)\b"
 )
+_SAID = Keyed(
+    r"""\W*["”]?,?\s*["”]?,?\s*\b(?:said|says|added|wrote|stated|continued)\s+(?=[A-Z])""",
+    ("said", "says", "added", "wrote", "stated", "continued"),
+)
 _ENDS = re.compile(
-    r"""\W*["”]?,?\s*["”]?,?\s*\b(?:said|says|added|wrote|stated|continued)\s+(?=[A-Z])|"""
     r",\s+but\b|,?\s+(?:and|but) (?:(?:I|we) )?(?:[a-z]+ly )?object to\b|"
     r",?\s+(?:and|but) (?:(?:I|we) )?(?:also |therefore |thus |[a-z]+ly )?(?:agree|look|urge|ask|request|believe|hope|"
     r"encourage|thank|appreciate|support|oppose|commend|applaud|remain|stand|are|am|were|was|have|will|would|call|want|"
@@ -166,8 +169,8 @@ def _position(unit: Unit, text: str, stance: Stance, match: re.Match[str], group
     """Say a position by its thing, or by its clause where a thing would not be whole."""
     of, start = match.start(group), match.start()
     of += len(frame.group()) if (frame := _FRAME.match(unit.words, of)) else 0
-    over = _ENDS.search(unit.words, of + 1)
-    end = over.start() if over else len(unit.words)
+    over = (_ENDS.search(unit.words, of + 1), _SAID.search(unit.words, of + 1))
+    end = min((m.start() for m in over if m), default=len(unit.words))
     if _NO_POSITION.search(unit.words[of : min(end, of + 60)]):
         return None
     clausal = bool(_OPENS_A_CLAUSE.search(unit.words[start:of]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit
@@ -65,8 +66,8 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
         letter: Whether there is a letter at all. lead: The first sentences of the release around it, or "".
     """
     whole = (u for u in units[:_SEEN] if _SENTENCE.match(u.words))
-    long = [u for u in whole if 6 < len(u.words.split()) <= _ROSTER and not _NO_NEWS.stand_in(u.words.lower())]
-    long = long or [u for u in units[:_SEEN] if u.words.count(" ") > 5] or list(units[:1])
+    news = (u for u in whole if 6 < len(u.words.split()) <= _ROSTER and not _NO_NEWS.stand_in(u.words.lower()))
+    long = list(islice(news, _EARLY)) or [u for u in units[:_SEEN] if u.words.count(" ") > 5] or list(units[:1])
     patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if letter else ()
     early = [u for u in long[:_EARLY] if not _LEANING.match(u.words)] or long[:1]
     said = next((u for p in patterns for u in early if p.search(u.words)), None)

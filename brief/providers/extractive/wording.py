@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from brief.searching import any_word
 
@@ -26,6 +27,7 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=64)  # a sentence is made a claim, weighed as one, and quoted in the first line
 def clause(words: str) -> str:
     """Return a clause without the marks that part it from the next one, on one line, its quotation marks in pairs."""
     plain = squeeze(words.replace(EMPHASIS, ""))
