@@ -288,6 +288,13 @@ def test_two_addresses_side_by_side_give_two_names() -> None:
     assert addressed(block, "Dear Speaker Birch and Leader Dole:") == [("Ada Birch", "Speaker"), ("Cy Dole", "Leader")]
 
 
+def test_a_docket_behind_the_mark_of_attention_is_nobody() -> None:
+    head = "Bureau of River Safety\nAttn: Docket 31-07"
+    body = "Dear Sir or Madam:\n\nPlease open the lock.\n\nSincerely,\n\nAda Birch"
+    (letter,) = letters(read(f"June 3, 2031\n\n{head}\n\n{body}".encode(), name="letter.txt"))
+    assert [(r.name, r.office) for r in letter.card.recipients] == [(None, "Bureau of River Safety")]
+
+
 def test_addresses_side_by_side_are_read_column_by_column() -> None:
     rows = [
         ("The Honorable Ines Okafor", "The Honorable Cy Dole"),

@@ -24,6 +24,7 @@ def names(text: str, reported: bool = False) -> list[str]:
             ["Regulation (EU) 2031/123", "Regulation (EC) No 19/2006", "Articles 35 and 36 TFEU"],
         ),
         ("The word in § 393.82(c) is too broad; see 49 C.F.R. § 393.82(c).", ["§ 393.82(c)"]),
+        ("1. Veto House Bill 2214. See Roe v. Lock Board.", ["House Bill 2214", "Roe v. Lock Board"]),
         ("It passed in the Senate the U.S. Innovation and Ferry Act.", ["U.S. Innovation and Ferry Act"]),
         ("The Agency’s (ELA) Lead and Copper Rule is old.", ["Lead and Copper Rule"]),
         ("This breaks Avonan Fishers’ First Amendment rights.", ["First Amendment"]),

@@ -328,6 +328,22 @@ LEAD = (
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "to", "line"),
+    [
+        ("We demand:\n\n• two more boats\n• no tolls", "", "Ada Birch demands two more boats."),
+        ("We ask for:\n\n• two more boats\n• no tolls", "Cy Dole", "Ada Birch asks Cy Dole for two more boats."),
+        (
+            "We recommend that:\n\n(a) Section 4 be deleted;\n\n(b) the toll be cut.",
+            "Cy Dole, Mayor of Velm",
+            "Ada Birch recommends to Cy Dole, Mayor of Velm, that Section 4 be deleted.",
+        ),
+    ],
+)
+def test_an_item_that_is_no_imperative_is_asked_for_in_its_own_words(text: str, to: str, line: str) -> None:
+    assert read_letter(text, senders="Ada Birch", to=to).bottom_line.text == line
+
+
 def test_the_release_says_which_ask_the_letter_is_for() -> None:
     text = (
         "The ferry carries ten thousand people. We urge you to repair the piers of Velm. "

@@ -79,6 +79,14 @@ def test_what_is_called_vital_or_due_is_named_so(sentence: str) -> None:
         assert not [*vital._vital(sentence, frozenset())]
 
 
+def test_a_second_duty_of_one_subject_is_an_ask_of_its_own() -> None:
+    said = "The Board should keep the weekly log and should open the lock for a month."
+    assert [said[r.act : r.end] for r in requests.find_requests(said, frozenset())] == [
+        "keep the weekly log",
+        "open the lock for a month.",
+    ]
+
+
 _BROKEN_OFF = """We ask urge you that to the Board more detail open , : for"""
 
 

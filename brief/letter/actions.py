@@ -79,7 +79,7 @@ _LY = r"(?!(?:app|supp|comp|rep|re|multip|f)ly\b)[a-z]+ly"
 """An adverb; "apply" and "reply" are verbs."""
 _AND_VERB = re.compile(
     r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+"
-    r"(?P<then>then\s+|also\s+|(?:that|for) (?:you|it|they|the [A-Z]\w+)\s+)?"
+    r"(?P<then>then\s+|also\s+|(?:should|must)\s+(?:also\s+)?|(?:that|for) (?:you|it|they|the [A-Z]\w+)\s+)?"
     r"(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s*)?(?P<to>(?:not\s+)?to\s+)?"
     r"(?P<mid>(?:when|if|unless|where) [^,]{3,60},\s+(?:to\s+)?)?"
     rf"(?P<adv>(?:{_LY}\s+|not\s+|at once\s+)*)(?P<verb>[a-z]+(?:-[a-z]+)?)\b(?!['-])"

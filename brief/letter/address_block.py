@@ -13,6 +13,8 @@ from brief.letter.offices import OFFICE, office_and_name
 from brief.letter.offices import recipient as _found
 
 _FOR = re.compile(r"(?:Attn|Attention|c/o|For the attention of)\b\.?:?\s+(?=[A-Z])", re.IGNORECASE)
+_FILE = re.compile(r"(?:Docket|Comments?|Case|File|Project|RIN)\b|\W*\d")
+"""What an address names behind "Attn:" that is nobody."""
 _SENT = re.compile(
     r"(?:(?:by|via|sent|submitted|delivered|through) [^,]{3,60}|(?:our|your) ref\b.*|ref(?:erence)?\b.*|"
     r"(?:personal|private|strictly|confidential|urgent)\b.*|open letter|.*\bletter (?:to|from)\b.*|.*@.*)$",
@@ -86,6 +88,8 @@ def _read(block: Sequence[str]) -> Addressed | None:
     attention = False
     for line in block:
         found = _FOR.match(line)
+        if found and _FILE.match(line, found.end()):
+            continue
         words = _CODE.sub("", _STATED_IN.sub("", line[found.end() :] if found else line)).rstrip(",")
         if found:
             before, _, after = words.partition(",")

@@ -11,7 +11,7 @@ from brief.letter.vocabulary import words
 
 _HEAD = re.compile(
     r"\b(?P<act>Act|Amendments|Code(?: of Military Justice)?|Statute|"
-    r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z]|de\b|von\b|van\b))|Clauses?|Doctrine|Rule|Resolution|Amendment|"
+    r"Bill(?=[\s,.;:)\"])(?!\s+(?:[A-Z\d]|de\b|von\b|van\b))|Clauses?|Doctrine|Rule|Resolution|Amendment|"
     r"(?:Standards?|Guidelines|Rules|Directive)(?!\s+[A-Z\d]))\b(?:\s+of\s+\d{4})?|"
     r"(?P<law>\b(?:legislation|law|Laws?)\b"
     r"(?!\s+(?:[A-Z]|enforcement\b|firms?\b|schools?\b|students?\b|professors?\b|clerks?\b)))|"

@@ -33,6 +33,8 @@ _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
 )
+_TO_BE = re.compile(r"[^,;:]{2,80}? be (?:[a-z]+ly )?[a-z]+(?:ed|en|wn|pt|ut|de|nt)\b")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|can|could|may|does|did|be|we|you|it)\b")
 _FIRST = 6  # sentences in which a report tells what its letter is for
 _YOU_TO = re.compile(r"\byou (?:[a-z]+ly |not |again )*to\s+$")  # a verb of no list follows
 _OURS = re.compile(r"\b(?:our|my) ")
@@ -362,11 +364,21 @@ class Headline:
                 return f"{who}{self._in_a_letter(whole)} {'point' if many else 'points'} to {whole}"
             told = re.match(r"[a-z]+ed ", whole)  # "reiterated the need for …"
             return f"{who}{self._in_a_letter(whole)} {whole}" if told else ""
+        if self.units[ask.order].item and ask.act == ask.start and (_TO_BE.match(whole) or not _FINITE.search(whole)):
+            return self._wanted(ask, whole)
         to = f" to {self._whom().rstrip(',')}" if self.to else ""
         if of := written_of(self._quote(ask)):
             return f"{who} write{'' if many else 's'}{to} {_own(trimmed(clause(of)))}"
         joint = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
         return f"{who} write{'' if many else 's'}{to}{joint} “{whole}”"
+
+    def _wanted(self, ask: Ask, item: str) -> str:
+        """ "demand two more nurses of the Board", "recommend to the Board that the rule be deleted": a list's items."""
+        who, many = self._who
+        verb, joint = {"demand": ("demand", "of "), "recommend": ("recommend", "to ")}.get(ask.strength, ("ask", ""))
+        whom = f" {joint}{self._whom()}" if self.to or not joint else ""
+        thing = f"that {item}" if _TO_BE.match(item) else item if joint else f"for {item}"
+        return f"{who} {verb}{'' if many else 's'}{whom} {_own(thing)}"
 
     @cached_property
     def _subject(self) -> tuple[str, str]:
