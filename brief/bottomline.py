@@ -14,10 +14,12 @@ from brief.summary import Summary
 
 
 def bottom_line(
-    draft: BottomLineDraft, rows: Sequence[RowDraft], contrasts: Sequence[Contrast], pair: Pair
+    draft: BottomLineDraft, rows: Sequence[RowDraft], contrasts: Sequence[Contrast], pair: Pair, *, rules: bool
 ) -> tuple[Claim, list[Claim]]:
     """Return the bottom line, and what failed of it: a line that says what no item says gives way to the first rows."""
     text = joined(draft, pair)
+    if rules and text and not draft.both and _apart(contrasts):
+        text = f"{NOTHING_SHARED} {text}"
     told = [*_rests_on(pair.first, draft.a), *_rests_on(pair.second, draft.b)]
     sides = ([x for x in side if x][:2] for side in ([c.a for c in contrasts], [c.b for c in contrasts]))
     shown = [e for side in sides for claim in side for e in claim.evidence[:1]]
@@ -27,6 +29,14 @@ def bottom_line(
         return Claim(text=text, evidence=evidence, status="supported"), []
     failed = [Claim(text=text, status="unsupported", problems=(why,))] if text else []
     return Claim(text=_plain_line(contrasts), evidence=evidence, status="partly" if failed else "supported"), failed
+
+
+NOTHING_SHARED = "No matter was found that the two letters have in common."
+
+
+def _apart(contrasts: Sequence[Contrast]) -> bool:
+    """Whether no row sets what one letter says beside what the other says, but for whom they go to and when."""
+    return not any(c.a and c.b and c.topic != "addressee" and c.aspect != "deadline" for c in contrasts)
 
 
 def _rests_on(side: Side, said: str) -> tuple[Evidence, ...]:

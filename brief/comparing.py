@@ -76,15 +76,15 @@ def assemble(
     asked: Asked[ComparisonDraft], pair: Pair, shared: SharedText, named: Sequence[RowDraft], tested: Tested
 ) -> Comparison:
     """Make the comparison from an answer: its `named` rows ranked, with their silences, and every ask placed once."""
-    silences = list(tested.silences)
-    if asked.reply.origin != "rules":  # rules print the items' own words
+    silences, rules = list(tested.silences), asked.reply.origin == "rules"
+    if not rules:  # rules print the items' own words
         silences = [as_printed(s, _printed(row, pair), pair) for row, s in zip(named, silences, strict=True)]
     rows = list(zip(named, silences, strict=True))
-    failed = [claim for row in asked.draft.rows for claim in _failed(row, pair, asked.reply.origin == "rules")]
+    failed = [claim for row in asked.draft.rows for claim in _failed(row, pair, rules)]
     chosen = choose([_ranked(i, row, silence, pair) for i, (row, silence) in enumerate(rows)])
     contrasts = tuple(_contrast(rows[r.place], pair, rank) for rank, r in enumerate(chosen, start=1))
     shown = tuple(_oriented(s, pair) for r in chosen if (s := rows[r.place][1]) is not None)
-    line, failed_line = bottom_line(asked.draft.bottom_line, asked.draft.rows, contrasts, pair)
+    line, failed_line = bottom_line(asked.draft.bottom_line, asked.draft.rows, contrasts, pair, rules=rules)
     comparison = _frame(
         pair,
         shared,
@@ -285,7 +285,11 @@ def _changed(passage: Passage, rank: int) -> Contrast:
     a = _said_of(passage.a) if words["cut"] or not alone else None
     b = _said_of(passage.b) if words["added"] or not alone else None
     relation: Relation = "differ" if a and b else "only_a" if a else "only_b"
-    return Contrast(topic="changed passage", relation=relation, aspect="facts", a=a, b=b, rank=rank)
+    said = {op: " … ".join(e.text for e in passage.edits if e.op == op) for op in ("cut", "added")}
+    why = "; ".join(f"{n} has “{said[op]}”" for n, op in (("A", "cut"), ("B", "added")) if said[op] and a and b)
+    return Contrast(
+        topic="changed passage", relation=relation, aspect="facts", a=a, b=b, why=why and f"{why}.", rank=rank
+    )
 
 
 def _said_of(evidence: Evidence | None) -> Claim | None:

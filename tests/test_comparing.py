@@ -385,6 +385,15 @@ def test_what_a_letter_does_is_taken_from_its_own_brief(line: str, senders: tupl
     assert predicate(summary.model_copy(update={"bottom_line": own, "provenance": model})) == ""
 
 
+def test_letters_on_unlike_matters_are_said_to_have_none_in_common() -> None:
+    a = make("We urge you to open the tide gate.", name="gate", date="2024-04-02", senders=("Ada Holm",))
+    b = make("Please hire two teachers for the school.", name="school", date="2024-04-03", senders=("Bo Lind",))
+    line = compare(read(a), read(b)).bottom_line
+
+    assert line.text.startswith("No matter was found that the two letters have in common. The Holm letter (A) urges")
+    assert line.status == "supported"
+
+
 def test_a_word_put_into_a_sentence_leaves_it_in_both_versions() -> None:
     text = "We commend you on reaching {} in this matter, but the gate must stay open to every ferry at night. " * 2
     a, b = (
@@ -394,6 +403,7 @@ def test_a_word_put_into_a_sentence_leaves_it_in_both_versions() -> None:
 
     [row] = compare(read(a), read(b)).contrasts
     assert (row.relation, row.a is None, row.b is None) == ("differ", False, False)
+    assert row.why == "A has “an”."
 
 
 def test_labels_for_what_is_no_ask_are_ignored() -> None:

@@ -148,6 +148,8 @@ def _firmness(contrast: Contrast) -> tuple[bool, bool, int]:
 
 def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
     lead = _RELATION[contrast.relation].format(contrast.aspect.replace("_", " "))
+    if contrast.topic == "changed passage" and contrast.relation == "differ":
+        lead = "reworded"
     if contrast.relation == "agree" and contrast.aspect == "facts" and result.provenance.origin == "rules":
         lead = "on one matter"  # rules see that both speak of it, not that they say the same
     cells = (_side(contrast.a, result.a, places), _side(contrast.b, result.b, places))
