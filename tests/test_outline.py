@@ -121,7 +121,7 @@ def test_a_report_in_passing_is_named_as_such() -> None:
 
 def test_a_letter_that_lacks_only_some_things_says_which_and_why() -> None:
     found = misses(
-        "Dear Sir or Madam:\n\nThank you for the ferry. It is to be mended by June 3, 2023, and we are grateful.\n\n"
+        "Dear Sir or Madam:\n\nThank you for the ferry. It is to be mended by June 3, 2023, and all is well.\n\n"
         "Sincerely,\n\nx\n"
     )
 
