@@ -411,3 +411,53 @@ def test_names_amid_and_before_their_offices_are_read(
 def test_a_plea_sent_to_an_official_tells_the_addressee() -> None:
     sent = "Today, Representatives Ada Holm and Ben Stroud sent Oregon Governor Lena P. Marsh a plea to save the mill."
     assert told(sent) == [("Lena P. Marsh", "Oregon Governor")]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "The Honorable Gina Roe The Honorable Cy Dole\nSecretary Director\n\nDear Secretary Roe and Director Dole:",
+            [("Gina Roe", "Gina Roe"), ("Cy Dole", "Cy Dole")],
+        ),
+        (
+            "Mr. Jeff Roe Mr. Cy Dole\nPresident\n\nDear Mr. Roe,",
+            [("Jeff Roe", "Jeff Roe"), ("Cy Dole", "Cy Dole")],
+        ),
+    ],
+)
+def test_names_in_two_columns_are_each_stated_alone(head: str, expected: list[tuple[str, str]]) -> None:
+    text = f"May 3, 2031\n\n{head}\n\nPlease mend the pier of Orle. We wait for it.\n\nSincerely,\nAda Holm\n"
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+
+    assert [(r.name, r.as_stated) for r in letter.card.recipients] == expected
+
+
+def test_addressees_told_of_with_the_one_who_is_greeted_are_addressees_too() -> None:
+    text = (
+        "WASHINGTON – Senator Ada Holm (D-RI) sent a letter to President Al Bode, Secretary of Ports Cy Dole, and "
+        "Trade Secretary Nan Roe urging them to mend the pier of Orle.\n\nThe full text of the letter is below:\n\n"
+        "Dear President Bode:\n\nPlease mend the pier of Orle. We wait for it.\n\nSincerely,\nAda Holm\n"
+    )
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+
+    assert [r.name for r in letter.card.recipients] == ["Al Bode", "Cy Dole", "Nan Roe"]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("the Board’s Director Cy Dole – was led by her", [("Cy Dole", "Board’s Director")]),
+        ("Ports Secretary Cy Dole — calls for a new pier", [("Cy Dole", "Ports Secretary")]),
+    ],
+)
+def test_a_dash_ends_the_words_for_an_addressee(named: str, expected: list[tuple[str, str]]) -> None:
+    assert [r[0] for r in told(f"The letter – which was addressed to {named}.")] == [expected[0][0]]
+
+
+def test_an_addressee_does_not_run_over_a_full_stop() -> None:
+    sent = (
+        "Senator Ada Holm led a letter demanding the Department of Ports and the Department of Mills to protect young "
+        "Learners. The agencies had dropped it."
+    )
+    assert told(sent) == [(None, "Department of Ports"), (None, "Department of Mills")]

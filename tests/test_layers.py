@@ -42,6 +42,7 @@ letter.law_names letter.speakers
 letter.attribution
 letter.unmarked
 letter.offices letter.counting letter.members letter.quotations letter.scan letter.authorities letter.deadlines
+letter.addressee_phrases letter.titles
 letter.kinds letter.frames
 letter.told
 letter.rosters letter.headlines letter.office_held letter.anatomy

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from brief.document import Span
 from brief.ingest import read
 from brief.letter import letters
+from brief.letter.card import LetterCard
 from brief.letter.counting import unnamed
 from brief.letter.headlines import in_headline
 from brief.letter.names import Mention, merged
@@ -301,3 +302,61 @@ def test_an_office_is_read_whole_however_its_committee_is_named(told: str, roles
 )
 def test_members_of_whom_a_letter_tells_are_not_counted_as_its_signers(told: str) -> None:
     assert unnamed(told, [Span(0, len(told))], (), []) is None
+
+
+def _card(text: str) -> LetterCard:
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+    return letter.card
+
+
+def test_a_name_that_cannot_be_read_does_not_end_a_list_of_signers() -> None:
+    told = (
+        "WASHINGTON – Representative Ada Bode (D-RI) sent a letter to Secretary Cy Dorn about ferries. "
+        "The letter was signed by Reps. Al Ode, Cori Bush, Jamaal Bowman Ed.D., Nan Roe, Senate Poe Lee, Vi Marsh."
+    )
+
+    names = [p.name for p in _card(told).senders]
+
+    assert names == ["Ada Bode", "Al Ode", "Cori Bush", "Jamaal Bowman", "Nan Roe", "Vi Marsh"]
+
+
+def test_what_is_somebodys_is_no_part_of_the_name() -> None:
+    told = "Rep. Bode’s December Letter\n\nRead Rep. Bode’s December letter to Secretary Cy Dorn below, signed today."
+
+    assert "December" not in " ".join(p.name for p in _card(told).senders)
+
+
+def test_two_offices_told_of_two_persons_are_each_ones_own() -> None:
+    told = (
+        "WASHINGTON – Senators Al Bode (D-RI) and Bo Ode (R-MS), Chairman and Vice Chairman of the U.S. Senate Select "
+        "Committee on Ferries, sent a letter to Secretary Cy Dorn. “Please report the number of barges,” they wrote."
+    )
+
+    assert [(p.name, p.role) for p in _card(told).senders] == [
+        ("Al Bode", "Chairman of the U.S. Senate Select Committee on Ferries"),
+        ("Bo Ode", "Vice Chairman of the U.S. Senate Select Committee on Ferries"),
+    ]
+
+
+def test_an_answer_is_its_signers_and_not_theirs_to_whom_it_goes() -> None:
+    page = (
+        "Representative Ada Bode (D-RI) announced that the Ferry Bureau will reopen the Orle pier.\n\n"
+        "Rep. Bode joined Rep. Bo Ode (R-MS) in a letter that asked Director Dale for it. His answer is below:\n\n"
+        "February 27, 2031\n\nThe Honorable Ada Bode\nHouse of Representatives\n\nDear Representative Bode:\n\n"
+        "Thank you for your letter on the pier of Orle. The Bureau will open the pier again in May.\n\n"
+        "Sincerely,\nDaniel Dale\nDirector\n"
+    )
+
+    card = _card(page)
+
+    assert [p.name for p in card.senders] == ["Daniel Dale"]
+    assert [r.name for r in card.recipients] == ["Ada Bode"]
+
+
+def test_who_wrote_a_letter_that_a_footnote_cites_signs_nothing() -> None:
+    told = (
+        "WASHINGTON – Senator Al Bode (D-RI) sent a letter to Secretary Cy Dorn. “Please report it,” he wrote.\n\n"
+        "1 See letter from Rep. Vi Marsh to the Bureau, May 3, 2030.\n"
+    )
+
+    assert [p.name for p in _card(told).senders] == ["Al Bode"]

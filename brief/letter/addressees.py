@@ -9,13 +9,15 @@ from itertools import takewhile
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.address_block import addressed
+from brief.letter.addressee_phrases import phrase
 from brief.letter.card import Recipient
 from brief.letter.frames import asked
 from brief.letter.headers import written
 from brief.letter.names import folded, spaced, surname
-from brief.letter.offices import OFFICE, PERSONAL, office_and_name, phrase
+from brief.letter.offices import OFFICE, PERSONAL, office_and_name
 from brief.letter.offices import recipient as _found
 from brief.letter.signed_as import COLUMNS, titled
+from brief.letter.telling import of_this_letter
 from brief.letter.told import full_name, told
 
 
@@ -25,6 +27,7 @@ def recipients(
     letterhead: Sequence[Span],
     release: Sequence[Span],
     body: Sequence[Span] = (),
+    only: bool = False,
 ) -> tuple[Recipient, ...]:
     """Return the addressees of one letter.
 
@@ -34,6 +37,7 @@ def recipients(
         letterhead: The lines above it, among them the inside address.
         release: The paragraphs that tell of the letter.
         body: The letter's own text, which may be all that says whom it asks.
+        only: Whether the document holds no other letter, so that its release tells of this one.
     """
     petitioned = marks.PETITIONED.match(text, salutation.start, salutation.end) if salutation else None
     if petitioned:
@@ -54,7 +58,19 @@ def recipients(
     known = {word for r in inside if r.name for word in folded(r.name).split()}
     missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
     known_of = told(text, release) if missing else []
-    return tuple(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
+    named = list(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
+    lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
+    return (*named, *_beside(named, told(text, lead) if lead else []))
+
+
+def _beside(named: Sequence[Recipient], known_of: Sequence[Recipient]) -> Iterator[Recipient]:
+    """Yield the persons to whom a release says the letter goes too, if it also names the one whom the letter greets."""
+    greeted = {surname(r.name) for r in named if r.name}
+    persons = [r for r in known_of if r.name]
+    if len(persons) < len(known_of) or any(" " not in (r.name or "") for r in persons):
+        return
+    if any(surname(r.name or "") in greeted for r in persons):
+        yield from (r for r in persons if surname(r.name or "") not in greeted)
 
 
 _ANYBODY = re.compile(r"(?:Ladies and Gentlemen|Gentlemen|Sirs?|Madam)[:,]$")
@@ -205,7 +221,8 @@ def _honoured(stated: str, at: int) -> list[str]:
 def _columns(stated: str, lasts: Collection[str]) -> list[str]:
     """Return the names that stand beside one another on a line, each honoured, or each known from the greeting."""
     if marks.HONORABLE.match(stated):
-        return [spaced(marks.HONORABLE.sub("", name).strip(" ,")) for name in _BESIDE.split(stated)]
+        parted = (_BESIDE_MR if _MR.match(stated) else _BESIDE).split(stated)
+        return [spaced(marks.HONORABLE.sub("", name).strip(" ,")) for name in parted]
     words = stated.split()
     cuts = [k for k, word in enumerate(words, 1) if surname(word) in lasts]
     if len(cuts) < 2 or cuts[-1] != len(words) or "," in stated or not all(w[0].isupper() for w in words):
@@ -214,6 +231,8 @@ def _columns(stated: str, lasts: Collection[str]) -> list[str]:
 
 
 _BESIDE = re.compile(r"(?<=\w)[ ,\t]+(?=The Hon(?:orable|\.) [A-Z])")
+_MR = re.compile(r"(?:Mr|Ms|Mrs|Dr)\. [^,]*$")
+_BESIDE_MR = re.compile(r"(?<=\w)(?<! and)[ \t]+(?=(?:Mr|Ms|Mrs|Dr)\. [A-Z])")
 _DEGREES = re.compile(r"^(?:(?:M\.?D|MPH|M\.?P\.?H|Ph\.?D|J\.?D|MBA|DrPH|USA|USN|USMC|USAF|M\.P|MP)\b\.?,?\s*)+")
 _STREET = re.compile(r",?\s+(?=\d|Room\b|P\.O|Washington,? D\.?C|N\.W)")
 _LEARNED = re.compile(r"(?:\s*,?\s+(?:M\.?D|Ph\.?D|Esq|M\. ?P|MP|MEP|MSP|MLA|KC|QC|FRS|CBE|OBE)\b\.?)+$")

@@ -33,6 +33,7 @@ from brief.letter.signatures import in_signature, more_signers
 from brief.letter.signed_as import bodies, for_bodies, house_of, of_house
 from brief.letter.split import Found, split, whole
 from brief.letter.telling import of_this_letter, tells_what_is_asked
+from brief.letter.titles import is_lawmaker
 from brief.letter.vocabulary import ordered
 
 F = TypeVar("F", Deadline, Authority)
@@ -141,7 +142,7 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     ident = stem if reading.count == 1 else f"{stem}#{index}"
     text = document.text
     day, basis = letter_date(text, f)
-    to = addressees.recipients(text, f.salutation, f.letterhead, f.release, f.body)
+    to = addressees.recipients(text, f.salutation, f.letterhead, f.release, f.body, only=reading.count == 1)
     senders, unnamed = _senders(reading, f, day, to)
     to = tuple(r for r in to if not _is_sender(r.name or r.office, senders))
     card = LetterCard(
@@ -219,6 +220,9 @@ def _senders(
     if reading.count > 1 and signed:
         told = [m for m in told if m.surname in {s.surname for s in signed}]
     signed = [m for m in signed if not _run_together(m, told)]
+    wrote = {m.surname for m in reading.signers(f.release)}
+    if signed and wrote & greeted and wrote.isdisjoint(m.surname for m in signed):
+        told = []  # an answer: the release names those who had written, and to whom it now goes
     named = merged([*told, *signed]) or merged(_writers(text, [q for q in quoted if q.origin == "letter"]))
     named = named or in_headline(text, (*f.headings, *f.release[:2])) or merged(_writers(text, quoted))
     if not named:
@@ -255,7 +259,7 @@ def _run_together(one: Mention, told: Sequence[Mention]) -> bool:
 def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:
     """Yield the persons whom the release names only as those who wrote, or else speak of, the letter."""
     wrote = [q for q in quoted if q.origin == "letter" and q.speaker and not q.group]
-    for q in wrote or [q for q in quoted if people.is_lawmaker(q.speaker)][:1]:
+    for q in wrote or [q for q in quoted if is_lawmaker(q.speaker)][:1]:
         if q.speaker:
             title, name = split_title(q.speaker)
             at = text.find(name, q.start)

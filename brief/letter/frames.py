@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from brief.document import Span
 from brief.letter import marks
+from brief.letter.addressee_phrases import phrase
 from brief.letter.card import Recipient
 from brief.letter.headers import FIELD
 from brief.letter.lines import Paragraph
-from brief.letter.offices import phrase
 from brief.letter.scan import Stretch, is_closing
 
 _OFFICE = re.compile(rf"{marks.OFFICES}\b\.?(?: (?:[A-Z][\w.’'-]*|of|the|and|for)){{1,8}}$")

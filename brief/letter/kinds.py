@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from brief.document import Span
+from brief.letter.addressee_phrases import phrase
 from brief.letter.bodies import kept_whole, unguarded
 from brief.letter.card import Recipient
 from brief.letter.names import RUN
-from brief.letter.offices import phrase, recipient
+from brief.letter.offices import recipient
 
 _KIND = (
     r"(?:mayors|presidents|juries|commissioners|governors|officials|superintendents|sheriffs|clerks|supervisors|"
@@ -20,7 +21,7 @@ _KIND = (
     r"chairmen|secretaries|administrators|directors|"
     r"ministers|treasurers|auditors|regulators|producers|leagues|networks|broadcasters|studios|colleagues)\b"
 )
-_WORD = r"(?!(?:to|and|or|that|who|which|urging|asking|for|with|in|on|from|by|about)\b)[\w.’'&-]+\s"
+_WORD = r"(?!(?:to|and|or|that|who|which|urging|asking|for|with|in|on|from|by|about)\b)[\w.’'&-]+(?<![a-z][a-z]\.)\s"
 _ONE = rf"(?:{_WORD}){{0,6}}?{_KIND}(?: (?:at|of|from|for) (?:the )?{RUN}(?: (?:of|and|for) (?:the )?{RUN})*)?"
 _TO_A_KIND = re.compile(
     rf"\b(?:letters?|wrote|written|writing)\b[^.;:“”\"]{{0,180}}?\bto (?:the )?(?=[a-z\d])"

@@ -22,7 +22,7 @@ BARE = re.compile(
     rf"(?:(?:To[ ])?{OFFICES}\b\.?[^\n.?!:]{{0,90}}|To whom it may concern|"
     r"To (?:the |all )?(?-i:[A-Z][\w.’'&-]*)(?: (?-i:[A-Z][\w.’'&-]*|of|the|and|for|on|in)){0,9}|Gentlemen|"
     r"Ladies and gentlemen|"
-    r"(?:Your )?Excellenc(?:y|ies)|Your Hono(?:u?)rs?|Colleagues?)\s?[:,]$",
+    r"(?:Your )?Excellenc(?:y|ies)|Your Hono(?:u?)rs?|Colleagues?)\s?[:,–—]$",
     re.IGNORECASE,
 )
 """A salutation without "Dear", which must stand on a line of its own."""

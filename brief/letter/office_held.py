@@ -14,8 +14,8 @@ _ROLE_BEHIND = re.compile(
     r"((?:(?:Co-?|Vice )?Chair(?:man|woman|person)?\b|Ranking Member|"
     r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|"
     r"top (?:Democrat|Republican)|(?:senior|ranking) (?:member|Democrat|Republican)|Dean)"
-    r"(?:[^,.;()“”\n]|\n(?=[a-z])){0,90}?)"
-    r"(?=,|\n| and (?:U\.S\.|Sen|Rep|Congress)|\.)"
+    r"(?:[^,.;()“”\n]|(?<=\bU)\.(?=S)|(?<=U\.S)\.|\n(?=[a-z])){0,90}?)"
+    r"(?=,|\n| and (?:U\.S\.|Sen|Rep|Congress)|(?<!\bU)(?<!U\.S)\.)"
 )
 
 
@@ -31,10 +31,24 @@ def role(text: str, one: Mention) -> str | None:
         return (_panel_before(text, one) if named.start() else "") + title
     if one.office:
         return one.office
+    paired = _PAIRED.match(text, one.end)
+    if paired:
+        return paired["first"] + paired["of"]
     behind = _ROLE_BEHIND.match(text, one.end)
+    both = _BOTH.match(behind[1]) if behind and text[: one.start].endswith(_JOINED) else None
+    if behind and both:
+        return both["second"] + behind[1][both.end() :] + _rest_of_panel(text, behind)
     return behind[1] + _rest_of_panel(text, behind) if behind else None
 
 
+_JOINED = (" and ", " and Senator ", " and Sen. ", " and Rep. ", " and Representative ")
+_TWO = r"(?P<first>Chair(?:man|woman)?) and (?P<second>(?:Vice |Ranking |Co-)(?:Chair(?:man|woman)?|Member))"
+_BOTH = re.compile(_TWO)
+_PAIRED = re.compile(
+    rf"(?: \([^)]*\))? and (?:[A-Z][\w.’'-]+ ){{0,4}}[A-Z][\w’'-]+(?: \([^)]*\))?, (?:the )?{_TWO}"
+    r"(?P<of> of (?:the )?(?:U\.S\. )?[^,.;()\n]{3,70})(?=[,.;\n])"
+)
+"""Two offices told of two persons: "A and B, Chairman and Vice Chairman of the Committee"."""
 _PANEL = re.compile(r"ommittee on (?:the )?[^,]*$")
 _GOES_ON = re.compile(
     r"(?:, (?!(?:U\.S|Sen|Rep|Congress|and\b)))(?:[A-Z][\w’&'-]+ ?){1,4}(?:, "

@@ -19,23 +19,15 @@ from brief.letter.names import (
     mention,
     merged,
     same_person,
-    split_title,
     together,
     uninverted,
-    word_key,
 )
 from brief.letter.places import postal
 from brief.letter.rosters import by_surname
 from brief.letter.telling import ABOUT_LETTER, SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
-from brief.letter.vocabulary import PRESS_VERBS, one_of, words
+from brief.letter.titles import titled
 from brief.searching import Words, any_word, lowered
 
-_PEOPLE = re.compile(
-    r"\b(?:sens?|senators?|reps?|representatives?|congress(?:man|woman|men|women|members?|person)|delegates?|"
-    r"attorneys? general|governors?|gov|chair(?:man|woman|men|person)?s?|ranking members?|leader|speaker|members?|"
-    r"whip|dr|mayors?|(?:council|assembly)(?:man|woman|members?))\b",
-    re.IGNORECASE,
-)
 _TO = re.compile(
     r"\b(?=[LlWwSsAaMmIiRrUuCcPpDdQqBb])(?i:(?:letters?|wrote|writing|writes?|sent|sending|addressed|message|inquiry|request)"
     r"(?: (?!\w+ing\b)[\w’',]+){0,8}? to\b|"
@@ -71,17 +63,6 @@ _BETWEEN = re.compile(
     r"\s*(?:(?:,|;|&|and|of [A-Z]\w+(?: [A-Z]\w+)?|as well as|along with|together with|Jr\.?|Sr\.?|"
     r"III?)\s*)*$"
 )
-_NOT_A_NAME = words(
-    """
-    congress committee subcommittee caucus senate house office department agency administration united states
-    american america washington act law court national federal republican democratic republicans democrats press
-    colleagues bipartisan lawmakers delegation group
-    release letter trump biden obama bush covid security service center university company inc corporation the a
-    an this that these those we our i in on at for by as and of to with member members senator senators
-    representative representatives u.s district ranking chairman chairwoman commission board association council
-    institute coalition union state states department's administration's
-    """
-)
 
 
 def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = ()) -> list[Mention]:
@@ -97,6 +78,8 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
     listing = led = False
     above: Span | None = None
     for p in paragraphs:
+        if text[p.start].isdigit() and _NOTE.match(text, p.start, p.end):
+            continue
         only = _only_names(text, p)
         if only and (listing or led or not found or (above and _announces_names(text, above))):
             found += only
@@ -117,6 +100,8 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
     return found
 
 
+_NOTE = re.compile(r"\d{1,3}\s?(?:See|Id\.|Ibid|Letter (?:from|to)|https?:)")
+"""A footnote, which names those who wrote other letters."""
 _BYSTANDER = re.compile(r"\b(?:Mayor|Dr|Council\w*|Sheriff)\b")
 
 
@@ -173,7 +158,10 @@ def _signers(text: str, s: Span) -> list[Mention]:
         elif one is None:
             bare = sum(" " not in m.name for m in out[-3:]) > 1
             alone = listed and several and last is not None and (bare or not last.stated_more)
-            one = _titled(text, start, end, listed, alone)
+            one = titled(text, start, end, listed, alone)
+        if one is None and listed and several and text[end : end + 1] == ",":
+            at = end  # a name that cannot be read amid a list does not end it
+            continue
         several = one is not None and (bool(_SEVERAL.search(one.title)) or (listed and several))
         if one and listed and last and not one.title and not one.chamber:
             one = replace(one, chamber=last.chamber)  # "Senators A (D-MA) and B (D-MN)"
@@ -291,70 +279,17 @@ def _is_of_no_state(one: Mention) -> bool:
 
 
 _ATTORNEY = re.compile(r"^(?:U\.S\. )?Attorney General$")
-_POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
-_OF_STATE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|(?:Ph|Ed)\.? ?D|M\.?D|Esq)\.?(?!\w)")
+_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|(?:Ph|Ed)\.? ?D|M\.?D|Esq|(?<=\.)D)\.?(?!\w)")
 _SEVERAL = re.compile(r"\b(?:Reps\.?|Sens\.?|Representatives|Senators|Congress(?:men|women|members))$")
-
-
-def _titled(text: str, start: int, end: int, listed: bool, alone: bool = False) -> Mention | None:
-    """Read a run without brackets: a person if a title stands before it, or the list that it goes on.
-
-    Args:
-        alone: Whether a surname will do: in a list that began with a title for several ("Reps. Roe, Poe and Tee").
-    """
-    title, name = split_title(text[start:end])
-    name = _POSSESSIVE.sub("", name)
-    parts = name.split()
-    if (
-        not parts
-        or len(parts) > 5
-        or any(word_key(w) in _NOT_A_NAME and not _INITIAL.fullmatch(w) for w in parts)
-        or not parts[-1][0].isupper()
-    ):
-        return None
-    verb = next((k for k, word in enumerate(parts) if k and _DOES.fullmatch(word)), len(parts))
-    parts = parts[:verb]
-    name = " ".join(parts)
-    if len(parts) == 1 and (name.isupper() or (len(title.split()) > 4 and not known(name))):
-        return None  # the last word of a headline: "Congresswoman Birch Questions Harbor Administration Officials"
-    if not _PEOPLE.search(title) and not (listed and not title and (len(parts) > 1 or alone)):
-        return None
-    at = start + text[start:end].rindex(parts[0])
-    if text[start - 4 : start].casefold() == "the " or text[at + len(name) : at + len(name) + 2].strip().isdigit():
-        return None  # "the Senator Ada Birch 21st Century Act"
-    of = _OF_STATE.match(text, at + len(name))
-    state = _state_before(title) or (postal(of[1]) if of else None)
-    return Mention(name, title, at, at + len(name), state=state, chamber=chamber_of(title))
-
-
-_INITIAL = re.compile(r"[A-Z]\.")
-
-
-_DOES = re.compile(rf"(?:{one_of(PRESS_VERBS)})e?s")
-"""A verb of a headline in title case, behind the name."""
-
-
-def is_lawmaker(speaker: str) -> bool:
-    """Tell whether a speaker is named with the title of a legislator or of another signer's office."""
-    return bool(_PEOPLE.search(speaker))
-
-
-def _state_before(title: str) -> str | None:
-    """Return the state that a title begins with ("New York Attorney General")."""
-    parts = title.split()
-    if len(parts) > 1 and parts[1].startswith(("U.S", "US")):
-        return None  # "WASHINGTON, DC U.S. Senators": a dateline that has lost its dash
-    return postal(" ".join(parts[:2])) or postal(parts[0]) if parts else None
 
 
 def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
     """Yield the persons whom the release names with title, party or state, whatever it says of them."""
     for p in paragraphs:
         for start, end, one in _runs(text, p):
-            found = one or _titled(text, start, end, listed=False)
+            found = one or titled(text, start, end, listed=False)
             if found:
                 yield found
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from brief.document import Span
+from brief.letter.addressee_phrases import acronym, phrase
 from brief.letter.bodies import body_around
 from brief.letter.card import Recipient
 from brief.letter.kinds import of_a_kind
 from brief.letter.names import RUN, surname
-from brief.letter.offices import OFFICE, PERSONAL, acronym, office_and_name, phrase
+from brief.letter.offices import OFFICE, PERSONAL, office_and_name
 from brief.letter.offices import recipient as _found
 from brief.letter.telling import of_this_letter
 from brief.searching import Words
@@ -26,7 +27,7 @@ _STOP = re.compile(
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
     r"yesterday|HERE|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
     r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
-    r"|[;:“”\"]|\.(?=\s+[A-Z][a-z]|\s*$)",
+    r"|[;:“”\"]|\s[–—]+(?=\s)|\.(?=\s+[A-Z][a-z]|\s*$)",
 )
 _LEADING = (
     r"both|heads|leaders|congressional|senior|top|(?:full |sub)?committee|then-|"
@@ -197,7 +198,9 @@ def _addressee_phrase(text: str, start: int, end: int) -> str:
 
 _FOR_WHAT = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+(?= for (?:the|its|his|her|their)\b)")
 """A name behind which stands what its bearer is blamed or thanked for."""
-_INVERTED = re.compile(r"(?:^|[.!?–—-]\s|\n)In (?:an?|the|their|his|her) (?:[\w-]+,? ){0,3}letter\b[^.!?]*$")
+_INVERTED = re.compile(
+    r"(?:^|[.!?–—-]\s|\n|[A-Z]{3}[\s)]+)In (?:an?|the|their|his|her) (?:[\w-]+,? ){0,3}letter\b[^.!?]*$"
+)
 _SUBJECT = re.compile(
     r",? (?:U\.S\. )?(?:Senators?|Sens?\.|Reps?\.|Representatives?|Congress(?:man|woman|members?)) [A-Z]"
 )
