@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.document import Block, Document
-from brief.letter import letters, names, offices
+from brief.letter import addressee_phrases, letters, names
 
 
 def document(text: str, name: str = "page.txt") -> Document:
@@ -115,7 +115,7 @@ def test_a_release_that_reports_a_letter_says_what_it_does_not_list() -> None:
     ],
 )
 def test_a_phrase_falls_into_its_addressees(phrase: str, expected: list[tuple[str | None, str | None]]) -> None:
-    assert [(r.name, r.office) for r in offices.phrase(phrase)] == expected
+    assert [(r.name, r.office) for r in addressee_phrases.phrase(phrase)] == expected
 
 
 @pytest.mark.parametrize(

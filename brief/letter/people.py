@@ -25,7 +25,7 @@ from brief.letter.names import (
 from brief.letter.places import postal
 from brief.letter.rosters import by_surname
 from brief.letter.telling import ABOUT_LETTER, SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
-from brief.letter.titles import titled
+from brief.letter.titles import person_in
 from brief.searching import Words, any_word, lowered
 
 _TO = re.compile(
@@ -158,7 +158,7 @@ def _signers(text: str, s: Span) -> list[Mention]:
         elif one is None:
             bare = sum(" " not in m.name for m in out[-3:]) > 1
             alone = listed and several and last is not None and (bare or not last.stated_more)
-            one = titled(text, start, end, listed, alone)
+            one = person_in(text, start, end, listed, alone)
         if one is None and listed and several and text[end : end + 1] == ",":
             at = end  # a name that cannot be read amid a list does not end it
             continue
@@ -289,7 +289,7 @@ def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:
     """Yield the persons whom the release names with title, party or state, whatever it says of them."""
     for p in paragraphs:
         for start, end, one in _runs(text, p):
-            found = one or titled(text, start, end, listed=False)
+            found = one or person_in(text, start, end, listed=False)
             if found:
                 yield found
 

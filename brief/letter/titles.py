@@ -29,12 +29,12 @@ _NOT_A_NAME = words(
 
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _DEGREE_OF = re.compile(r"\.\s?D\b")
-_OWNED = re.compile(r"([’']s) [A-Z].*$")
+_OWNED = re.compile(r"^((?:\w+ )?(?:Rep|Sen|Congress|Gov)[a-z]*\.? (?:[A-Z][\w.-]* ){0,2}[A-Z][\w-]+)[’']s [A-Z].*$")
 """What is somebody's: "Rep. Roe's December"."""
 _OF_STATE = re.compile(r" of ([A-Z]\w+(?: [A-Z]\w+)?)")
 
 
-def titled(text: str, start: int, end: int, listed: bool, alone: bool = False) -> Mention | None:
+def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False) -> Mention | None:
     """Read a run without brackets: a person if a title stands before it, or the list that it goes on.
 
     Args:
