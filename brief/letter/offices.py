@@ -193,6 +193,7 @@ _RANKED = re.compile(rf"^{RANK.pattern} (?=[A-Z])")
 
 
 def person_only(words: str) -> bool:
+    """Tell whether words are a person's name and nothing of an office or a body."""
     tokens = words.split()
     return (
         2 <= len(tokens) <= 4
@@ -202,6 +203,7 @@ def person_only(words: str) -> bool:
 
 
 def institution(piece: str) -> bool:
+    """Tell whether words hold an office or the kind of a body."""
     return (
         bool(PERSONAL.search(piece))
         or any(word_key(w) in INSTITUTIONS for w in piece.split())
