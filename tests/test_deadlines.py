@@ -77,6 +77,11 @@ def test_resolves_a_deadline_and_says_how(words: str, due: str) -> None:
         ("by February 29", date(2024, 3, 4), None),  # nor has the next
         ("by the end of the first quarter", date(2023, 11, 20), "2024-03-31"),
         ("by the end of the third quarter", date(2023, 8, 1), "2023-09-30"),
+        ("by the end of the week", date(2023, 8, 1), "2023-08-04"),
+        ("by the end of next week", date(2023, 8, 1), "2023-08-11"),
+        ("by the end of business", date(2023, 8, 1), "2023-08-01"),
+        ("within 48 hours", date(2023, 8, 1), "2023-08-03"),
+        ("within 12 hours", date(2023, 8, 1), "2023-08-01"),
     ],
 )
 def test_a_day_that_the_letters_own_year_cannot_have_is_the_next_ones(words: str, sent: date, due: str | None) -> None:

@@ -253,6 +253,24 @@ def test_the_day_that_a_sentence_gives_the_letter_is_taken(paragraphs: tuple[str
     assert letter.card.date == day
 
 
+@pytest.mark.parametrize(
+    ("stamp", "sent", "dated"),
+    [
+        ("Posted on March 8, 2031", "wrote", ("2031-03-08", "page")),
+        ("March 8, 2031", "wrote", ("2031-03-08", "release")),
+        ("Posted on March 8, 2031", "today wrote", ("2031-03-08", "release")),
+        ("Posted on March 8, 2031", "yesterday wrote", ("2031-03-07", "release")),
+        ("Posted on March 8, 2031", "on Tuesday wrote", ("2031-03-04", "release")),
+    ],
+)
+def test_the_pages_date_is_told_from_what_the_release_says_of_the_letters(
+    stamp: str, sent: str, dated: tuple[str, str]
+) -> None:
+    said = f"Senator Ada Birch (D-OR) {sent} to the Harbor Commission, asking it to run the ferry of Lower Maren again."
+    (letter,) = read(stamp, "Birch Asks for the Lower Maren Ferry", said, MORE)
+    assert (letter.card.date, letter.card.date_basis) == dated
+
+
 def test_a_letter_of_ones_own_is_another_letter() -> None:
     first = (
         "On Tuesday, Sen. Ada Birch (D-OR) wrote to Secretary Cy Dole urging him to release the money for the ferry."
