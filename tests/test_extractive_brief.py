@@ -427,6 +427,21 @@ def test_where_no_matter_is_named_the_first_question_stands_for_all() -> None:
             "to abandon this plan and to lend Velm two boats for the winter.",
         ),
         (
+            "We appreciate your efforts to urge the need for lamps. We ask you to paint the pier of Velm green.",
+            "",
+            "to paint the pier of Velm green.",
+        ),
+        (
+            "Fog is no excuse, but logs kept by pilots, keepers, and those at the lamps must be kept for the Board.",
+            "",
+            "“logs kept by pilots, keepers, and those at the lamps must be kept for the Board”.",
+        ),
+        (
+            "We urge you to lend Velm two boats for the winter to accomplish this.",
+            "",
+            "to lend Velm two boats for the winter.",
+        ),
+        (
             "I am pleased to write in strong support of the loan for the ferry of Velm.",
             "",
             "Ann Doe writes to Secretary Roe in strong support of the loan for the ferry of Velm.",

@@ -19,7 +19,7 @@ from brief.providers.extractive.positions import find_positions
 from brief.providers.extractive.questions import Question, find_questions, listed_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
-from brief.providers.extractive.units import units
+from brief.providers.extractive.units import Unit, units
 from brief.providers.extractive.weighing import is_duty, leans, procedural
 from brief.providers.extractive.wording import act_of, clause, is_suffered
 from brief.words import tokens
@@ -72,7 +72,7 @@ def _with_release(
 ) -> SummaryDraft:
     """Add to what the parts quoted ask (`outright`: in so many words) what the release around them says beside it."""
     if draft.actions or draft.questions:
-        draft = _led(draft, told, text, senders, to, title) if outright else draft
+        draft = _led(draft, told, senders, to, title) if outright else draft
         if outright and ":\n" not in told and not _SENDERS.search(told, len(told.partition("\n\n")[0])):
             return draft
         every = more = _told(told, senders, to, title)
@@ -122,9 +122,10 @@ _SAME = 0.4
 """The share of the words of an ask from which on another one says it too."""
 
 
-def _led(draft: SummaryDraft, told: str, text: str, senders: str, to: str, title: str) -> SummaryDraft:
-    """Put on top what a release says first that its letter asks, where the parts quoted do not touch it."""
-    head = told[:_HEAD].rpartition("\n\n")[0] or told[:_HEAD]
+def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> SummaryDraft:
+    """Put on top what a release says first that its letter asks, where no ask of the parts quoted touches it."""
+    head = told[:_LEADING].rpartition("\n\n")[0] or told[:_LEADING]
+    text = " ".join(q for a in draft.actions for q in a.quotes)
     asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
     if not asked or "…" in asked[0].text or leans(asked[0].text) or _touches(asked[0], text, to):
         return draft
@@ -136,8 +137,12 @@ def _led(draft: SummaryDraft, told: str, text: str, senders: str, to: str, title
     return draft.model_copy(update={"bottom_line": line, "actions": [asked[0], *draft.actions]})
 
 
+_LEADING = 1200  # characters of a release in which it says what its letter asks
 _NAMED = 20  # characters by which an action is found in its clause
-_INNER = re.compile(r"\b(?:that|which|who) (?:\w+ )?(?:would|will|could|allow|had|has|have|is|are|was|were|led|left)")
+_INNER = re.compile(
+    r"\b(?:that|which|who) (?:\w+ )?(?:would|will|could|allow|had|has|have|is|are|was|were|led|left)|"
+    r"\b(?:as|while|because|after) (?:s?he|they|it|the|your|[A-Z]\w+)\b[^,;]*$"
+)
 """What is told of within a clause of a report is no ask of the letter: "a rule that allowed towns to …"."""
 
 
@@ -256,13 +261,29 @@ def _whole(asks: Sequence[Ask], text: str, reported: bool, offices: str = "") ->
     ]
 
 
+def _with_series(ask: Ask, parts: Sequence[Unit], text: str) -> Ask:
+    """Give a duty the whole of its subject: of "maps, logs, and those with notes must be kept" all must be."""
+    before = _ANOTHER.split(text[parts[ask.order].start : ask.start])[-1]
+    joined = before.rstrip().endswith((", and", ", or")) and not _SAYS_MORE.search(before)
+    if not joined or not is_duty(text[ask.start : ask.end]):
+        return ask
+    start = ask.start - len(before)
+    return replace(ask, start=start, act=start if ask.act == ask.start else ask.act)
+
+
+_ANOTHER = re.compile(r", (?:but|so|yet|while) ")
+_SAYS_MORE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|do|does|did|I|[Ww]e|you|they|it|s?he)\b|[;:]"
+)
+
+
 def _read(
     text: str, kind: str, senders: str, to: str, title: str, lead: str = "", reasons: bool = True, offices: str = ""
 ) -> SummaryDraft:
     reported = kind in ("reported", "told")
     parts = units(text if reported else voiced(mended(text), senders))
     found = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
-    asks = _whole(found, text, reported, offices)
+    asks = [_with_series(a, parts, text) for a in _whole(found, text, reported, offices)]
     taken = {a.order for a in asks}
     questions = listed_questions(parts) if reported else find_questions(parts, taken)
     positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)

@@ -120,6 +120,7 @@ def main_ask(
             + 1.5 * bool(deeds and len(own & told) > 2 and _first_word(action) in deeds)
             - 3.0 * procedural(quote[: ask.act - ask.start + _OBJECT])
             - 1.0 * quote.startswith(("the need ", "the necessity "))
+            - 2.0 * bool(_THANKS.search(before))
             - 1.0 * bool(_HELP.match(action) and not opens_with_action(action))
             - 0.2 * (min(items.index(ask.order), 4) if unit.item else 0)
             - 2.0 * bool(unit.item and (unit.item.parent or not unit.opens))
@@ -141,6 +142,9 @@ _HELP = re.compile(
     r"(?:[\w-]+ ){0,2}updates?\b"
 )
 """Help without a word of what it is to be, or news."""
+_THANKS = re.compile(
+    r"\b(?:appreciate|grateful|thank|commend|applaud)\b(?!.*(?:[;:]|\b(?:urge|ask|request|call|encourage|implore)\b))"
+)
 _TOLD_DEED = re.compile(
     r"\b(?:urg|ask|request|call|demand|press|implor)(?:e|ed|ing|s|es)?\b[^.;]{0,120}?\bto (?:[a-z]+ly )?([a-z]+)\b"
 )

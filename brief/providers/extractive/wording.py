@@ -158,11 +158,14 @@ _WEAK_JOINTS = re.compile(
 
 def trimmed(words: str) -> str:
     """Shorten an action for a bottom line: at a joint where it stays whole, at a weaker one if it is still long."""
-    short = clause(shortened(words, 36))
+    short = _TO_THIS.sub("", clause(shortened(words, 36)))
     if len(short.split()) <= _LONGEST:
         return short
     cuts = [j.start() for j in _WEAK_JOINTS.finditer(short) if _balanced(short[: j.start()])]
     return clause(next((short[:c] for c in reversed(cuts) if 8 <= len(short[:c].split()) <= _LONGEST), short))
+
+
+_TO_THIS = re.compile(r"\s+(?:in order )?to (?:accomplish|achieve|do|reach) (?:this|that|so|these (?:goals|aims))$")
 
 
 _HANGING = re.compile(r"\b(?:of|to|for|with|by|between|from|in|on|the|an?|any|following|and|or|including|its|their)$")
