@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from brief.audit import lexicon
-from brief.audit.aliases import is_place, known_groups, known_names, same_name
+from brief.audit.aliases import is_place, known_groups, known_names
 from brief.audit.capitals import Mention, in_small_letters, mentions
 from brief.audit.finding import Finding, Level
 from brief.audit.forms import is_date_word, is_title, stands, title_group
@@ -25,6 +25,7 @@ _JOINING = frozenset("of the for a an de la von van".split())  # noqa: SIM905
 _QUALIFIERS = frozenset("under deputy assistant prime vice chief ranking attorney inspector".split())  # noqa: SIM905
 _FAR = 6  # names between two words of one string of names ("Secretary, U.S. Department of Commerce")
 _LINKS = {" ": "", " of ": "of", " of the ": "of", " for ": "of", " for the ": "of"}
+_OWNED = ("’s ", "'s ")
 _BODIES = {"secretary": "department", "minister": "ministry", "administrator": "administration"}
 Bindings = Mapping[str, Set[str]]
 
@@ -38,22 +39,36 @@ class Bound:
 
 
 def check(text: str, passage: Passage) -> Iterator[Finding]:
-    """Object to an office, a body or a person put together with a word that the document binds to others.
+    """Object to two words of names put together that the document binds to others, or has only apart.
 
     Proves that the document has both words, each in other company ("Secretary of Commerce", "Belmar Group" for
-    "Secretary of Belmar"). Does not know who holds an office that the document does not tell of.
+    "Secretary of Belmar"), or gives a signer's surname another first name. Does not know who holds an office that the
+    document does not tell of; names that it does not have at all are told by `brief.audit.names`.
     """
+    card = passage.letter.card
+    rings, known = (passage.text, card_words(passage.letter)), _first_by_surname(card)
     covered = [(s, e) for _, s, e in known_groups(text)]
     for a, b in pairwise(mentions(text)):
-        link = _LINKS.get(text[a.start + len(a.word) : b.start])
-        words = text[a.start : b.start + len(b.word)]
-        if link is None or any(s <= a.start and b.start < e for s, e in covered) or any(ends_of(passage.text, words)):
-            continue  # well known, or as the document has them: most are
-        if _wrong(a, b, link, _bound_in(passage.text, passage.letter.card)):
+        between, words = text[a.start + len(a.word) : b.start], text[a.start : b.start + len(b.word)]
+        link = _LINKS.get(between)
+        if (link is None and between not in _OWNED) or any(any(ends_of(ring, words)) for ring in rings):
+            continue  # as the document has them: most are
+        bound = _bound_in(passage.text, card)
+        yield from _first_names(a, b, known, bound, passage) if between == " " else ()
+        known_together = any(s <= a.start and b.start < e for s, e in covered)
+        bound_to_others = link is not None and not known_together and _wrong(a, b, link, bound)
+        if bound_to_others or _apart(a, b, between, bound, passage):
             what = f"“{words}”: the document has these words, but not together."
-            yield passage.finding(
-                "names", words, what, do="Name the person, the office or the body as the letter does."
-            )
+            do = "Name the person, the office or the body as the letter does."
+            yield passage.finding("names", words, what, do=do)
+
+
+def _apart(a: Mention, b: Mention, between: str, bound: Bound, passage: Passage) -> bool:
+    """Tell whether names stand together that do so nowhere in the document ("Andy Kim", not "Ro Kim")."""
+    if (between != " " and between not in _OWNED) or not _worth_pairing(a, b, between):
+        return False
+    both = all(stands([m.word.lower()], passage.text) for m in (a, b))
+    return both and not _together(_key(a.word), _key(b.word), bound.wide)
 
 
 def _wrong(a: Mention, b: Mention, link: str, bound: Bound) -> bool:
@@ -201,51 +216,19 @@ def _bind(text: str, wide: dict[str, set[str]], narrow: dict[str, set[str]]) -> 
             since = 0
 
 
-def check_together(text: str, passage: Passage) -> Iterator[Finding]:
-    """Object to names put together that the document has only apart, and to a signer's surname with another first name.
-
-    Proves nothing of who they are; names that the document does not have at all are told by `brief.audit.names`.
-    """
-    yield from _split_pairs(text, passage)
-    yield from _first_names(text, passage)
-
-
-def _split_pairs(text: str, passage: Passage) -> Iterator[Finding]:
-    """Names that stand together in the claim must do so somewhere in the document ("Andy Kim", not "Ro Kim")."""
-    rings = passage.text, card_words(passage.letter)
-    for a, b in pairwise(mentions(text)):
-        between = text[a.start + len(a.word) : b.start]
-        if between not in (" ", "’s ", "'s ") or not _worth_pairing(a, b, between):
-            continue
-        words = text[a.start : b.start + len(b.word)]
-        if any(_side_by_side(words, ring) for ring in (passage.sentence, *rings)):
-            continue
-        both = all(stands([m.word.lower()], passage.text) for m in (a, b))
-        if both and not any(_near(a.word, b.word, ring) for ring in rings):
-            what = f"“{a.word} {b.word}”: the document has both names, but not together."
-            yield passage.finding("names", f"{a.word} {b.word}", what)
-
-
-def _side_by_side(words: str, ring: str) -> bool:
-    """Whether a ring has the words just so: then nothing more need be looked up."""
-    at = ring.find(words)
-    return at >= 0 and not ring[at + len(words) : at + len(words) + 1].isalnum()
-
-
-def _first_names(text: str, passage: Passage) -> Iterator[Finding]:
+def _first_names(
+    a: Mention, b: Mention, known: Mapping[str, Set[str]], bound: Bound, passage: Passage
+) -> Iterator[Finding]:
     """A signer's or recipient's surname after another first name than the document gives ("James Schakowsky")."""
-    known = _first_by_surname(passage.letter.card)
-    for a, b in pairwise(mentions(text)):
-        own = known.get(b.word)
-        if not own or a.word in own or text[a.end : b.start] != " ":
-            continue
-        plain = is_title(a.word) or a.word.lower() in lexicon.words("generic")
-        plain = plain or (a.initial and in_small_letters(passage.text, a.word.lower()))
-        if not plain and not _near(a.word, b.word, passage.text):
-            other = any(a.word in first for last, first in known.items() if last != b.word)
-            what = f"“{a.word} {b.word}” is “{' '.join(sorted(own))} {b.word}” in the document."
-            level: Level = "certain" if other else "unsure"
-            yield passage.finding("names", f"{a.word} {b.word}", what, level, do="Take the name from the letter.")
+    own = known.get(b.word)
+    if not own or a.word in own or is_title(a.word) or a.word.lower() in lexicon.words("generic"):
+        return
+    plain = a.initial and in_small_letters(passage.text, a.word.lower())
+    if not plain and not _together(_key(a.word), _key(b.word), bound.wide):
+        other = any(a.word in first for last, first in known.items() if last != b.word)
+        what = f"“{a.word} {b.word}” is “{' '.join(sorted(own))} {b.word}” in the document."
+        level: Level = "certain" if other else "unsure"
+        yield passage.finding("names", f"{a.word} {b.word}", what, level, do="Take the name from the letter.")
 
 
 def _first_by_surname(card: LetterCard) -> dict[str, set[str]]:
@@ -269,44 +252,3 @@ def _worth_pairing(a: Mention, b: Mention, between: str) -> bool:
 
 _INSTITUTIONS = lexicon.words("heads")
 _PARTISAN = frozenset("democratic republican house senate federal state national".split())  # noqa: SIM905
-_APART = 5  # words between two that still name one thing ("Ministry of Health of Keshara")
-
-
-def _near(a: str, b: str, text: str) -> bool:
-    """Tell whether two words, or their variants, stand within a few words of each other, in either order."""
-    near_a = _places(a.lower(), text, same_name)
-    near_b = _places(b.lower(), text, _variant)
-    return any(abs(i - j) <= _APART for i in near_a for j in near_b)
-
-
-def _places(word: str, text: str, alike: Callable[[str, str], bool]) -> list[int]:
-    """Where a word or a variant of it stands: of a name those that begin alike, of a title any of its group."""
-    index, beginnings = _word_index(text)
-    group = title_group(word)
-    others = lexicon.lines("titles")[group].split() if group is not None else []
-    tried = {*beginnings.get(word[:4], ()), *others, *_OFFICES.get(word, ())}
-    return [i for w in tried if w in index and alike(w, word) for i in index[w]]
-
-
-_OFFICES = {word: {other} for pair in _BODIES.items() for word, other in (pair, pair[::-1])}
-
-
-def _variant(word: str, of: str) -> bool:
-    group = title_group(of)
-    alike = same_name(word, of) or (group is not None and group == title_group(word))
-    return alike or word in _OFFICES.get(of, ())
-
-
-@lru_cache(maxsize=4)
-def _word_index(text: str) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
-    """Where each word of a text stands, counted in words, and its words by their first four letters."""
-    places: dict[str, list[int]] = {}
-    beginnings: dict[str, list[str]] = {}
-    for i, word in enumerate(_WORD_OR_INITIALS.findall(text.lower().replace("’", "'"))):
-        places.setdefault(word.removesuffix("'s"), []).append(i)
-    for word in places:
-        beginnings.setdefault(word[:4], []).append(word)
-    return places, beginnings
-
-
-_WORD_OR_INITIALS = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")

@@ -52,7 +52,6 @@ _CHECKS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
     citations.check,
     names.check,
     fragments.check,
-    bindings.check_together,
     wording.check_names,
     bindings.check,
     offices.check_sides,
@@ -77,7 +76,6 @@ _CHECKS_OF_OWN_WORDS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = 
 _CHECKS_AROUND_QUOTATION: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
     names.check,
     fragments.check,
-    bindings.check_together,
     bindings.check,
     offices.check,
     deadlines.check,

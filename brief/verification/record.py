@@ -124,7 +124,7 @@ def _check_title(title: str, letter: Letter, part: str) -> Iterator[Finding]:
         return
     every = ground([s.of(letter.document.text) for s in letter.body], letter)
     passage = Passage.of(every, letter)
-    for check in (figures.check, deadlines.check, citations.check, names.check, bindings.check_together):
+    for check in (figures.check, deadlines.check, citations.check, names.check, bindings.check):
         for f in check(title, passage):
             if f.level != "unsure":
                 yield f.model_copy(update={"part": part})
