@@ -57,3 +57,11 @@ def test_words_of_support_stay_beside_a_mere_hope_but_not_beside_an_ask() -> Non
 
     assert len(asks(f"{support} We hope that you will stand beside the islands.")) == 2
     assert asks(f"{support} We ask you to send two ferries.") == ["send two ferries"]
+
+
+def test_a_lone_question_in_an_argument_that_is_only_ordered_is_rhetoric() -> None:
+    text = "Fourth, a weak town loses trade. How much more say would Betwell have should Pell depend on its money?"
+
+    assert read_letter(f"{text}\n\nThe Bureau must drop the plan.").questions == []
+    asked = "Please answer the following questions:\n\nFirst, how much was paid? Second, who signed?"
+    assert len(read_letter(asked).questions) == 2

@@ -378,6 +378,24 @@ def test_other_forms_of_asking_and_what_only_looks_like_one(sentence: str, asked
     assert all(a.startswith(asked or "") and sentence.endswith(a) for a in asks)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("The lock, the weir, and the dam must be mended by May.", "The lock, the weir, and the dam must be"),
+        ("Lastly, the Fund, the Grant Program, and the Loan Program all must be filled.", "the Fund, the Grant"),
+        ("The Board closed the lock, the weir fell, and the dam must be mended.", "the dam must be"),
+        ("We believe ferries should be a source of growth, not of strife.", None),
+        ("We write to back the Board's plan to help makers and encourage towns to buy at home.", None),
+        ("While we still believe that the Guild should end it, fair news will help the towns.", None),
+    ],
+)  # fmt: skip
+def test_a_series_is_one_subject_and_a_maxim_or_another_s_plan_no_ask(sentence: str, asked: str | None) -> None:
+    asks = found(sentence)
+
+    assert len(asks) == (asked is not None)
+    assert all(a.startswith(asked or "") for a in asks)
+
+
 def test_to_further_is_an_action_where_it_has_an_object() -> None:
     first, second = find_requests("We urge you to further this plan with skill, and offer advice to advance trade.")
 

@@ -29,6 +29,7 @@ _FOLLOWING = re.compile(
     r"\b(?:following|below)\b(?: (?:and )?(?:information|questions?|requests?|items|documents?|records|materials|steps|"
     r"actions|recommendations|data|communications|inquiries|details)){0,3}[^.:;]{0,80}\.$"
 )
+_LINE_END = re.compile(r":(?=[\"”’')]?\s*\n)")
 _LEAD_REACH = 6000  # characters above a list item within which its lead-in ("we urge you to:") is looked for
 
 
@@ -149,8 +150,10 @@ class Passage:
             own = sentences_over(self.text, Span(end - 1, end))
             end = _before(self.text, own[0].start) if own and own[0].start < end else 0
         item = self._marked(sentence)
-        above = self.text.rfind(":", max(0, sentence.start - _LEAD_REACH), sentence.start)
-        return above if item and above >= 0 and "\n" in self.text[above : sentence.start] else None
+        if not item:
+            return None
+        above = list(_LINE_END.finditer(self.text, max(0, sentence.start - _LEAD_REACH), sentence.start))
+        return above[-1].start() if above else None
 
     def _announces(self, at: int) -> bool:
         """Whether the sentence that ends at `at` leads in a list, though with a full stop."""

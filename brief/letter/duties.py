@@ -33,7 +33,11 @@ _AND_THAT = re.compile(
 )
 
 
-CONCEDED = re.compile(r"\b(?:since|because|although|though|if|unless|whether) (?:we|I) [^,;:]*$", re.IGNORECASE)
+CONCEDED = re.compile(
+    r"\b(?:since|because|although|though|if|unless|whether|while(?= (?:we|I) (?:still|do|also|continue))) (?:we|I) "
+    r"[^,;:]*$",
+    re.IGNORECASE,
+)
 """The opening of a clause in which the writers grant or suppose what they think: "since we think that"."""
 
 

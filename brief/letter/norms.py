@@ -105,6 +105,8 @@ _AND_MUST = re.compile(
     rf"\W*(?:It is clear (?:that )?|Therefore, |As such, )?(?P<who>{BODY}) (?:has|have|is|are) (?:[^,;:]|, )*?,? and "
     r"(?P<modal>must|should) (?:now |also |immediately )?(?P<verb>[a-z]+)\b"
 )
+# "We believe ferries should be a source of growth": what a thing is to be to everybody is no ask.
+_A_MAXIM = re.compile(r" (?:always |never |not )?be an? (?:source|matter|right|privilege|sign|symbol|given|choice)\b")
 _CLAUSE = re.compile(r"(?:^|.*[;:])\W*(?:[A-Z][a-z]+ly, |[A-Z][a-z]+, |As such, |And |But )?")
 _NOT_MAIN = re.compile(r"\b(?:that|which|who|if|when|because|whether|unless|where|while|what|how|why|we|I)\b")
 
@@ -147,6 +149,8 @@ def norms(sentence: str) -> Iterator[Request]:
     if not modals:
         return
     for belief in _BELIEF.finditer(sentence) if any(map(sentence.__contains__, _BELIEFS)) else ():
+        if _A_MAXIM.match(sentence, belief.end()):
+            continue
         if not NO_DUTY.match(sentence, belief.end()) and not CONCEDED.search(sentence, 0, belief.start("who")):
             start, force = belief.start("who"), FORCES.get(belief["modal"].split()[0], "recommend")
             begin = belief.start() if belief["denied"] else start
@@ -255,6 +259,18 @@ _DOINGS = re.compile(
 )
 
 
+# "The lock, the weir, and the dam must be mended": each of the series is of the subject.
+_ENUMERATED = re.compile(
+    r"\W*(?:[A-Z][a-z]+ly, |As such, |In addition, )?"
+    r"(?P<who>(?:[Tt]he|[Oo]ur|[Tt]h[eo]se|[Aa]ll|[Aa]ny|[A-Z][\w'&.()-]*) [^,;:.]{3,90}, (?:[^,;:.]{3,90}, ){0,5}"
+    r"(?:and|as well as) (?:the|our|these|all|any|[A-Z][\w'&.-]*) [^,;:.]{2,90})$"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|we|it|they|that|which|who|comes?|goes|[a-z]+ed|"
+    r"[a-z]+s(?= (?:the|an?|to|its|their)\b))\b"
+)
+
+
 def _subject(sentence: str, modal: int) -> int | None:
     """Where the subject before a modal begins, or None if it is no noun phrase that opens a main clause."""
     floor = max(0, modal - _REACH)
@@ -263,6 +279,9 @@ def _subject(sentence: str, modal: int) -> int | None:
     bars = [m.end() for m in _BARRED.finditer(sentence, floor, end)]
     if series := _DOINGS.match(sentence, 0, end):
         return series.start("who")
+    every = _ENUMERATED.match(sentence, 0, end) if sentence.rfind(", and ", 0, end) > 0 else None
+    if every and not _FINITE.search(every["who"]):
+        return every.start("who")
     for first in _FIRST.finditer(sentence, max([floor, *bars]), end):
         if main_clause(sentence[: first.start()]) and not _JOINED_NOUN.search(sentence, 0, first.start()):
             return first.start()

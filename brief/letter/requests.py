@@ -280,7 +280,7 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
 _OTHERS_EFFORT = re.compile(
     r"\b(?:your|their|his|her|its|the|[\w]+'s) (?:[\w'-]+ ){0,3}?(?:efforts?|attempts?|actions?|plans?|proposals?|"
     r"decisions?|ability|authority|power|policies|policy|tools?|programs?|push|moves?|failure|refusal|commitment) to "
-    r"(?:[a-z]+ly )?$"
+    r"(?:(?:[a-z]+ly )?[a-z]+ [^,;:]{2,90} and )?(?:[a-z]+ly )?$"
 )
 # "In May we wrote to the Board to warn of it and to request that …": what the writers did on another day.
 _BEFORE_NOW = re.compile(

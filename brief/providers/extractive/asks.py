@@ -267,6 +267,7 @@ _ANY = re.compile(r"\W*(?:Any|All|An?|Each|Every|Copies|Records|Documents) (?!of
 _HEADING = 7  # words of an item that only heads a question: "3. The gauge at Hale:"
 _NO_ASK = re.compile(
     r"\W*(?:(?:on|by|at|in|under|from|for|with|to) (?:what|which|whom|whose)\b|"
+    r"(?:I|we) (?:[a-z]+ ){0,3}?(?:thank|appreciate|commend|applaud|look forward)\b|thank you\b|"
     r"(?:how|why|when|where|who)(?:[,;] (?:and|or))?\W*$|(?:(?:take|do|provide) )?(?:the )?following:$)",
     re.IGNORECASE,
 )

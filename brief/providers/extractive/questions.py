@@ -151,10 +151,13 @@ def _is_question(unit: Unit, invited: bool, follows: bool) -> bool:
     if unit.quoted or _PLEA.match(unit.words):
         return False
     if unit.asks_a_question:
-        return invited or follows or unit.item is not None or _put_to_reader(unit)
+        marked = unit.item is not None and not _ORDINAL.match(unit.item.marker)
+        return invited or follows or marked or _put_to_reader(unit)
     return bool(invited and unit.opens and _INTERROGATIVE.match(unit.words) and not unit.words.endswith(":"))
 
 
+_ORDINAL = re.compile(r"[A-Z][a-z]+")
+"""A marker that only orders an argument: "Fourth, the town would lose trade. How much would that cost?"."""
 _READER = re.compile(
     r"\b(?:[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad|[Ww]ill|[Ww]ould|[Cc]ould|[Cc]an|[Ii]s|[Aa]re|[Ww]as) "
     r"(?:the [A-Z]|[A-Z]{2,6}\b)|"
