@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from brief.calendar_words import MONTHS, PERIODS, WEEKDAYS
 from brief.letter.anatomy import Letter
-from brief.searching import Words, any_word, lowered
+from brief.searching import Words, lowered
 
 _MONTHS = {form: n for n, m in enumerate(MONTHS, 1) for form in (m, m[:3])} | {"sept": 9}
 _DAYS = {day: n for n, day in enumerate(WEEKDAYS)}
@@ -36,7 +36,7 @@ _DATE = re.compile(
 )
 _NAMES_MORE = re.compile(r"\s[A-Z][a-z]")  # behind a lone month: "April Vane"
 _BEGINS = Words([*"0123456789", *(name[:3] for name in (*MONTHS, *WEEKDAYS))])  # of a text in small letters
-_LONE_WEEKDAY = re.compile(rf"({any_word(day.capitalize() for day in WEEKDAYS)})\b")
+_LONE_WEEKDAY = re.compile(rf"({'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
 _NUMBER = (
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
     r"sixty|ninety|a)"
@@ -80,7 +80,7 @@ def dates(text: str) -> tuple[DateMention, ...]:
     taken = [(d.start, d.end) for d in found]
     found += [
         DateMention(None, None, None, _DAYS[m[1].lower()], m.start(), m.end(), m[1])
-        for m in (_LONE_WEEKDAY.finditer(text) if not all(low[start].isdigit() for start in starts) else ())
+        for m in filter(None, (_LONE_WEEKDAY.match(text, start) for start in starts))
         if not any(s <= m.start() < e for s, e in taken)
     ]
     return tuple(sorted(found, key=lambda d: d.start))

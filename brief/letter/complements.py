@@ -69,7 +69,7 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
         words = words[close + 1 :]
     if len(words) > 1 and [w.group() for w in words[:2]] == [",", "that"]:  # "we insist, that the Bureau …"
         words = words[1:]
-    words = _without_initials(words)
+    words = _without_initials(words) if "(" in sentence else words
     if words and (words[0].group() in _WHILE or (len(words) > 1 and words[1].group() in ("as", "while"))):
         thats = [k for k in range(1, len(words) - 1) if [w.group() for w in words[k : k + 2]] == ["that", "you"]]
         words = words[thats[-1] :] if thats else words
@@ -132,22 +132,23 @@ def _infinitive(sentence: str, words: Sequence[re.Match[str]]) -> tuple[str, int
     """Read "you to withdraw …", "the Bureau not to act", and, after a party alone, "the Bureau withdraw …"."""
     if len(words) > 1 and words[0].group() == "to" and words[_skip_adverbs(words, 1)].group() in ACTIONS:
         return "", words[1].start()
-    who = 1 if words and words[0].group() in _PREPOSITIONS else 0
-    if len(words) > who and words[who].group() in _ASKED:
+    said = [word.group() for word in words]
+    who = 1 if said and said[0] in _PREPOSITIONS else 0
+    if len(words) > who and said[who] in _ASKED:
         return None
     for place in range(who + 1, len(words)):
-        word, before = words[place].group(), words[place - 1].group()
+        word, before = said[place], said[place - 1]
         if word in _ENDS or (word == "to" and before == "order"):  # "swift work in order to open the lock"
             return None
         if word == "to":
             verb = _skip_adverbs(words, place + 1)
             if verb < len(words) and (words[verb].group() in ACTIONS or _bids(words[who:place], words[verb].group())):
                 return _with_to(sentence, words, who, place, verb)
-        elif _is_party([w.group() for w in words[who:place]]):
+        elif _is_party(said[who:place]):
             verb = _skip_adverbs(words, place)
-            after = words[verb + 1].group() if verb + 1 < len(words) else ""
-            if verb < len(words) and words[verb].group() in ACTIONS and after not in _NO_OBJECT:
-                act = next(k for k in range(place, verb + 1) if words[k].group() not in _MODALS)
+            after = said[verb + 1] if verb + 1 < len(words) else ""
+            if verb < len(words) and said[verb] in ACTIONS and after not in _NO_OBJECT:
+                act = next(k for k in range(place, verb + 1) if said[k] not in _MODALS)
                 return sentence[words[who].start() : words[place].start()].strip(), words[act].start()
     return None
 

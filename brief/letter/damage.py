@@ -21,7 +21,7 @@ _SMALL_ELL = re.compile(any_word([r"l(?=[fnst]\s{1,3}[a-z])"]))
 _RN = re.compile(r"e(?<=[a-z]e)rnber[a-z]*|o(?<=[a-z]o)(?:vrn|rnrn)[a-z]*|r(?<=[a-z]r)(?:nent|nber|nunity)[a-z]*")
 _LOOSE_STOP = re.compile(r"(?<=[\w’')]) ([,.;:?!])(?=\s|$)")
 _SIGNS = (_SPLIT_WE, _DIGIT_WITHIN, _LETTER_IN_NUMBER, _SMALL_ELL, _RN)
-_KEYS = ("W e ", "rnent", "rnber", " ls ", " lf ", "\nls ", "\nlf ", "OO", " ,", " ?")
+_KEYS = tuple(map(re.compile, ("W e ", "rn(?:ent|ber)", " (?:l[sf] |[,?])", "\nl[sf] ", "OO")))
 """One of these stands in every damaged text: a sound one needs no closer look."""
 _FORMULA = re.compile(r"(?i)(?:co2|h2o|b2b|p2p|o2|n2o|v2x|w2|k1|h1b?|l1|e1|s1|a1c?)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -36,7 +36,7 @@ def damage(text: str) -> tuple[str, ...]:
         text: A letter's text, its head and its signatures included.
     """
     head = text[:_REACH]
-    if not any(map(head.__contains__, _KEYS)):
+    if not any(key.search(head) for key in _KEYS):
         return ()
     found = list(dict.fromkeys(_signs(head)))
     loose = len(_LOOSE_STOP.findall(head))

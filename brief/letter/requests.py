@@ -238,8 +238,6 @@ def _participles(sentence: str) -> Iterator[Request]:
 
 
 def _performatives(sentence: str) -> Iterator[Request]:
-    if not any(map(sentence.__contains__, _FORCES)):
-        return
     verbs = [m for m in _VERB.finditer(sentence) if _asks(sentence, m)]
     for verb, following in pairwise([*verbs, None]):
         assert verb is not None

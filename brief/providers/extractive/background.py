@@ -197,8 +197,8 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
     near = min(3, sum(map(low.__contains__, matter)))
     weight = 0.6 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4 + near * 0.4
     weight -= 1.1 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
-    weight -= 0.6 * any(word in low for word in _OUGHT)
-    weight += 0.4 * any(word in low for word in _NEWS) - 0.6 * any(word in low for word in _HISTORY)
+    weight -= 0.6 * any(map(low.__contains__, _OUGHT))
+    weight += 0.4 * any(map(low.__contains__, _NEWS)) - 0.6 * any(map(low.__contains__, _HISTORY))
     return weight + 0.8 * (1 - order / max(1, total))
 
 

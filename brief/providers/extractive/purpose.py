@@ -71,7 +71,8 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
     patterns = (_TELLS,) if reported else (_WRITES, _MINDS) if letter else ()
     early = [u for u in long[:_EARLY] if not _LEANING.match(u.words)] or long[:1]
     said = next((u for p in patterns for u in early if p.search(u.words)), None)
-    first = said or max(early, key=lambda u: len(set(tokens(u.words)) & set(tokens(lead))), default=None)
+    about = frozenset(tokens(lead))
+    first = said or max(early, key=lambda u: len(about.intersection(tokens(u.words))) if about else 0, default=None)
     if first is None:
         return ""
     return text[first.start + dateline(first.words) : first.end]

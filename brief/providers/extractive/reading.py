@@ -341,7 +341,7 @@ def _action(ask: Ask, text: str) -> ActionDraft:
     act = act_of(text[ask.start : ask.act], text[ask.act : ask.end])
     action = clause(quote) if act is None or (ask.actor != "addressee" and is_duty(quote)) else act
     action = _PRELUDE.sub("", action, count=1) if _PRELUDE.match(action) else action
-    action = f"support for {action}" if _BACKS.search(text, 0, ask.act) else action
+    action = f"support for {action}" if _BACKS.search(text, max(0, ask.act - 60), ask.act) else action
     return ActionDraft(
         text=action,
         quotes=[quote],
