@@ -236,6 +236,19 @@ def test_a_reason_begins_with_what_is_so(opening: str) -> None:
     assert [b.text for b in draft.background] == ["Pell lost 40 boats because of the storm of 2022"]
 
 
+def test_the_first_reason_is_what_the_letter_is_about_unless_it_is_told() -> None:
+    text = (
+        "We write concerning the Board’s decision of last Friday to sell forty boats. We urge you to mend the pier. "
+        "The pier lost its planks because of the storm of May 2, 2022."
+    )
+    draft = read_letter(text, senders="Ann Doe", to="Secretary Roe")
+    reasons = [b.text for b in draft.background]
+    assert reasons[0] == "The Board’s decision of last Friday to sell forty boats"
+    assert len(reasons) == 2
+    told = read_letter(text.replace("mend the pier", "undo this decision"), senders="Ann Doe", to="Secretary Roe")
+    assert "decision" not in told.background[0].text
+
+
 def test_news_goes_before_history() -> None:
     draft = read_letter(
         "We urge you to reopen the lock. The towns of the lock share a long history of trade and friendship. "

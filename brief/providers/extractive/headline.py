@@ -13,7 +13,7 @@ from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.purpose import MOST_WORDS, purpose_of, quoted, subject_of, written_of
 from brief.providers.extractive.questions import Question
-from brief.providers.extractive.retelling import retold, third
+from brief.providers.extractive.retelling import ASKING, asking_verb, retold, third
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.weighing import empty, informs, is_duty, leans, main_ask, procedural
 from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed, without_hanging
@@ -21,14 +21,6 @@ from brief.summary import own_questions
 from brief.words import tokens
 
 _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend": "recommend that"}
-_VERBS = {
-    "request": "request", "ask": "ask", "seek": "seek", "sought": "seek", "demand": "demand", "urg": "urge",
-    "recommend": "recommend", "encourag": "encourage", "propos": "propose", "call": "call", "insist": "insist",
-    "press": "press", "push": "push",
-}  # fmt: skip
-_ASKING = re.compile(
-    rf"\b(?P<stem>{'|'.join(_VERBS)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
-)
 _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
@@ -65,23 +57,6 @@ _AND_TELLS = re.compile(
 _SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 
-def by_weight(asks: list[Ask], main: Ask | None, text: str) -> list[Ask]:
-    """Put the ask first that the bottom line names, and last what is merely recommended, or only somebody's duty.
-
-    The rest keeps the letter's order, and so does a list: its items stay together below what leads them in.
-    """
-    lone = main is not None and main.number is None and main.act > main.start
-    duties = main is not None and not is_duty(text[main.start : main.end])
-
-    def place(ask: Ask) -> tuple[int, int, int]:
-        beside = main is not None and ask.order == main.order
-        duty = duties and is_duty(text[ask.start : ask.end])
-        last = not beside and ask.number is None and (duty or ask.strength == "recommend")
-        return (2 if last else 0 if lone and beside else 1), ask.order, ask.start
-
-    return sorted(asks, key=place)
-
-
 @dataclass(frozen=True)
 class Headline:
     """What a headline is made from: the letter's text and sentences, what was found there, the parties' lines, and what
@@ -102,7 +77,7 @@ class Headline:
         main = self.main
         act = self._act(main) if main else ""
         who, many = self._who
-        if main is None or not opens_with_action(act) or _ASKING.match(act) or _SPEAKS.search(act):
+        if main is None or not opens_with_action(act) or ASKING.match(act) or _SPEAKS.search(act):
             if not self.questions:
                 return ""
             said = f"{who} put{'' if many else 's'} {_counted(self.questions)} to {self._whom()}"
@@ -166,7 +141,7 @@ class Headline:
         ):
             said, quotes = f"On {about}, {said}", [*quotes, sentence]
         if second and opens_with_action(self._act(main)) and opens_with_action(self._act(second)):
-            more = f"{said} {joint} to {_own(trimmed(self._act(second)))}"
+            more = f"{said}{',' * (' and ' in self._act(main))} {joint} to {_own(trimmed(self._act(second)))}"
             if len(more.split()) <= MOST_WORDS - 6:
                 said, quotes = more, [*quotes, self._quote(second)]
         if self.questions and len(said.split()) <= MOST_WORDS - 8:
@@ -315,7 +290,7 @@ class Headline:
         action = trimmed(self._act(ask))
         if re.match(r"never\b", action):
             return f"{urges} to {_own(action)}"
-        asking = _ASKING.search(self.text, ask.start, ask.act)
+        asking = ASKING.search(self.text, ask.start, ask.act)
         if asking and not opens_with_action(action) and not _YOU_TO.search(before) and action.count(" ") <= 42:
             return self._asking(asking, ask, action)
         action = _AND_TELLS.split(action)[0] if reported else action
@@ -347,16 +322,16 @@ class Headline:
         who, many = self._who
         joint = squeeze(asking["joint"] + " " + self.text[asking.end() : ask.act])
         that = "that" if not joint and _HE_DOES.match(action) else ""
-        said = " ".join(f"{_asks(asking, many)} {joint} {that} {_own(_AND_TELLS.split(action)[0])}".split())
+        said = " ".join(f"{asking_verb(asking, many)} {joint} {that} {_own(_AND_TELLS.split(action)[0])}".split())
         said = said.replace(" ,", ",")
         return f"{who}{self._in_a_letter(said)} {said}"
 
     def _written(self, ask: Ask, reported: bool) -> str:
         who, many = self._who
         whole = trimmed(clause(self._quote(ask))).replace("“", "‘").replace("”", "’")
-        if asking := _ASKING.match(whole):  # "seeking information on …"
+        if asking := ASKING.match(whole):  # "seeking information on …"
             rest = squeeze(whole[asking.start("joint") :])
-            return f"{who}{self._in_a_letter(rest)} {_asks(asking, many)} {rest}"
+            return f"{who}{self._in_a_letter(rest)} {asking_verb(asking, many)} {rest}"
         if ask.act == ask.start and _THING.match(whole):
             return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
         if reported:
@@ -380,15 +355,16 @@ class Headline:
         thing = f"that {item}" if _TO_BE.match(item) else item if joint else f"for {item}"
         return f"{who} {verb}{'' if many else 's'}{whom} {_own(thing)}"
 
+    @property
+    def matter(self) -> tuple[str, str]:
+        """What the letter says it is about, at some length, and the sentence that says so."""
+        about, sentence = self._subject
+        whole = about.count(" ") >= _SHORT and about.partition(" ")[2] in squeeze(sentence)
+        return (about, sentence) if whole and not _SPEAKS.search(about) else ("", "")
+
     @cached_property
     def _subject(self) -> tuple[str, str]:
         return subject_of(self.units, self.text)
-
-
-def _asks(asking: re.Match[str], many: bool) -> str:
-    """The letter's verb of asking in the present tense: "asks" of "asking", "presses" of "pressed"."""
-    stem = asking["stem"]
-    return _VERBS[stem] + ("" if many else "es" if stem in ("press", "push") else "s")
 
 
 def _counted(questions: list[Question]) -> str:

@@ -111,7 +111,7 @@ def subject_of(units: Sequence[Unit], text: str) -> tuple[str, str]:
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _AND_ASKS = re.compile(
     r",? and (?:(?:to|also|I|we|respectfully|strongly|in|with|on) |"
-    r"(?:urge|ask|request|call|express|write|seek|inquire|learn|highlight|convey)\b)|"
+    r"(?:urge|ask|request|call|express|write|seek|inquire|learn|highlight|convey|are|am|have|remain|urging|asking)\b)|"
     r", (?:we|I|our|which|who|where|as|since|while|but|also)\b| because\b|[;:]"
 )
 _A_THING = re.compile(

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from brief.drafts import ActionDraft, ClaimDraft, QuestionDraft, SummaryDraft
+from brief.drafts import ActionDraft, ClaimDraft, PositionDraft, QuestionDraft, SummaryDraft
 from brief.letter.capitals import evened
 from brief.letter.damage import mended
 from brief.letter.voicing import voiced
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
-from brief.providers.extractive.headline import Headline, by_weight
+from brief.providers.extractive.excerpts import SENDERS, adds, goes_on, is_inner, is_item, touches, unsaid
+from brief.providers.extractive.headline import Headline
 from brief.providers.extractive.leads import of_house
 from brief.providers.extractive.positions import find_positions
 from brief.providers.extractive.questions import Question, find_questions, listed_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit, units
-from brief.providers.extractive.weighing import is_duty, leans, procedural
+from brief.providers.extractive.weighing import by_weight, is_duty, leans, procedural
 from brief.providers.extractive.wording import act_of, clause, is_suffered
 from brief.words import tokens
 
@@ -73,18 +74,18 @@ def _with_release(
     """Add to what the parts quoted ask (`outright`: in so many words) what the release around them says beside it."""
     if draft.actions or draft.questions:
         draft = _led(draft, told, senders, to, title) if outright else draft
-        if outright and ":\n" not in told and not _SENDERS.search(told, len(told.partition("\n\n")[0])):
+        if outright and ":\n" not in told and not SENDERS.search(told, len(told.partition("\n\n")[0])):
             return draft
         every = more = _told(told, senders, to, title)
         if outright:
-            more = [a for a in every if _is_item(a, told) or _adds(a, told, text, to)]
-            more += [a for a in every if a not in more and any(_goes_on(b, a, told) for b in more)]
-        unsaid = list(_unsaid(more, draft, to, told))
-        if unsaid and not outright and not draft.questions and unsaid[0] == every[0]:
+            more = [a for a in every if is_item(a, told) or adds(a, told, text, to)]
+            more += [a for a in every if a not in more and any(goes_on(b, a, told) for b in more)]
+        left = list(unsaid(more, draft, to, told))
+        if left and not outright and not draft.questions and left[0] == every[0]:
             # what the parts quoted hold to be right is weaker than what the release says was asked
             line = _read(told, "told", senders, to, title, reasons=False).bottom_line
-            return draft.model_copy(update={"bottom_line": line, "actions": [*unsaid, *draft.actions]})
-        return draft.model_copy(update={"actions": [*draft.actions, *unsaid]})
+            return draft.model_copy(update={"bottom_line": line, "actions": [*left, *draft.actions]})
+        return draft.model_copy(update={"actions": [*draft.actions, *left]})
     release = _read(told, "reported", senders, to, title, reasons=False)
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
@@ -118,96 +119,20 @@ _OUTRIGHT = re.compile(
     r"insist|appeal|encourag(?:e|ing)|recommend(?:ing)?|seek(?:ing)?|please)\b"
 )
 """Asking in so many words. Parts quoted that hold it hold the letter's main ask, and the release says that again."""
-_SAME = 0.4
-"""The share of the words of an ask from which on another one says it too."""
-
-
 def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> SummaryDraft:
     """Put on top what a release says first that its letter asks, where no ask of the parts quoted touches it."""
     head = told[:_LEADING].rpartition("\n\n")[0] or told[:_LEADING]
     text = " ".join(q for a in draft.actions for q in a.quotes)
     asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
-    if not asked or "…" in asked[0].text or leans(asked[0].text) or _touches(asked[0], text, to):
+    if not asked or "…" in asked[0].text or leans(asked[0].text):
         return draft
-    quote = asked[0].quotes[0]
-    before = head[: head.find(quote)].rpartition(". ")[2] + quote[: max(0, quote.find(asked[0].text[:_NAMED]))]
-    if _INNER.search(before):
+    if touches(asked[0], text, to) or is_inner(asked[0], head):
         return draft
     line = _read(head, "told", senders, to, title, reasons=False).bottom_line
     return draft.model_copy(update={"bottom_line": line, "actions": [asked[0], *draft.actions]})
 
 
 _LEADING = 1200  # characters of a release in which it says what its letter asks
-_NAMED = 20  # characters by which an action is found in its clause
-_INNER = re.compile(
-    r"\b(?:that|which|who) (?:\w+ )?(?:would|will|could|allow|had|has|have|is|are|was|were|led|left)|"
-    r"\b(?:as|while|because|after) (?:s?he|they|it|the|your|[A-Z]\w+)\b[^,;]*$"
-)
-"""What is told of within a clause of a report is no ask of the letter: "a rule that allowed towns to …"."""
-
-
-def _touches(action: ActionDraft, text: str, to: str) -> bool:
-    """Tell whether a text speaks of what an ask is about: half of the words with which it begins."""
-    reader, said = set(tokens(to)), set(tokens(text))
-    words = [t for t in tokens(action.text) if t not in reader][:_OPENING]
-    return sum(t in said for t in words) >= _TOUCHED * len(words)
-
-
-def _adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
-    """Tell whether a release says an ask further down that the parts quoted do not touch: "it also requests …"."""
-    head = told.partition("\n\n")[0]
-    quote = action.quotes[0]
-    at = told.find(quote)
-    begin = max(told.rfind(mark, 0, at) + len(mark) for mark in (". ", ".” ", "\n")) if at > 0 else at
-    theirs = _SENDERS.match(quote) or (at - begin < _NEAR and _SENDERS.match(told, begin))
-    told_of = theirs and quote not in head and not _AGAIN.search(quote)
-    return bool(told_of) and not _touches(action, text, to)
-
-
-_NEAR = 90
-"""Characters from the senders, who begin a sentence, to what they ask in it."""
-_OPENING = 8
-"""Words of an ask that say what is to be done; those behind them say what it concerns."""
-_TOUCHED = 0.5
-_SENDERS = re.compile(
-    r"(?:[Tt]he (?:\w+ )?(?:letter|lawmakers|senators|members|representatives|delegation|group|coalition|caucus|"
-    r"signers|signatories|governors|attorneys general|Senators?|Members|Representatives|Congress(?:man|woman))|"
-    r"[Tt]hey|[Hh]e|[Ss]he|(?:Senators?|Reps?\.|Sens?\.|Representatives?|Congress(?:man|woman)) [A-Z])\b"
-)
-_AGAIN = re.compile(r"\b(?:reiterat|repeat|renew|importance|successfully)")
-
-
-def _goes_on(action: ActionDraft, following: ActionDraft, told: str) -> bool:
-    """Tell whether an ask is the next thing that the same words ask for: "they ask it to A and B"."""
-    end = told.find(action.quotes[0]) + len(action.quotes[0])
-    return 0 <= told.find(following.quotes[0]) - end <= _JOINT and ". " not in told[end : end + _JOINT]
-
-
-_JOINT = 12
-"""Characters between two asks of one sentence: ", and to "."""
-
-
-def _is_item(action: ActionDraft, told: str) -> bool:
-    """Tell whether a release says an ask as an item of a list: such lists give the whole of what a letter asks."""
-    quote = action.quotes[0]
-    return not _REPORTS.search(quote) and bool(re.search(r"(?m)^\W*" + re.escape(quote), told))
-
-
-_REPORTS = re.compile(r"\b(?:urg|ask|request|call|demand|press|push|implor|seek|said)(?:e|s|ed|es|ing)?\b")
-
-
-def _unsaid(told: Sequence[ActionDraft], draft: SummaryDraft, to: str, release: str) -> Iterator[ActionDraft]:
-    """Yield what a release says that a letter asks, and the parts quoted do not; of what it says twice, the last."""
-    reader = set(tokens(to))
-    words = [set(tokens(a.text)) - reader for a in told]
-    said = [set(tokens(q)) for a in draft.actions for q in a.quotes]
-    for place, (action, own) in enumerate(zip(told, words, strict=True)):
-        again = said if _is_item(action, release) else [*said, *(w for w in words[place + 1 :] if w)]
-        empty = len(own) < 2 or leans(action.text) or (draft.questions and procedural(action.quotes[0]))
-        if not empty and all(len(own & w) < _SAME * min(len(own), len(w)) for w in again):
-            yield action
-
-
 _HEAD = 600  # characters in which a page of news says that it is one
 _NEWS = re.compile(
     r"\b(?:[Tt]oday|[Yy]esterday|announced|introduced|reintroduced|issued|released|delivered|applauded|celebrated|voted|"
@@ -299,10 +224,27 @@ def _read(
         actions=[_action(a, text) for a in by_weight(asks, head.main, text)],
         questions=[_question(q, text) for q in questions],
         positions=positions,
-        background=find_background(parts, told, text, f"{line.text} {title}") if reasons else [],
+        background=_reasons(head, line, positions, told, reported) if reasons else [],
         authorities=[],  # by rule they are read with the letter, from the document itself
         not_stated=[],
     )
+
+
+def _reasons(
+    head: Headline, line: ClaimDraft, positions: Sequence[PositionDraft], told: set[int], reported: bool
+) -> list[ClaimDraft]:
+    """Say why a letter was written; first its matter, where neither the bottom line nor a position says it."""
+    found = find_background(head.units, told, head.text, f"{line.text} {head.heading}")
+    about, sentence = ("", "") if reported else head.matter
+    said = [line.text, *(p.text for p in positions), *(r.text for r in found)]
+    matter = set(tokens(about))
+    if not about or any(len(matter & set(tokens(s))) > _TOLD * len(matter) for s in said):
+        return found
+    return [ClaimDraft(text=about[0].upper() + about[1:], quotes=[sentence]), *found][:3]
+
+
+_TOLD = 0.6
+"""The share of the words of a matter that tells it."""
 
 
 _SAYS = re.compile(r"(?!(?:for|on|upon|that|to)\b)\b\w{2,}")

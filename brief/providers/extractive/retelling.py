@@ -63,3 +63,20 @@ def third(verb: str) -> str:
     if verb.endswith(("ss", "ch", "sh")):
         return verb + "es"
     return verb[:-1] + "ies" if verb.endswith("ry") else verb + "s"
+
+
+_ASKED = {
+    "request": "request", "ask": "ask", "seek": "seek", "sought": "seek", "demand": "demand", "urg": "urge",
+    "recommend": "recommend", "encourag": "encourage", "propos": "propose", "call": "call", "insist": "insist",
+    "press": "press", "push": "push",
+}  # fmt: skip
+ASKING = re.compile(
+    rf"\b(?P<stem>{'|'.join(_ASKED)})(?:e[sd]?|s|es|ed|ing)?\b(?P<joint>(?:\s+(?:for|on|upon|that))?)\s*(?=\W|$|\w)"
+)
+"""A verb of asking, in whatever form a letter or a report has it."""
+
+
+def asking_verb(asking: re.Match[str], many: bool) -> str:
+    """The letter's verb of asking in the present tense: "asks" of "asking", "presses" of "pressed"."""
+    stem = asking["stem"]
+    return _ASKED[stem] + ("" if many else "es" if stem in ("press", "push") else "s")

@@ -178,3 +178,20 @@ def _among_questions(units: Sequence[Unit]) -> frozenset[int]:
         follows = one.asks_a_question or (n - 1 in behind and _PLEASE.match(two.words))
         behind |= {n} if follows and one.paragraph == two.paragraph else set()
     return frozenset(n for n, u in enumerate(units) if n in behind or (u.item and u.item.start in items))
+
+
+def by_weight(asks: list[Ask], main: Ask | None, text: str) -> list[Ask]:
+    """Put the ask first that the bottom line names, and last what is merely recommended, or only somebody's duty.
+
+    The rest keeps the letter's order, and so does a list: its items stay together below what leads them in.
+    """
+    lone = main is not None and main.number is None and main.act > main.start
+    duties = main is not None and not is_duty(text[main.start : main.end])
+
+    def place(ask: Ask) -> tuple[int, int, int]:
+        beside = main is not None and ask.order == main.order
+        duty = duties and is_duty(text[ask.start : ask.end])
+        last = not beside and ask.number is None and (duty or ask.strength == "recommend")
+        return (2 if last else 0 if lone and beside else 1), ask.order, ask.start
+
+    return sorted(asks, key=place)
