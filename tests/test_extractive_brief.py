@@ -6,7 +6,7 @@ import pytest
 
 from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.reading import read_letter
-from brief.providers.extractive.wording import shortened, trimmed
+from brief.providers.extractive.wording import clause, shortened, trimmed
 
 
 def bottom_line(text: str, **known: str) -> str:
@@ -339,6 +339,11 @@ def test_whom_a_duty_is_done_to_is_not_asked_to_do_it() -> None:
 LEAD = (
     "VELM – Rep. Ann Doe wrote to Secretary Roe today, urging the Secretary to lower the night toll on the Velm ferry."
 )
+
+
+def test_offices_behind_names_keep_their_commas_and_notes_behind_years_go() -> None:
+    assert addressee("Ines Okafor, Head Pilot; Cy Dole, Warden") == "Ines Okafor, Head Pilot, and Cy Dole, Warden,"
+    assert clause("It was built in 1995.1") == "It was built in 1995"
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,11 @@ def addressee(to: str) -> str:
 
 
 def listed(names: list[str]) -> str:
-    """Join names as a sentence does: "X, Y and Z"."""
-    return names[0] if len(names) == 1 else f"{', '.join(n.rstrip(',') for n in names[:-1])} and {names[-1]}"
+    """Join names as a sentence does: "X, Y and Z"; an office behind the last but one keeps its comma."""
+    if len(names) == 1:
+        return names[0]
+    comma = "," if names[-2].endswith(",") else ""
+    return f"{', '.join(n.rstrip(',') for n in names[:-1])}{comma} and {names[-1]}"
 
 
 def _called(recipient: str) -> str:

@@ -12,7 +12,8 @@ _TAIL_ENDS = (" ", ",", ";", ":", "–", "—", "-", " and", " or")
 
 
 _NOTES = re.compile(
-    r"[\[0-9](?:(?<=\[)\d{1,3}\](?:\[\d{1,3}\])*|(?:(?<=[a-z][.,;][0-9])|(?<=[a-z][.,][”\"][0-9]))\d?(?=\s|$))"
+    r"[\[0-9](?:(?<=\[)\d{1,3}\](?:\[\d{1,3}\])*|(?:(?<=[a-z][.,;][0-9])|(?<=[a-z][.,][”\"][0-9])|"
+    r"(?<=(?:19|20)\d\d\.[0-9]))\d?(?=\s|$))"
 )
 """Marks of footnotes: in brackets, or small figures that a printed page set above the line ("the network.1")."""
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inc|Co|Corp|Jr|Sr)\.$")
