@@ -52,7 +52,6 @@ _CHECKS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
     citations.check,
     names.check,
     fragments.check,
-    wording.check_names,
     bindings.check,
     offices.check_sides,
     offices.check,

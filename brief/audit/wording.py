@@ -43,28 +43,38 @@ class Change(NamedTuple):
     whole: bool
 
 
-def check(text: str, passage: Passage) -> Iterator[Finding]:
-    """Compare a claim word by word with the sentence that it nearly repeats.
+class Aligned(NamedTuple):
+    """A claim's words beside those of a sentence: the steps from the one to the other, and the share that is kept."""
 
-    Objects to a negation that one of the two has, to a contrary or another name in a word's place, and, where all but a
-    word is repeated, to any other word that may not stand for it. Proves nothing of claims in words of their own.
+    source: Sequence[Token]
+    steps: Sequence[tuple[str, int, int, int, int]]
+    share: float
+
+
+def check(text: str, passage: Passage) -> Iterator[Finding]:
+    """Compare a claim word by word with the sentences that it repeats in part.
+
+    Objects to another name among the passage's own words. Of a sentence that the claim nearly repeats, objects to a
+    negation that one of the two has, to a contrary in a word's place, and, where all but a word is repeated, to any
+    other word that may not stand for it. Proves nothing of claims in words of their own.
     """
     claim = _words(text.replace("not stated", "unknown"))  # a brief's own word for a sender or addressee not named
-    if len(claim) >= _SHORTEST:
-        matcher, source, share = _nearest(claim, passage)
-        changes = _changes(matcher, claim, source) if share >= _NEAR else ()
-        yield from islice((f for change in changes for f in _object(change, share, passage)), 2)
+    if len(claim) < _SHORTEST:
+        return
+    every = [_align(claim, _words(span.of(passage.text))) for span in passage.sentence_spans]
+    yield from islice((f for aligned in every for f in _renamed(claim, aligned, passage)), 1)
+    nearest = max(every, key=lambda aligned: aligned.share, default=None)
+    if nearest is not None and nearest.share >= _NEAR:
+        changes = _changes(claim, nearest)
+        yield from islice((f for change in changes for f in _object(change, nearest.share, passage)), 2)
 
 
-def _nearest(claim: Sequence[Token], passage: Passage) -> tuple[SequenceMatcher[str], tuple[Token, ...], float]:
-    folded = [t.folded for t in claim]
-    best: tuple[SequenceMatcher[str], tuple[Token, ...], float] = (SequenceMatcher(), (), 0.0)
-    for span in passage.sentence_spans:
-        source = _words(span.of(passage.text))
-        matcher = SequenceMatcher(None, folded, [t.folded for t in source], autojunk=False)
-        share = sum(b.size for b in matcher.get_matching_blocks()) / len(claim)
-        best = max(best, (matcher, source, share), key=lambda found: found[2])
-    return best
+def _align(claim: Sequence[Token], source: Sequence[Token]) -> Aligned:
+    matcher = SequenceMatcher(None, [t.folded for t in claim], [t.folded for t in source], autojunk=False)
+    if matcher.quick_ratio() * (len(claim) + len(source)) < 2 * _IN_ORDER * len(claim):
+        return Aligned(source, (), 0.0)
+    steps = matcher.get_opcodes()
+    return Aligned(source, steps, sum(j - i for tag, i, j, _, _ in steps if tag == "equal") / len(claim))
 
 
 _NUMBERING = re.compile(r"Nos?\.\s?\d")  # "Amendment No. 12" denies nothing
@@ -76,8 +86,8 @@ def _words(text: str) -> tuple[Token, ...]:
     return tuple(t for t in words if not _NUMBERING.match(text, t.start))
 
 
-def _changes(matcher: SequenceMatcher[str], claim: Sequence[Token], source: Sequence[Token]) -> Iterator[Change]:
-    codes = matcher.get_opcodes()
+def _changes(claim: Sequence[Token], aligned: Aligned) -> Iterator[Change]:
+    source, codes, _ = aligned
     for k, (op, i1, i2, j1, j2) in enumerate(codes):
         if op == "equal":
             continue
@@ -197,44 +207,34 @@ _BESIDE_NAME = 2  # words that claim and passage must have alike right beside a 
 _IN_ORDER = 0.6  # of a claim's words, so many must stand in the passage in the same order
 
 
-def check_names(text: str, passage: Passage) -> Iterator[Finding]:
-    """Object to a name that stands among the passage's own words where the passage has another.
+def _renamed(claim: Sequence[Token], aligned: Aligned, passage: Passage) -> Iterator[Finding]:
+    """Object to a name among the passage's own words where the passage has another, under no form of it.
 
-    Proves that the words around it are the passage's, and that neither name is there under another form. Titles, and
-    words that the letter has in small letters too, may stand for one another.
+    Titles, and words that the letter has in small letters too, may stand for one another.
     """
     document = passage.text
-    pairs = (p for span in passage.sentence_spans for p in _replaced(tokens(text), tokens(span.of(document))))
-    for said, given in pairs:
+    for said, given in _replaced(claim, aligned) if aligned.share >= _IN_ORDER else ():
         forms = named_in(said, given, document) or named_in(given, said, document)
         if _proper(said, document) and _proper(given, document) and not forms:
             what = f"The claim has “{said}” where the passage has “{given}”."
             yield passage.finding("names", said, what, do="Name whom the letter names.")
-            return
 
 
-def _replaced(claim: Sequence[Token], source: Sequence[Token]) -> Iterator[tuple[str, str]]:
+def _replaced(claim: Sequence[Token], aligned: Aligned) -> Iterator[tuple[str, str]]:
     """The runs of names of a claim with those that the passage has in their place."""
-    matcher = SequenceMatcher(None, [t.folded for t in claim], [t.folded for t in source], autojunk=False)
-    if matcher.quick_ratio() * (len(claim) + len(source)) < 2 * _IN_ORDER * len(claim):
-        return
-    steps = matcher.get_opcodes()
-    if sum(j - i for tag, i, j, _, _ in steps if tag == "equal") < _IN_ORDER * len(claim):
-        return
+    source, steps, _ = aligned
     for n, (tag, i, j, k, m) in enumerate(steps):
         beside = [s for s in steps[max(0, n - 1) : n + 2] if s[0] == "equal" and s[2] - s[1] >= _BESIDE_NAME]
-        if tag == "replace" and beside and _all_names(claim, i, j) and _all_names(source, k, m):
+        if tag == "replace" and beside and i and k and _all_names(claim[i:j]) and _all_names(source[k:m]):
             yield " ".join(t.text for t in claim[i:j]), " ".join(t.text for t in source[k:m])
 
 
 def _proper(words: str, text: str) -> bool:
     """Tell whether a stretch has a word that names somebody or something by itself."""
-    own = [w.lower() for w in words.split() if w[0].isupper()]
+    own = [w.lower() for w in words.split() if w[0].isupper() and len(w) > 1]
     return any(not is_title(w) and not in_small_letters(text, w) for w in own)
 
 
-def _all_names(every: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether a stretch is names alone, none of them capital only because it opens a sentence."""
-    run = every[start:end]
-    opens = start == 0 or every[start - 1].text in ".:!?"
-    return 0 < len(run) < 6 and not opens and all(t.is_word and (t.text[0].isupper() or t.folded == "of") for t in run)
+def _all_names(run: Sequence[Token]) -> bool:
+    """Tell whether a stretch is names alone."""
+    return 0 < len(run) < 6 and all(t.is_word and (t.text[0].isupper() or t.folded == "of") for t in run)
