@@ -50,7 +50,8 @@ async def compare_summaries(
     shared = _shared(a, b, letters)
     if shared.verdict in ("identical", "near_duplicate"):
         return _same_letter(pair, shared)
-    aside = {"does_a": predicate(pair.first.summary), "does_b": predicate(pair.second.summary)}
+    does = {"does_a": predicate(pair.first.summary), "does_b": predicate(pair.second.summary)}
+    aside = {**does, "readers": " ".join(sorted(pair.readers))}
     subject = f"{_name(pair.first)}--{_name(pair.second)}"
     request = make_request("compare", subject, ComparisonDraft, pair.variables(), provider, prompts, aside)
     asked = await ask(provider, request, ComparisonDraft, lambda draft: faults(draft, pair), prompts)

@@ -145,7 +145,7 @@ class Pair:
         }
 
     @cached_property
-    def _readers(self) -> frozenset[str]:
+    def readers(self) -> frozenset[str]:
         """The words by which the two letters call those they go to: every ask of them may hold these."""
         return readers_of(self.first.summary.letter) | readers_of(self.second.summary.letter)
 
@@ -167,7 +167,7 @@ class Pair:
 
     def _matter(self, point: Point, telling: Mapping[str, float]) -> Mapping[str, float]:
         """What words tell, without those that only call who is asked."""
-        asked = self._readers | frozenset(tokens(point.actor or ""))
+        asked = self.readers | frozenset(tokens(point.actor or ""))
         return {w: n for w, n in telling.items() if w not in asked}
 
     def common_topic(self, a: Point, b: Point) -> str:
@@ -200,7 +200,7 @@ class Pair:
         return {
             "a": link.a.id, "b": link.b.id, "near": round(link.near, 2), "by": link.by,
             "topic": self.common_topic(link.a, link.b),
-            "shared": len((set(link.a.words) & set(link.b.words)) - self._readers),
+            "shared": len((set(link.a.words) & set(link.b.words)) - self.readers),
         }  # fmt: skip
 
     def turned_row(self, row: RowDraft) -> RowDraft:

@@ -153,7 +153,8 @@ def noun_phrases(text: str, longest: int = 4, *, heads: bool = False) -> Iterato
         heads: Whether the last word of each is wanted by itself too, and not only phrases of more than one.
     """
     for phrase, _ in _phrases(_PIECE.findall(text), longest):
-        yield from (" ".join(s) for s in _stretches(phrase) if len(s) > 1 or (heads and s[0] == phrase[-1]))
+        kept = (s for s in _stretches(phrase) if len(s) > 1 or (heads and s[0] == phrase[-1]))
+        yield from (_GENITIVE.sub("", " ".join(s)) for s in kept)
 
 
 def shared_phrases(text: str, other: str, weight: Mapping[str, float]) -> tuple[str, ...]:

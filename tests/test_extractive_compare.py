@@ -41,6 +41,12 @@ def ask(name: str, text: str, **more: object) -> dict[str, object]:
         ("publish the ferry's log", "inspect the ferry", "differ", "means"),
         ("seek a licence for the night ferry", "request a licence for the ferry at night", "agree", "goal"),
         ("suspend the talks on the night ferry", "not to suspend the talks on the ferry", "conflict", "means"),
+        (
+            "the ferry's night rule be immediately withdrawn",
+            "the night rule be rescinded for the ferry",
+            "agree",
+            "goal",
+        ),
     ],
 )
 def test_asks_are_told_apart_by_their_verbs(a: str, b: str, relation: str, aspect: str) -> None:

@@ -29,6 +29,7 @@ def line(*items: dict[str, str], rows: tuple[RowDraft, ...] = ()) -> BottomLineD
         ("Congress and the United States must act.", "Congress and the United States must wait.", None),
         ("Mend the tide gate.", "Close the tide gate.", "concern the tide gate"),
         ("Dredge the basin.", "Raise the fares.", None),
+        ("Ask New Varna to wait.", "Let New Varna go on.", "concern New Varna"),
         ("Send infant formula to Norland.", "Norland has no infant formula.", "concern infant formula"),
         ("Consult the Tribal councils.", "Fund Tribal clinics and Tribal courts.", None),
     ],
@@ -40,6 +41,7 @@ def line(*items: dict[str, str], rows: tuple[RowDraft, ...] = ()) -> BottomLineD
         "what all name",
         "no name",
         "nothing",
+        "a name with New",
         "a phrase before a lone name",
         "an adjective",
     ],
@@ -138,3 +140,10 @@ def test_each_side_says_what_its_own_brief_says(told: str, said: str) -> None:
     items = {i["id"]: i for i in (item("A1", "publish the log"), item("B1", "dredge the basin"))}
 
     assert bottom_line((), items, CARDS, (told, "")).a == said
+
+
+def test_whom_both_go_to_is_not_what_they_concern() -> None:
+    items = {i["id"]: i for i in (item("A1", "The Quay Board must act."), item("B1", "We ask the Quay Board to wait."))}
+
+    assert bottom_line((), items, CARDS).both == "concern the Quay Board"
+    assert bottom_line((), items, CARDS, readers=frozenset(("quay", "board"))).both is None

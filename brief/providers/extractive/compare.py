@@ -12,7 +12,7 @@ from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.providers.extractive.leading import ANSWERS, FORCE, bottom_line, text_of
 from brief.providers.extractive.matters import Item
-from brief.providers.extractive.stands import deed, refuses, stand, thing
+from brief.providers.extractive.stands import deed, refuses, stand, thing, verb
 from brief.words import WORD, rarity, senses, shared_phrases, tokens
 
 SIDED = 0.2  # nearness from which being for and being against, in so many words, are of one matter
@@ -39,7 +39,8 @@ def compare(variables: Mapping[str, str]) -> ComparisonDraft:
     paired += [(link.a, link.b, link.near) for link in links if any(_same_ask(r) for r in _paired(link))]
     asks = [_ask(*pair) for pair in paired]
     does = (variables.get("does_a", ""), variables.get("does_b", ""))
-    line = bottom_line(rows, items, (variables["a"], variables["b"]), does)
+    readers = frozenset(variables.get("readers", "").split())
+    line = bottom_line(rows, items, (variables["a"], variables["b"]), does, readers)
     return ComparisonDraft(bottom_line=line, rows=rows, asks=asks)
 
 
@@ -93,7 +94,8 @@ class _Link:
     @property
     def refused(self) -> bool:
         """Whether one ask is that something be done with a thing, and the other that it not be done with it."""
-        return self.shared >= 2 and refuses(self.a) != refuses(self.b) and bool(thing(self.a) & thing(self.b))
+        told = self.shared >= 2 and verb(self.a) and verb(self.b)
+        return bool(told) and refuses(self.a) != refuses(self.b) and bool(thing(self.a) & thing(self.b))
 
     @property
     def sided(self) -> bool:

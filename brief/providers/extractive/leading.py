@@ -17,7 +17,11 @@ _BOTH = 44  # words of both asks above which each is held to `_FEWER`
 
 
 def bottom_line(
-    rows: Sequence[RowDraft], items: Mapping[str, Item], cards: Sequence[str], does: Sequence[str] = ("", "")
+    rows: Sequence[RowDraft],
+    items: Mapping[str, Item],
+    cards: Sequence[str],
+    does: Sequence[str] = ("", ""),
+    readers: frozenset[str] = frozenset(),
 ) -> BottomLineDraft:
     """Say what they share and what each asks, in the items' own words and with the program's verbs.
 
@@ -25,6 +29,7 @@ def bottom_line(
         rows, items: What is set side by side, and what each letter says.
         cards: Who writes to whom.
         does: What each letter does as its own brief says it, or "": asks that contradict each other come before it.
+        readers: Tokens by which the letters call those they go to.
     """
     sides = [[i for i in items.values() if i["id"].startswith(name)] for name in "AB"]
     opposed = _opposed(rows, items)
@@ -33,7 +38,7 @@ def bottom_line(
     a, b = _both_sides(mains, [card.rpartition("; to ")[2] for card in cards])
     if not opposed:
         a, b = (_short(told) or own for told, own in zip(does, (a, b), strict=True))
-    return BottomLineDraft(both=_shared(rows, sides, " ".join(cards)), parting=_parting(row), a=a, b=b)
+    return BottomLineDraft(both=_shared(rows, sides, " ".join(cards), readers), parting=_parting(row), a=a, b=b)
 
 
 def main_ask(items: Sequence[Item]) -> Item | None:
@@ -74,9 +79,11 @@ def _parting(row: RowDraft | None) -> str | None:
     return None
 
 
-def _shared(rows: Sequence[RowDraft], sides: Sequence[Sequence[Item]], cards: str) -> str | None:
+def _shared(
+    rows: Sequence[RowDraft], sides: Sequence[Sequence[Item]], cards: str, readers: frozenset[str]
+) -> str | None:
     """What both letters concern, and whether both want an answer."""
-    matter = common_matter(sides, cards)
+    matter = common_matter(sides, cards, readers)
     answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
     return " and ".join(filter(None, (f"concern {matter}" if matter else "", answers))) or None
 

@@ -20,17 +20,18 @@ _LEAST = 0.08  # of all that each letter says, by weight: what stands in less of
 _LONGEST = 4  # words of a phrase that is no name
 
 
-def common_matter(sides: Sequence[Sequence[Item]], cards: str) -> str:
+def common_matter(sides: Sequence[Sequence[Item]], cards: str, readers: Key = frozenset()) -> str:
     """Return what both letters concern, in a form that stands in one of them, or "" if nothing both say is enough.
 
     Args:
         sides: The items of each letter.
         cards: Who writes to whom in both; their names tell no matter.
+        readers: Tokens by which the letters call those they go to: their offices tell none either.
     """
     people = {w.casefold() for w in re.findall(r"\w+", cards)}
     forms: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     held = [_held(side, forms, people, sides) for side in sides]
-    common = {key: min(share.get(key, 0.0) for share in held) for key in forms if key}
+    common = {key: min(share.get(key, 0.0) for share in held) for key in forms if key - readers}
     worth = {key: n * _said_by(key, forms[key]) for key, n in common.items() if n >= _LEAST}
     if not worth:
         return ""
@@ -72,7 +73,8 @@ def _held(
 def _tells(name: str, people: set[str], sides: Sequence[Sequence[Item]]) -> bool:
     """Whether a name tells a matter: no name of the letters' own people, and none that all letters have."""
     words = [w.casefold().removesuffix("’s") for w in name.removeprefix("the ").split()]
-    return not any(w in people or is_common(w) for w in words) and (len(words) > 1 or _stands_alone(name, sides))
+    told = not any(w in people for w in words) and not all(map(is_common, words))
+    return told and (len(words) > 1 or _stands_alone(name, sides))
 
 
 def _says(phrase: str, people: set[str]) -> bool:
@@ -123,7 +125,7 @@ def _names(quote: str) -> Iterator[str]:
 
 
 def _without_silent(article: str, words: Sequence[str]) -> Iterator[str]:
-    while words and is_silent(words[0]):
+    while words and is_silent(words[0]) and words[0] != "New":  # York is not New York
         words = words[1:]
     name = " ".join(words).removesuffix("’s").removesuffix("'s").rstrip("’'-")
     if name:

@@ -55,8 +55,15 @@ def verb(item: Item) -> str:
 
 def _active(before: str, word: str) -> str:
     """The verb of an action that a word is: as it stands, or a participle after "be" ("be granted")."""
-    forms = (word, word.removesuffix("ed"), word.removesuffix("d")) if before in ("be", "been") else (word,)
+    done = before in ("be", "been") or before.endswith("ly")
+    forms = (word, word.removesuffix("ed"), word.removesuffix("d"), _IRREGULAR.get(word, "")) if done else (word,)
     return next((f for f in forms if f in ACTIONS or f in _SENSE), "")
+
+
+_IRREGULAR = {
+    "withdrawn": "withdraw", "held": "hold", "given": "give", "made": "make", "taken": "take", "frozen": "freeze",
+    "shown": "show", "kept": "keep", "sent": "send", "told": "tell", "cut": "cut", "sought": "seek", "undone": "undo",
+}  # fmt: skip
 
 
 def deed(item: Item) -> str:
