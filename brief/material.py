@@ -46,9 +46,9 @@ def _told_around(letter: Letter) -> Iterator[str]:
     listing = False
     for part in letter.parts:
         words = letter.document.text[part.start : part.end].strip()
-        if (part.kind == "release" and len(words.split()) >= _TELLING) or (
-            listing and part.kind in ("heading", "release")
-        ):
+        telling = part.kind == "release" and len(words.split()) >= _TELLING
+        item = listing and part.kind in ("heading", "release") and any(map(str.isalpha, words))
+        if telling or item:
             yield words
         listing = words.endswith(":") or (listing and not words.endswith("."))
 
