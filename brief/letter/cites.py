@@ -79,6 +79,13 @@ _STATUTE = re.compile(
     r"[Ss]ections?\s+)?\d+[a-z]*(?:-\d+)?(?:\([A-Za-z0-9]+\))*|"
     r"\b(?:Pub(?:lic|\.)\s?L(?:aw|\.)|P\.?\s?L\.?)\s?(?:No\.\s?)?\d{2,3}[-–]\d{1,3}\b"
 )
+_STATE_CODE = re.compile(
+    r"\b(?!(?:See|Under|In|The|By|And|Of)\s)(?:[A-Z][\w'-]*\.?\s){1,4}(?:Code|Stats?\.|Statutes|Laws|L\.)"
+    r"(?:,?\sAnn\.)?,?\s§{1,2}\s?\d[\w:]*(?:[.-]\d\w*)*"
+    r"(?:\([A-Za-z0-9]+\))*|"
+    r"\b[Aa]rticles?\s\d{1,4}(?:\(\d+\))?\sof\sthe\s(?:[A-Z][\w-]+\s){1,4}Code\b(?!\sof\b)"
+)
+"""A State's or another country's code by section or article: "Orle Ins. Code § 4-7(c)"."""
 _ORDINAL = (
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|"
     r"Fifteenth|Nineteenth|Twenty-\w+|\d{1,2}(?:st|nd|rd|th))"
@@ -154,6 +161,7 @@ CITES: tuple[tuple[AuthorityKind, tuple[str, ...], re.Pattern[str]], ...] = (
     ("regulation", ("§",), _SECTION_OF_RULES),
     ("regulation", ("(E", "/E", "TFEU", "TEU", "ECHR", "GDPR"), _EUROPEAN),
     ("statute", ("U.S.C", "Code", "USC", "U. S", "Pub", "P.L", "PL", "P. L"), _STATUTE),
+    ("statute", ("Code §", "Code, §", ". §", "Laws §", "Statutes §", "rticle"), _STATE_CODE),
     ("regulation", ("Rule", "rule"), _RULE),
     ("regulation", _INSTRUCTING, _INSTRUCTION),
     ("resolution", ("Military Force", "AUMF"), _FORCE),

@@ -258,7 +258,7 @@ _AND = re.compile(r"\band\s+")
 _THE_COURT = re.compile(r"\s+(?:(?:U\.S\.\s+)?Supreme\s+Court|Court)$")
 _SUFFIX = re.compile(
     r"(?:,\s+(?:19|20)\d\d\b)?(?:\s+for\s+(?:[Ff]iscal\s+[Yy]ears?|FY)\s?\d{2,4}(?:\s+and\s+(?:FY\s?)?\d{2,4})?)?"
-    r"(?:\s+of\s+(?:19|20)\d\d)?(?:,?\s+or\s+(?:the\s+)?[\"']?(?P<or>[A-Z][A-Z-]+(?:\s[A-Z][\w-]*)?\s(?:Act|Law))[\"']?)?"
+    r"(?:\s+(?:of\s+)?(?:1[6-9]|20)\d\d\b)?(?:,?\s+or\s+(?:the\s+)?[\"']?(?P<or>[A-Z][A-Z-]+(?:\s[A-Z][\w-]*)?\s(?:Act|Law))[\"']?)?"
     r"(?P<brackets>\s*\((?P<short>[^()]{2,60}(?:\([^()]{1,12}\)[^()]{0,30})?)\))?"
 )
 _LONGEST = 40  # characters of a bracket behind a name that are shown with it
