@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from brief.audit import Finding, Level, contrast
+from brief.audit import Finding, contrast
 from brief.audit.row import Row
 from brief.audit.support import stems_of
 from brief.comparing import changed_passages, same_letter_line, standing_claims
@@ -19,10 +19,8 @@ from brief.sharing import shared_text
 from brief.sides import card_differences, tone
 from brief.summary import Action, Summary
 from brief.text import normalise
-
-
-def _record(part: str, what: str, level: Level = "certain", words: str = "") -> Finding:
-    return Finding(check="record", part=part, what=what, words=words, level=level, do="Make the comparison anew.")
+from brief.verification.outcome import wrong
+from brief.verification.record import check_counts
 
 
 def check_rows(made: Comparison, letters: tuple[Letter, Letter] | None = None) -> Iterator[Finding]:
@@ -36,11 +34,11 @@ def check_rows(made: Comparison, letters: tuple[Letter, Letter] | None = None) -
             has = (row.a is not None, row.b is not None)
             wants = {"only_a": (True, False), "only_b": (False, True)}.get(row.relation, (True, True))
             if has != wants and row.relation != "unclear":
-                yield _record(f"{name}.{i}", f"The relation is “{row.relation}”, which the two sides don't show.")
+                yield wrong(f"{name}.{i}", f"The relation is “{row.relation}”, which the two sides don't show.")
     for side in ("a", "b"):
         asked = Counter(p.model_dump_json() for row in made.actions if (p := getattr(row, side)) is not None)
         if asked and max(asked.values()) > 1:
-            yield _record("actions", f"An ask of letter {side.upper()} stands in more than one pair.")
+            yield wrong("actions", f"An ask of letter {side.upper()} stands in more than one pair.")
     for i, fact in enumerate(made.facts):
         for value, claim in zip(fact.values, (fact.a, fact.b), strict=True):
             if not any(normalise(value).text in normalise(e.quote).text for e in claim.evidence):
@@ -50,7 +48,7 @@ def check_rows(made: Comparison, letters: tuple[Letter, Letter] | None = None) -
                 )  # fmt: skip
     yield from _check_addressees(made)
     yield from _check_relations(made, letters)
-    yield from _check_claims(made)
+    yield from check_counts(made.checks, standing_claims(made))
 
 
 _WORD = re.compile(r"\b[A-Z][\w’'-]+")
@@ -66,7 +64,7 @@ def _check_addressees(made: Comparison) -> Iterator[Finding]:
             strange = [w for w in _WORD.findall(claim.text) if w.casefold() not in known]
             if strange:
                 what = f"The letter is not addressed to anybody called {', '.join(f'“{w}”' for w in strange)}."
-                yield _record(f"contrasts.{i}.{side}", what, words=claim.text)
+                yield wrong(f"contrasts.{i}.{side}", what, words=claim.text)
 
 
 def _check_relations(made: Comparison, letters: tuple[Letter, Letter] | None) -> Iterator[Finding]:
@@ -78,8 +76,8 @@ def _check_relations(made: Comparison, letters: tuple[Letter, Letter] | None) ->
         known = " ".join([said.words, *_cards(made)])
         strange = unsaid(row.why, known + " A B") if row.why else []
         if strange:
-            yield _record(
-                f"contrasts.{i}.why", f"The reason has what neither side says: {', '.join(strange)}.", "likely"
+            yield wrong(
+                f"contrasts.{i}.why", f"The reason has what neither side says: {', '.join(strange)}.", level="likely"
             )
 
 
@@ -87,51 +85,39 @@ def _cards(made: Comparison) -> list[str]:
     return [c.model_dump_json() for c in (made.a, made.b)]
 
 
-def _check_claims(made: Comparison) -> Iterator[Finding]:
-    """The check line counts the bottom line, the contrasts' sides, the asks, and what failed."""
-    standing, checks = standing_claims(made), made.checks
-    said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
-    counted = (len(standing), *(sum(c.status == s for c in standing) for s in ("supported", "partly")))
-    if said != counted:
-        yield _record(
-            "checks", f"The check line counts {said[0]} claims ({said[1]} supported, {said[2]} in doubt); "
-            f"there are {counted[0]} ({counted[1]}, {counted[2]})."
-        )  # fmt: skip
-
-
 def check_pair(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
     """What the program works out of two letters by itself is worked out again."""
     apart = card_differences(made.a, made.b)
     notes = made.card.notes[: len(apart.notes)]  # those on laws, after them, need the summaries
     if made.card.model_copy(update={"notes": notes}) != apart:
-        yield _record("card", "How the two cards differ does not follow from the cards.")
+        yield wrong("card", "How the two cards differ does not follow from the cards.")
     shared = shared_text(a, b)
     told = made.shared_text
     if (shared.verdict, shared.share_of_a, shared.share_of_b) != (told.verdict, told.share_of_a, told.share_of_b):
-        yield _record("shared_text", "How much text the letters share is not what the documents give.")
+        yield wrong("shared_text", "How much text the letters share is not what the documents give.")
     if shared.verdict in ("identical", "near_duplicate"):
         yield from _check_versions(made, shared)
     again = tone(_asks(made, "a"), _asks(made, "b"), (a, b))
     if (again.a, again.b) != (made.tone.a, made.tone.b):
         fewer = sum(again.a.values()) + sum(again.b.values()) < sum(made.tone.a.values()) + sum(made.tone.b.values())
         what = "; an ask may have been left out" if fewer else ""
-        yield _record("tone", f"The verbs of demand are not those of the sentences that the asks stand in{what}.")
+        yield wrong("tone", f"The verbs of demand are not those of the sentences that the asks stand in{what}.")
         if fewer:
-            yield _record(
-                "actions", "The asks have fewer verbs of demand than were counted: one may be left out.", "likely"
+            yield wrong(
+                "actions", "The asks have fewer verbs of demand than were counted: one may be left out.", level="likely"
             )
 
 
 def _check_versions(made: Comparison, shared: SharedText) -> Iterator[Finding]:
     """Of two versions of one letter the program tells all by itself: the line, and the passages that were changed."""
     if made.bottom_line.text != same_letter_line(shared).text:
-        yield _record("bottom_line", f"The documents give: “{same_letter_line(shared).text}”")
+        yield wrong("bottom_line", f"The documents give: “{same_letter_line(shared).text}”")
     expected = changed_passages(shared)
     if len(made.contrasts) != len(expected):
-        yield _record("contrasts", f"{len(expected)} passages differ; {len(made.contrasts)} are given.")
+        yield wrong("contrasts", f"{len(expected)} passages differ; {len(made.contrasts)} are given.")
     for i, (told, own) in enumerate(zip(made.contrasts, expected, strict=False)):
         if told != own:
-            yield _record(f"contrasts.{i}", "This is not how the two versions of the passage differ.")
+            yield wrong(f"contrasts.{i}", "This is not how the two versions of the passage differ.")
 
 
 def _asks(made: Comparison, side: str) -> Summary:

@@ -12,7 +12,9 @@ from brief.calendar_words import NUMBERS
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.reading import gaps
-from brief.summary import Checks, Coverage, Summary, own_questions
+from brief.summary import Coverage, Summary, own_questions
+from brief.verification.outcome import wrong
+from brief.verification.record import check_counts
 
 
 def check_lists(summary: Summary, claims: Sequence[Claim], letter: Letter) -> Iterator[Finding]:
@@ -28,7 +30,7 @@ def check_lists(summary: Summary, claims: Sequence[Claim], letter: Letter) -> It
     yield from _check_gaps(summary, letter, not_listed(letter, claims[1:]))
     yield from _check_items(summary, claims, now, letter)
     yield from _check_told(summary, now)
-    yield from _check_counts(summary.checks, claims)
+    yield from check_counts(summary.checks, claims)
 
 
 def _check_listed(summary: Summary, letter: Letter) -> Iterator[Finding]:
@@ -90,7 +92,7 @@ def _check_items(summary: Summary, claims: Sequence[Claim], now: Coverage, lette
         level = "certain" if lost or (f.part == "questions" and not admits(summary.gaps, f)) else "unsure"
         yield f.model_copy(update={"level": level})
     if now != said:
-        yield _record("checks.coverage", f"The coverage is given as {_shares(said)}; it is {_shares(now)}.")
+        yield wrong("checks.coverage", f"The coverage is given as {_shares(said)}; it is {_shares(now)}.")
     numbers = Counter((q.number, q.parent) for q in summary.questions if q.number)
     for (number, parent), times in numbers.items():
         if times > 1:
@@ -114,19 +116,3 @@ def _check_told(summary: Summary, now: Coverage) -> Iterator[Finding]:
 
 def _shares(of: Any) -> str:
     return ", ".join(f"{k.replace('_', ' ')} {v['found']} of {v['total']}" for k, v in of.model_dump().items())
-
-
-def _check_counts(checks: Checks, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """The counts of the check line are those of the claims that stand there."""
-    statuses = Counter(c.status for c in claims)
-    said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
-    counted = (len(claims), statuses["supported"], statuses["partly"])
-    if said != counted and (checks.claims, *said[1:]) != counted:
-        yield _record(
-            "checks", f"The check line counts {said[0]} claims ({said[1]} supported, {said[2]} in doubt); "
-            f"there are {counted[0]} ({counted[1]}, {counted[2]})."
-        )  # fmt: skip
-
-
-def _record(part: str, what: str) -> Finding:
-    return Finding(check="record", part=part, what=what, level="certain", do="Make the brief anew.")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from brief.audit import Finding, Level, stance
+from brief.audit import Finding, stance
 from brief.audit.opposition import said
 from brief.audit.passage import Passage
 from brief.audit.support import stems_of
@@ -15,6 +15,7 @@ from brief.letter.anatomy import Letter
 from brief.letter.verbs import ACTIONS
 from brief.matrices import Cell, Matrix, Row
 from brief.tabulating import clusters, overlaps, similarities, stance_of
+from brief.verification.outcome import wrong
 from brief.verification.record import grounded
 
 
@@ -32,20 +33,16 @@ def check_matrix(made: Matrix, letters: Mapping[str, Letter]) -> Iterator[Findin
         yield from _check_topic(row, f"rows.{i}")
         for name, times in Counter(c.letter for c in row.cells).items():
             if times > 1:
-                yield _record(f"rows.{i}", f"Letter {name} stands in {times} cells of one row.")
+                yield wrong(f"rows.{i}", f"Letter {name} stands in {times} cells of one row.")
         for j, cell in enumerate(row.cells):
             part = f"rows.{i}.cells.{j}"
             if cell.letter not in known:
-                yield _record(part, f"There is no letter “{cell.letter}” in this matrix.")
+                yield wrong(part, f"There is no letter “{cell.letter}” in this matrix.")
             elif cell.letter in letters:
                 yield from _check_cell(cell, row.topic, letters[cell.letter], part)
     yield from _check_timeline(made, letters)
     yield from _check_nearness(made)
     yield from _check_counts(made)
-
-
-def _record(part: str, what: str, words: str = "", level: Level = "certain") -> Finding:
-    return Finding(check="record", part=part, what=what, words=words, level=level, do="Make the matrix anew.")
 
 
 def _check_topic(row: Row, part: str) -> Iterator[Finding]:
@@ -56,14 +53,14 @@ def _check_topic(row: Row, part: str) -> Iterator[Finding]:
         return
     kin = [Kin(stems_of(said(c))) for c in claims]
     if sum(any(w in k for w in words) for k in kin) * 2 < len(kin):
-        yield _record(part, f"Most cells of the row say nothing of “{row.topic}”.", row.topic, "likely")
+        yield wrong(part, f"Most cells of the row say nothing of “{row.topic}”.", row.topic, "likely")
 
 
 def _check_cell(cell: Cell, topic: str, letter: Letter, part: str) -> Iterator[Finding]:
     """A stance must not be contradicted by the words that the cell shows for it."""
     if cell.claim is None:
         if cell.stance != "unclear":
-            yield _record(part, f"The stance is given as “{cell.stance}”, and the cell has no claim.")
+            yield wrong(part, f"The stance is given as “{cell.stance}”, and the cell has no claim.")
         return
     claim = grounded(cell.claim, letter)
     passage = Passage.of(claim.evidence, letter)
@@ -71,7 +68,7 @@ def _check_cell(cell: Cell, topic: str, letter: Letter, part: str) -> Iterator[F
     asks = claim.text.partition(" ")[0].casefold() in ACTIONS | {"not"}
     own = stance_of(claim, topic) if asks else "unclear"
     if {own, cell.stance} == {"supports", "opposes"}:
-        yield _record(
+        yield wrong(
             f"{part}.stance", f"The stance is given as “{cell.stance}”; what is asked for {own} it.", level="likely"
         )
 
@@ -81,16 +78,16 @@ def _check_timeline(made: Matrix, letters: Mapping[str, Letter]) -> Iterator[Fin
     told = Counter(e.letter for e in made.timeline if e.what == "letter")
     for i, event in enumerate(made.timeline):
         if event.letter not in dates:
-            yield _record(f"timeline.{i}", f"There is no letter “{event.letter}” in this matrix.", event.letter)
+            yield wrong(f"timeline.{i}", f"There is no letter “{event.letter}” in this matrix.", event.letter)
         elif event.deadline is None and event.date != dates[event.letter]:
-            yield _record(f"timeline.{i}", f"{event.date} is not the letter's date.", event.date)
+            yield wrong(f"timeline.{i}", f"{event.date} is not the letter's date.", event.date)
         elif event.deadline is not None:
             own = letters[event.letter].deadlines if event.letter in letters else (event.deadline,)
             if event.date != event.deadline.date or not any(event.date == d.date for d in own):
-                yield _record(f"timeline.{i}", f"{event.date} is not a deadline that the letter sets.", event.date)
+                yield wrong(f"timeline.{i}", f"{event.date} is not a deadline that the letter sets.", event.date)
     for name, day in dates.items():
         if day and not told[name]:
-            yield _record("timeline", f"The letter {name} of {day} is missing.", name)
+            yield wrong("timeline", f"The letter {name} of {day} is missing.", name)
 
 
 def _check_nearness(made: Matrix) -> Iterator[Finding]:
@@ -102,11 +99,11 @@ def _check_nearness(made: Matrix) -> Iterator[Finding]:
     for a, b in combinations(sorted(ids), 2):
         said, own = given.get(frozenset((a, b))), expected.get(frozenset((a, b)))
         if said != own:
-            yield _record("similarities", f"{a} and {b} are given a nearness of {said}; the rows give {own}.")
+            yield wrong("similarities", f"{a} and {b} are given a nearness of {said}; the rows give {own}.")
     if made.clusters != tuple(clusters(ids, made.similarities)):
-        yield _record("clusters", "The groups of letters do not follow from their nearness.")
+        yield wrong("clusters", "The groups of letters do not follow from their nearness.")
     if made.signers != tuple(overlaps(made.letters)):
-        yield _record("signers", "The common signers are not those of the letters' cards.")
+        yield wrong("signers", "The common signers are not those of the letters' cards.")
 
 
 def _check_counts(made: Matrix) -> Iterator[Finding]:
@@ -115,7 +112,7 @@ def _check_counts(made: Matrix) -> Iterator[Finding]:
     said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
     counted = (len(claims), *(sum(c.status == s for c in claims) for s in ("supported", "partly")))
     if said != counted:
-        yield _record(
+        yield wrong(
             "checks", f"The check line counts {said[0]} claims ({said[1]} supported, {said[2]} in doubt); "
             f"the cells have {counted[0]} ({counted[1]}, {counted[2]})."
         )  # fmt: skip

@@ -8,8 +8,23 @@ from typing import Literal
 
 from pydantic import Field
 
-from brief.audit import Finding
-from brief.evidence import Value
+from brief.audit import Finding, Level
+from brief.audit.finding import Check
+from brief.evidence import Evidence, Value
+
+
+def wrong(
+    part: str,
+    what: str,
+    words: str = "",
+    level: Level = "certain",
+    source: Evidence | None = None,
+    *,
+    check: Check = "record",
+    do: str = "Make it anew from the document.",
+) -> Finding:
+    """Return an objection to what a saved result says of its document or of itself; arguments as in `Finding`."""
+    return Finding(check=check, part=part, what=what, words=words, level=level, source=source, do=do)
 
 
 class SourceState(Value):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from brief.audit import Finding, Level, bindings, citations, deadlines, figures, names
+from brief.audit import Finding, bindings, citations, deadlines, figures, names
 from brief.audit.passage import Passage
 from brief.evidence import Claim, Evidence
 from brief.ground import ground
 from brief.letter.anatomy import Letter
 from brief.letter.card import Authority, Deadline, LetterCard, Person, Statement
+from brief.summary import Checks
 from brief.text import normalise
-
-
-def _wrong(part: str, what: str, words: str = "", level: Level = "certain", source: Evidence | None = None) -> Finding:
-    return Finding(
-        check="record", part=part, what=what, words=words, level=level, source=source,
-        do="Take it from the source again, or make the brief anew.",
-    )  # fmt: skip
+from brief.verification.outcome import wrong
 
 
 def check_evidence(evidence: Evidence, letter: Letter, part: str, changed: bool = False) -> Iterator[Finding]:
@@ -26,7 +22,7 @@ def check_evidence(evidence: Evidence, letter: Letter, part: str, changed: bool 
     Proves that exactly these words stand exactly there. In a source that has changed only the words are looked for.
     """
     if evidence.letter not in ("", letter.id):
-        yield _wrong(part, f"The quotation is said to be from {evidence.letter}, not from {letter.id}.", evidence.quote)
+        yield wrong(part, f"The quotation is said to be from {evidence.letter}, not from {letter.id}.", evidence.quote)
     if evidence.match == "missing" or evidence.start is None or evidence.end is None:
         return
     text = letter.document.text
@@ -37,30 +33,24 @@ def check_evidence(evidence: Evidence, letter: Letter, part: str, changed: bool 
     voice = letter.voice_at(evidence.start)
     reported = letter.card.kind == "reported" and {voice, evidence.voice} == {"letter", "release"}
     if voice != evidence.voice and not changed and not reported:
-        yield Finding(
-            check="voice", part=part, words=evidence.quote, level="certain", source=evidence,
-            what=f"The words are said to be the {evidence.voice}'s, but stand in the {voice}'s part of the document.",
-            do="Say whose words they are.",
-        )  # fmt: skip
+        what = f"The words are said to be the {evidence.voice}'s, but stand in the {voice}'s part of the document."
+        yield wrong(part, what, evidence.quote, source=evidence, check="voice", do="Say whose words they are.")
     if evidence.page != letter.document.page_at(evidence.start):
-        yield _wrong(part, f"The page is given as {evidence.page}.", str(evidence.page), "likely", evidence)
+        yield wrong(part, f"The page is given as {evidence.page}.", str(evidence.page), "likely", evidence)
 
 
 def _misplaced(evidence: Evidence, letter: Letter, part: str, there: str, changed: bool) -> Iterator[Finding]:
     found = ground([evidence.quote], letter, near=evidence.start)
     if all(f.match == "exact" for f in found):
         if not changed:
-            yield _wrong(
+            yield wrong(
                 part, "The quotation stands in the document, but not at its place.", evidence.quote, "likely", found[0]
             )
         return
     nearest = next((f for f in found if f.start is not None), None)
     said = f"it has “{nearest.quote}”" if nearest else f"at its place stands “{there[:120]}”"
-    yield Finding(
-        check="quotes", part=part, words=evidence.quote, level="certain", source=nearest,
-        what=f"The document does not have the words “{evidence.quote[:160]}”; {said[:260]}.",
-        do="Quote the source word for word.",
-    )  # fmt: skip
+    what = f"The document does not have the words “{evidence.quote[:160]}”; {said[:260]}."
+    yield wrong(part, what, evidence.quote, source=nearest, check="quotes", do="Quote the source word for word.")
 
 
 def check_side(claim: Claim, own: Letter, other: Letter, part: str) -> Iterator[Finding]:
@@ -73,11 +63,8 @@ def check_side(claim: Claim, own: Letter, other: Letter, part: str) -> Iterator[
         own_name, other_name = own.document.name, other.document.name
         if any(f.match in ("exact", "normalised") for f in ground(quotes, own)):
             return
-        yield Finding(
-            check="record", part=part, words=claim.text, level="certain", source=there[0],
-            what=f"The words given to {own_name} stand in {other_name}: A and B are exchanged.",
-            do="Put the claim under its own letter.",
-        )  # fmt: skip
+        what = f"The words given to {own_name} stand in {other_name}: A and B are exchanged."
+        yield wrong(part, what, claim.text, source=there[0], do="Put the claim under its own letter.")
 
 
 def grounded(claim: Claim, letter: Letter) -> Claim:
@@ -161,13 +148,17 @@ def check_deadlines(found: Sequence[Deadline], letter: Letter) -> Iterator[Findi
         own = [x for x in letter.deadlines if x.as_stated == d.as_stated]
         if own and not any((x.date, x.purpose) == (d.date, d.purpose) for x in own):
             due = f"{own[0].date or 'no day'} (for {own[0].purpose})"
-            yield Finding(
-                check="dates", part=f"deadlines.{i}", words=d.as_stated, level="certain", source=own[0].evidence,
-                what=f"“{d.as_stated}” is given as {d.date or 'no day'} (for {d.purpose}); it comes to {due}.",
+            what = f"“{d.as_stated}” is given as {d.date or 'no day'} (for {d.purpose}); it comes to {due}."
+            yield wrong(
+                f"deadlines.{i}",
+                what,
+                d.as_stated,
+                source=own[0].evidence,
+                check="dates",
                 do="Reckon the day from the letter's date.",
-            )  # fmt: skip
+            )
         if not own and not _stands(d.as_stated, letter):
-            yield _wrong(f"deadlines.{i}", f"The deadline “{d.as_stated}” does not stand in the document.", d.as_stated)
+            yield wrong(f"deadlines.{i}", f"The deadline “{d.as_stated}” does not stand in the document.", d.as_stated)
 
 
 def check_authorities(found: Sequence[Authority], letter: Letter) -> Iterator[Finding]:
@@ -182,7 +173,7 @@ def check_authorities(found: Sequence[Authority], letter: Letter) -> Iterator[Fi
             )  # fmt: skip
         own = next((x for x in letter.authorities if x.text == a.text), None)
         if own is not None and own.kind != a.kind:
-            yield _wrong(part, f"“{a.text}” is given as a {a.kind}; it reads as a {own.kind}.", a.text, "likely")
+            yield wrong(part, f"“{a.text}” is given as a {a.kind}; it reads as a {own.kind}.", a.text, "likely")
 
 
 def check_statements(found: Sequence[Statement], letter: Letter) -> Iterator[Finding]:
@@ -193,14 +184,28 @@ def check_statements(found: Sequence[Statement], letter: Letter) -> Iterator[Fin
         known = bool(own) and own[0].evidence.voice == s.evidence.voice
         yield from (f for f in check_evidence(s.evidence, letter, part) if not (known and f.check == "voice"))
         if normalise(s.text).text.strip(" \"'“”") not in normalise(letter.document.text).text:
-            yield _wrong(part, f"The document has no such statement: “{s.text[:120]}”.", s.text)
+            yield wrong(part, f"The document has no such statement: “{s.text[:120]}”.", s.text)
         if own and own[0].speaker != s.speaker:
-            yield Finding(
-                check="voice", part=part, words=s.speaker, level="certain", source=own[0].evidence,
-                what=f"The words are given to {s.speaker}; the document gives them to {own[0].speaker}.",
+            what = f"The words are given to {s.speaker}; the document gives them to {own[0].speaker}."
+            yield wrong(
+                part,
+                what,
+                s.speaker,
+                source=own[0].evidence,
+                check="voice",
                 do="Name the speaker as the document does.",
-            )  # fmt: skip
+            )
 
 
 def _stands(words: str, letter: Letter) -> bool:
     return normalise(words).text.strip() in normalise(letter.document.text).text
+
+
+def check_counts(checks: Checks, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """The counts of a check line are those of the claims that stand there."""
+    statuses = Counter(c.status for c in claims)
+    said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
+    counted = (len(claims), statuses["supported"], statuses["partly"])
+    if said != counted and (checks.claims, *said[1:]) != counted:
+        told = f"{said[0]} claims ({said[1]} supported, {said[2]} in doubt)"
+        yield wrong("checks", f"The check line counts {told}; there are {counted[0]} ({counted[1]}, {counted[2]}).")

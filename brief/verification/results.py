@@ -24,7 +24,7 @@ from brief.verification.comparisons import check_pair, check_rows
 from brief.verification.lines import check_line
 from brief.verification.lists import check_lists
 from brief.verification.matrix import check_matrix
-from brief.verification.outcome import SourceState, Verification
+from brief.verification.outcome import SourceState, Verification, wrong
 from brief.verification.record import (
     check_authorities,
     check_card,
@@ -98,7 +98,7 @@ class _Tally:
         self.statuses[status_of(found)] += 1
         self.add(found, admitted)
         if claim.status == "unsupported":
-            self.add([_record(part, "An unsupported claim stands among the others.", claim.text)])
+            self.add([wrong(part, "An unsupported claim stands among the others.", claim.text)])
 
     def wrong(self, found: Sequence[Finding]) -> None:
         """Take what is wrong with a claim that needs no further check."""
@@ -117,10 +117,6 @@ class _Tally:
             findings=tuple(dict.fromkeys(self.findings)),
             notes=tuple(dict.fromkeys(self.notes)),
         )
-
-
-def _record(part: str, what: str, words: str = "") -> Finding:
-    return Finding(check="record", part=part, what=what, words=words, level="certain", do="Make the brief anew.")
 
 
 def check_result(result: Result, shelf: Shelf, *, remake: bool = True) -> Verification:
@@ -160,7 +156,7 @@ def _letter(card: LetterCard, shelf: Shelf, tally: _Tally, part: str) -> tuple[L
     state, letter = shelf.letter(card)
     tally.states[f"{card.source.sha256}{card.source.name}"] = state
     if letter is None and state.state != "missing":
-        tally.add([_record(part, f"The document no longer holds letter {card.source.index}.")])
+        tally.add([wrong(part, f"The document no longer holds letter {card.source.index}.")])
     if letter is not None:
         tally.add(check_card(card, letter, part))
     return letter, state.state == "changed"
