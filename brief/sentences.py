@@ -112,6 +112,11 @@ def _is_end(text: str, candidate: re.Match[str], begin: int, stop: int) -> bool:
     return _ends_after(token, word, text[at + 1 : candidate.end()])
 
 
+def _is_code(low: str, word: str) -> bool:
+    """Tell the letters that open a file's number: "Application No. EMW 2012-FO-03506"."""
+    return low in ("no", "nos") and len(word) > 1 and word.partition("-")[0].isupper()
+
+
 def _ends_after(token: str, word: str, between: str) -> bool:
     """Decide whether a single full stop after `token` and before `word` ends the sentence."""
     low = token.lower().strip("*_,")
@@ -121,7 +126,7 @@ def _ends_after(token: str, word: str, between: str) -> bool:
         return False
     initial = token[-1].isupper() and (len(token) == 1 or token[-2] == "-")
     if low in _NUMBERED and not initial:
-        return not (word[:1].isdigit() or word[:1] in "§#" or _is_roman(word))
+        return not (word[:1].isdigit() or word[:1] in "§#" or _is_roman(word) or _is_code(low, word))
     if initial or low in _EITHER or ("." in low and low.replace(".", "").isalpha()):
         return word.lower() in _STARTERS and (len(word) > 1 or word in "IA")
     return True

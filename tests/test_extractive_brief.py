@@ -470,6 +470,12 @@ def test_the_ask_on_top_is_the_one_with_an_object(text: str, lead: str, said: st
     assert said in read_letter(text, senders="Ann Doe", to="Secretary Roe", lead=lead).bottom_line.text
 
 
+def test_a_duty_of_it_gives_way_to_what_the_letter_is_written_for() -> None:
+    text = "We write regarding the closing of 89 weirs in the valley. This is a blow to the towns; it must be reversed."
+    line = read_letter(text, senders="Ann Doe", to="Bo Roe, Secretary of Weirs, Department of Weirs").bottom_line.text
+    assert line == "Ann Doe writes to Bo Roe, Secretary of Weirs, regarding the closing of 89 weirs in the valley."
+
+
 def test_what_only_follows_a_question_up_is_not_on_top() -> None:
     text = (
         "We write about the fog at Velm. Please answer the following questions.\n\n1. Is the lamp lit?\n\n"
@@ -508,6 +514,10 @@ def test_a_page_of_news_asks_nobody_for_anything() -> None:
         (
             "In the letter to Secretary Roe, Doe underscored the need for a new pier at Velm.",
             "As reported, Ann Doe, in a letter to Secretary Roe, points to the need for a new pier at Velm.",
+        ),
+        (
+            "In a letter to Secretary Roe calling on him to mend the pier, Senator Doe and others detail its rot.",
+            "As reported, Ann Doe urges Secretary Roe to mend the pier.",
         ),
         (
             "Doe joined ten others in a letter to Secretary Roe in support of a new pier.",

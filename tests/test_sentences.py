@@ -38,6 +38,7 @@ def test_sentences_hold_every_character_in_the_long_run(text: str) -> None:
 
 
 ONE = [
+    "We write in support of the application (Application No. EMW 2012-FO-03506).",
     "The U.S. Senate and the U.S. Department of State met Sen. John F. Kennedy Jr. in Washington, D.C. on Jan. 5.",
     "Under 8 U.S.C. § 1187, S. 25 and H.R. 123 (Pub. L. No. 115-91, 131 Stat. 1283) apply.",
     "Reps. A. B. Cole (R-W. Va.) and James P. McGovern wrote to Gen. Mark A. Milley at 5 p.m. ET.",

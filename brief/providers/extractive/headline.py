@@ -30,7 +30,10 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|
 _FIRST = 6  # sentences in which a report tells what its letter is for
 _YOU_TO = re.compile(r"\byou (?:[a-z]+ly |not |again )*to\s+$")  # a verb of no list follows
 _OURS = re.compile(r"\b(?:our|my) ")
-_POINTS = re.compile(r"\W*(?:This|These|That|Those|It|They|Such|He|She)\b")
+_POINTS = re.compile(
+    r"\W*(?:(?:This|These|That|Those|It|They|Such|He|She)\b|"
+    r"(?:it|they|this|these|that|those) (?:must|should|needs?|ought)\b)"
+)
 _STAND = re.compile(r"\b(?:support|opposition|oppose|concerns?|alarm|objections?)\b")
 _ANSWERS = re.compile(
     r"(?i)\b(?:questions?|answers?|respon\w+|repl(?:y|ies)|inquir\w+|the following|information|above)\b"
@@ -40,6 +43,7 @@ _SHORT = 8  # words of a matter behind which a date still belongs to the answer
 _CLIPPED = re.compile(
     r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other)$|\b(?:reporting|reports)(?! (?:that|of)) "
 )
+_POINTING = re.compile(r"\b(?:this|these|those|such)\b")
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
@@ -136,6 +140,7 @@ class Headline:
             and len(about.split()) > 2
             and not _CLIPPED.search(about)
             and not _SPEAKS.search(about)
+            and not _POINTING.search(about)
             and sentence != self.text[self.units[main.order].start : self.units[main.order].end]
             and not matter <= set(tokens(said))
         ):
@@ -343,6 +348,7 @@ class Headline:
             return self._wanted(ask, whole)
         to = f" to {self._whom().rstrip(',')}" if self.to else ""
         if of := written_of(self._quote(ask)):
+            to = f" to {self._whom()}" if self.to else ""
             return f"{who} write{'' if many else 's'}{to} {_own(trimmed(clause(of)))}"
         joint = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
         return f"{who} write{'' if many else 's'}{to}{joint} “{whole}”"

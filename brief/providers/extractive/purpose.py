@@ -29,7 +29,8 @@ _WRITES = re.compile(r"\b(?:I|[Ww]e)\b.{0,20}\bwrit")
 _TELLS = re.compile(r"\bletters?\b|\bwr(?:ote|ites?|iting)\b")
 _HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|Given|After|Before|Until|Unless)\b")
 _DATELINE = re.compile(
-    r"(?:[(\[]?[A-Z][A-Za-z., ()\]/’']{2,40}?(?:\s*(?:--|[–—])\s*|\s*-\s+)(?=[A-Z]))?"
+    r"(?:[(\[]?[A-Z][A-Za-z., ()\]/’']{2,40}?(?:\s*(?:--|[–—])\s*|\s*-\s+)(?=[A-Z])|"
+    r"[A-Z]{4,}(?:, [A-Z.]+)? (?=(?:U\.S\. )?(?:Sen|Rep|Congress)))?"
     r"(?:(?:Today|Yesterday|This (?:week|morning|afternoon)),? (?=[A-Z\d]))?"
 )
 _WRITES_OF = re.compile(
@@ -81,7 +82,8 @@ def purpose_of(units: Sequence[Unit], text: str, reported: bool, letter: bool, l
 def dateline(words: str) -> int:
     """Return how many characters of a sentence only say where and that today it was written."""
     head = words[:_DATED]
-    found = _DATELINE.match(words) if "–" in head or "—" in head or "-" in head or words.startswith(_DAYS) else None
+    may = "–" in head or "—" in head or "-" in head or head[:4].isupper() or words.startswith(_DAYS)
+    found = _DATELINE.match(words) if may else None
     return found.end() if found else 0
 
 
@@ -141,7 +143,7 @@ def _with_article(about: str, what: str) -> str:
     before = _BEFORE.search(what[: max(0, at)])
     if before is None:
         lone = " " not in about and about.islower()
-        return "" if lone or at < 0 else about
+        return about if at == 0 and not lone else ""
     if before[1] in ("a", "an"):
         return f"{'an' if re.match('[aeiou]', about) else 'a'} {about}"
     return about if about.endswith("s") and before[1] in ("our", "these", "those") else f"the {about}"

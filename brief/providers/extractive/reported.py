@@ -19,10 +19,10 @@ from brief.providers.extractive.units import Unit, squeezed
 from brief.searching import Keyed, Words, any_word
 
 _BY_FORCE: dict[Strength, str] = {
-    "urge": "urg call press implor appeal push exhort reiterat renew repeat",
+    "urge": "advocat urg call press implor appeal push exhort reiterat renew repeat",
     "request": "ask request seek sought invit petition",
     "demand": "demand insist requir",
-    "recommend": "advocat recommend encourag suggest propos advis",
+    "recommend": "recommend encourag suggest propos advis",
 }
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
 _FOLLOWED = (
@@ -341,9 +341,10 @@ def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> It
 # "After a letter calling for a lock, the Bureau began to build": the news behind the clause is no ask.
 _AFTER = re.compile(
     r"(?:[A-Z][\w., ]{2,40} [–—-] ?)?\W*(?:After|Following|In response to|Thanks to|Since|Days after|Weeks after|"
-    r"Months after) "
+    r"Months after|In (?:an?|the|their|his|her|this) (?:[\w-]+ ){0,3}letter\b) "
 )
 _NEWS = re.compile(
+    r", (?=(?:U\.S\. )?(?:Congress(?:man|woman)|Senators?|Reps?\.|Sens?\.|Representatives?) [A-Z])|"
     r", (?=(?:the |[A-Z][\w.]* |it |they )[^,;]*\b(?:has|have|had|was|were|is|are|will|began|came|said|took|made|gave|"
     r"sent|won|[a-z]+ed)\b)"
 )
