@@ -18,7 +18,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(not|no|never|neither|nor|without|cannot|n't|rather than|instead of|stop|end|refus\w*|fail\w*)\b[^.;,]{0,25}$",
+    r"\b(not|no|never|neither|nor|without|cannot|n't|rather than|instead of|stop|end|refus\w*|fail\w*)\b"
+    r"(?:(?! (?:and|but) )[^.;,]){0,25}$",
     re.IGNORECASE,
 )
 _REACH = 40  # characters before a word within which a negation turns it round

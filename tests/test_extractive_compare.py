@@ -80,6 +80,13 @@ def test_sums_of_unlike_things_do_not_conflict() -> None:
     assert "conflict" not in [r.relation for r in rows(a, b)]
 
 
+def test_a_sum_for_each_year_does_not_conflict_with_a_sum_for_all() -> None:
+    a = item("A1", "fact", "The ferry cost $4 million a year.")
+    b = item("B1", "fact", "In ten years the ferry cost $40 million.")
+
+    assert "conflict" not in [r.relation for r in rows(a, b)]
+
+
 def test_what_both_speak_of_stands_in_both() -> None:
     a = item("A1", "fact", "The harbour pilots of Sarn left the night ferry in May.")
     b = item("B1", "fact", "No harbour pilots came to the ferry at night.")

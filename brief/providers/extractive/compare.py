@@ -119,11 +119,11 @@ class _Link:
     @property
     def figures(self) -> tuple[str, str] | None:
         """The amounts said of one matter, if both letters give some and none is the same."""
-        a, b = (_AMOUNT.findall(i["quote"]) for i in (self.a, self.b))
+        a, b = ([m.group() for m in _AMOUNT.finditer(i["quote"])] for i in (self.a, self.b))
         if not a or not b or set(a) & set(b):
             return None
-        x, y = (set(pairwise(t for t in tokens(i["quote"]) if t.isalpha())) for i in (self.a, self.b))
-        return (a[0], b[0]) if x & y else None  # two sums are of one thing only if both letters name it
+        (x, yearly), (y, each) = (_beside(i["quote"]) for i in (self.a, self.b))
+        return (a[0], b[0]) if x & y and yearly == each else None
 
     def row(self, relation: Relation, aspect: Aspect, topic: str, why: str) -> RowDraft:
         """Return the row of this link."""
@@ -208,6 +208,17 @@ def _asks(link: _Link) -> Iterator[RowDraft]:
 
 
 _AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s?(?:%|percent)")
+
+
+_BESIDE = 60  # characters on either side of a sum in which what it is a sum of is named
+_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:per|a|each|every) year)\b", re.IGNORECASE)
+
+
+def _beside(quote: str) -> tuple[set[tuple[str, str]], bool]:
+    """What is named beside the first sum of a sentence, two words at a time, and whether it is one for each year."""
+    sum_ = _AMOUNT.search(quote)
+    near = quote[max(0, sum_.start() - _BESIDE) : sum_.end() + _BESIDE] if sum_ else ""
+    return set(pairwise(t for t in tokens(near) if t.isalpha())), bool(_YEARLY.search(near))
 
 
 def _both_topics(link: _Link) -> str:

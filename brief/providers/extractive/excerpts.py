@@ -25,7 +25,6 @@ def is_inner(action: ActionDraft, told: str) -> bool:
     return bool(_INNER.search(before))
 
 
-
 def touches(action: ActionDraft, text: str, to: str) -> bool:
     """Tell whether a text speaks of what an ask is about: half of the words with which it begins."""
     reader, said = set(tokens(to)), set(tokens(text))

@@ -119,6 +119,8 @@ _OUTRIGHT = re.compile(
     r"insist|appeal|encourag(?:e|ing)|recommend(?:ing)?|seek(?:ing)?|please)\b"
 )
 """Asking in so many words. Parts quoted that hold it hold the letter's main ask, and the release says that again."""
+
+
 def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> SummaryDraft:
     """Put on top what a release says first that its letter asks, where no ask of the parts quoted touches it."""
     head = told[:_LEADING].rpartition("\n\n")[0] or told[:_LEADING]
