@@ -6,11 +6,13 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from brief.calendar_words import MONTHS, PERIODS, WEEKDAYS
+from brief.calendar_words import MONTHS, WEEKDAYS
+from brief.letter import due
 from brief.letter.anatomy import Letter
+from brief.letter.due import DEADLINE
 from brief.searching import Words, lowered
 
 _MONTHS = {form: n for n, m in enumerate(MONTHS, 1) for form in (m, m[:3])} | {"sept": 9}
@@ -37,18 +39,6 @@ _DATE = re.compile(
 _NAMES_MORE = re.compile(r"\s[A-Z][a-z]")  # behind a lone month: "April Vane"
 _BEGINS = Words([*"0123456789", *(name[:3] for name in (*MONTHS, *WEEKDAYS))])  # of a text in small letters
 _LONE_WEEKDAY = re.compile(rf"({'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
-_NUMBER = (
-    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|fourteen|fifteen|twenty|thirty|forty-five|"
-    r"sixty|ninety|a)"
-)
-_WITHIN = re.compile(
-    rf"\b(?:within|in|no\s+(?:later|more)\s+than|not\s+later\s+than|inside|less\s+than)\s+(?:the\s+next\s+|the\s+coming\s+)?{_NUMBER}"
-    r"(?:\s*\(\d+\))?[\s-]+(?P<kind>business\s+|working\s+|calendar\s+)?(?P<unit>day|week|month|year|hour)s?\b"
-    r"|\b(?P<n2>\d+|thirty|sixty|ninety|ten|two|one)[\s-](?P<unit2>day|week|month)\s+deadline",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date as far as a text gives it; `decade` for "1990s"; `start`, `end` and `words` say where it stands."""
@@ -162,21 +152,13 @@ def _safe(year: int, month: int, day: int) -> date:
 def resolve(words: str, base: date | None) -> tuple[date, ...]:
     """Return the days that a deadline's words may mean, reckoned from the letter's date; none if they fix none.
 
-    "within 30 days" counts calendar days from `base`, business days skip Saturdays and Sundays (holidays are not
-    known), a date without a year is the next one after `base`, a weekday the next such day.
+    A term is reckoned as letters set it (`brief.letter.due`); a day without a year is the next one after `base`.
     """
     found: list[date] = []
     for d in dates(words):
-        if d.month and d.day and d.year:
-            found.append(_safe(d.year, d.month, d.day))
-        elif d.month and d.day and base:
-            found += _next(d.month, d.day, base)
-        elif d.weekday is not None and base and not d.month:
-            found.append(base + timedelta(days=(d.weekday - base.weekday() - 1) % 7 + 1))
-        elif d.month and not d.day and (d.year or base):
-            found.append(_month_end(d.year or _next(d.month, 28, base)[0].year if base else d.year or 0, d.month))
-    if base:
-        found += _within(words, base)
+        if d.month and d.day:
+            found += [_safe(d.year, d.month, d.day)] if d.year else _next(d.month, d.day, base)
+    found += (w.date for m in DEADLINE.finditer(words) if (w := due.resolve(m, base)).date is not None)
     return tuple(dict.fromkeys(found))
 
 
@@ -191,34 +173,8 @@ def days_of(mentions: Iterable[DateMention], base: date | None) -> list[date]:
     return [_safe(d.year or year, d.month, d.day) for d in mentions if d.month and d.day]
 
 
-def _next(month: int, day: int, base: date) -> list[date]:
+def _next(month: int, day: int, base: date | None) -> list[date]:
+    if base is None:
+        return []
     this = _safe(base.year, month, day)
     return [this] if this >= base else [_safe(base.year + 1, month, day), this]
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _within(words: str, base: date) -> list[date]:
-    found = []
-    for m in _WITHIN.finditer(words):
-        number = (m["n"] or m["n2"]).lower()
-        count = int(number) if number.isdigit() else PERIODS[number]
-        unit = (m["unit"] or m["unit2"]).lower()
-        if (m["kind"] or "").strip().lower() in ("business", "working"):
-            found.append(_business(base, count))
-        elif unit in ("day", "week", "hour"):
-            found.append(base + timedelta(hours=count * {"day": 24, "week": 168, "hour": 1}[unit]))
-        else:
-            months = base.month - 1 + count * (12 if unit == "year" else 1)
-            found.append(_safe(base.year + months // 12, months % 12 + 1, base.day))
-    return found
-
-
-def _business(base: date, count: int) -> date:
-    day = base
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
