@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -210,8 +211,11 @@ class Pair:
         return RowDraft(
             topic=row.topic, relation=_TURNED.get(row.relation, row.relation), aspect=row.aspect,
             a=row.b, b=row.a, a_text=row.b_text, b_text=row.a_text,
-            why=row.why.replace("{A}", "\0").replace("{B}", "{A}").replace("\0", "{B}"),
+            why=_IN_TURN.sub(r"\2; \1.", row.why.replace("{A}", "\0").replace("{B}", "{A}").replace("\0", "{B}")),
         )  # fmt: skip
+
+
+_IN_TURN = re.compile(r"^(\{B\}:? [^;{}]+); (\{A\}:? [^;{}]+)\.$")  # A is named first, whichever letter was first
 
 
 def _rank(point: Point) -> tuple[bool, float, int, str]:

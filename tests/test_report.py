@@ -146,6 +146,16 @@ def test_a_changed_passage_is_shown_once() -> None:
     assert (row.text, [c.text for c in row.cells]) == ("Only A", ["Nor is the river a side issue.", "not there"])
 
 
+def test_a_conflict_stands_before_what_weighs_more() -> None:
+    result = invented.comparison()
+    both = next(c for c in result.contrasts if c.a and c.b)
+    kinds = (("differ", 1), ("conflict", 2))
+    rows = tuple(both.model_copy(update={"relation": relation, "rank": rank}) for relation, rank in kinds)
+    (memo,) = reports(result.model_copy(update={"contrasts": rows}), DOCS)
+
+    assert [i.kind for i in section(memo, "part").items] == ["conflict", "differ"]
+
+
 def test_what_is_only_near_stands_apart_from_where_the_letters_part() -> None:
     result = invented.comparison()
     row = next(c for c in result.contrasts if c.a and c.b).model_copy(update={"relation": "unclear"})

@@ -140,10 +140,11 @@ def _verbatim(passage: Passage, result: Comparison, places: Places) -> Point:
     return Point("the same words", lead="word for word", cells=cells, kind="agree")
 
 
-def _firmness(contrast: Contrast) -> tuple[bool, bool, int]:
-    """Of what both say, what they only share a word of comes last, and before it what neither wants."""
+def _firmness(contrast: Contrast) -> tuple[bool, bool, bool, int]:
+    """Conflicts come before differences; of what both say, what they only share a word of comes last."""
     agree = contrast.relation == "agree"
-    return agree and " " not in contrast.topic, agree and contrast.aspect == "facts", contrast.rank
+    loose = agree and " " not in contrast.topic
+    return contrast.relation == "differ", loose, agree and contrast.aspect == "facts", contrast.rank
 
 
 def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
@@ -237,13 +238,13 @@ def _only(result: Comparison, places: Places, side: str) -> Section:
     relation = f"only_{side}"
     silences = {s.topic: s for s in result.silences if s.silent != side}
     rules = result.provenance.origin == "rules"  # whose rows of asks are the asks once more, in the same words
-    asked = {_place(e) for p in result.actions if rules and (ask := getattr(p, side)) for e in ask.evidence}
+    asked = [e for p in result.actions if rules and (ask := getattr(p, side)) for e in ask.evidence]
     items = []
     for contrast in sorted(result.contrasts, key=lambda c: c.rank):
         claim = contrast.a if side == "a" else contrast.b
         if contrast.relation == relation and claim and _sure(claim):
             silence = silences.pop(contrast.topic, None)
-            if asked & {_place(e) for e in claim.evidence}:  # the lists of asks say it
+            if any(_overlap(e, other) for e in claim.evidence for other in asked):  # the lists of asks say it
                 continue
             point = replace(places.claim(claim, card.id), lead=plain(contrast.topic), kind=relation)
             items.append(replace(point, notes=_mentioned(silence), more=_searched(silence, other, places)))
@@ -303,6 +304,14 @@ def _changed(result: Comparison, places: Places) -> Section:
     return Section(
         "changed", "What changed in the text", rows, "table", ("", "A", "B"), units=("change", "changes"), most=8
     )
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    """Whether two passages of one letter have more than half of the shorter in common."""
+    if None in (one.start, one.end, other.start, other.end) or one.letter != other.letter:
+        return False
+    (a, b), (c, d) = ((e.start or 0, e.end or 0) for e in (one, other))
+    return 2 * (min(b, d) - max(a, c)) > min(b - a, d - c)
 
 
 def _place(evidence: Evidence) -> tuple[str, int | None, int | None]:
