@@ -194,7 +194,10 @@ def _repeats(pair: ActionPair, met: Sequence[Action]) -> bool:
     words = set(tokens(ask.text)) if ask else set()
     letter = {e.letter for e in ask.evidence} if ask else set()
     own = (a for a in met if letter & {e.letter for e in a.evidence})
-    return bool(words) and any(words <= set(tokens(a.text)) for a in own)
+    return len(words) > _TELLING and any(words <= set(tokens(a.text)) for a in own)
+
+
+_TELLING = 2  # words: one or two that stand in another ask may ask for something else
 
 
 def _alone(pair: ActionPair, result: Comparison, places: Places, numbers: dict[str, dict[Action, int]]) -> Point:
