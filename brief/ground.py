@@ -105,7 +105,9 @@ def _whole(quote: str, letter: Letter, near: int | None) -> _Place | None:
     """Find the quotation letter for letter, else after normalisation, else by its letters and figures alone."""
     text = letter.document.text
     stripped = quote.strip()
-    exact = _in_body(stripped, letter) or [s for s in find_exact(stripped, text) if _stands_alone(text, s)]
+    if own := _in_body(stripped, letter, near):
+        return _Place(own, "exact")
+    exact = [s for s in find_exact(stripped, text) if _stands_alone(text, s)]
     if exact:
         return _Place(_fitting(exact, letter, near), "exact")
     folded = normalise(stripped.strip(_EDGES)).text.strip()
@@ -119,10 +121,21 @@ def _whole(quote: str, letter: Letter, near: int | None) -> _Place | None:
     return None
 
 
-def _in_body(quote: str, letter: Letter) -> list[Span]:
-    """Find a quotation letter for letter in the letter's own text: what stands there is not looked for elsewhere."""
+def _in_body(quote: str, letter: Letter, near: int | None) -> Span | None:
+    """Find a quotation letter for letter in the letter's own text: what stands there is not looked for elsewhere.
+
+    Of a letter that says the same a thousand times, all places are looked at only where none stands at `near`.
+    """
     text = letter.document.text
-    return [s for b in letter.body for s in find_exact(quote, text, b.start, b.end) if _stands_alone(text, s)]
+    found = ((s for s in find_exact(quote, text, b.start, b.end) if _stands_alone(text, s)) for b in letter.body)
+    if near is None:
+        return min((s for each in found if (s := next(each, None))), default=None)
+    here = Span(near, near + len(quote))
+    within = any(b.start <= here.start and here.end <= b.end for b in letter.body)
+    if quote and within and text.startswith(quote, near) and _stands_alone(text, here):
+        return here
+    every = [s for each in found for s in each]
+    return _fitting(every, letter, near) if every else None
 
 
 def _edited(quote: str, letter: Letter, near: int | None) -> _Place | None:

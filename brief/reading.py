@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -148,16 +148,18 @@ def _check(draft: SummaryDraft, letter: Letter) -> _Read:
 
 def _repeated(drafts: Sequence[D], letter: Letter) -> Iterator[tuple[D, int | None]]:
     """Yield each item with where its words are expected if an item before it has the same: at their next place."""
-    times: Counter[str] = Counter()
+    places: dict[str, Iterator[int]] = {}
     for draft in drafts:
         quote = draft.quotes[0].strip() if draft.quotes else ""
-        every = _occurrences(quote, letter) if times[quote] else []
-        yield draft, next(iter(every[times[quote] :]), None)
-        times[quote] += 1
+        if quote in places:
+            yield draft, next(places[quote], None)
+        else:
+            yield draft, None
+            places[quote] = islice(_occurrences(quote, letter), 1, None)
 
 
-def _occurrences(quote: str, letter: Letter) -> list[int]:
-    return [s.start for b in letter.body for s in find_exact(quote, letter.document.text, b.start, b.end)]
+def _occurrences(quote: str, letter: Letter) -> Iterator[int]:
+    return (s.start for b in letter.body for s in find_exact(quote, letter.document.text, b.start, b.end))
 
 
 def _claim(kind: type[C], draft: ClaimDraft, letter: Letter, role: Role, near: int | None = None, **fields: Any) -> C:

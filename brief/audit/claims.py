@@ -141,7 +141,7 @@ def _stands_quoted(words: str, passage: Passage) -> bool:
 
 def _at_a_side(words: str, quote: str) -> bool:
     """Tell at a glance what most claims are: their quotation's end behind a space, or all of it."""
-    return bool(words) and quote.endswith(words) and quote[-len(words) - 1 : -len(words)] in ("", " ")
+    return words[-1:].isalnum() and quote.endswith(words) and quote[-len(words) - 1 : -len(words)] in ("", " ")
 
 
 def _plain(words: str) -> str:
