@@ -251,12 +251,15 @@ def _performatives(sentence: str) -> Iterator[Request]:
         yield from _complement(sentence, start, verb, end, force)
 
 
+_READ_BACK = 2000  # characters before a verb of asking: what runs on for longer is no sentence
+
+
 def _asks(sentence: str, verb: re.Match[str]) -> bool:
     """Tell whether a verb of asking is said by the writers, now, and of what is to come."""
     need = _NEEDS.get(verb[1])
     if (need and not need.match(sentence, verb.end())) or sentence.startswith(" nothing", verb.end()):
         return False
-    left = sentence[: verb.start()]
+    left = sentence[max(0, verb.start() - _READ_BACK) : verb.start()]
     if (
         NEGATED.search(left)
         or _UNASKED.search(left)

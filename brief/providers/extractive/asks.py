@@ -145,8 +145,12 @@ _PEERS = re.compile(
 
 def _first_of_all(asks: list[Ask], units: list[Unit]) -> list[Ask]:
     """Leave out words of support where the letter asks for anything else."""
-    own = [ask for ask in asks if not _BACKS.search(units[ask.order].words[: ask.act - units[ask.order].start])]
+    own = [ask for ask in asks if not _backs(units[ask.order].words[: ask.act - units[ask.order].start])]
     return own if any(ask.strength != "recommend" for ask in own) else asks
+
+
+def _backs(before: str) -> bool:
+    return before.endswith(("support ", "support of ", "support for ")) and bool(_BACKS.search(before))
 
 
 _BACKS = re.compile(r"\b(?:I|[Ww]e)\b[^.;:]*\bsupport (?:(?:of|for) )?$")
