@@ -68,6 +68,11 @@ def test_a_thing_asked_for_stands_apart_from_the_question_in_its_item() -> None:
     assert found(text) == [("1", "Any log of the lock."), ("2", "Any map of the ford.")]
 
 
+def test_what_a_bill_would_do_is_not_asked_for_item_by_item() -> None:
+    assert found("It would also:\n\n• require two pilots in fog;\n\n• repeal the waiver.") == []
+    assert len(found("We would be glad if it would:\n\n• require two pilots in fog;\n\n• repeal the waiver.")) == 2
+
+
 def test_items_below_what_somebody_cannot_do_are_not_asked() -> None:
     asked = (
         "We have requests that must be heard:\n\n1. First, we urge you to open the lock.\n\n2. We ask you to mend it."

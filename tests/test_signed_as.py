@@ -27,6 +27,15 @@ def test_the_house_below_two_officers_in_columns_is_no_third_signer() -> None:
     ]
 
 
+def test_who_signs_with_a_name_and_an_address_alone_is_found() -> None:
+    text = (
+        "Dear Secretary Farr,\n\nPlease open the lock. I asked twice before.\n\nSam Ortiz\n14 Bay Street\nEllery\n"
+    )
+    (letter,) = brief.read(text.encode(), name="letter.txt")
+    assert [p.name for p in letter.card.senders] == ["Sam Ortiz"]
+    assert "Bay Street" not in letter.text
+
+
 def test_the_town_behind_a_mayors_name_is_no_signer() -> None:
     lines = "Mayor Gwen Ash, Ellery, OR\nMayor Luis Ortega, Santa Brisa, CA"
     assert [name for name, _ in signed(lines)] == ["Gwen Ash", "Luis Ortega"]

@@ -39,6 +39,8 @@ _DATE = re.compile(
 _NAMES_MORE = re.compile(r"\s[A-Z][a-z]")  # behind a lone month: "April Vane"
 _BEGINS = Words([*"0123456789", *(name[:3] for name in (*MONTHS, *WEEKDAYS))])  # of a text in small letters
 _LONE_WEEKDAY = re.compile(rf"({'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """A date as far as a text gives it; `decade` for "1990s"; `start`, `end` and `words` say where it stands."""

@@ -217,12 +217,17 @@ def _body_end(text: str, found: list[Paragraph], first: int, limit: int) -> int:
 def _before_names(text: str, found: list[Paragraph], first: int, stop: int) -> int:
     """Return where the signers' names and offices begin that close a letter without "Sincerely"."""
     k, named = stop, False
-    while k - 1 > first and marks.SIGNER_LINE.match(text, found[k - 1].start, found[k - 1].end):
+    while k - 1 > first and _of_names(text, found[k - 1]):
         k -= 1
         named = named or bool(marks.SIGNER_OFFICE.search(text, found[k].start, found[k].end))
     alone = stop == len(found) and k < stop and text[found[k - 1].end - 1] in ".?!"  # names end the whole text
     bare = alone and bool(_PLAIN_NAME.fullmatch(text, found[k].start, found[k].end))
     return k if named or bare else stop
+
+
+def _of_names(text: str, p: Paragraph) -> bool:
+    """Tell whether a line may stand among signers' names: a name, an office, where they live."""
+    return any(mark.match(text, p.start, p.end) for mark in (marks.SIGNER_LINE, marks.ADDRESS))
 
 
 _PLAIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.?)?(?: [A-ZÀ-Þ][\w’'-]+){1,2}")

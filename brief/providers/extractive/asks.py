@@ -133,9 +133,11 @@ def _whole(unit: Unit, order: int, lead: Lead, end: int) -> Ask:
 
 
 _TELLS_LIST = re.compile(
-    r"\b(?<!you )(?<!Department )(?<!Bureau )(?:cannot|can not|can't|can no longer|able to|unable to)\b[^.]{0,60}:$"
+    r"\b(?<!you )(?<!Department )(?<!Bureau )(?:cannot|can not|can't|can no longer|able to|unable to)\b[^.]{0,60}:$|"
+    r"\b(?:[Ii]t|[Tt]his|[Tt]hey|(?:[Bb]ill|Act|plan|rule|proposal|measure|legislation|amendment|agreement|program|law)s?)"
+    r" (?:[a-z]+ ){0,2}?(?:would|will)(?: also)?:$"
 )
-"""What leads in things that are so, or may be, and not what is asked for: "members cannot:"."""
+"""What leads in things that are so, or may be, and not what is asked for: "members cannot:", "it would also:"."""
 _PEERS = re.compile(
     r"\b(?:Speaker|Leader|Congressional [Ll]eadership|(?:House|Senate) (?:and Senate )?[Ll]eadership|"
     r"(?:Chair\w*|Ranking Member)\b[^;]*\b(?:Committee|Subcommittee|Appropriations))\b"
