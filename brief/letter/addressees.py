@@ -60,7 +60,16 @@ def recipients(
     known_of = told(text, release) if missing else []
     named = list(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
     lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
-    return (*named, *_beside(named, told(text, lead) if lead else []))
+    beside = _beside(named, told(text, lead) if lead else [])
+    return (*named, *(r for r in beside if not _is_copied(text, r)))
+
+
+def _is_copied(text: str, one: Recipient) -> bool:
+    """Tell whether somebody only gets a copy."""
+    return any(surname(one.name or "") in folded(line).split() for line in _COPIES.findall(text))
+
+
+_COPIES = re.compile(rf"^[ \t]*{marks.COPY.pattern}[^\n]*", re.IGNORECASE | re.MULTILINE)
 
 
 def _beside(named: Sequence[Recipient], known_of: Sequence[Recipient]) -> Iterator[Recipient]:
