@@ -461,3 +461,18 @@ def test_an_addressee_does_not_run_over_a_full_stop() -> None:
         "Learners. The agencies had dropped it."
     )
     assert told(sent) == [(None, "Department of Ports"), (None, "Department of Mills")]
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ("sent over 82,000 letters to Avonans in 2031.", []),
+        ("told of it in a letter to top IRS and Mint officials. I was glad.", [(None, "top IRS and Mint officials")]),
+        (
+            "questioned three vendors Delta, Thomas Rowers, and Geo Maps with concerns that they may be unsafe.",
+            [(None, "Delta"), (None, "Thomas Rowers"), (None, "Geo Maps")],
+        ),
+    ],
+)
+def test_what_follows_an_addressee_is_no_part_of_it(sent: str, expected: list[tuple[str | None, str]]) -> None:
+    assert [r for r in told(f"Today, Senator Ada Holm {sent}") if r[0] or "Avonans" not in (r[1] or "")] == expected

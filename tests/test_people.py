@@ -360,3 +360,31 @@ def test_who_wrote_a_letter_that_a_footnote_cites_signs_nothing() -> None:
     )
 
     assert [p.name for p in _card(told).senders] == ["Al Bode"]
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Reps. Roe, Poe, & 42 Members Write: “The towns have waited too long for the ferry of Orle.”", {"Write"}),
+        ("In the letter, the senators praised the swift action of Governor Nan Marsh on the piers.", {"Nan Marsh"}),
+    ],
+)
+def test_a_verb_and_a_governor_who_is_praised_sign_nothing(told: str, names: set[str]) -> None:
+    text = f"WASHINGTON – Senator Al Bode (D-RI) sent a letter to Secretary Cy Dorn on the piers of Orle.\n\n{told}\n"
+
+    assert names.isdisjoint(p.name for p in _card(text).senders)
+
+
+def test_degrees_and_marks_within_names_do_not_break_them() -> None:
+    told = (
+        "WASHINGTON – Representative Ada Bode (D-RI) led the letter to Secretary Cy Dorn. It was signed by Jan Ode, Ed.D. "
+        "(D-NY-16), Rick Roe, M. (R-FL) and Kai‘a Poe (D-HI-2)."
+    )
+
+    assert [p.name for p in _card(told).senders] == ["Ada Bode", "Jan Ode", "Rick Roe", "Kai‘a Poe"]
+
+
+def test_two_members_on_one_line_of_a_signature_block_are_two() -> None:
+    letter = "Dear Secretary Dorn:\n\nPlease mend the pier of Orle.\n\nSincerely,\nKaren Bass Donald S. Beyer, Jr.\n"
+
+    assert [p.name for p in _card(letter).senders] == ["Karen Bass", "Donald S. Beyer, Jr."]

@@ -154,7 +154,7 @@ def _inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipien
         if beside:  # two addresses in columns: their offices stand mixed on the lines below
             yield from _addressee(held)
             held = []
-            yield from (_found(name, None, name) for name in columns if len(columns) > 1)
+            yield from (one for column in columns if len(columns) > 1 for one in _addressee(_honoured(column, 0)))
         elif honoured:
             yield from _addressee(held)
             held = _honoured(stated, honoured.end())

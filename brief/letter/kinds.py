@@ -30,7 +30,7 @@ _TO_A_KIND = re.compile(
     r"(?=[A-Z]))(?P<list>(?:the )?[A-Z][^.;“”\"—–:]{2,600}))?"
 )
 _AND = re.compile(r", and |, | and ")
-_ENDS = re.compile(r",? (?:[a-z]+ing|to|about|after|over|regarding|on|calling) .*$", re.DOTALL)
+_ENDS = re.compile(r",? (?:[a-z]+ing|to|about|after|over|regarding|on|with|calling) .*$", re.DOTALL)
 
 
 _PRESSED_KIND = re.compile(

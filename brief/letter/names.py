@@ -17,7 +17,7 @@ GAP = r"[ \t\xa0]+"
 _CAPITAL = (  # the capital first, so that the engine goes from capital to capital
     r"[A-ZÀ-ÖØ-Þ](?:(?<=[A-Z])\.(?:[A-Z]\.){0,2}|"
     r"(?=[a-z]{1,3}\.)(?:(?<=S)(?:ens?|te?|r)|(?<=R)eps?|(?<=M)(?:rs?|s)|(?<=D)(?:r|el)|(?<=G)(?:ov|en)|(?<=H)on|(?<=L)t|"
-    r"(?<=C)(?:ol|ong)|(?<=W)m|(?<=J)r)\.|(?:[A-Za-z]++|[\w’'\-])*+)"
+    r"(?<=C)(?:ol|ong)|(?<=W)m|(?<=J)r)\.|(?:[A-Za-z]++|[\w’'\-]|‘(?=[a-z]))*+)"
 )
 _NICK = r"(?:[\"“(‘'](?![DRI]-)[A-Z][^\W\d_]*(?:[.\- ][^\W\d_]{0,12}){0,2}[\"”)’'])"
 _PARTICLE = r"(?:de|del|de la|de las|la|van|von|van der|der|da|dos|di|al|el|bin|ben)"
@@ -26,7 +26,7 @@ RUN = rf"{_CAPITAL}(?:{GAP}(?:{_PARTICLE}{GAP})?(?:{_CAPITAL}|{_NICK}))*"
 
 DEGREE = (
     r"(?:,?[ \xa0]+(?:Jr|Sr|II|III|IV|M\.?D|MD|Ph\.?D|PhD|Esq|DDS|D\.?D\.?S|O\.?D|R\.?N|P\.E|D\.?P\.?M|D\.?V\.?M|"
-    r"D\.O|C\.?P\.A|M\.?P\.?H|J\.D|Pharm\.?D)\b\.?)"
+    r"D\.O|C\.?P\.A|M\.?P\.?H|J\.D|Pharm\.?D|Ed\.?D|M)\b\.?)"
 )
 _PARTY = r"(?:Democrat|Republican|Independent|Dem|Rep|Ind|[DRI])"
 _BRACKET = (

@@ -94,6 +94,8 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
                 here = [m for m in _of_one_party(text, s, _signers(text, s)) if not (found and _is_of_no_state(m))]
                 if not ABOUT_LETTER.search(lowered(text), s.start, s.end):  # who stood by when it was announced
                     here = [m for m in here if not _BYSTANDER.search(m.title)]
+                if found and _IN_LETTER.match(text, s.start, s.end):
+                    here = [m for m in here if not _GOVERNOR.search(m.title) or any(map(_is_governor, found))]
                 found += here
                 led = led or bool(here)
         listing, above = False, p
@@ -102,6 +104,14 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
 
 _NOTE = re.compile(r"\d{1,3}\s?(?:See|Id\.|Ibid|Letter (?:from|to)|https?:)")
 """A footnote, which names those who wrote other letters."""
+_IN_LETTER = re.compile(r"In (?:the|this|their|his|her) letter,")
+_GOVERNOR = re.compile(r"\b(?:Governor|Gov)\b")
+
+
+def _is_governor(one: Mention) -> bool:
+    return bool(_GOVERNOR.search(one.title))
+
+
 _BYSTANDER = re.compile(r"\b(?:Mayor|Dr|Council\w*|Sheriff)\b")
 
 
@@ -212,14 +222,14 @@ def _opens_list(text: str, s: Span, start: int) -> bool:
 
 _LISTED_REACH = 600  # characters of a list that are looked at: enough to tell Members from organisations
 _SEPARATED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_ALL_OF = re.compile(r"\((?P<how>all|both) (?P<party>[DRI])(?:-(?P<place>[A-Z][A-Za-z.]{1,12}))?\)")
+_ALL_OF = re.compile(r"\((?P<how>[Aa]ll|[Bb]oth) (?P<party>[DRI])(?:-(?P<place>[A-Z][A-Za-z.]{1,12}))?\)")
 
 
 def _of_one_party(text: str, s: Span, found: list[Mention]) -> list[Mention]:
     """Give the party and state of "(all D-Md.)" to those who are named before it."""
     for one in _ALL_OF.finditer(text, s.start, s.end):
         before = [m for m in found if m.start < one.start()]
-        meant = before[-2:] if one["how"] == "both" else before
+        meant = before[-2:] if one["how"].lower() == "both" else before
         party: dict[str, Party] = {"D": "D", "R": "R", "I": "I"}
         found = [
             replace(m, party=m.party or party[one["party"]], state=m.state or postal(one["place"])) if m in meant else m

@@ -145,12 +145,31 @@ def _one(start: int, cell: str) -> Iterator[Mention]:
     run = _GROUP_BEHIND.sub("", found["name"]) if found else ""
     if not found or not _is_name(run) or _FIRM.match(cell, found.end("name")):
         return
+    beside = _side_by_side(run)
+    if beside:
+        yield from _one(start, cell[: found.start("name") + beside])
+        yield from _one(start + found.start("name") + beside + 1, cell[found.start("name") + beside + 1 :])
+        return
     title, name = split_title(run)
     at = start + found.start("name") + len(run) - len(name)
     stated = title or cell[: found.start("name")]
     yield Mention(
         with_suffix(name, cell[found.end("name") :]), stated.strip(), at, at + len(name), chamber=chamber_of(stated)
     )
+
+
+def _side_by_side(run: str) -> int | None:
+    """Return where the first of two Members' names ends that stand on one line without a gap; None if it is one's."""
+    parts = [m.span() for m in re.finditer(r"\S+", run)]
+    if not 4 <= len(parts) <= 6 or not known(run[parts[-1][0] :].rstrip(".,")):
+        return None
+    ends = (parts[k][1] for k in range(1, len(parts) - 2) if _is_member(run, parts[0], parts[k]))
+    return next((end for end in ends if _is_member(run, next(p for p in parts if p[0] > end), parts[-1])), None)
+
+
+def _is_member(run: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    given = run[slice(*first)].casefold()
+    return any(given in member.first for member in known(run[slice(*last)]))
 
 
 _FIRM = re.compile(r",? (?:Inc|INC|LLC|LLP|Ltd|LTD|Corp|CORP|P\.?L\.?C)\b")

@@ -50,6 +50,8 @@ def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False
         or not parts[-1][0].isupper()
     ):
         return None
+    if len(parts) == 1 and _VERB.fullmatch(parts[0]):
+        return None  # "42 Members Write"
     verb = next((k for k, word in enumerate(parts) if k and _DOES.fullmatch(word)), len(parts))
     parts = parts[:verb]
     name = " ".join(parts)
@@ -77,6 +79,7 @@ def _namesake(parts: list[str]) -> bool:
     return any(first.casefold() == parts[0].casefold() for member in known(parts[-1]) for first in member.first)
 
 
+_VERB = re.compile(rf"(?:{one_of(PRESS_VERBS)})(?:e?s)?")
 _DOES = re.compile(rf"(?:{one_of(PRESS_VERBS)})e?s")
 """A verb of a headline in title case, behind the name."""
 

@@ -27,7 +27,7 @@ _STOP = re.compile(
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
     r"yesterday|HERE|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
     r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
-    r"|[;:“”\"]|\s[–—]+(?=\s)|\.(?=\s+[A-Z][a-z]|\s*$)",
+    r"|[;:“”\"]|\s[–—]+(?=\s)|\.(?=\s+(?:[A-Z][a-z]|[IA]\s)|\s*$)",
 )
 _LEADING = (
     r"both|heads|leaders|congressional|senior|top|(?:full |sub)?committee|then-|"
@@ -175,6 +175,8 @@ _ADJECTIVE = re.compile(
 
 def _of_no_body(one: Recipient) -> bool:
     """Tell whether what was cut from a sentence names nobody: the adjective of a further noun, or a mere plural."""
+    if one.name and not one.name[0].isalpha():
+        return True  # "letters to constituents in 2031"
     return (one.name is None and bool(_ADJECTIVE.fullmatch(one.office or ""))) or (one.office or "").endswith(
         ("’s", "'s")
     )
