@@ -408,6 +408,26 @@ def test_names_amid_and_before_their_offices_are_read(
     assert told(f"Today, Senator Ada Holm sent a letter to {named}.") == expected
 
 
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        (
+            "wrote Special Inspector General for Ferry Repair Cy D. Dole today",
+            ("Cy D. Dole", "Special Inspector General for Ferry Repair"),
+        ),
+        ("sent a letter to the agency's Acting Commissioner, Nan Roe, on piers", ("Nan Roe", "Acting Commissioner")),
+        (
+            "led 48 members in urging the leadership of the Committees on Ports to act",
+            (None, "leadership of the Committees on Ports"),
+        ),
+    ],
+)
+def test_offices_that_begin_in_small_letters_or_end_in_a_full_name_are_addressees(
+    sent: str, expected: tuple[str | None, str]
+) -> None:
+    assert told(f"Today, Senator Ada Holm {sent}.") == [expected]
+
+
 def test_a_plea_sent_to_an_official_tells_the_addressee() -> None:
     sent = "Today, Representatives Ada Holm and Ben Stroud sent Oregon Governor Lena P. Marsh a plea to save the mill."
     assert told(sent) == [("Lena P. Marsh", "Oregon Governor")]

@@ -377,8 +377,8 @@ def test_a_verb_and_a_governor_who_is_praised_sign_nothing(told: str, names: set
 
 def test_degrees_and_marks_within_names_do_not_break_them() -> None:
     told = (
-        "WASHINGTON – Representative Ada Bode (D-RI) led the letter to Secretary Cy Dorn. It was signed by Jan Ode, Ed.D. "
-        "(D-NY-16), Rick Roe, M. (R-FL) and Kai‘a Poe (D-HI-2)."
+        "WASHINGTON – Representative Ada Bode (D-RI) led the letter to Secretary Cy Dorn. It was signed by Jan Ode, "
+        "Ed.D. (D-NY-16), Rick Roe, M. (R-FL) and Kai‘a Poe (D-HI-2)."
     )
 
     assert [p.name for p in _card(told).senders] == ["Ada Bode", "Jan Ode", "Rick Roe", "Kai‘a Poe"]

@@ -404,3 +404,18 @@ def test_a_group_in_brackets_behind_a_signer_is_no_part_of_the_name() -> None:
     (letter,) = read("Dear Mr. Orde,", "We call upon your Office to switch the lamps off.", "Yours faithfully,", signed)
     assert [one.name for one in letter.card.senders] == ["Ada Holm", "Mona Vane"]
     assert [one.role for one in letter.card.senders] == ["Chair", "Social Democrats"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Senator Ada Birch sent letters of support for all of the projects that the ferry towns were awarded today.",
+        "Applicants for a post of Senator Ada Birch sent a cover letter and a resume to the Orle office.",
+        "Interns of Senator Ada Birch will help with writing constituent letters, which are sent from the Orle office.",
+        "Senator Ada Birch sent her thanks to each letter carrier who had to work on Sundays in the ferry towns.",
+    ],
+)
+def test_letters_of_another_kind_are_no_letter_to_an_official(told: str) -> None:
+    (letter,) = read(f"{told} The towns of the coast have waited for it for many years, and the mayors are glad of it.")
+
+    assert letter.card.kind == "none"

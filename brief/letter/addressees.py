@@ -37,7 +37,7 @@ def recipients(
         letterhead: The lines above it, among them the inside address.
         release: The paragraphs that tell of the letter.
         body: The letter's own text, which may be all that says whom it asks.
-        only: Whether the document holds no other letter, so that its release tells of this one.
+        only: Whether the document holds no other letter, so that its release tells of this one, and no copies go out.
     """
     petitioned = marks.PETITIONED.match(text, salutation.start, salutation.end) if salutation else None
     if petitioned:

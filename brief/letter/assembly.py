@@ -142,7 +142,8 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     ident = stem if reading.count == 1 else f"{stem}#{index}"
     text = document.text
     day, basis = letter_date(text, f)
-    to = addressees.recipients(text, f.salutation, f.letterhead, f.release, f.body, only=reading.count == 1)
+    only = reading.count == 1 and not any(p.kind == "cc" for p in reading.parts)  # a copy is a copy
+    to = addressees.recipients(text, f.salutation, f.letterhead, f.release, f.body, only=only)
     senders, unnamed = _senders(reading, f, day, to)
     to = tuple(r for r in to if not _is_sender(r.name or r.office, senders))
     card = LetterCard(

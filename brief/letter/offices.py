@@ -72,10 +72,12 @@ def _nominal(office: str) -> str:
 
 PERSONAL = re.compile(rf"(?:{OFFICE})\b", re.IGNORECASE)
 RANK = re.compile(r"(?:(?:Lieutenant|Major|Brigadier|Vice|Rear) )?(?:General|Admiral|Colonel)")
-_FILLER = re.compile(r"^(?:both|its|their|his|her|(?:U\.S\.|US)(?! Attorney\b(?! General))|the|then|former)\s+")
+_FILLER = re.compile(
+    r"^(?:[a-z]+[’']s(?= [A-Z])|both|its|their|his|her|(?:U\.S\.|US)(?! Attorney\b(?! General))|the|then|former)\s+"
+)
 _SEATED = re.compile(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)")
 _TOKEN = re.compile(r"\([^)]*\)|[^\s]+")
-_OPEN = re.compile(r"\b(?:of|for|to|(?:[Cc]ommittee|Commission|Council) on)(?: the)?$")
+_OPEN = re.compile(r"\b(?:of|for|to|(?:[Cc]ommittees?|Commission|Council) on)(?: the)?$")
 
 
 def office_and_name(piece: str) -> tuple[str | None, str | None]:
@@ -163,7 +165,11 @@ def _behind_of(piece: str, name: str, office: str) -> tuple[str | None, str | No
     parts = name.split()
     if len(parts) < 3 or not PERSONAL.search(office):
         return piece, None
-    return f"{office} {' '.join(parts[:-2])}", " ".join(parts[-2:])
+    given = 3 if len(parts) > 3 and _INITIAL.fullmatch(parts[-2]) else 2
+    return f"{office} {' '.join(parts[:-given])}", " ".join(parts[-given:])
+
+
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 def _without_courtesy(words: str) -> str:

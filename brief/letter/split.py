@@ -19,7 +19,11 @@ from brief.letter.telling import sentences_of
 from brief.letter.vocabulary import words
 from brief.searching import any_word, lowered
 
-_LETTER = re.compile(r"\bletters?\b|\b(?:wrote|writes|writing|written) to\b|\bsigned\b", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?<!cover )(?<!constituent )letter\b(?! (?:carriers?|of intent)\b)|"
+    r"\b(?<!constituent )letters\b(?! of (?:intent|support)\b)|\b(?:wrote|writes|writing|written) to\b|\bsigned\b",
+    re.IGNORECASE,
+)
 _WRITTEN = re.compile(rf"{_LETTER.pattern}|\b(?:wrote|penned)\b", re.IGNORECASE)
 _SENT = re.compile(
     r"\b(?:sent|sends?|sending|led|leads?|leading|wrote|writ(?:es?|ing|ten)|penned|co-?authored|authored|signed|joined|"

@@ -30,10 +30,11 @@ _STOP = re.compile(
     r"|[;:“”\"]|\s[–—]+(?=\s)|\.(?=\s+(?:[A-Z][a-z]|[IA]\s)|\s*$)",
 )
 _LEADING = (
+    r"(?:agency|department|company|commission|city|state|committee|bureau)[’']s |attorney general\b|"
     r"both|heads|leaders|congressional|senior|top|(?:full |sub)?committee|then-|"
     r"(?:co-?)?chair(?:s|men|man|woman|person)? (?:of|and)|CEOs|"
     r"(?:ranking members?|chief executives?|presidents?|directors?|editors?|board|members|secretar(?:y|ies)|"
-    r"commissioners?|trustees|administrators?|heads?) of"
+    r"commissioners?|trustees|administrators?|heads?|leadership|leaders) of"
 )
 """What the words begin with that name an addressee, if not with a capital."""
 _RUNS_ON = r"(?:[^.;:“”\"\n]|(?<=[ (.-][A-Z])\.|(?<=Sen)\.|(?<=Rep)\.|(?<=Sens)\.|(?<=Reps)\.|(?<=Jr)\.|(?<=Dr)\.)"
@@ -62,7 +63,7 @@ _TOLD = (
     ),
     re.compile(
         r"\bwrote (?:the )?(?=(?:[A-Z][\w.&’'-]*,? (?:of |for |the |and )*){0,5}?(?:Secretary|"
-        r"President|Attorney General|Director|"
+        r"President|Attorney General|Director|Inspector General|Comptroller General|Superintendent|"
         r"Administrator|Commissioner|Governor|Ambassador|Speaker|Chair\w*|Leader|Minister|Mayor)\b)"
     ),
     re.compile(
@@ -76,7 +77,8 @@ _TOLD = (
         r"question(?:ed|ing)|warn(?:ed|ing)|"
         r"implor(?:ed|ing)|criticiz(?:ed|ing)|condemn(?:ed|ing)|slamm(?:ed|ing)|blast(?:ed|ing)|confront(?:ed|ing)|"
         r"push(?:ed|ing)|encourag(?:ed|ing)|call(?:ed|ing|s)? for|answers from|information from|"
-        r"response from|explanations? from|clarification from|documents from|records from) (?:the )?(?=[A-Z])"
+        r"response from|explanations? from|clarification from|documents from|records from) (?:the )?"
+        r"(?=[A-Z]|(?:leadership|leaders|heads) of (?:the )?[A-Z])"
     ),
 )
 
@@ -228,7 +230,7 @@ _NICKNAMED = re.compile(r" [“\"][A-Z][a-z]+\Z")
 
 
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sens?|Reps?|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|[A-Z])\Z")
-_PANEL = re.compile(r"(?:Committee|Subcommittee|Council|Commission) \Z")
+_PANEL = re.compile(r"(?:(?:Sub)?[Cc]ommittees?|Council|Commission) \Z")
 
 
 def _over(text: str, start: int, stop: int) -> int:
