@@ -409,3 +409,21 @@ def test_to_further_is_an_action_where_it_has_an_object() -> None:
 def test_who_asks_may_be_shortened() -> None:
     assert found("I'm urging you to mend the weir.") == ["I'm urging you to mend the weir."]
     assert found("We're not asking you to mend the weir.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("We urge you to raise his case at once and advocate for his fair treatment.", "urge"),
+        ("This law specifies that if a firm fails twice, the Bureau must close it.", None),
+        ("We want you to know that we stand with you.", None),
+        ("If you want to change the rule, you should run for office.", None),
+        ("We urge you once again to open an inquiry.", "urge"),
+        ("We write to request your partnership in mending the lock to ease the flood.", "request"),
+    ],
+)  # fmt: skip
+def test_what_the_law_says_or_another_is_dared_or_pushed_to_do_is_not_asked(sentence: str, asked: str | None) -> None:
+    forces = {r.force for r in find_requests(sentence, named_bodies("Bureau of Rivers"))}
+
+    assert forces == ({asked} if asked else set())
+    assert not any(sentence[r.act :].startswith("ease") for r in find_requests(sentence))

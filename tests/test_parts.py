@@ -179,3 +179,13 @@ Ann Roe
         ("1", "demand", "supported"), ("2", "demand", "supported"),
     ]  # fmt: skip
     assert all("thank" not in a.text for a in actions)
+
+
+def test_pushing_a_body_named_with_its_initials_is_urging() -> None:
+    text = """WASHINGTON - Today, Congresswoman Ann Roe wrote to the Harbor Administration.
+
+Roe pushed the Harbor Administration (HARAD) to do more to encourage the use of pilots.
+
+In her letter to Harbor Administrator Bo Lund, Roe wrote: "We share the goal of safe ports."
+"""
+    assert all(a.status == "supported" for a in brief.summarize(text.encode(), model="extractive").actions)

@@ -217,6 +217,11 @@ def test_questions_that_a_report_lists_are_the_letter_s() -> None:
          ["visit the mill"]),
         ("Doe sent a letter urging Roe to mend it. Reports say that Senator Gale has called for the Office to burn it.",
          ["mend it"]),
+        ("The senators note that the fees are wrong and request that the Bank send papers on them.",
+         ["send papers on them"]),
+        ("Doe sent a letter to Roe. The letter then suggested splitting the task.", ["splitting the task"]),
+        ("Doe sent a letter demanding that Roe reject it. Bo Gale sent a letter to Ames on May 3 demanding papers.",
+         ["reject it"]),
     ],
 )  # fmt: skip
 def test_a_report_s_asks_are_the_senders_in_whatever_words(text: str, asked: list[str]) -> None:

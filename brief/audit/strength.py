@@ -88,7 +88,7 @@ _ASKING: dict[Strength, Words] = {
         rf"{word}\b" for word in (
             "urg(?:e|es|ed|ing)", "call(?:s|ed|ing)? (?:up)?on", "call(?:s|ed|ing)? for", "implor(?:e|es|ed|ing)",
             r"exhort\w*", r"press(?:es|ed|ing)? (?:you|the|him|her|for|on|\w+)", "time (?:for you )?to", "strongly",
-            "appeal(?:s|ing)?", "beseech", "plead", r"push(?:es|ed|ing)? (?:for|to|[\w ]{2,40} to)",
+            "appeal(?:s|ing)?", "beseech", "plead", r"push(?:es|ed|ing)? (?:for|to|[\w .()’'-]{2,60} to)",
             "advocat(?:es?|ed|ing) for",
         )
     ),

@@ -211,11 +211,15 @@ def _is_thing(words: Sequence[str]) -> bool:
     if head < 0 or words[head] in _ACTORS:
         return False
     noun = words[head]
+    if words[0] == "you" and all(w in _AGAIN or w.endswith("ly") for w in words[1 : head + 1]):
+        return False
     if words[0] == "your":
         return noun.islower() and (noun.endswith(_DEEDS) or noun in _FAVORS)
     return noun.islower() and (not noun.endswith(_DOERS) or noun.removesuffix("s") in _NO_DOERS)
 
 
+_AGAIN = frozenset(["once", "again", "instead", "now", "also", "today", "all", "both", "then", "too", "therefore"])
+"""What may stand between "you" and "to": "we urge you once again to act"."""
 _DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ant", "ants", "ian", "ians", "man", "men", "ees", "woman", "eers")
 """Endings of nouns for those who do something."""
 _NO_DOERS = frozenset(
@@ -229,7 +233,10 @@ _NO_OBJECT = frozenset(["of", "for", "by", "is", "was", "and", "or", "in", "from
 """What stands behind a noun: "the Bureau review of the lock"."""
 _TIMED = frozenset(["no", "before", "after", "within", "that", "which", "as"])
 _DEEDS = ("tion", "sion", "ment", "proval", "ance", "ence", "iew")
-_FAVORS = frozenset(["support", "help", "attention", "leadership", "response", "answer", "answers", "work", "efforts"])
+_FAVORS = frozenset(
+    ["support", "help", "attention", "leadership", "response", "answer", "answers", "work", "efforts", "partnership",
+     "cooperation", "input", "feedback", "expertise", "time", "insight", "urgency", "care"]
+)  # fmt: skip
 """With these "your swift approval", "your help" name what the addressee is to give, and not who is to act."""
 
 

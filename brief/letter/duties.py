@@ -41,6 +41,13 @@ CONCEDED = re.compile(
 """The opening of a clause in which the writers grant or suppose what they think: "since we think that"."""
 
 
+_LAW_SAYS = re.compile(
+    r"\b(?:[Ll]aw|Act|[Rr]ule|[Ss]tatutes?|[Rr]egulations?|[Pp]rovision|[Ss]ection(?: \w+)?|[Cc]ontract|[Aa]greement) "
+    r"(?:also |clearly |already )?(?:specif|requir|stat|provid|mandat|stipulat|say|hold)[a-z]* that\b[^;:]*$"
+)
+"""What a law says must be done is no ask: "the Act states that if a firm fails, the Bureau must close it"."""
+
+
 # "As you know, most people believe that …", "they have made it clear that …": what others think is no ask of ours.
 _OTHERS_THINK = re.compile(
     r"^(?!.*\b(?:I|[Ww]e|[Ww]hy|[Oo]ur [a-z]+ is)\b.{0,40}$).*\b(?:believe|feel|think|maintain|contend|agree|hold|"
@@ -50,7 +57,7 @@ _OTHERS_THINK = re.compile(
 
 def main_clause(left: str) -> bool:
     """Tell whether a subject after these words begins a main clause: not a condition, a reason or a report."""
-    if CONCEDED.search(left):
+    if CONCEDED.search(left) or _LAW_SAYS.search(left):
         return False
     if left.endswith("and that ") and _AND_THAT.search(left):
         return True
@@ -154,6 +161,10 @@ MODALS = ("must", "should", "need", "ought to", "has to", "have to", "have got t
 """What a sentence must hold to say what somebody must or should do."""
 
 
+_DARING = re.compile(r"If you (?:really |truly )?(?:want|wish|would like) to [^,;]{2,120}, (?:then )?you should\b")
+"""What the reader is dared to do: "if you want to change the law, you should run for office"."""
+
+
 def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     """Find what a body is told it must or should do.
 
@@ -162,7 +173,7 @@ def duties(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         names: Words that name the addressee's side, from `named_bodies`.
     """
     modal = any(map(sentence.__contains__, MODALS))
-    if modal:
+    if modal and not (sentence.startswith("If you") and _DARING.match(sentence)):
         yield from _told(sentence, names)
     yield from _forbidden(sentence)
     too = _IT_TOO.match(sentence) if modal else None

@@ -166,7 +166,8 @@ def norms(sentence: str) -> Iterator[Request]:
 # Members who write to those who lead their chamber: "we must make the credit permanent, and we must do it now".
 _SHARED = re.compile(
     r"\b(?P<who>[Ww]e) (?:can and )?(?:must|need to) (?:also |now |therefore )?(?P<verb>include|make|pass|enact|extend|"
-    r"fund|provide|reauthorize|prioritize|renew|restore|approve|reject|oppose|repeal|protect|invest|support|do it)\b"
+    r"fund|provide|reauthorize|prioritize|renew|restore|approve|reject|oppose|repeal|protect|"
+    r"invest|support|reinstate|ensure|keep|end|stop|increase|address|act|secure|do it)\b"
 )
 
 
@@ -288,7 +289,7 @@ def _subject(sentence: str, modal: int) -> int | None:
     return None
 
 
-_JOINED_NOUN = re.compile(r"\b[a-z]{3,}s and $")
+_JOINED_NOUN = re.compile(r"\b[a-z]{3,}(?:s|ing) and $")
 """The first of two nouns that are one subject: "householders and their families"."""
 
 

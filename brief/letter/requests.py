@@ -274,7 +274,14 @@ def _asks(sentence: str, verb: re.Match[str]) -> bool:
         return not _NOT_ASKING.search(said) or bool(_RELATIVE.search(said) and _TO_ACT.match(sentence, verb.end()))
     if _INFINITIVE.search(left):
         return not _OTHERS_EFFORT.search(left)
+    if verb[1] in _ALSO_DEEDS and _TO_ANOTHER.search(left):  # "you to raise his case and advocate for him"
+        return False
     return bool(_COORDINATED.search(left)) and bool(_ASKED_OF.match(sentence, verb.end()))
+
+
+_ALSO_DEEDS = frozenset(["advocate", "push", "press", "plead", "appeal"])
+"""What somebody else may be asked to do."""
+_TO_ANOTHER = re.compile(r"\b(?:urge|ask|request|call (?:up)?on|encourage|implore)\b[^;]*? to [a-z]+\b[^;]*$")
 
 
 # "We write against your efforts to encourage dams": what another does is no ask of ours.

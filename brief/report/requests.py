@@ -56,7 +56,8 @@ def _led(actions: Sequence[Action]) -> dict[Action, Action]:
 _MARK = 24
 """Characters between an item and the next one: the marker and what parts them."""
 _BARE = re.compile(
-    r"(?i)\b(?:the following|(?:these|those|the) below|below)(?: (?:information|items|things|documents?|records|"
+    r"(?i)\b(?:the following|(?:these|those|the) below|below)(?: (?:additional|further|specific))?"
+    r"(?: (?:information|items|things|documents?|records|"
     r"materials?|data|communications|papers|steps|actions|measures|requests|details|recommendations|changes|reforms))?"
     r"(?: and (?:information|documents?|records|materials?|data|communications|items))?(?: below)?\W*$"
 )

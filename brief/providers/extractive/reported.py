@@ -40,21 +40,23 @@ _ASKING = re.compile(
     r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
     r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|(?:(?<=to )|(?<=and ))urge|push(?:ed|ing) (?:for|to)|"
     r"(?:(?<=is )|(?<=are ))seeking(?! to\b)|"
-    r"(?:(?<=to )|(?<=[Tt]hey )|(?<=[a-z]ly )|(?<=[a-z]{2}s )|(?<=[a-z]s, ))(?:request(?= (?:that|an?|additional|more|"
-    r"full|information|answers)\b)|demand(?= (?:that|an?|the|answers|full|immediate|action)\b)))" + _ANYTHING + "|"
+    r"(?:(?<=to )|(?<=[Tt]hey )|(?<=[a-z]ly )|(?<=[a-z]{2}s )|(?<=[a-z]s, )|(?<=and ))"
+    r"(?:request(?= (?:that|an?|additional|more|full|information|answers)\b)|"
+    r"demand(?= (?:that|an?|the|answers|full|immediate|action)\b)))" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
     r"(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|release|freedom)s?\b)|implor(?:e[sd]?|"
     r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|ing)?|"
     r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
     r"clarification|clarity|details|documents|records|more|additional|further|immediate|assurances?|transparency|"
-    r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on)\b)|recommend(?:s|ed|ing)|"
+    r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on|the)\b)|recommend(?:s|ed|ing)|"
     r"encourag(?:e[sd]?|ing)|propos(?:es|ed|"
-    r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|(?:reiterat|renew|repeat)(?:e?[sd]?|ed|"
+    r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|(?:(?<=[Ll]etter )|(?<=then )|(?<=also ))"
+    r"suggest(?:s|ed)(?= [a-z]+ing\b)|(?:reiterat|renew|repeat)(?:e?[sd]?|ed|"
     r"ing) (?:the (?:necessity|need|importance)|(?:their|its|his|her) (?:calls?|requests?|demands?))\b)"
 )
 _ASKING_WORDS = Words([
     "urg", "request", "demand", "call", "push", "seek", "press", "implor", "appeal", "advocat", "exhort", "ask",
-    "sought", "insist", "recommend", "encourag", "propos", "advis", "reiterat", "renew", "repeat",
+    "sought", "insist", "recommend", "encourag", "propos", "advis", "reiterat", "renew", "repeat", "suggest",
 ])  # fmt: skip
 """What `_ASKING` begins with."""
 _NEED = Keyed(
@@ -95,6 +97,9 @@ _EARLIER = re.compile(
 )
 _PREVIOUSLY = re.compile(
     r"\bpreviously (?:sent|wrote|written|led|joined|urged|called|asked|requested|pressed|demanded)\b"
+)
+_SENT_ON = re.compile(
+    rf"\b(?:sent|wrote|led) (?:a|an|another) letter to [^.;]{{2,90}} (?:on|in|last) (?:{MONTH}|\w+day|month|year)\b"
 )
 _ON_A_DAY = re.compile(rf"\W*On {MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,? ")
 _DEED = re.compile(
@@ -199,16 +204,19 @@ def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[A
     return [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
 
 
+def _is_earlier(words: str, later: bool) -> bool:
+    """Tell whether a sentence is of another day; `later`: what this letter asks was told before it."""
+    before = _EARLIER.match(words) or ("previously" in words and _PREVIOUSLY.search(words))
+    again = later and (_ON_A_DAY.match(words) or (" letter to " in words and _SENT_ON.search(words)))
+    return bool(before or again)
+
+
 def _of_now(told: list[tuple[int, Unit]], to: str) -> list[Ask]:
     """The asks up to where a report goes over to what the same people did before: one earlier deed behind another."""
     found: list[Ask] = []
     deeds = 0
     for order, unit in told:
-        earlier = (
-            ("previously" in unit.words and _PREVIOUSLY.search(unit.words))
-            or _EARLIER.match(unit.words)
-            or (found and _ON_A_DAY.match(unit.words))
-        )
+        earlier = _is_earlier(unit.words, bool(found))
         deeds = deeds + 1 if earlier and _DEED.search(unit.words) else 0
         if found and (deeds > 1 or _RECORD.match(unit.words)):
             break

@@ -45,7 +45,8 @@ def _without_tail(words: str) -> str:
 
 
 _FOR_PARTS = re.compile(
-    r",? (?:to include|includ(?:e|ing)|such as)(?:,? but (?:is |are )?not (?:be )?limited to)?,?(?: the following)?:$"
+    r",? (?:to include|includ(?:e|ing)|such as|with at least)(?:,? but (?:is |are )?not (?:be )?limited to)?,?"
+    r"(?: the following(?: information| details)?)?:$"
 )
 """What leads in the parts of a thing that is named before: "a list of boats, including:"."""
 
