@@ -6,7 +6,7 @@ import pytest
 
 from brief.providers.extractive.parties import addressee, subject
 from brief.providers.extractive.reading import read_letter
-from brief.providers.extractive.wording import clause, shortened, trimmed
+from brief.providers.extractive.wording import clause, shortened, trimmed, without_hanging
 
 
 def bottom_line(text: str, **known: str) -> str:
@@ -247,6 +247,13 @@ def test_the_first_reason_is_what_the_letter_is_about_unless_it_is_told() -> Non
     assert len(reasons) == 2
     told = read_letter(text.replace("mend the pier", "undo this decision"), senders="Ann Doe", to="Secretary Roe")
     assert "decision" not in told.background[0].text
+
+
+def test_a_heading_is_no_reason() -> None:
+    heading = "Vane and Colleagues Tell Board of Harbor Closed After Loss of Boats and Delay of Ships"
+    reason = "The harbor has been closed since the storm of May 2, 2022."
+    draft = read_letter(f"{heading}\n\nWe urge you to reopen the harbor. {reason}")
+    assert [b.quotes[0] for b in draft.background] == [reason]
 
 
 def test_news_goes_before_history() -> None:
@@ -563,6 +570,19 @@ def test_what_a_release_says_first_leads_where_the_parts_quoted_do_not_touch_it(
     assert [a.text for a in draft.actions][-1].startswith("send boats to Ostrand")
 
 
+def test_the_release_names_on_top_what_the_parts_quoted_only_point_to() -> None:
+    told = "Ann Doe wrote to Secretary Roe, demanding he rescind a proposal to close the mines of Ostrand."
+    draft = read_letter(
+        "“We urge you to abandon this proposal and close no mines,” she wrote.",
+        kind="excerpt",
+        senders="Ann Doe",
+        to="Secretary Roe",
+        told=told,
+    )
+    assert "a proposal to close the mines of Ostrand" in draft.bottom_line.text
+    assert draft.actions[0].text.startswith("abandon this proposal")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -579,3 +599,12 @@ def test_what_a_release_says_first_leads_where_the_parts_quoted_do_not_touch_it(
 def test_two_verbs_keep_their_order_and_a_duty_gives_way_to_the_purpose(text: str, said: str) -> None:
     lead = "Ann Doe urged Secretary Roe to dredge the harbor of Velm."
     assert read_letter(text, senders="Ann Doe", to="Secretary Roe", lead=lead).bottom_line.text == said
+
+
+def test_a_clause_that_ends_in_a_stranded_word_is_whole() -> None:
+    assert without_hanging("work with millers, so that all know where the flour comes from").endswith("from")
+    assert without_hanging("keep the logs, and maps of") == "keep the logs"
+
+
+def test_two_stops_end_a_clause_no_more_than_one() -> None:
+    assert clause("life after duty..") == "life after duty"

@@ -190,7 +190,7 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
     length = words.count(" ") + 1
     if not 9 <= length <= 50 or unit.item or unit.quoted or unit.asks_a_question or unit.leads_in:
         return 0.0
-    if words.count('"') % 2 or not words[0].isupper():
+    if words.count('"') % 2 or not words[0].isupper() or (words[-1].isalpha() and _is_heading(words)):
         return 0.0
     low = words.lower()
     causes = min(2, sum(map(words.__contains__, _CAUSES)))
@@ -200,6 +200,16 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
     weight -= 0.6 * any(map(low.__contains__, _OUGHT))
     weight += 0.4 * any(map(low.__contains__, _NEWS)) - 0.6 * any(map(low.__contains__, _HISTORY))
     return weight + 0.8 * (1 - order / max(1, total))
+
+
+def _is_heading(words: str) -> bool:
+    """Tell a line without a stop whose words are written large: a headline, or the title of a section."""
+    told = [w for w in words.split() if len(w) > _SMALL]
+    return sum(w[0].isupper() for w in told) > _LARGE * len(told)
+
+
+_SMALL = 3  # letters of words that a headline writes small
+_LARGE = 0.7
 
 
 def _tells_no_reason(low: str) -> bool:

@@ -25,11 +25,11 @@ def is_inner(action: ActionDraft, told: str) -> bool:
     return bool(_INNER.search(before))
 
 
-def touches(action: ActionDraft, text: str, to: str) -> bool:
-    """Tell whether a text speaks of what an ask is about: half of the words with which it begins."""
+def touches(action: ActionDraft, text: str, to: str, share: float = 0.5) -> bool:
+    """Tell whether a text speaks of what an ask is about: so large a share of the words with which it begins."""
     reader, said = set(tokens(to)), set(tokens(text))
     words = [t for t in tokens(action.text) if t not in reader][:_OPENING]
-    return sum(t in said for t in words) >= _TOUCHED * len(words)
+    return sum(t in said for t in words) >= share * len(words)
 
 
 def adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
@@ -47,7 +47,6 @@ _NEAR = 90
 """Characters from the senders, who begin a sentence, to what they ask in it."""
 _OPENING = 8
 """Words of an ask that say what is to be done; those behind them say what it concerns."""
-_TOUCHED = 0.5
 SENDERS = re.compile(
     r"(?:[Tt]he (?:\w+ )?(?:letter|lawmakers|senators|members|representatives|delegation|group|coalition|caucus|"
     r"signers|signatories|governors|attorneys general|Senators?|Members|Representatives|Congress(?:man|woman))|"

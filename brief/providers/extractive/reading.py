@@ -73,7 +73,7 @@ def _with_release(
 ) -> SummaryDraft:
     """Add to what the parts quoted ask (`outright`: in so many words) what the release around them says beside it."""
     if draft.actions or draft.questions:
-        draft = _led(draft, told, senders, to, title) if outright else draft
+        draft = _led(draft, told, text, senders, to, title) if outright else draft
         if outright and ":\n" not in told and not SENDERS.search(told, len(told.partition("\n\n")[0])):
             return draft
         every = more = _told(told, senders, to, title)
@@ -121,19 +121,28 @@ _OUTRIGHT = re.compile(
 """Asking in so many words. Parts quoted that hold it hold the letter's main ask, and the release says that again."""
 
 
-def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> SummaryDraft:
-    """Put on top what a release says first that its letter asks, where no ask of the parts quoted touches it."""
+def _led(draft: SummaryDraft, told: str, text: str, senders: str, to: str, title: str) -> SummaryDraft:
+    """Put on top what a release says first that its letter asks, where no ask of the parts quoted touches it.
+
+    It is an ask of its own unless the parts quoted say most of it in other sentences.
+    """
     head = told[:_LEADING].rpartition("\n\n")[0] or told[:_LEADING]
-    text = " ".join(q for a in draft.actions for q in a.quotes)
+    quoted = " ".join(q for a in draft.actions for q in a.quotes)
     asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
     if not asked or "…" in asked[0].text or leans(asked[0].text):
         return draft
-    if touches(asked[0], text, to) or is_inner(asked[0], head):
+    again = touches(asked[0], quoted, to)
+    if is_inner(asked[0], head) or (again and not _POINTING.search(draft.bottom_line.text)):
         return draft
     line = _read(head, "told", senders, to, title, reasons=False).bottom_line
-    return draft.model_copy(update={"bottom_line": line, "actions": [asked[0], *draft.actions]})
+    if again:  # the release names what the letter only points to: "this proposal"
+        return draft if _POINTING.search(line.text) else draft.model_copy(update={"bottom_line": line})
+    more = [] if touches(asked[0], text, to, _MOST) else asked[:1]
+    return draft.model_copy(update={"bottom_line": line, "actions": [*more, *draft.actions]})
 
 
+_MOST = 0.75
+_POINTING = re.compile(r"\b(?:this|these|those) ")
 _LEADING = 1200  # characters of a release in which it says what its letter asks
 _HEAD = 600  # characters in which a page of news says that it is one
 _NEWS = re.compile(

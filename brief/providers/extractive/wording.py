@@ -36,6 +36,7 @@ def clause(words: str) -> str:
     plain = _without_tail(_NOTES.sub("", plain))
     if plain.endswith((".", ".”", '."')) and not _SHORTENED.search(plain, max(0, len(plain) - 7)):
         plain = plain[:-1] if plain[-1] == "." else plain[:-2] + plain[-1]
+        plain = plain[:-1] if plain.endswith(".") and not plain.endswith("..") and plain[-2:-1].islower() else plain
     return _without_tail(_paired(plain))
 
 
@@ -173,10 +174,13 @@ _TO_THIS = re.compile(r"\s+(?:in order )?to (?:accomplish|achieve|do|reach) (?:t
 _HANGING = re.compile(r"\b(?:of|to|for|with|by|between|from|in|on|the|an?|any|following|and|or|including|its|their)$")
 
 
+_STRANDED = re.compile(r"\b(?:where|what|which|who|whom|that)\b")  # "know where their meat comes from"
+
+
 def without_hanging(words: str) -> str:
     """Cut a clause that the list below it finishes back to where it is whole: "… summaries of any call of:"."""
     at = words.rfind(",")
-    return words[:at] if _HANGING.search(words) and at > 0 else words
+    return words[:at] if at > 0 and _HANGING.search(words) and not _STRANDED.search(words, at) else words
 
 
 def _balanced(words: str) -> bool:
