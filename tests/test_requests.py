@@ -87,6 +87,11 @@ def test_a_second_duty_of_one_subject_is_an_ask_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["Second, post an observer on the dredge.", "Third, pay for the nets that were lost."])
+def test_a_bare_imperative_in_a_count_asks(said: str) -> None:
+    assert len(requests.find_requests(said)) == 1
+
+
 _BROKEN_OFF = """We ask urge you that to the Board more detail open , : for"""
 
 

@@ -28,9 +28,7 @@ def test_the_house_below_two_officers_in_columns_is_no_third_signer() -> None:
 
 
 def test_who_signs_with_a_name_and_an_address_alone_is_found() -> None:
-    text = (
-        "Dear Secretary Farr,\n\nPlease open the lock. I asked twice before.\n\nSam Ortiz\n14 Bay Street\nEllery\n"
-    )
+    text = "Dear Secretary Farr,\n\nPlease open the lock. I asked twice before.\n\nSam Ortiz\n14 Bay Street\nEllery\n"
     (letter,) = brief.read(text.encode(), name="letter.txt")
     assert [p.name for p in letter.card.senders] == ["Sam Ortiz"]
     assert "Bay Street" not in letter.text

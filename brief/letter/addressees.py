@@ -52,7 +52,7 @@ def recipients(
     if block and (block.attention or block.holds(greeted) or not (inside or any(map(_is_known, greeted)))):
         return (block.recipient,)
     if not inside and not greeted:
-        to = [r for said, _ in written(text, letterhead, "To") for r in phrase(said)]
+        to = [r for said, _ in written(text, letterhead, "To") for r in _of_field(said)]
         return tuple(_once(to or told(text, release) or ([] if release else asked(text, body))))
     inside = [_titled_by(r, greeted) for r in inside]
     known = {word for r in inside if r.name for word in folded(r.name).split()}
@@ -62,6 +62,13 @@ def recipients(
     lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
     beside = _beside(named, told(text, lead) if lead else [])
     return (*named, *(r for r in beside if not _is_copied(text, r)))
+
+
+def _of_field(said: str) -> Iterator[Recipient]:
+    """Read one value of a "To:": a name with its office and body behind it, or a phrase as any other."""
+    office, name = office_and_name(said)
+    one = name and office and PERSONAL.match(office) and said.startswith(name)
+    yield from [_found(name, office, said)] if one else phrase(said)
 
 
 def _is_copied(text: str, one: Recipient) -> bool:

@@ -135,7 +135,7 @@ _TELL = re.compile(
 _BARE = re.compile(
     r"^(?:(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Next|Then|Therefore|Instead|(?:Mr|Madam|Mr\.|"
     r"Ms\.) [A-Z]\w+),? |If [^,]{2,100}, )?(?P<verb>[A-Za-z]+(?:-[a-z]+)?) (?=(?:the|with|no|against|this|"
-    r"these|those|our|your|their|its|all|every|us|them|him|her|an?)\b (?:\S+ ?){1})"
+    r"these|those|our|your|their|its|all|every|us|them|him|her|an?|for (?:the|an?|all|our|your))\b (?:\S+ ?){1})"
 )
 _NOT_BIDDING = frozenset(
     ["let", "consider", "take", "look", "see", "recall", "note", "remember", "add", "read", "recount", "say", "put",

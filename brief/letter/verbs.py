@@ -33,27 +33,28 @@ make manage mandate match maximize measure mediate meet mend merge migrate minim
 modernize modify monitor mount move name nationalize negotiate nominate normalize notify nullify obey object obligate
 oblige observe obtain occupy offer offset open operate oppose opt optimize order organize originate outlaw outline
 overhaul overrule oversee overturn pair participate partner pass pause pay penalize perform permit persuade petition
-phase pilot pinpoint place plan play plead pledge politicize portray postpone preempt prepare prescribe present preserve
-preside press prevent prioritize privatize probe proceed process proclaim procure produce prohibit promote promulgate
-propose proscribe prosecute protect provide publish pull punish purchase purge pursue push put qualify quantify quit
-raise ramp ratify re-designate re-evaluate re-examine re-scope reaccredit reach read readmit reaffirm realign reallocate
-reassess reauthorize rebalance rebuild rebuke recall recapture recertify reclaim reclassify recognize recommend
-reconcile reconsider reconvene recount recoup recover recruit rectify recuse redact redefine redeploy redesignate
-redirect redouble redraw redress reduce reevaluate reexamine refer reflect refocus reform refrain refresh refund refuse
-refute regain register regulate rehire reimburse reimpose reinforce reinstate reiterate reject relax release relieve
-relocate rely remain remediate remedy remember remit remove rename renew renounce reopen reorganize repair repay repeal
-rephrase replace replenish reply report repost reprogram repudiate request require reschedule rescind rescope rescue
-research reserve resettle reshape resign resist resolve respect respond restart restore restrict resubmit resume retain
-retaliate rethink retire retrain retrieve return reunite revamp reveal reverse revert review revise revisit revive
-revoke rework roll root run safeguard sanction satisfy save say schedule scope scrap scrutinize seal secure see seek
-seize select sell send separate serve set settle shape share shed ship shorten show shut sign simplify sit slash solicit
-solve spare speak specify speed spell spend sponsor stabilize staff stand standardize start state stay step stick stop
-streamline strengthen strike strip structure study submit subpoena subsidize sue suggest summarize supervise supplement
-supply support suppress surge survey suspend sustain swear synchronize systematize table tackle tailor take tap target
-teach tell terminate test testify thank thaw tighten tolerate tour track train transfer transform transition transmit
-transport treat triple trust tune turn uncover undermine undertake undo unfreeze unite unleash unlock unveil unwind
-update upgrade uphold urge use usher utilize vacate vaccinate validate verify vet veto visit vote wait waive walk ward
-warn weaken weaponize weigh welcome widen win withdraw withhold withstand work write yield
+phase pilot pinpoint place plan play plead pledge politicize portray post postpone preempt prepare prescribe present
+preserve preside press prevent prioritize privatize probe proceed process proclaim procure produce prohibit promote
+promulgate propose proscribe prosecute protect provide publish pull punish purchase purge pursue push put qualify
+quantify quit raise ramp ratify re-designate re-evaluate re-examine re-scope reaccredit reach read readmit reaffirm
+realign reallocate reassess reauthorize rebalance rebuild rebuke recall recapture recertify reclaim reclassify recognize
+recommend reconcile reconsider reconvene recount recoup recover recruit rectify recuse redact redefine redeploy
+redesignate redirect redouble redraw redress reduce reevaluate reexamine refer reflect refocus reform refrain refresh
+refund refuse refute regain register regulate rehire reimburse reimpose reinforce reinstate reiterate reject relax
+release relieve relocate rely remain remediate remedy remember remit remove rename renew renounce reopen reorganize
+repair repay repeal rephrase replace replenish reply report repost reprogram repudiate request require reschedule
+rescind rescope rescue research reserve resettle reshape resign resist resolve respect respond restart restore restrict
+resubmit resume retain retaliate rethink retire retrain retrieve return reunite revamp reveal reverse revert review
+revise revisit revive revoke rework roll root run safeguard sanction satisfy save say schedule scope scrap scrutinize
+seal secure see seek seize select sell send separate serve set settle shape share shed ship shorten show shut sign
+simplify sit slash solicit solve spare speak specify speed spell spend sponsor stabilize staff stand standardize start
+state stay step stick stop streamline strengthen strike strip structure study submit subpoena subsidize sue suggest
+summarize supervise supplement supply support suppress surge survey suspend sustain swear synchronize systematize table
+tackle tailor take tap target teach tell terminate test testify thank thaw tighten tolerate tour track train transfer
+transform transition transmit transport treat triple trust tune turn uncover undermine undertake undo unfreeze unite
+unleash unlock unveil unwind update upgrade uphold urge use usher utilize vacate vaccinate validate verify vet veto
+visit vote wait waive walk ward warn weaken weaponize weigh welcome widen win withdraw withhold withstand work write
+yield
 """
 ACTIONS = frozenset(_WORDS.split())
 """Verbs that name an action somebody can be asked for."""
