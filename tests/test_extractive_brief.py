@@ -392,6 +392,10 @@ def test_the_release_says_which_ask_the_letter_is_for() -> None:
             "On the decision to bar boats (or nets), Ann Doe urges Secretary Roe to reverse this.",
         ),
         (
+            "We urge you to use all boats on both banks, and we repeat our request to talk.",
+            "Ann Doe urges Secretary Roe to use all boats on both banks.",
+        ),
+        (
             "We write about the failure of the Board to mend both locks in May. Answer these:\n\n1. Why?\n\n2. Who?",
             "Ann Doe asks Secretary Roe to answer 2 questions on the failure of the Board to mend both locks in May.",
         ),
@@ -525,6 +529,10 @@ def test_a_page_of_news_asks_nobody_for_anything() -> None:
         (
             "In a letter to Secretary Roe calling on him to mend the pier, Senator Doe and others detail its rot.",
             "As reported, Ann Doe urges Secretary Roe to mend the pier.",
+        ),
+        (
+            "In a letter sent to members who opposed the levy on May 4th, Doe compared it with a toll.",
+            "As reported: “In a letter sent to members who opposed the levy on May 4th, Doe compared it with a toll”.",
         ),
         (
             "Doe joined ten others in a letter to Secretary Roe in support of a new pier.",

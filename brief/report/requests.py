@@ -148,6 +148,7 @@ def ask(action: Action, places: Places, letter: str, number: int, rule: bool = T
     point = places.claim(action, letter)
     point = replace(point, text=_begun(point.text))
     named = actor and actor.lower() != "addressee" and not point.text.casefold().startswith(actor.casefold())
+    actor = "the" + actor[3:] if actor.startswith("The ") else actor
     lead = action.strength.capitalize() + (f" ({actor})" if named else "")
     condition = _condition(action, point.text)
     dated = action.deadline if action.deadline and action.deadline.date else None

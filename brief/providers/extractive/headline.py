@@ -38,12 +38,20 @@ _STAND = re.compile(r"\b(?:support|opposition|oppose|concerns?|alarm|objections?
 _ANSWERS = re.compile(
     r"(?i)\b(?:questions?|answers?|respon\w+|repl(?:y|ies)|inquir\w+|the following|information|above)\b"
 )
-_OF_A_QUESTION = 34  # words of a question that may stand for all
+_OF_A_QUESTION = 28  # words of a question that may stand for all
 _SHORT = 8  # words of a matter behind which a date still belongs to the answer
 _CLIPPED = re.compile(
     r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other)$|\b(?:reporting|reports)(?! (?:that|of)) "
 )
 _POINTING = re.compile(r"\b(?:this|these|those|such)\b")
+_NO_EVENT = re.compile(
+    r"(?:\w+ ){1,4}?(?:importance|need|role|efforts?|issues?|matter|status|opportunity|value|work|support|system|"
+    r"program)\b"
+)
+"""A matter that is no news: "the critical importance of …"."""
+_AND_WE = re.compile(
+    r",? and (?:I|we) (?:also |again |strongly |respectfully )?(?!(?:can|could|may|will|all)\b)[a-z]+\b"
+)
 _PLEASE = re.compile(r"^(?:[Pp]lease,? |also |again |once again )+")
 _NOT_ONLY = re.compile(r"(?:not (?:to )?)?(?:only|just|merely|simply)\b")
 _BARE = re.compile(
@@ -262,7 +270,7 @@ class Headline:
         return self.text[ask.start : ask.end]
 
     def _act(self, ask: Ask) -> str:
-        action = _PLEASE.sub("", clause(self.text[ask.act : ask.end])).rstrip("… ")
+        action = _PLEASE.sub("", _AND_WE.split(clause(self.text[ask.act : ask.end]))[0]).rstrip("… ")
         return action[:1].lower() + action[1:] if opens_with_action(action) else action
 
     @cached_property
@@ -273,7 +281,7 @@ class Headline:
         return addressee(self.to)
 
     def _of(self, ask: Ask) -> str:
-        return self._whom() if ask.actor == "addressee" else _OURS.sub("their ", ask.actor)
+        return self._whom() if ask.actor == "addressee" else _OURS.sub("their ", re.sub(r"^The ", "the ", ask.actor))
 
     @staticmethod
     def _verb(ask: Ask, many: bool) -> str:
@@ -284,7 +292,8 @@ class Headline:
     def _clause(self, ask: Ask, reported: bool) -> str:
         """ "They urge the President to …", with the action in quotation marks where it speaks as "we" or to "you"."""
         many = self._who[1]
-        before, stated = self.text[ask.start : ask.act], _PLEASE.sub("", clause(self.text[ask.act : ask.end]))
+        before = self.text[ask.start : ask.act]
+        stated = _PLEASE.sub("", _AND_WE.split(clause(self.text[ask.act : ask.end]))[0])
         plain = act_of(before, stated)
         if plain is None:
             return self._written(ask, reported)
@@ -366,7 +375,8 @@ class Headline:
         """What the letter says it is about, at some length, and the sentence that says so."""
         about, sentence = self._subject
         whole = about.count(" ") >= _SHORT and about.partition(" ")[2] in squeeze(sentence)
-        return (about, sentence) if whole and not _SPEAKS.search(about) else ("", "")
+        told = whole and not _SPEAKS.search(about) and not _NO_EVENT.match(about)
+        return (about, sentence) if told else ("", "")
 
     @cached_property
     def _subject(self) -> tuple[str, str]:

@@ -126,7 +126,8 @@ def _whole(what: str) -> str:
     """The thing with all that is said of it, where that is short enough to open a sentence with; else ""."""
     thing = clause(_AND_ASKS.split(what)[0])
     opening = _A_THING.match(thing)
-    if opening is None or len(thing.split()) > _LONGEST:
+    whole = thing.count("(") == thing.count(")") and what[: len(thing)].count("(") == what[: len(thing)].count(")")
+    if opening is None or not whole or len(thing.split()) > _LONGEST:
         return ""
     return re.sub(r"^[Yy]our\b", "the", thing)
 

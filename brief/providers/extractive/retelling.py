@@ -15,7 +15,7 @@ _BASES = {stem: stem + end for stem, _, end in (verb.partition("/") for verb in 
 _LETTER = r"(?s)\b[Ll]etters?\b(?! (?:here|below)\b)"
 _PLAIN = r"(?:(?!\b(?:[a-z]+(?:ing|ed|es)|that|who|which)\b)[^;”\"])"
 _TELLS = re.compile(
-    rf"{_LETTER}[^;”\"]{{0,240}}?\b(?P<stem>{'|'.join(_BASES)})(?:ing|ed)\b"
+    rf"{_LETTER}(?:(?!\b(?:who|which|that)\b)[^;”\"]){{0,240}}?\b(?P<stem>{'|'.join(_BASES)})(?:ing|ed)\b"
     r"(?! (?:documents?|materials?|evidence)\b)\s+(?P<of>\w.+)"
 )
 _WRITES = re.compile(
@@ -27,7 +27,10 @@ _THEY = re.compile(
     r"\b(?:[Tt]he (?:\w+ )?(?:[Ss]enators?|lawmakers|members|letter|group|coalition)|"
     r"[Dd]elegation|[Hh]e|[Ss]he|[Tt]hey)\b"
 )
-_AND_TELLS = re.compile(r",? and (?:[a-z]+ing|was|is|were|are|has|have|had|then|also|[a-z]+ed) ")
+_AND_TELLS = re.compile(
+    r",? and (?:[a-z]+ing|was|is|were|are|has|have|had|then|also|[a-z]+ed) |"
+    r", (?:[A-Z][\w.]+ )+(?:[a-z]+ed|said|wrote)\b"
+)
 
 
 def retold(sentence: str, senders: str) -> tuple[str, str]:
