@@ -297,9 +297,7 @@ def test_a_docket_behind_the_mark_of_attention_is_nobody() -> None:
 
 def test_a_name_with_office_and_body_behind_to_is_one_addressee() -> None:
     head = "MEMORANDUM\n\nTO: Ines Okafor, Chair, Harbor Commission\nFROM: Ada Birch\nDATE: June 3, 2031\nRE: Lock 9"
-    text = (
-        f"{head}\n\nWe ask the Commission to open the lock. Please tell us when you will.\n\nAda Birch"
-    )
+    text = f"{head}\n\nWe ask the Commission to open the lock. Please tell us when you will.\n\nAda Birch"
     (letter,) = letters(read(text.encode(), name="letter.txt"))
     assert [(r.name, r.office) for r in letter.card.recipients] == [("Ines Okafor", "Chair, Harbor Commission")]
 

@@ -103,8 +103,9 @@ def test_without_an_ask_it_says_so() -> None:
     assert line(item("A1", "dredge the basin")).b == "asks nothing in the text given"
 
 
-def test_the_state_that_letters_come_from_is_not_what_they_concern_beside_a_matter() -> None:
-    facts = [item(f"{s}{n}", f"Florida rose in {n}.", "fact") for s in "AB" for n in (2, 3)]
+@pytest.mark.parametrize("state", ["Florida", "New Jersey", "The State of Florida"])
+def test_the_state_that_letters_come_from_is_not_what_they_concern_beside_a_matter(state: str) -> None:
+    facts = [item(f"{s}{n}", f"{state} rose in {n}.", "fact") for s in "AB" for n in (2, 3)]
 
     assert line(item("A1", "Help Tarsk."), item("B1", "Leave Tarsk alone."), *facts).both == "concern Tarsk"
 

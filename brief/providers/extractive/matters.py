@@ -41,9 +41,16 @@ def common_matter(sides: Sequence[Sequence[Item]], cards: str, readers: Key = fr
     return _with_article(_best_form(both or forms[best]), sides)
 
 
+_STATE_OF = re.compile(r"^(?:State|Commonwealth) of ")
+
+
+def _bare(form: str) -> str:
+    return form.removeprefix("the ")
+
+
 def _said_by(key: Key, forms: Counter[str]) -> float:
     """How much a form says: longer ones more; a state by itself little, since letters come from one."""
-    if any(f.istitle() and postal(f) for f in forms):
+    if any(f[-1:].islower() and f[:1] != f[:1].lower() and postal(_STATE_OF.sub("", f)) for f in map(_bare, forms)):
         return _STATE
     return 1 + _LONGER * (len(key) - 1)
 
