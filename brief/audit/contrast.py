@@ -81,8 +81,11 @@ def _no_agreement(row: Row, a: Claim, b: Claim) -> str:
     figures = figures_apart(a, b) if row.aspect == "facts" else ""
     if figures:
         return f"The two sides are said to agree, and give different figures: {figures}."
-    if not row.lean and _asks(a) and _asks(b) and max(overlap(a.text, b.text) + overlap(said(a), said(b))) < _LITTLE:
+    alike = max(overlap(a.text, b.text) + overlap(said(a), said(b)))
+    if not row.lean and _asks(a) and _asks(b) and alike < _LITTLE:
         return "The two sides are said to agree; they ask for different things."
+    if row.aspect == "facts" and not row.why and not alike:
+        return "The two sides are said to agree on a fact, and have no word in common."
     return ""
 
 

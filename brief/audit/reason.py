@@ -106,8 +106,9 @@ def _misquoted(clause: Said, row: Row) -> str:
         return ""
     name = clause.who.upper()
     for m in _STRANGE.finditer(clause.text):
-        if not _stands(m[1], own) and m[1] not in row.topic:
-            whose = "the other's" if _stands(m[1], other) else "of neither passage"
+        others = _stands(m[1], other)
+        if not _stands(m[1], own) and (others or m[1] not in row.topic):
+            whose = "the other's" if others else "of neither passage"
             return f"The reason gives “{m[1]}” to letter {name}; the words are {whose}."
     mine, theirs = (dates(said(c)) for c in (own, other))
     for d in dates(clause.text):

@@ -16,12 +16,13 @@ from brief.audit.dates import compatible, dates
 from brief.audit.finding import Check, Finding, Level
 from brief.audit.heads import addressees
 from brief.audit.negation import foci
-from brief.audit.opposition import one_way, refuses, shared
+from brief.audit.opposition import one_way, refuses, said, shared
 from brief.audit.quantities import quantities
 from brief.audit.row import Row
 from brief.audit.strength import cues
 from brief.audit.support import stems_of
 from brief.audit.words import Kin, tokens
+from brief.evidence import Claim
 from brief.letter.card import LetterCard
 
 # Set on the bottom lines of the sample letters, true and falsified (benchmarks/tamper_pairs.py).
@@ -265,15 +266,21 @@ _REPEATED = 0.6  # of a clause's words: then it tells of that claim
 
 def _alone(clause: Said, pair: Pair) -> str:
     own, other = pair.side(clause.who)
-    words = _words(clause.text)
+    words, name = _words(clause.text), clause.who[-1].upper()
+    if any(r.relation == "agree" and r.a and r.b and _on(words, r.a, r.b) for r in pair.rows):
+        return f"Only letter {name} is said to do this: {_short(clause.text)}; a row has both."
     if not _enough(clause.text):
         return ""
     mine, theirs = pair.near(words, own), pair.near(words, other)
     covered = pair.covered(words, other)
     if theirs >= _SPOKEN or (theirs >= _SHARED and (theirs >= _NEARLY * mine or covered >= _ALL)):
-        name = clause.who[-1].upper()
         return f"Only letter {name} is said to do this: {_short(clause.text)}; the other letter speaks of it too."
     return _of_one(Said("a" if clause.who == "only_a" else "b", clause.text, clause.denied), pair)
+
+
+def _on(words: frozenset[str], *claims: Claim) -> bool:
+    """Whether each of some claims has all of some words, or words that may stand for them."""
+    return bool(words) and all(w in kin for kin in (Kin(stems_of(said(c))) for c in claims) for w in words)
 
 
 def _of_none(clause: Said, pair: Pair) -> str:

@@ -46,13 +46,16 @@ def check_matrix(made: Matrix, letters: Mapping[str, Letter]) -> Iterator[Findin
 
 
 def _check_topic(row: Row, part: str) -> Iterator[Finding]:
-    """A topic of several words must have one of them, or a word that may stand for it, in half of its row's cells."""
+    """Half of a topic's words, or words that may stand for them, must be in half of its row's cells.
+
+    A single word may name a kind of ask ("reply"), if it is no name.
+    """
     words = frozenset(w for w in stems_of(row.topic) if len(w) > 2)
     claims = [c.claim for c in row.cells if c.claim is not None]
-    if len(words) < 2 or not claims:
+    if not claims or not words or (len(words) < 2 and row.topic.islower() and row.topic.isalpha()):
         return
     kin = [Kin(stems_of(said(c))) for c in claims]
-    if sum(any(w in k for w in words) for k in kin) * 2 < len(kin):
+    if sum(2 * sum(w in k for w in words) >= len(words) for k in kin) * 2 < len(kin):
         yield wrong(part, f"Most cells of the row say nothing of “{row.topic}”.", row.topic, "likely")
 
 
