@@ -215,7 +215,7 @@ def _of_one(clause: Said, pair: Pair) -> str:
         return ""
     mine, theirs = pair.near(words, own), pair.near(words, other)
     if clause.denied:
-        does = mine >= _SPOKEN and mine >= theirs
+        does = mine >= theirs and (mine >= _SPOKEN or mine - theirs >= _OTHERS)
         return f"Letter {name} is said not to {_short(clause.text)}, and has it." if does else ""
     strange = _strange(clause.text, own)
     if strange:
