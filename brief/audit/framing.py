@@ -198,11 +198,11 @@ _UP_TO_NOUN = re.compile(r"\b(?!(?:for|from|with)\b)[a-z]{4,}")
 
 def _never_asked(to: str, passage: Passage) -> str | None:
     """The first name of those who are asked, if none of them is written to, nor asked in the passage."""
-    proper, heads = (
-        _proper(_UP_TO_NOUN.split(to)[0]),
-        f"{addressees(passage.letter.card)} ; {' ; '.join(asked_in(passage.sentence))}",
-    )
-    if not proper or any(is_at_home(t.folded) for t in proper) or named_in(to, heads, passage.text):
+    proper, written = _proper(_UP_TO_NOUN.split(to)[0]), addressees(passage.letter.card)
+    if not proper or any(is_at_home(t.folded) or _stands_in(t.folded, written) for t in proper):
+        return None  # most first lines name whom the letter goes to: then the passage need not be read
+    heads = f"{written} ; {' ; '.join(asked_in(passage.sentence))}"
+    if named_in(to, heads, passage.text):
         return None
     return None if any(_stands_in(t.folded, heads) for t in proper) else proper[0].text
 

@@ -60,6 +60,7 @@ def recipients(
     known_of = told(text, release) if missing else []
     named = list(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
     lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
+    lead = [p for p in lead if any(r.name and surname(r.name) in folded(p.of(text)) for r in named)]
     beside = _beside(named, told(text, lead) if lead else [])
     return (*named, *(r for r in beside if not _is_copied(text, r)))
 
