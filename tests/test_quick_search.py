@@ -6,10 +6,12 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sample import make
 
 import brief
 from brief.audit import aliases, claims
@@ -134,3 +136,18 @@ def test_short_names_are_found_backward_from_their_brackets(text: str) -> None:
     plain = tuple((m["long"], m["short"]) for m in aliases._INTRODUCED.finditer(text))
 
     assert aliases.introduced(text) == plain
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 6)), max_size=4), st.integers(0, 30), st.integers(0, 5))
+def test_a_stretch_of_a_letter_is_placed_by_its_body(stretches: list[tuple[int, int]], start: int, length: int) -> None:
+    body, at, shown = [], 0, list[int]()
+    for gap, size in stretches:
+        body.append(Span(at + gap, at + gap + size))
+        shown += [*range(at + gap, at + gap + size), -1, -1]
+        at += gap + size
+    letter = replace(make("x" * (at + 1)), body=tuple(body))
+    placed = letter.in_document(start, start + length)
+
+    assert placed.end - placed.start == length
+    if start < len(shown) and shown[start] >= 0:
+        assert placed.start == shown[start]

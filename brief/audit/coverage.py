@@ -48,7 +48,7 @@ def _spans(claims: Iterable[Claim]) -> list[Span]:
 
 def _figures_found(letter: Letter, figures: Sequence[Quantity], spans: Sequence[Span], claims: Sequence[Claim]) -> int:
     """Count the figures that stand in some evidence; only the others are looked for in the claims' own words."""
-    rest = [q for q in figures if not overlap(_in_document(letter, q.start, q.end), spans)]
+    rest = [q for q in figures if not overlap(letter.in_document(q.start, q.end), spans)]
     said = [q for c in claims for q in quantities(c.text)] if rest else ()
     return len(figures) - sum(not any(same_value(s, q) for s in said) for q in rest)
 
@@ -158,17 +158,7 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
 
 def _item_span(letter: Letter, item: Item) -> Span:
     """The item's place in the document."""
-    return _in_document(letter, item.start, item.end)
-
-
-def _in_document(letter: Letter, start: int, end: int) -> Span:
-    """Turn a stretch of `Letter.text` into one of the document."""
-    at = start
-    for s in letter.body:
-        if at <= s.end - s.start:
-            return Span(s.start + at, s.start + at + end - start)
-        at -= s.end - s.start + 2
-    return Span(start, end)
+    return letter.in_document(item.start, item.end)
 
 
 def questions_of(letter: Letter) -> list[Span]:

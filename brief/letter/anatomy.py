@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from brief.document import Document, Span
@@ -88,6 +89,17 @@ class Letter:
     def text(self) -> str:
         """The letter's own text, its stretches joined by blank lines."""
         return "\n\n".join(s.of(self.document.text) for s in self.body)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each stretch of the body ends in `text`."""
+        return [end + 2 * n for n, end in enumerate(accumulate(s.end - s.start for s in self.body))]
+
+    def in_document(self, start: int, end: int) -> Span:
+        """Turn a stretch of `text` into one of the document."""
+        place = bisect_left(self._ends, start)
+        shift = self.body[place].end - self._ends[place] if place < len(self.body) else 0
+        return Span(start + shift, end + shift)
 
     def voice_at(self, offset: int) -> Voice:
         """Say whose words stand at `offset`: the letter's only inside its body (and the parts signed with it)."""

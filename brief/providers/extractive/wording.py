@@ -134,12 +134,17 @@ def shortened(words: str, most: int = 16) -> str:
     """Shorten a clause for a headline at a joint where it stays whole; if there is none, leave it whole."""
     if len(words.split()) <= most:
         return words
-    joints = (j for j in _JOINTS.finditer(words) if not _in_series(words, j))
-    cuts = [j.start() for j in joints if len(words[: j.start()].split()) >= 4 and _balanced(words[: j.start()])]
-    within = [c for c in cuts if len(words[:c].split()) <= most]
-    if within:
-        return words[: within[-1]]
-    return words[: cuts[0]] if cuts else words
+    best = ""
+    for joint in _JOINTS.finditer(words):
+        before = words[: joint.start()]
+        length = len(before.split())
+        if best and length > most:
+            break
+        if length >= 4 and not _in_series(words, joint) and _balanced(before):
+            best = before
+            if length > most:
+                break
+    return best or words
 
 
 _SERIES = 5  # words of an item of a series: "mills, smelters and mines, or ports"
