@@ -152,3 +152,8 @@ def test_rows_labelled_by_hand_pass() -> None:
     wrong = [r for r in told if contrast.check(r)]
     assert len(told) >= 40
     assert len(wrong) <= 0.03 * len(told), [(r.topic, contrast.check(r)) for r in wrong]
+
+
+def test_sides_that_agree_on_a_fact_share_a_word() -> None:
+    assert parts(row(COST, FARES, "agree", "facts")) == ["relation"]
+    assert parts(row(COST, claim("reckons with $4 million for repairs"), "agree", "facts")) == []

@@ -92,3 +92,11 @@ def test_a_line_that_a_letter_does_not_bear_is_objected_to(line: str, words: str
 def test_a_count_that_a_letter_gives_itself_stands() -> None:
     told = upshot.Pair(side("a", (*OF_A, "We ask five questions about the weir.")), side("b", OF_B))
     assert not list(upshot.check("A asks five questions about the Brennick weir.", told, COUNTS))
+
+
+def test_what_a_row_has_of_both_is_not_only_one_letter_s() -> None:
+    both = Row("fares", "agree", "goal", Claim(text="speaks of fares"), Claim(text="says that fares rose"))
+    pair = upshot.Pair(PAIR.a, PAIR.b, [both])
+
+    assert ["a row has both" in f.what for f in upshot.check("Only letter A concerns fares.", pair)] == [True]
+    assert not [*upshot.check("Only letter A concerns fares.", PAIR)]
