@@ -46,7 +46,7 @@ _WHERE = re.compile(
 """Where a page says that something is found: an address, a telephone number, "here"."""
 _SIGNING = r"(?:by|on to|onto|the letter|a letter|in (?:sending|signing|a letter)|\w+ colleagues)"
 _OF_THE_SENDERS = Words([
-    r"serves? (?:as|on)\b", r"members? of the (?:house|senate)\b", r"signator(?:y|ies)\b",
+    r"serve[sd]? (?:as|on)\b", r"members? of the (?:house|senate)\b", r"signator(?:y|ies)\b",
     *(rf"{being} (?:an?|the) (?:\w+ ){{0,2}}(?:member|chair|co-chair)" for being in ("is", "are")),
     r"has (?:long (?:been|championed|supported)|been an? (?:\w+ )?(?:champion|leader|advocate|member))\b",
     *(rf"{did} {_SIGNING}\b"
