@@ -189,3 +189,40 @@ Roe pushed the Harbor Administration (HARAD) to do more to encourage the use of 
 In her letter to Harbor Administrator Bo Lund, Roe wrote: "We share the goal of safe ports."
 """
     assert all(a.status == "supported" for a in brief.summarize(text.encode(), model="extractive").actions)
+
+
+def test_what_leads_up_to_a_question_or_only_names_whom_an_item_speaks_of_is_no_item() -> None:
+    text = """Dear Chair Lund:
+
+We ask that you provide the following information:
+
+In 2022, the Board fined three ferry lines. How have these fines changed the fares?
+
+Please provide the number of boats for the following piers:
+
+West Pier
+
+Old Mill Pier
+
+What steps has the Board taken?
+
+Specifically, the League should agree to:
+
+Encourage public spending on lamps;
+
+Review and, as appropriate, modify the rules on lamps; and
+
+Share the charts of its pilots.
+
+More must be done.
+
+Sincerely,
+
+Ann Roe
+"""
+    summary = brief.summarize(text.encode(), model="extractive")
+    asks = [a.text.casefold() for a in summary.actions]
+
+    assert len(summary.questions) == 2
+    assert not any(a.startswith(("in 2022", "west pier", "old mill", "more must")) for a in asks)
+    assert [a.strength for a in summary.actions if a.actor == "the League"] == ["recommend"] * 3

@@ -97,7 +97,7 @@ _NOT_ASKING = re.compile(
 )
 
 
-_GUESSING = re.compile(r"\b(?:would|might|could|can|can only) $")
+_GUESSING = re.compile(r"\b(?:would|might|could|can|can only|should) $")
 # "a fee, which we urge you to drop"
 _RELATIVE = re.compile(r"\b[\w'-]+s?,? (?:which|whom) $|\b(?!that\b)[a-z]+s that $")
 _TO_ACT = re.compile(r" (?:(?:up)?on )?(?:you|your [a-z]+|the [A-Z][\w ]{1,40}?|Congress) (?:not )?to [a-z]")
@@ -330,7 +330,7 @@ _LEAD_ONLY = re.compile(
 )
 
 
-_QUESTIONS = re.compile(r"question|answer|respon|inquir|information")
+_QUESTIONS = re.compile(r"question|answer|respon|inquir|information|clarif")
 _OPEN_END = re.compile(r"(?:.*\bto|\s*that(?: [\w']+){1,12}|.*\bthat you)\s*:$")
 _COUNTED = re.compile(
     r"\s*(?:for |you (?:for |to do )?)?(?:only |just )?(?:one|two|three|four|five|six|several|a few) (?:\w+ )?"

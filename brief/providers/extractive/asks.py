@@ -58,6 +58,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
     asks: list[Ask] = []
     inside, tells = -1, False
     questioned = frozenset(u.item.start for u in units if u.item and u.asks_a_question)
+    asking = frozenset(u.paragraph for u in units if u.asks_a_question)
     for order, unit in enumerate(units):
         if unit.start < inside:
             continue
@@ -70,7 +71,7 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         if lead and not governs(lead, unit):
             lead = None
         if lead and (unit.item or unit.paragraph > lead.paragraph):
-            lead.questioned = questioned
+            lead.questioned, lead.asking = questioned, asking
             lead.marked = lead.marked or unit.item is not None
             parts = _parts_end(units, order) if unit.opens and not lead.questions else None
             asks += _listed(unit, order, lead, bodies, to) if parts is None else [_whole(unit, order, lead, parts)]

@@ -22,7 +22,7 @@ class Lead:
         paragraph: Its place; `reached` and `seen` the last paragraphs found to be governed and looked at.
         level: The nesting of its first item; an item above that is of another list.
         marked: An item with a marker was seen; series: the last item ended as one of a series.
-        questioned: Where the items begin that hold a question.
+        questioned: Where the items begin that hold a question; asking: the paragraphs that hold one.
     """
 
     strength: Strength
@@ -36,12 +36,14 @@ class Lead:
     level: int = 0
     series: bool = False
     questioned: frozenset[int] = frozenset()
+    asking: frozenset[int] = frozenset()
 
     def takes(self, unit: Unit) -> bool:
         """Tell whether a paragraph without a marker is an item: an imperative, or one of a series with semicolons."""
         first, self.seen = unit.paragraph != self.seen, unit.paragraph
         ends = unit.words.endswith((";", "; and", "; or", ", and", ","))
-        named = PAPERS.match(unit.words) or (self.wants and names_a_thing(unit.words))
+        things = self.wants and unit.paragraph not in self.asking  # there it only leads up to the question
+        named = PAPERS.match(unit.words) or (things and names_a_thing(unit.words))
         goes_on = self.series and not _TELLS.search(unit.words)
         taken = first and bool(ends or goes_on or opens_with_action(unit.words) or named)
         self.series = ends
@@ -130,7 +132,10 @@ def of_house(named: str, offices: str) -> bool:
 ENTITIES = re.compile(
     r"\bfollowing (?:[\w/-]+ ){0,3}?(?:entities|terms|words|categories|names|products|persons|people|individuals|"
     r"agencies|companies|organizations|offices|officials|members|cities|countries|states|parties|recipients|topics|"
-    r"dates)\b|\bfor each of the following\b"
+    r"dates)\b|\bfor each of the following\b|"
+    r"\b(?:for|about|regarding|at|in) the following (?!(?:\w+ )?(?:questions|requests|items|documents|records|topics|"
+    r"steps|actions|points|issues|matters|concerns|inquiries|reasons|ways|terms|materials|details)\b)"
+    r"(?:[\w/-]+ ){0,2}[a-z]+s[.:]$"
 )
 
 
@@ -139,6 +144,13 @@ _ACTIONS_BELOW = re.compile(
     r"\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}?(?:actions|steps|measures|recommendations|"
     r"reforms|changes|policies|priorities|requests|things)\b[^.]{0,170}[.:]$"
 )
+
+
+_TO_AGREE = re.compile(
+    r"(?P<who>(?:[Tt]he |[Yy]our )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}|[Yy]our? ?[a-z]*) (?P<modal>should|must) "
+    r"(?:[a-z]+ ){1,3}to:$"
+)
+"""Who is to agree, or commit, to the items below: "the League should agree to:"."""
 
 
 _REASONS = re.compile(
@@ -170,6 +182,10 @@ def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
     questions = bool(_QUESTIONS.search(unit.words))
     if asked is None and _WANTED_BELOW.search(unit.words):
         return Lead("request", "addressee", questions, unit.paragraph, wants=True)
+    if asked is None and words.endswith("to:") and (duty := _TO_AGREE.search(words)):
+        return Lead(
+            "demand" if duty["modal"] == "must" else "recommend", actor_of(duty["who"], to), False, unit.paragraph
+        )
     if asked is None and not questions:
         return Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.match(unit.words) else None
     strength: Strength = asked.force if asked else "request"
@@ -199,6 +215,9 @@ def end_of_items(units: list[Unit], above: Unit) -> int:
     return end
 
 
+_NAME = 5  # words of a paragraph that is but a name
+
+
 def end_of_names(units: list[Unit], above: Unit) -> int:
     """Where a list ends that only names whom or what an item speaks of."""
     end = above.end
@@ -209,6 +228,7 @@ def end_of_names(units: list[Unit], above: Unit) -> int:
         if unit.leads_in or (unit.item is None) != (units[0].item is None):
             break
         end = unit.end
-        if not unit.words.endswith((";", "; and", "; or", ",", ", and", ", or")):
+        bare = unit.words.count(" ") < _NAME and unit.words[-1:] not in ".?!" and unit.words[:1].isupper()
+        if not bare and not unit.words.endswith((";", "; and", "; or", ",", ", and", ", or")):
             break
     return end

@@ -262,7 +262,8 @@ _SAYS = re.compile(r"(?!(?:for|on|upon|that|to)\b)\b\w{2,}")
 _FRAGMENT = re.compile(r"As reported: “[a-z]")
 _HANGS = re.compile(r"(?:^|(?<!limited)\s)to\W*$")  # what is asked stands in the list below: "urged the firms to:"
 _STUB = re.compile(
-    r"(?i)(?:please )?(?:(?:also|further|fully|briefly) )?(?:be (?:as )?(?:specific|precise|detailed|thorough)"
+    r"(?i)more (?:must|should|needs to|can) be done\W*|"
+    r"(?:please )?(?:(?:also|further|fully|briefly) )?(?:be (?:as )?(?:specific|precise|detailed|thorough)"
     r"(?: as possible)?|(?:describe|explain|elaborate|specify|clarify|detail|discuss)"
     r"(?: (?:further|fully|why|why not|how|in detail))?)\W*"
 )
