@@ -10,7 +10,6 @@ from functools import lru_cache
 from brief.audit import lexicon
 from brief.audit.words import Token, stem, tokens
 
-_JOINING = frozenset("of the for and".split())  # noqa: SIM905
 _ARTICLES = frozenset("the a an this its their his her our your any each every all both".split())  # noqa: SIM905
 _BEFORE_TITLES = _ARTICLES | {"former", "acting"}
 _OF = frozenset({"of", "at", "in"})

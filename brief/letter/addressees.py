@@ -39,11 +39,8 @@ def recipients(
         body: The letter's own text, which may be all that says whom it asks.
         only: Whether the document holds no other letter, so that its release tells of this one, and no copies go out.
     """
-    petitioned = marks.PETITIONED.match(text, salutation.start, salutation.end) if salutation else None
-    if petitioned:
-        whom = " ".join(petitioned["whom"].strip(" ,:").split())
-        office = re.sub(r"^[Tt]he ", "", titled(whom) if whom.isupper() else whom)
-        return (_found(None, office, office),)
+    if salutation and (petitioned := marks.PETITIONED.match(text, salutation.start, salutation.end)):
+        return (_petitioned(petitioned["whom"]),)
     anybody = bool(salutation and _ANYBODY.match(text, salutation.start, salutation.end))
     greeted = list(_greeted(text[salutation.start : salutation.end])) if salutation and not anybody else []
     inside = list(_inside_address(text, letterhead, greeted))
@@ -63,6 +60,13 @@ def recipients(
     lead = [p for p in lead if any(r.name and surname(r.name) in folded(p.of(text)) for r in named)]
     beside = _beside(named, told(text, lead) if lead else [])
     return (*named, *(r for r in beside if not _is_copied(text, r)))
+
+
+def _petitioned(whom: str) -> Recipient:
+    """Return the office to which a petition goes, as it is written elsewhere: "Speaker of the House"."""
+    words = " ".join(whom.strip(" ,:").split())
+    office = re.sub(r"^[Tt]he ", "", titled(words) if words.isupper() else words)
+    return _found(None, office, office)
 
 
 def _of_field(said: str) -> Iterator[Recipient]:
