@@ -65,3 +65,24 @@ def test_a_lone_question_in_an_argument_that_is_only_ordered_is_rhetoric() -> No
     assert read_letter(f"{text}\n\nThe Bureau must drop the plan.").questions == []
     asked = "Please answer the following questions:\n\nFirst, how much was paid? Second, who signed?"
     assert len(read_letter(asked).questions) == 2
+
+
+def test_a_question_that_a_series_of_paragraphs_finishes_is_one() -> None:
+    text = """Please answer the following questions:
+
+What is the fee?
+
+What measures will the Guild take to punish:
+
+fraud at the gates;
+
+harassment of crews; and
+
+the sale of false tickets.
+
+Who keeps the log?"""
+    series = "What measures will the Guild take to punish: fraud at the gates; harassment of crews; and the sale of"
+
+    assert [q.text for q in read_letter(text).questions] == [
+        "What is the fee?", f"{series} false tickets", "Who keeps the log?",
+    ]  # fmt: skip

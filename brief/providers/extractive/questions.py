@@ -87,6 +87,10 @@ def _found(units: list[Unit], asked: Collection[int], run: Collection[int]) -> l
         follows = bool(found) and place > 0 and found[-1].end == units[place - 1].end
         led = place - 1 in asked or place in run or (place > 0 and _is_owed(units[place - 1].words))
         led = led and not RHETORICAL.match(unit.words)
+        series = _series_end(units, place) if invited and unit.words.endswith(":") else None
+        if series is not None:
+            found.append(Question(unit.start, series, None, None))
+            continue
         if not (_is_question(unit, invited, follows or led) or (invited and _stopped_question(units, place))):
             continue
         item, mark = unit.item, _MARK.match(unit.words)
@@ -102,6 +106,22 @@ def _found(units: list[Unit], asked: Collection[int], run: Collection[int]) -> l
             else Question(begin, unit.end, None, item.number or item.parent)
         )
     return found
+
+
+def _series_end(units: list[Unit], place: int) -> int | None:
+    """Return where a question ends that a series finishes: "What is done against:", "fraud; and", "theft."."""
+    unit = units[place]
+    if unit.item or unit.quoted or not _INVERTED.match(unit.words):
+        return None
+    end = None
+    for below in units[place + 1 :]:
+        goes_on = below.words.endswith((";", "; and", "; or", "; and,"))
+        if below.item or below.asks_a_question or not (goes_on or end):
+            break
+        end = below.end
+        if not goes_on:
+            break
+    return end
 
 
 def _stopped_question(units: list[Unit], place: int) -> bool:
