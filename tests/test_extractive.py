@@ -404,6 +404,11 @@ def test_a_plea_that_ends_in_a_question_mark_is_an_ask() -> None:
     assert ([q.number for q in draft.questions], draft.actions[-1].number) == (["1"], "2")
 
 
+def test_a_question_that_a_letter_reports_is_not_its_own() -> None:
+    read = read_letter('We ask the Board to drop it.\n\nThe draft asks (para. 2), "Should the Board license boats?"')
+    assert read.questions == []
+
+
 def test_a_rhetorical_question_is_no_question() -> None:
     assert read_letter("What would we say of a bank that never counts? We urge you to count.").questions == []
 

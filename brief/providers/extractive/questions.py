@@ -168,7 +168,7 @@ _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+(?=[A-Z])")
 
 
 def _is_question(unit: Unit, invited: bool, follows: bool) -> bool:
-    if unit.quoted or _PLEA.match(unit.words):
+    if unit.quoted or _PLEA.match(unit.words) or _ANOTHERS.match(unit.words):
         return False
     if unit.asks_a_question:
         marked = unit.item is not None and not _ORDINAL.match(unit.item.marker)
@@ -176,6 +176,10 @@ def _is_question(unit: Unit, invited: bool, follows: bool) -> bool:
     return bool(invited and unit.opens and _INTERROGATIVE.match(unit.words) and not unit.words.endswith(":"))
 
 
+_ANOTHERS = re.compile(
+    r"(?:The|This|Its|Their) (?:[\w’-]+ ){1,4}(?:asks?|asked|wonders?)\b[^“\"?]{0,40}[“\"][^”\"]*\?[”\"]?$"
+)
+"""A question that the letter reports: "The draft asks, “Should the Board license boats?”"."""
 _ORDINAL = re.compile(r"[A-Z][a-z]+")
 """A marker that only orders an argument: "Fourth, the town would lose trade. How much would that cost?"."""
 _READER = re.compile(
