@@ -103,6 +103,16 @@ def test_lone_words_are_given_as_words() -> None:
     assert row.why in ("Words in both: “Pilots”, “ferry”.", "Words in both: “ferry”, “Pilots”.")
 
 
+def test_what_one_would_have_directed_and_the_other_would_not_is_a_conflict() -> None:
+    a, b = (
+        ask("A1", "not to issue any of the twelve licenses"),
+        ask("B1", "direct the Board to issue the twelve licenses"),
+    )
+    [row] = rows(a, b)
+
+    assert (row.relation, row.why) == ("conflict", "{B} asks for what {A} asks not to be done.")
+
+
 def test_an_ask_that_has_its_like_is_not_said_to_want_other_steps() -> None:
     a = [ask("A1", "publish the ferry's log"), ask("A2", "inspect the ferry")]
     b = ask("B1", "publish the log of the ferry")

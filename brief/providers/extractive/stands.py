@@ -39,7 +39,7 @@ raise press
 _SENSE = {word: line.split()[0] for line in _ALIKE.strip().splitlines() for word in line.split()}
 """Verbs of one deed, each under the first of its line."""
 _ASKING = re.compile(
-    r"^.{0,80}?\b(?:urg|ask|request|encourag|implor|press|call)\w*(?: (?:up)?on)? "
+    r"^.{0,80}?\b(?:urg|ask|request|encourag|implor|press|call|direct|instruct)\w*(?: (?:up)?on)? "
     r"(?:that )?(?:[\w.’'-]+ ){0,6}?to (?=\w)",
     re.IGNORECASE,
 )
@@ -88,7 +88,12 @@ def thing(item: Item) -> frozenset[str]:
     """What an ask would have done something with: the topic words of the first noun phrase after its verb."""
     said, does = _text(item), verb(item)
     after = re.split(rf"\b{re.escape(does)}\b", said, maxsplit=1, flags=re.IGNORECASE)[-1] if does else said
-    return frozenset(tokens(_NOUN_PHRASE_ENDS.split(f"{after.strip()} ", maxsplit=1)[0]))
+    named = _HOW_MANY.sub("", after.strip())
+    return frozenset(tokens(_NOUN_PHRASE_ENDS.split(f"{named} ", maxsplit=1)[0]))
+
+
+_HOW_MANY = re.compile(r"^(?:any|all|each|every|some|both|one|most|many|part) of ", re.IGNORECASE)
+"""What only says how much of the thing: "any of the licenses"."""
 
 
 def stand(item: Item) -> int:
