@@ -388,12 +388,3 @@ def test_two_members_on_one_line_of_a_signature_block_are_two() -> None:
     letter = "Dear Secretary Dorn:\n\nPlease mend the pier of Orle.\n\nSincerely,\nKaren Bass Donald S. Beyer, Jr.\n"
 
     assert [p.name for p in _card(letter).senders] == ["Karen Bass", "Donald S. Beyer, Jr."]
-
-
-def test_a_title_counts_the_signers_who_are_not_named() -> None:
-    text = (
-        "On Wednesday, Rep. Al Bode (R-TX) led 10 of his colleagues in a letter to Secretary Cy Dorn.\n\n"
-        "Dear Secretary Dorn:\n\nMend the pier of Orle.\n\nSincerely,\nBo Ode\nDi Elm\nEd Fox\n"
-    )
-
-    assert _card(text).title == "Letter from Al Bode, Bo Ode and 9 others to Cy Dorn"

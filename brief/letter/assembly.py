@@ -292,9 +292,9 @@ def _title(
     """Return the page's headline, or one made of who writes to whom."""
     if headline:
         return headline
-    counted = _OTHERS.match(more or "")
-    others = len(senders) - 2 + (int(counted[1]) if counted else 0)
-    names = [p.name for p in senders[:2]] + ([f"{others} other{'s' if others > 1 else ''}"] if len(senders) > 2 else [])
+    names = [p.name for p in senders[:2]] + (
+        [f"{len(senders) - 2} other{'s' if len(senders) > 3 else ''}"] if len(senders) > 2 else []
+    )
     names += [more] if more and len(senders) <= 2 else []
     who = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
     whom = " and ".join(filter(None, (r.name or r.office for r in to[:2])))
@@ -303,8 +303,6 @@ def _title(
     )
 
 
-_OTHERS = re.compile(r"(\d+) others? of\b")
-"""How many signers are counted beside those named."""
 _KINDS = ordered(
     "actions steps recommendations measures questions proposals demands requests reforms priorities policies principles"
 )
