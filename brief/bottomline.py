@@ -20,10 +20,10 @@ def bottom_line(
     text = joined(draft, pair)
     if rules and text and not draft.both and _apart(contrasts):
         text = f"{NOTHING_SHARED} {text}"
-    told = [*_rests_on(pair.first, draft.a), *_rests_on(pair.second, draft.b)]
-    sides = ([x for x in side if x][:2] for side in ([c.a for c in contrasts], [c.b for c in contrasts]))
-    shown = [e for side in sides for claim in side for e in claim.evidence[:1]]
-    evidence = tuple(dict.fromkeys(told or shown))
+    texts = (draft.b, draft.a) if pair.swapped else (draft.a, draft.b)
+    shown = ([c.a for c in contrasts], [c.b for c in contrasts])
+    rests = (_rests_on(*side) for side in zip(pair.sides, texts, shown, strict=True))
+    evidence = tuple(dict.fromkeys(e for passages in rests for e in passages))
     why = line_fault(draft, rows, pair)
     if text and not why:
         return Claim(text=text, evidence=evidence, status="supported"), []
@@ -39,10 +39,17 @@ def _apart(contrasts: Sequence[Contrast]) -> bool:
     return not any(c.a and c.b and c.topic != "addressee" and c.aspect != "deadline" for c in contrasts)
 
 
-def _rests_on(side: Side, said: str) -> tuple[Evidence, ...]:
-    """The passages of a letter's own bottom line, if what is said of it is taken from there."""
+def _rests_on(side: Side, said: str | None, shown: Sequence[Claim | None]) -> tuple[Evidence, ...]:
+    """The passages of what is said of a letter: of its own bottom line, if taken from there, else of the rows it tells.
+
+    Where no row's words stand in what is said, those of the letter's first two rows.
+    """
     own = predicate(side.summary)
-    return side.summary.bottom_line.evidence if own and said and own.startswith(said[:_SAME]) else ()
+    if own and said and own.startswith(said[:_SAME]):
+        return side.summary.bottom_line.evidence
+    claims = [c for c in shown if c]
+    told = [c for c in claims if said and c.text and c.text in said] or claims[:2]
+    return tuple(e for c in told for e in c.evidence[:1])
 
 
 _COUNTED = re.compile(r"\b\d+ questions\b")  # how many is counted otherwise here than in the brief

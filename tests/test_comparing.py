@@ -438,3 +438,21 @@ def test_a_model_may_pair_asks_itself_and_each_ask_stands_once() -> None:
 
     assert [p.relation for p in made].count("conflict") == min(len(pair.first.asks), len(pair.second.asks)) > 0
     assert len([x for p in made for x in (p.a, p.b) if x]) == len(pair.first.asks) + len(pair.second.asks)
+
+
+def test_asks_that_contradict_are_a_conflict_in_every_part_of_the_memo_with_both_passages() -> None:
+    refusing = make(
+        "The gauges at Hale are out of order. We urge you not to issue any of the nine dredging permits.",
+        name="refusing", date="2024-04-01", senders=("Ada Holm",),
+    )  # fmt: skip
+    granting = make(
+        "Silt has closed the upper basin. We urge you to direct the Board of Dredging and Locks of the Lower Hale to "
+        "issue the nine dredging permits before the floods.",
+        name="granting", date="2024-04-20", senders=("Bo Lind",),
+    )  # fmt: skip
+    memo = compare(read(refusing), read(granting))
+
+    assert [p.relation for p in memo.actions if p.a and p.b] == ["conflict"]
+    assert memo.contrasts[0].relation == "conflict"
+    assert {e.letter for e in memo.bottom_line.evidence} == {"refusing", "granting"}
+    assert memo.bottom_line.text.startswith("They part on ")

@@ -41,6 +41,8 @@ def ask(name: str, text: str, **more: object) -> dict[str, object]:
         ("publish the ferry's log", "inspect the ferry", "differ", "means"),
         ("seek a licence for the night ferry", "request a licence for the ferry at night", "agree", "goal"),
         ("suspend the talks on the night ferry", "not to suspend the talks on the ferry", "conflict", "means"),
+        ("direct the Board not to sell the night ferry", "sell the night ferry", "conflict", "means"),
+        ("direct the Board not to sell the night ferry", "not to sell the night ferry", "agree", "goal"),
         (
             "the ferry's night rule be immediately withdrawn",
             "the night rule be rescinded for the ferry",

@@ -12,7 +12,7 @@ from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.providers.extractive.leading import ANSWERS, FORCE, bottom_line, text_of
 from brief.providers.extractive.matters import Item
-from brief.providers.extractive.stands import deed, refuses, stand, thing, verb
+from brief.providers.extractive.stands import contradict, deed, refuses, stand
 from brief.words import WORD, rarity, senses, shared_phrases, tokens
 
 SIDED = 0.2  # nearness from which being for and being against, in so many words, are of one matter
@@ -94,8 +94,7 @@ class _Link:
     @property
     def refused(self) -> bool:
         """Whether one ask is that something be done with a thing, and the other that it not be done with it."""
-        told = self.shared >= 2 and verb(self.a) and verb(self.b)
-        return bool(told) and refuses(self.a) != refuses(self.b) and bool(thing(self.a) & thing(self.b))
+        return self.shared >= 2 and contradict(self.a, self.b)
 
     @property
     def sided(self) -> bool:
@@ -269,7 +268,7 @@ def _ask(a: Item, b: Item, near: float) -> AskRowDraft:
         differs.append("deadline")
     if a.get("strength") != b.get("strength"):
         differs.append("strength")
-    if direction(a["quote"]) * direction(b["quote"]) < 0:
+    if contradict(a, b) or direction(a["quote"]) * direction(b["quote"]) < 0:
         return AskRowDraft(a=a["id"], b=b["id"], relation="conflict", differs_in=differs)
     if near < 0.6:
         differs.append("scope")

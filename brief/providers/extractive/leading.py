@@ -38,7 +38,9 @@ def bottom_line(
     a, b = _both_sides(mains, [card.rpartition("; to ")[2] for card in cards])
     if not opposed:
         a, b = (_short(told) or own for told, own in zip(does, (a, b), strict=True))
-    return BottomLineDraft(both=_shared(rows, sides, " ".join(cards), readers), parting=_parting(row), a=a, b=b)
+    parting = _parting(row)
+    both = _shared(rows, sides, " ".join(cards), readers, parting or "")
+    return BottomLineDraft(both=both, parting=parting, a=a, b=b)
 
 
 def main_ask(items: Sequence[Item]) -> Item | None:
@@ -80,10 +82,11 @@ def _parting(row: RowDraft | None) -> str | None:
 
 
 def _shared(
-    rows: Sequence[RowDraft], sides: Sequence[Sequence[Item]], cards: str, readers: frozenset[str]
+    rows: Sequence[RowDraft], sides: Sequence[Sequence[Item]], cards: str, readers: frozenset[str], parting: str
 ) -> str | None:
-    """What both letters concern, and whether both want an answer."""
+    """What both letters concern, unless it is named as what they part on, and whether both want an answer."""
     matter = common_matter(sides, cards, readers)
+    matter = "" if matter.casefold() in parting.casefold() else matter
     answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
     return " and ".join(filter(None, (f"concern {matter}" if matter else "", answers))) or None
 

@@ -40,16 +40,15 @@ _SENSE = {word: line.split()[0] for line in _ALIKE.strip().splitlines() for word
 """Verbs of one deed, each under the first of its line."""
 _ASKING = re.compile(
     r"^.{0,80}?\b(?:urg|ask|request|encourag|implor|press|call|direct|instruct)\w*(?: (?:up)?on)? "
-    r"(?:that )?(?:[\w.’'-]+ ){0,6}?to (?=\w)",
+    r"(?:that )?(?:[\w.’'-]+ ){0,12}?(?=(?:not )?to \w)",
     re.IGNORECASE,
 )
+"""Whom an ask would have act, or would have told to act: "direct the Secretary of Ports" to do it."""
 
 
 def verb(item: Item) -> str:
     """What an ask wants done: the first verb of its text that names an action."""
-    said = _text(item)
-    said = said[asking.end() :] if (asking := _ASKING.match(said)) else said
-    words = WORD.findall(said.casefold())
+    words = WORD.findall(_parted(item)[1].casefold())
     return next((v for before, w in zip(["", *words], words, strict=False) if (v := _active(before, w))), "")
 
 
@@ -74,7 +73,15 @@ def deed(item: Item) -> str:
 
 def refuses(item: Item) -> bool:
     """Whether an ask is that something not be done: by a negation at its head, or by its first verb (deny, halt)."""
-    return (verb(item) in OPPOSING) != bool(_NOT_TO.search(_text(item)))
+    denials = sum(bool(_NOT_TO.search(words)) for words in _parted(item))
+    return (verb(item) in OPPOSING) != (denials == 1)
+
+
+def _parted(item: Item) -> tuple[str, str]:
+    """An ask's words up to whom it would have act, and what is to be done."""
+    said = _text(item)
+    at = asking.end() if (asking := _ASKING.match(said)) else 0
+    return said[:at], said[at:]
 
 
 _NOUN_PHRASE_ENDS = re.compile(
@@ -86,7 +93,7 @@ _NOUN_PHRASE_ENDS = re.compile(
 
 def thing(item: Item) -> frozenset[str]:
     """What an ask would have done something with: the topic words of the first noun phrase after its verb."""
-    said, does = _text(item), verb(item)
+    said, does = _parted(item)[1], verb(item)
     after = re.split(rf"\b{re.escape(does)}\b", said, maxsplit=1, flags=re.IGNORECASE)[-1] if does else said
     named = _HOW_MANY.sub("", after.strip())
     return frozenset(tokens(_NOUN_PHRASE_ENDS.split(f"{named} ", maxsplit=1)[0]))
@@ -94,6 +101,11 @@ def thing(item: Item) -> frozenset[str]:
 
 _HOW_MANY = re.compile(r"^(?:any|all|each|every|some|both|one|most|many|part) of ", re.IGNORECASE)
 """What only says how much of the thing: "any of the licenses"."""
+
+
+def contradict(a: Item, b: Item) -> bool:
+    """Whether one ask is that something be done with a thing, and the other that it not be done with it."""
+    return bool(verb(a) and verb(b)) and refuses(a) != refuses(b) and bool(thing(a) & thing(b))
 
 
 def stand(item: Item) -> int:
