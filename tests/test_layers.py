@@ -57,6 +57,7 @@ exchange drafts
 summary
 prompt schema prices
 providers.guard providers.replies providers.ladder providers.disk providers.leases
+providers.layer
 providers.priced providers.offline providers.canary
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers

@@ -12,33 +12,24 @@ from typing import Any
 from brief.errors import FormError
 from brief.exchange import Provider, Reply, Request, Usage
 from brief.providers.disk import LOG, Store
+from brief.providers.layer import Layer
 from brief.providers.leases import Leases
 from brief.schema import fits, read_object
 
 
-class Cached:
+class Cached(Layer):
     """Answers from the replies kept in `folder`, and asks `inner` for the others; equal requests are asked once.
 
     Failures are never kept, nor an answer that was cut or that does not have the form asked for.
     """
 
     def __init__(self, inner: Provider, folder: Path) -> None:
-        self.inner = inner
+        super().__init__(inner)
         self._store = Store(folder)
         self._leases = Leases(folder / "leases")
         self._writer = ThreadPoolExecutor(
             1, "brief-cache"
         )  # a synced write takes milliseconds, which others would wait
-
-    @property
-    def model(self) -> str:
-        """The inner provider's model."""
-        return self.inner.model
-
-    @property
-    def host(self) -> str:
-        """The inner provider's host."""
-        return self.inner.host
 
     async def complete(self, request: Request) -> Reply:
         """Answer from the cache, or ask and keep; of several that ask the same, in any process, one pays."""

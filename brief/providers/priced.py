@@ -7,9 +7,10 @@ from dataclasses import replace
 from brief.errors import BudgetExceeded, ProviderError, UsageError
 from brief.exchange import Provider, Reply, Request, Sampling, Usage
 from brief.prices import Price, cost_of, prompt_tokens
+from brief.providers.layer import Layer
 
 
-class Priced:
+class Priced(Layer):
     """Sets the price of each reply of `inner`, and keeps within `max_cost` dollars.
 
     Args:
@@ -37,23 +38,13 @@ class Priced:
                 f"--max-cost: the price of {inner.model} at {inner.host} is unknown; "
                 f'give it in a file of prices (BRIEF_PRICES): ["{inner.model}"] input = …, output = …'
             )
-        self.inner = inner
+        super().__init__(inner)
         self.price = price
         self.window = window
         self.max_output_tokens = max_output_tokens or Sampling().max_output_tokens
         self.spent = 0.0
         self._set_aside = 0.0
         self._max_cost = max_cost
-
-    @property
-    def model(self) -> str:
-        """The inner provider's model."""
-        return self.inner.model
-
-    @property
-    def host(self) -> str:
-        """The inner provider's host."""
-        return self.inner.host
 
     async def complete(self, request: Request) -> Reply:
         """Ask, if the budget allows it, and say what it cost.

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from brief.errors import DeadlineExceeded, ProviderError, RateLimited
 from brief.exchange import Provider, Reply, Request
+from brief.providers.layer import Layer
 
 LOG = logging.getLogger("brief")
 ATTEMPTS = 6  # calls that may fail before a letter does; waits ordered by a 429 are bounded by the deadline alone
@@ -107,7 +108,7 @@ class Gate:
         self._refusals = 0
 
 
-class Retrying:
+class Retrying(Layer):
     """Asks `inner` again what failed in passing, until `deadline` seconds after the first call.
 
     Retried are broken connections, timeouts, HTTP 408, 409, 425, 429 and 5xx; never what was refused, filtered, cut
@@ -123,23 +124,13 @@ class Retrying:
         clock: Clock | None = None,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self.inner = inner
+        super().__init__(inner)
         self._deadline = deadline
         self._attempts = attempts
         self._clock = clock or _RealClock()
         self._chance = chance
         self._gate = Gate(self._clock, chance)
         self._answered = False
-
-    @property
-    def model(self) -> str:
-        """The inner provider's model."""
-        return self.inner.model
-
-    @property
-    def host(self) -> str:
-        """The inner provider's host."""
-        return self.inner.host
 
     async def complete(self, request: Request) -> Reply:
         """Ask until there is an answer, or no use in asking.
