@@ -9,7 +9,7 @@ from brief.comparison import Contrast
 from brief.drafts import BottomLineDraft, RowDraft
 from brief.evidence import Claim, Evidence
 from brief.pairs import Pair, Side
-from brief.rows import line_fault
+from brief.rows import line_fault, named
 from brief.summary import Summary
 
 
@@ -110,8 +110,3 @@ def _plain_line(contrasts: Sequence[Contrast]) -> str:
         return "Nothing in the texts given could be set side by side."
     sides = [f"({n}) “{c.evidence[0].quote if c.evidence else c.text}”" for n, c in (("A", best.a), ("B", best.b)) if c]
     return f"On {best.topic or 'the same matter'}, " + "; ".join(" ".join(s.split()) for s in sides) + "."
-
-
-def named(text: str) -> str:
-    """Put the letters' names into a line of a draft: {A} and {B} become A and B."""
-    return text.replace("{A}", "A").replace("{B}", "B")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from brief.ask import Asked, ask, make_request, total
-from brief.bottomline import bottom_line, named, predicate
+from brief.bottomline import bottom_line, predicate
 from brief.comparison import ActionPair, CardDifferences, Comparison, Contrast, Passage, SharedText, Silence
 from brief.drafts import AskLabel, AskRowDraft, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.evidence import Claim, Evidence
@@ -17,11 +17,11 @@ from brief.pairs import Pair, Side
 from brief.points import Point
 from brief.ranking import Ranked, choose
 from brief.reading import provenance
-from brief.rows import faults, names_items, row_fault, row_findings, sound, source, unsaid
+from brief.rows import faults, named, names_items, row_fault, row_findings, sound, worded
 from brief.sharing import shared_text
 from brief.sides import card_differences, facts, legal_basis, tone
 from brief.silences import Tested, as_printed, read_for, searched
-from brief.summary import Action, Checks, QuoteCounts, Summary, by_program
+from brief.summary import Action, Checks, Summary, by_program
 
 SCHEMA = "letterbrief/comparison.v1"
 ALONE = 6  # words in a row that one version has and the other has not, from which they are a point of its own
@@ -95,7 +95,7 @@ def assemble(
         silences=shown,
         provenance=provenance(asked.request, asked.reply, total([asked.usage, tested.usage]), SCHEMA),
     )
-    return comparison.model_copy(update={"checks": _checks(comparison, [*failed, *failed_line])})
+    return comparison.model_copy(update={"checks": Checks.of(standing_claims(comparison), [*failed, *failed_line])})
 
 
 def _frame(pair: Pair, shared: SharedText, **told: object) -> Comparison:
@@ -161,12 +161,7 @@ def _said_near(evidence: Evidence) -> Claim:
 
 
 def _claim(item: str | None, text: str | None, pair: Pair) -> Claim | None:
-    """One side of a row: in the model's words if the item bears them, else in the item's own."""
-    if item is None:
-        return None
-    point = pair.by_id[item]
-    said = text if text and not unsaid(text, source(item, pair)) else point.claim.text
-    return point.claim.model_copy(update={"text": " ".join(said.split())})
+    return worded(item, text, pair) if item is not None else None
 
 
 def _printed(row: RowDraft, pair: Pair) -> Claim | None:
@@ -256,7 +251,7 @@ def _same_letter(pair: Pair, shared: SharedText) -> Comparison:
         actions=tuple(_action_pairs((), pair)),
         provenance=by_program((pair.first.summary, pair.second.summary), SCHEMA),
     )
-    return comparison.model_copy(update={"facts": (), "checks": _checks(comparison, ())})
+    return comparison.model_copy(update={"facts": (), "checks": Checks.of(standing_claims(comparison))})
 
 
 def same_letter_line(shared: SharedText) -> Claim:
@@ -301,15 +296,3 @@ def standing_claims(comparison: Comparison) -> list[Claim]:
     """Return the claims of a comparison: its bottom line, the sides of its contrasts, and every ask."""
     rows: list[Contrast | ActionPair] = [*comparison.contrasts, *comparison.actions]
     return [comparison.bottom_line, *(x for r in rows for x in (r.a, r.b) if x is not None)]
-
-
-def _checks(comparison: Comparison, failed: Sequence[Claim]) -> Checks:
-    standing = standing_claims(comparison)
-    quotes = [e.match for c in (*standing, *failed) for e in c.evidence]
-    return Checks(
-        claims=len(standing) + len(failed),
-        supported=sum(c.status == "supported" for c in standing),
-        partly=sum(c.status == "partly" for c in standing),
-        unsupported=tuple(failed),
-        quotes=QuoteCounts(**{m: quotes.count(m) for m in ("exact", "normalised", "fuzzy", "missing")}),
-    )

@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from brief.document import Span, overlap
+
 Match = Literal["exact", "normalised", "fuzzy", "missing"]
 Voice = Literal["letter", "sender", "release", "third_party"]
 Status = Literal["supported", "partly", "unsupported"]
@@ -41,6 +43,16 @@ class Evidence(Value):
     voice: Voice = "letter"
     letter: str = ""
 
+    @property
+    def span(self) -> Span | None:
+        """Where it stands in the document, or None when missing."""
+        return None if self.start is None or self.end is None else Span(self.start, self.end)
+
+    def meets(self, other: Evidence) -> bool:
+        """Tell whether two quotations share a character of one document."""
+        here, there = self.span, other.span
+        return here is not None and there is not None and overlap(here, [there])
+
 
 class Claim(Value):
     """A statement of the brief, with the evidence it rests on and what the checks said of it.
@@ -57,3 +69,13 @@ class Claim(Value):
     evidence: tuple[Evidence, ...] = ()
     status: Status = "unsupported"
     problems: tuple[str, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its quotations were found, in order."""
+        return tuple(s for e in self.evidence if (s := e.span) is not None)
+
+    @property
+    def quoted(self) -> str:
+        """All the words that it quotes."""
+        return " ".join(e.quote for e in self.evidence)

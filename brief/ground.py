@@ -70,13 +70,7 @@ def ground(quotes: Sequence[str], letter: Letter, *, near: int | None = None) ->
 
 
 def _evidence(quote: str, place: _Place | None, letter: Letter) -> Evidence:
-    if place is None:
-        return Evidence(quote=quote, letter=letter.id)
-    span, document = place.span, letter.document
-    return Evidence(
-        quote=span.of(document.text), start=span.start, end=span.end, page=document.page_at(span.start),
-        match=place.match, voice=letter.voice_at(span.start), letter=letter.id,
-    )  # fmt: skip
+    return letter.evidence_at(place.span, place.match) if place else Evidence(quote=quote, letter=letter.id)
 
 
 def _locate(quote: str, letter: Letter, near: int | None) -> Iterator[tuple[str, _Place | None]]:

@@ -82,7 +82,7 @@ class Pair:
     def of(cls, a: Summary, b: Summary, letters: tuple[Letter, Letter] | None) -> Pair:
         """Put two summaries into their own order."""
         sides = [(a, letters[0] if letters else None), (b, letters[1] if letters else None)]
-        swapped = _order(b.letter) < _order(a.letter)
+        swapped = b.letter.order < a.letter.order
         (x, m), (y, n) = reversed(sides) if swapped else sides
         return cls(Side.of("A", x, m), Side.of("B", y, n), swapped)
 
@@ -223,10 +223,6 @@ def _rank(point: Point) -> tuple[bool, float, int, str]:
 
 
 _TURNED: Mapping[Relation, Relation] = {"only_a": "only_b", "only_b": "only_a"}
-
-
-def _order(card: LetterCard) -> tuple[str, str, str, int]:
-    return (card.date or "9999", card.id, card.source.sha256, card.source.index)
 
 
 def _card(card: LetterCard) -> str:

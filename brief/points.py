@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from brief.document import Span, overlap
-from brief.evidence import Claim, Evidence
+from brief.evidence import Claim
 from brief.kinds import (
     ABOUT_LETTER,
     AWAITED,
@@ -105,13 +105,12 @@ class Point:
     @property
     def span(self) -> Span | None:
         """Where its first quotation stands, or None if none was found."""
-        found = ((e.start, e.end) for e in self.claim.evidence if e.start is not None)
-        return next((Span(start, end) for start, end in found if end is not None), None)
+        return next(iter(self.claim.spans), None)
 
     @cached_property
     def start(self) -> int:
         """Where it stands in the document, or 0 if it was not found."""
-        return next((e.start for e in self.claim.evidence if e.start is not None), 0)
+        return self.span.start if self.span else 0
 
 
 _OFFICES = frozenset(tokens("agency department administration office board commission committee secretary minister"))
@@ -133,7 +132,7 @@ def points(summary: Summary, letter: Letter | None = None) -> tuple[Point, ...]:
     """
     found = _grouped(_distinct(_claimed(summary)))
     if letter is not None:
-        found += _sentence_points(letter, [s for p in found for s in _spans(p)])
+        found += _sentence_points(letter, [s for p in found for s in p.claim.spans])
         found += [*_address(letter), *_told(letter)]
         found += [part for p in found for part in _finer(p, letter)] if len(found) < FEW else []
     in_order = sorted(_weighed(found), key=lambda p: (p.start, p.part, p.claim.text))
@@ -145,7 +144,7 @@ def _distinct(found: Iterable[Point]) -> list[Point]:
     kept: list[Point] = []
     for point in found:
         again = point.action is None and any(
-            _within(a, b) for a in _spans(point)[:1] for p in kept for b in _spans(p)[:1]
+            _within(a, b) for a in point.claim.spans[:1] for p in kept for b in p.claim.spans[:1]
         )
         if not (again or (point.kind not in ("ask", "reply") and ABOUT_LETTER.search(point.quote))):
             kept.append(point)
@@ -175,10 +174,6 @@ def _within(a: Span, b: Span) -> bool:
     """Tell whether most of the shorter span lies in the other."""
     common = min(a.end, b.end) - max(a.start, b.start)
     return common > 0.6 * min(a.end - a.start, b.end - b.start)
-
-
-def _spans(point: Point) -> list[Span]:
-    return [Span(e.start, e.end) for e in point.claim.evidence if e.start is not None and e.end is not None]
 
 
 def _claimed(summary: Summary) -> Iterator[Point]:
@@ -267,17 +262,8 @@ def _around(text: str, span: Span) -> Span:
 
 
 def _located(letter: Letter, span: Span, kind: Kind, *, part: bool = False) -> Point:
-    words = span.of(letter.document.text)
-    quote = Evidence(
-        quote=words,
-        start=span.start,
-        end=span.end,
-        page=letter.document.page_at(span.start),
-        match="exact",
-        voice=letter.voice_at(span.start),
-        letter=letter.id,
-    )
-    return Point("", kind, Claim(text=" ".join(words.split()), evidence=(quote,), status="supported"), part=part)
+    quote = letter.evidence_at(span)
+    return Point("", kind, Claim(text=" ".join(quote.quote.split()), evidence=(quote,), status="supported"), part=part)
 
 
 # Where a compound ask falls apart: "adopt X, backed by Y and Z" is three things that another letter may want or not.
@@ -288,7 +274,7 @@ _JOINT = re.compile(
 
 def _finer(point: Point, letter: Letter) -> Iterator[Point]:
     """Yield the clauses of a long point that could stand in a row of their own."""
-    for span in _spans(point)[:1]:
+    for span in point.claim.spans[:1]:
         text = letter.document.text
         stops = [span.start, *(m.end() for m in _JOINT.finditer(text, span.start, span.end)), span.end]
         pieces = [_trimmed(text, Span(a, b)) for a, b in pairwise(stops)]

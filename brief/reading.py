@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from brief.ask import Asked, Fault, ask, make_request
 from brief.audit import Role, coverage, judge, not_listed
+from brief.audit.dates import letter_date
 from brief.blocks import SMALLEST, ask_whole, split
 from brief.drafts import ActionDraft, ClaimDraft, SummaryDraft
 from brief.errors import ContextExceeded
-from brief.evidence import Claim, Evidence
+from brief.evidence import Claim
 from brief.exchange import Provider, Reply, Request, Usage
 from brief.ground import ground
 from brief.letter.anatomy import Letter
@@ -27,11 +27,9 @@ from brief.providers.extractive.reading import read_letter as by_rule
 from brief.summary import (
     Action,
     Checks,
-    Coverage,
     Position,
     Provenance,
     Question,
-    QuoteCounts,
     Summary,
     UsageCount,
 )
@@ -188,24 +186,17 @@ def _deadline(draft: ActionDraft, letter: Letter) -> Deadline | None:
     if not draft.deadline:
         return None
     evidence = ground([draft.deadline], letter)[0]
-    known = next((d for d in letter.deadlines if _share(d.evidence, evidence)), None)
-    day = date.fromisoformat(letter.card.date) if letter.card.date else None
-    return known or stated_deadline(evidence, " ".join(draft.quotes), day)
+    known = next((d for d in letter.deadlines if d.evidence.meets(evidence)), None)
+    return known or stated_deadline(evidence, " ".join(draft.quotes), letter_date(letter))
 
 
 def _deadlines(actions: Sequence[Action], letter: Letter) -> tuple[Deadline, ...]:
     """The program's deadlines, and those of asks that no rule had found, in the order of the text."""
     found = list(letter.deadlines)
     for due in (a.deadline for a in actions if a.deadline):
-        if due.evidence.start is not None and not any(_share(due.evidence, d.evidence) for d in found):
+        if due.evidence.start is not None and not any(due.evidence.meets(d.evidence) for d in found):
             found.append(due)
     return tuple(sorted(found, key=lambda d: d.evidence.start or 0))
-
-
-def _share(a: Evidence, b: Evidence) -> bool:
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    return a.start < b.end and b.start < a.end
 
 
 def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summary:
@@ -233,7 +224,7 @@ def _assemble(asked: Asked[SummaryDraft], read: _Read, letter: Letter) -> Summar
     found = coverage(letter, _claims(summary), summary.deadlines)
     left = not_listed(letter, _claims(summary)[1:])  # what only the bottom line has is not listed
     return summary.model_copy(
-        update={"checks": checks(summary, failed, found), "gaps": (*summary.gaps, *filter(None, [left]))}
+        update={"checks": Checks.of(_claims(summary), failed, found), "gaps": (*summary.gaps, *filter(None, [left]))}
     )
 
 
@@ -254,7 +245,7 @@ def _numbered(questions: Sequence[Question], letter: Letter) -> tuple[Question, 
     rules = [q for q in by_rule(letter.text, kind=letter.card.kind).questions if q.number]
     found = [_claim(Question, q, letter, "question", number=q.number, parent=q.parent, topic=q.topic) for q in rules]
     known = [e for q in questions for e in q.evidence]
-    added = [q for q in found if not any(_share(e, k) for e in q.evidence for k in known)]
+    added = [q for q in found if not any(e.meets(k) for e in q.evidence for k in known)]
     return tuple(sorted((*questions, *added), key=_place)) if added else tuple(questions)
 
 
@@ -297,7 +288,7 @@ def _authorities(names: Sequence[str], letter: Letter) -> tuple[Authority, ...]:
     for name in names:
         evidence = ground([name], letter)[0]
         stands = evidence.match in ("exact", "normalised")
-        if stands and not any(_share(evidence, a.evidence) or name.casefold() in a.text.casefold() for a in found):
+        if stands and not any(evidence.meets(a.evidence) or name.casefold() in a.text.casefold() for a in found):
             found.append(Authority(text=evidence.quote, kind="other", evidence=evidence))
     return tuple(sorted(found, key=lambda a: a.evidence.start or 0))
 
@@ -332,25 +323,6 @@ def _told(gap: str, taken: str) -> bool:
 def _claims(summary: Summary) -> list[Claim]:
     parts = (summary.actions, summary.questions, summary.positions, summary.background)
     return [summary.bottom_line, *(claim for part in parts for claim in part)]
-
-
-def checks(summary: Summary, failed: Sequence[Claim], covered: Coverage) -> Checks:
-    """Count what the checks found over all claims, standing and failed."""
-    standing = _claims(summary)
-    quotes = [e.match for c in (*standing, *failed) for e in c.evidence]
-    return Checks(
-        claims=len(standing) + len(failed),
-        supported=sum(c.status == "supported" for c in standing),
-        partly=sum(c.status == "partly" for c in standing),
-        unsupported=tuple(failed),
-        quotes=QuoteCounts(
-            exact=quotes.count("exact"),
-            normalised=quotes.count("normalised"),
-            fuzzy=quotes.count("fuzzy"),
-            missing=quotes.count("missing"),
-        ),
-        coverage=covered,
-    )
 
 
 def provenance(request: Request, reply: Reply, usage: Usage | None, schema: str) -> Provenance:

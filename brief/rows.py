@@ -45,20 +45,21 @@ def _told(side: Side) -> upshot.Side:
 def told_row(row: RowDraft, pair: Pair) -> Row:
     """Return a row with the claims that it sets side by side, as the audit reads it; also of a turned row."""
     sides = ((row.a, row.a_text), (row.b, row.b_text))
-    a, b = (_worded(item, text, pair) if item in pair.by_id else None for item, text in sides)
+    a, b = (worded(item, text, pair) if item and item in pair.by_id else None for item, text in sides)
     turned = (row.a or "A").startswith("B") or (row.b or "B").startswith("A")
     x, y = (pair.second, pair.first) if turned else (pair.first, pair.second)
-    return Row(row.topic, row.relation, row.aspect, a, b, _named(row.why), (x.stems, y.stems))
+    return Row(row.topic, row.relation, row.aspect, a, b, named(row.why), (x.stems, y.stems))
 
 
-def _worded(item: str | None, text: str | None, pair: Pair) -> Claim:
-    """An item's claim in the row's words, if the item bears them."""
-    claim = pair.by_id[str(item)].claim
-    said = text if text and not unsaid(text, source(str(item), pair)) else claim.text
+def worded(item: str, text: str | None, pair: Pair) -> Claim:
+    """Return an item's claim in a row's words, if the item bears them, else in its own."""
+    claim = pair.by_id[item].claim
+    said = text if text and not unsaid(text, source(item, pair)) else claim.text
     return claim.model_copy(update={"text": " ".join(said.split())})
 
 
-def _named(text: str) -> str:
+def named(text: str) -> str:
+    """Put the letters' names into words of a draft: {A} and {B} become A and B."""
     return text.replace("{A}", "A").replace("{B}", "B")
 
 

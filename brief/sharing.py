@@ -11,7 +11,6 @@ from rapidfuzz import fuzz, process
 
 from brief.comparison import Edit, Passage, SharedText
 from brief.document import Span
-from brief.evidence import Evidence
 from brief.letter.anatomy import Letter
 from brief.text import sentences
 from brief.words import WORD
@@ -44,14 +43,6 @@ class _Words:
     def span_of(self, first: int, length: int) -> Span:
         """Return where `length` words from the word `first` on stand."""
         return Span(self.spans[first].start, self.spans[first + length - 1].end)
-
-    def evidence(self, span: Span) -> Evidence:
-        """Return a stretch of the letter as evidence."""
-        document = self.letter.document
-        return Evidence(
-            quote=span.of(document.text), start=span.start, end=span.end, page=document.page_at(span.start),
-            match="exact", voice=self.letter.voice_at(span.start), letter=self.letter.id,
-        )  # fmt: skip
 
     def sentence_words(self) -> list[tuple[Span, int, int]]:
         """Return the sentences, each with its first word and the word after its last."""
@@ -128,7 +119,7 @@ def _passages(left: _Words, right: _Words, runs: Sequence[_Run]) -> Iterator[Pas
     kept = _in_order([r.b for r in runs])
     for k, run in enumerate(runs):
         a, b = left.span_of(run.a, run.length), right.span_of(run.b, run.length)
-        yield Passage(a=left.evidence(a), b=right.evidence(b), same=True, moved=k not in kept)
+        yield Passage(a=left.letter.evidence_at(a), b=right.letter.evidence_at(b), same=True, moved=k not in kept)
 
 
 def _in_order(places: Sequence[int]) -> set[int]:
@@ -159,7 +150,8 @@ def _near(left: _Words, right: _Words, runs: Sequence[_Run]) -> Iterator[tuple[P
         if best is not None:
             other, first, after = free_b[best[2]]
             del said_b[best[2]]
-            yield Passage(a=left.evidence(span), b=right.evidence(other), same=False), j - i, after - first
+            a, b = left.letter.evidence_at(span), right.letter.evidence_at(other)
+            yield Passage(a=a, b=b, same=False), j - i, after - first
 
 
 def _is_free(first: int, after: int, taken: set[int]) -> bool:
@@ -174,7 +166,7 @@ def _changed(left: _Words, right: _Words) -> Iterator[Passage]:
         a = left.span_of(first[1], last[2] - first[1]) if last[2] > first[1] else None
         b = right.span_of(first[3], last[4] - first[3]) if last[4] > first[3] else None
         yield Passage(
-            a=left.evidence(a) if a else None, b=right.evidence(b) if b else None, same=False,
+            a=left.letter.evidence_at(a) if a else None, b=right.letter.evidence_at(b) if b else None, same=False,
             edits=tuple(e for op in group for e in _edits(op, left, right)),
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -99,6 +100,19 @@ class Checks(Value):
     unsupported: tuple[Claim, ...] = ()
     quotes: QuoteCounts = QuoteCounts()
     coverage: Coverage = Coverage()
+
+    @classmethod
+    def of(cls, standing: Sequence[Claim], failed: Sequence[Claim] = (), coverage: Coverage | None = None) -> Checks:
+        """Count what the checks found over all claims, standing and failed."""
+        found = Counter[str](e.match for c in (*standing, *failed) for e in c.evidence)
+        return cls(
+            claims=len(standing) + len(failed),
+            supported=sum(c.status == "supported" for c in standing),
+            partly=sum(c.status == "partly" for c in standing),
+            unsupported=tuple(failed),
+            quotes=QuoteCounts(**found),
+            coverage=coverage or Coverage(),
+        )
 
 
 class UsageCount(Value):

@@ -17,7 +17,7 @@ from brief.letter.verbs import ACTIONS, OPPOSING, SUPPORTING
 from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
 from brief.points import readers_of
 from brief.shared_topics import Told, common_topics
-from brief.summary import Action, Checks, Position, QuoteCounts, Summary, by_program
+from brief.summary import Action, Checks, Position, Summary, by_program
 from brief.words import WORD, rarity, senses, tokens, topic_of
 
 SCHEMA = "letterbrief/matrix.v1"
@@ -38,7 +38,7 @@ def tabulate(summaries: Sequence[Summary], *, topics: Sequence[str] | None = Non
         topics: Rows to fill, in this order ("sanctions", "exercises"); without them, rows are the letters' own topics,
             those of most letters first.
     """
-    letters = sorted({s.letter.model_dump_json(): s for s in summaries}.values(), key=lambda s: _order(s.letter))
+    letters = sorted({s.letter.model_dump_json(): s for s in summaries}.values(), key=lambda s: s.letter.order)
     said = _said(letters)
     grouped = _fixed(topics, said) if topics else _merged(said)
     rows = tuple(_row(topic, claims, letters) for topic, claims in grouped)
@@ -51,7 +51,7 @@ def tabulate(summaries: Sequence[Summary], *, topics: Sequence[str] | None = Non
         clusters=tuple(clusters(ids, similar)),
         timeline=tuple(_timeline(letters)),
         signers=tuple(overlaps([s.letter for s in letters])),
-        checks=_checks(rows),
+        checks=Checks.of(standing_claims(rows)),
         provenance=by_program(letters, SCHEMA),
     )
 
@@ -92,10 +92,6 @@ def _named(
     return topic_of(claim.quote, telling) or claim.topic
 
 
-def _order(card: LetterCard) -> tuple[str, str, str, int]:
-    return (card.date or "9999", card.id, card.source.sha256, card.source.index)
-
-
 @dataclass(frozen=True)
 class _Said:
     """A claim of letter number `letter`, on one topic."""
@@ -118,7 +114,7 @@ class _Said:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words that carry its topic."""
-        return frozenset(tokens(f"{self.topic} {self.claim.text} {' '.join(e.quote for e in self.claim.evidence)}"))
+        return frozenset(tokens(f"{self.topic} {self.claim.text} {self.claim.quoted}"))
 
 
 def _claims(summary: Summary) -> Iterator[tuple[Claim, Stance, str]]:
@@ -298,14 +294,6 @@ def _person(person: Person) -> tuple[str, ...]:
     return (words[-1], words[0][:1])
 
 
-def _checks(rows: Sequence[Row]) -> Checks:
-    claims = [c.claim for row in rows for c in row.cells if c.claim is not None]
-    found: Mapping[str, int] = Counter(e.match for c in claims for e in c.evidence)
-    return Checks(
-        claims=len(claims),
-        supported=sum(c.status == "supported" for c in claims),
-        partly=sum(c.status == "partly" for c in claims),
-        quotes=QuoteCounts(
-            exact=found["exact"], normalised=found["normalised"], fuzzy=found["fuzzy"], missing=found["missing"]
-        ),
-    )
+def standing_claims(rows: Sequence[Row]) -> list[Claim]:
+    """Return the claims of a matrix' cells."""
+    return [c.claim for row in rows for c in row.cells if c.claim is not None]

@@ -37,7 +37,7 @@ def check_sides(row: Row) -> Iterator[Finding]:
     """Object when each claim's words fit the other's quotation clearly better than its own."""
     if row.a is None or row.b is None:
         return
-    x, y = (" ".join(e.quote for e in c.evidence) for c in (row.a, row.b))
+    x, y = row.a.quoted, row.b.quoted
     fit = overlap(row.a.text, x)[0] + overlap(row.b.text, y)[0]
     if overlap(row.a.text, y)[0] + overlap(row.b.text, x)[0] - fit >= _CROSSED:
         what = f"The words of the two sides fit the passages exchanged: “{row.a.text[:100]}” and “{row.b.text[:100]}”."

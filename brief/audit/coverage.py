@@ -43,7 +43,7 @@ def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadli
 
 def _spans(claims: Iterable[Claim]) -> list[Span]:
     """Where the evidence of some claims stands."""
-    return [Span(e.start, e.end) for c in claims for e in c.evidence if e.start is not None and e.end is not None]
+    return [s for c in claims for s in c.spans]
 
 
 def _figures_found(letter: Letter, figures: Sequence[Quantity], spans: Sequence[Span], claims: Sequence[Claim]) -> int:
@@ -132,7 +132,7 @@ def _puts(words: str) -> bool:
 
 def _within(span: Span, found: Sequence[Finding]) -> bool:
     """Tell whether a span lies in an item that is already told to be missing."""
-    return any(f.source is not None and overlap(span, [Span(f.source.start or 0, f.source.end or 0)]) for f in found)
+    return overlap(span, (s for f in found if f.source is not None and (s := f.source.span) is not None))
 
 
 def _lacks(what: str, span: Span, letter: Letter) -> Finding:

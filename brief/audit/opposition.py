@@ -24,7 +24,7 @@ NEARLY = 0.5  # of the longer's: then they say the same, unless something in the
 
 def said(claim: Claim) -> str:
     """Return a claim's own words and those it quotes."""
-    return " ".join([claim.text, *(e.quote for e in claim.evidence)])
+    return f"{claim.text} {claim.quoted}" if claim.evidence else claim.text
 
 
 def overlap(a: str, b: str) -> tuple[float, float]:
@@ -49,7 +49,7 @@ def same_matter(a: Claim, b: Claim, least: float = ALIKE) -> bool:
     Args:
         least: The share of the shorter one's words that the other must have.
     """
-    for x, y in ((a.text, b.text), (_quoted(a), _quoted(b))):
+    for x, y in ((a.text, b.text), (a.quoted, b.quoted)):
         low, high = sorted(overlap(x, y)) if x and y else (0.0, 0.0)
         if high >= least and low >= NEARLY and one_way(x, y) and not _figures_apart(x, y):
             return True
@@ -78,10 +78,6 @@ def _object(text: str) -> frozenset[str]:
     every = tokens(text)
     verb = next((i for i, t in enumerate(every) if t.folded in _DOING), -1)
     return frozenset([t.stem for t in every[verb + 1 :] if t.is_content][:_FIRST])
-
-
-def _quoted(claim: Claim) -> str:
-    return " ".join(e.quote for e in claim.evidence)
 
 
 _HEAD = re.compile(r"^\W*(?:[\w’'“”-]+\W+){0,9}?(?:not|never|against|no|none)\b", re.IGNORECASE)
@@ -126,7 +122,7 @@ def opposed(a: Claim, b: Claim) -> str:
     Asks for one thing of which one is that it not be done, or contraries. Proves nothing of claims that are opposed in
     their sense alone.
     """
-    if shared(a.text, b.text) < SHARED and shared(_quoted(a), _quoted(b)) < SHARED:
+    if shared(a.text, b.text) < SHARED and shared(a.quoted, b.quoted) < SHARED:
         return ""
     if not one_way(a.text, b.text) and shared(a.text, b.text) >= SHARED:
         return "one wants done what the other wants not to be done"
@@ -162,7 +158,7 @@ def _one_thing(a: Quantity, b: Quantity) -> bool:
 def days_of(claim: Claim) -> tuple[DateMention, ...]:
     """Return the days that a claim names, of its own words or else of those it quotes."""
     own = tuple(d for d in dates(claim.text) if d.day or d.weekday is not None)
-    return own or tuple(d for d in dates(_quoted(claim)) if d.day or d.weekday is not None)
+    return own or tuple(d for d in dates(claim.quoted) if d.day or d.weekday is not None)
 
 
 def days_apart(a: Claim, b: Claim) -> str:

@@ -79,8 +79,8 @@ class Passage:
     @classmethod
     def of(cls, evidence: Sequence[Evidence], letter: Letter) -> Passage:
         """Take the found pieces of `evidence` as the middle of the rings."""
-        found = tuple(e for e in evidence if e.start is not None and e.end is not None)
-        return cls(letter, found, tuple(Span(e.start or 0, e.end or 0) for e in found))
+        found = [(e, s) for e in evidence if (s := e.span) is not None]
+        return cls(letter, tuple(e for e, _ in found), tuple(s for _, s in found))
 
     @property
     def text(self) -> str:

@@ -60,12 +60,7 @@ def search(topic: str | Claim, other: Letter, own: Letter | None = None) -> Foun
     best, at = _nearest(_wanted(words, aliases, other), other)
     if at is None:
         return Found(None, 0.0, "silent")
-    page, voice = other.document.page_at(at.start), other.voice_at(at.start)
-    evidence = Evidence(
-        quote=at.of(other.document.text), start=at.start, end=at.end, page=page, match="exact", voice=voice,
-        letter=other.id,
-    )  # fmt: skip
-    return Found(evidence, round(best, 3), "mentions" if best >= MENTIONED else "silent")
+    return Found(other.evidence_at(at), round(best, 3), "mentions" if best >= MENTIONED else "silent")
 
 
 @dataclass(frozen=True, slots=True)

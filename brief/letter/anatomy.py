@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Literal
 
 from brief.document import Document, Span
-from brief.evidence import Voice
+from brief.evidence import Evidence, Match, Voice
 from brief.letter.card import Authority, Deadline, LetterCard, Statement
 from brief.letter.names import names_person
 
@@ -111,6 +111,13 @@ class Letter:
         if part.kind == "statement":
             return "sender" if self._signed(part.speaker) else "third_party"
         return "letter" if part.letter in (0, self.card.source.index) else "third_party"
+
+    def evidence_at(self, span: Span, match: Match = "exact") -> Evidence:
+        """Return a stretch of the document as evidence: its words, their page, and whose they are."""
+        return Evidence(
+            quote=span.of(self.document.text), start=span.start, end=span.end, page=self.document.page_at(span.start),
+            match=match, voice=self.voice_at(span.start), letter=self.id,
+        )  # fmt: skip
 
     def _part_at(self, offset: int) -> Part | None:
         before = bisect_right(self.parts, offset, key=lambda p: p.start)  # a thousand letters have 40,000 parts

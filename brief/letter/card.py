@@ -86,6 +86,11 @@ class LetterCard(Value):
     party_count: PartyCount = PartyCount()
     source: Source
 
+    @property
+    def order(self) -> tuple[str, str, str, int]:
+        """A key that puts letters into one order however they are given: by date, name, document, place in it."""
+        return (self.date or "9999", self.id, self.source.sha256, self.source.index)
+
     def __hash__(self) -> int:
         """Hash what tells cards apart: what is kept by card is looked up many times, and signers are many."""
         return hash((self.id, self.source.sha256, self.source.index))

@@ -9,7 +9,6 @@ from brief.audit.finding import Check
 from brief.audit.opposition import opposed, overlap, pulls_apart, refuses, said, same_matter, shared
 from brief.comparing import differences, standing_claims
 from brief.comparison import ActionPair, Comparison
-from brief.document import Span
 from brief.document import overlap as meets
 from brief.evidence import Claim
 from brief.summary import Action
@@ -85,10 +84,9 @@ def check_left_out(made: Comparison, side: str, known: Sequence[Action]) -> Iter
         side: "a" or "b". known: The asks that the rules read; a model may have read others, or taken two as one.
     """
     claims: list[Claim] = [c for pair in made.actions if (c := getattr(pair, side)) is not None]
-    spans = [Span(e.start, e.end) for c in claims for e in c.evidence if e.start is not None and e.end is not None]
+    spans = [s for c in claims for s in c.spans]
     for ask in known:
-        at = next((Span(e.start, e.end) for e in ask.evidence if e.start is not None and e.end is not None), None)
-        if at is not None and not meets(at, spans):
+        if ask.spans and not meets(ask.spans[0], spans):
             yield Finding(
                 check="coverage", part="actions", level="likely", words=ask.text[:120], source=ask.evidence[0],
                 what=f"Claims are missing; this ask of letter {side.upper()} stands in no pair: “{ask.text[:120]}”.",

@@ -54,7 +54,7 @@ def _side(made: Comparison, name: str, letter: Letter) -> upshot.Side:
     text = letter.document.text
     said = [s.of(text) for b in letter.body for s in sentences(text, b.start, b.end)]
     claims = [c for r in (*made.contrasts, *made.actions) if (c := getattr(r, name)) is not None]
-    told = [(c.text, " ".join(e.quote for e in c.evidence)) for c in claims]
+    told = [(c.text, c.quoted) for c in claims]
     return upshot.Side.of(said, told, letter.card)
 
 

@@ -14,9 +14,9 @@ from brief.audit.words import Kin
 from brief.letter.anatomy import Letter
 from brief.letter.verbs import ACTIONS
 from brief.matrices import Cell, Matrix, Row
-from brief.tabulating import clusters, overlaps, similarities, stance_of
+from brief.tabulating import clusters, overlaps, similarities, stance_of, standing_claims
 from brief.verification.outcome import wrong
-from brief.verification.record import grounded
+from brief.verification.record import check_counts, grounded
 
 
 def check_matrix(made: Matrix, letters: Mapping[str, Letter]) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def check_matrix(made: Matrix, letters: Mapping[str, Letter]) -> Iterator[Findin
                 yield from _check_cell(cell, row.topic, letters[cell.letter], part)
     yield from _check_timeline(made, letters)
     yield from _check_nearness(made)
-    yield from _check_counts(made)
+    yield from check_counts(made.checks, standing_claims(made.rows))
 
 
 def _check_topic(row: Row, part: str) -> Iterator[Finding]:
@@ -107,15 +107,3 @@ def _check_nearness(made: Matrix) -> Iterator[Finding]:
         yield wrong("clusters", "The groups of letters do not follow from their nearness.")
     if made.signers != tuple(overlaps(made.letters)):
         yield wrong("signers", "The common signers are not those of the letters' cards.")
-
-
-def _check_counts(made: Matrix) -> Iterator[Finding]:
-    claims = [c.claim for row in made.rows for c in row.cells if c.claim is not None]
-    checks = made.checks
-    said = (checks.claims - len(checks.unsupported), checks.supported, checks.partly)
-    counted = (len(claims), *(sum(c.status == s for c in claims) for s in ("supported", "partly")))
-    if said != counted:
-        yield wrong(
-            "checks", f"The check line counts {said[0]} claims ({said[1]} supported, {said[2]} in doubt); "
-            f"the cells have {counted[0]} ({counted[1]}, {counted[2]})."
-        )  # fmt: skip

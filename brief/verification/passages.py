@@ -93,7 +93,7 @@ def rest_of(said: str, letter: Letter) -> Rest:
         chosen.append(best)
         near, meant = Kin(source.stems[best]), reach(source.spans[best].of(letter.document.text))
         left = {s: w for s, w in left.items() if s not in near and s not in meant}
-    return Rest(tuple(_evidence(source.spans[n], letter) for n in chosen), 1 - sum(left.values()) / total)
+    return Rest(tuple(letter.evidence_at(source.spans[n]) for n in chosen), 1 - sum(left.values()) / total)
 
 
 def _weights(said: str, source: _Source, letter: Letter) -> dict[str, float]:
@@ -138,11 +138,3 @@ def _score(left: dict[str, float], n: int, source: _Source, letter: Letter, like
 
 def _denies(text: str) -> bool:
     return any(is_negator(t) for t in tokens(text))
-
-
-def _evidence(span: Span, letter: Letter) -> Evidence:
-    document = letter.document
-    return Evidence(
-        quote=span.of(document.text), start=span.start, end=span.end, page=document.page_at(span.start),
-        match="exact", voice=letter.voice_at(span.start), letter=letter.id,
-    )  # fmt: skip

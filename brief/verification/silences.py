@@ -10,7 +10,6 @@ from brief.audit.silence import MENTIONED, search
 from brief.audit.support import stems_of
 from brief.audit.words import Kin
 from brief.comparison import Comparison, Contrast, Silence
-from brief.document import Span, overlap
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.points import ADDRESSED
@@ -140,15 +139,12 @@ def _rests_on(claim: Claim, other: Claim) -> bool:
 
 def _within(quotes: Sequence[Evidence], at: Evidence) -> bool:
     """Whether most of the first quotation lies in another, or that in it."""
-    for e in quotes:
-        if None not in (e.start, e.end, at.start, at.end) and e.start is not None and e.end is not None:
-            common = min(e.end, at.end or 0) - max(e.start, at.start or 0)
-            return common >= _MOST_OF_IT * min(e.end - e.start, (at.end or 0) - (at.start or 0))
-    return False
+    a, b = next((s for e in quotes if (s := e.span) is not None), None), at.span
+    if a is None or b is None:
+        return False
+    return min(a.end, b.end) - max(a.start, b.start) >= _MOST_OF_IT * min(a.end - a.start, b.end - b.start)
 
 
 def _due(claim: Claim, own: Letter) -> str:
     """What the day that a claim sets is for: `reply` or `action`, as the letter's deadlines have it."""
-    spans = [Span(e.start, e.end) for e in claim.evidence if e.start is not None and e.end is not None]
-    near = (d for d in own.deadlines if d.evidence.start is not None and d.evidence.end is not None)
-    return next((d.purpose for d in near if overlap(Span(d.evidence.start or 0, d.evidence.end or 0), spans)), "")
+    return next((d.purpose for d in own.deadlines if any(d.evidence.meets(e) for e in claim.evidence)), "")
