@@ -61,12 +61,21 @@ def choose(rows: Sequence[Ranked], most: int = MOST_ROWS, most_paired: int = MOS
 
 
 def _again(row: Ranked, chosen: Sequence[Ranked]) -> bool:
-    """Tell whether a row would only repeat a clause, or the whole, of what a row of one letter already shows."""
-    if len(row.points) != 1:
-        return False
-    own = row.points[0].span
-    told = [r.points[0].span for r in chosen if len(r.points) == 1 and r.relation == row.relation]
-    return own is not None and any(s is not None and own.start < s.end and s.start < own.end for s in told)
+    """Tell whether a row would only repeat, or cut a clause from, what a weightier row shows.
+
+    One of a single letter repeats a row of its kind or, where the letters stand near each other but not clearly so,
+    any row that shows its words; one of both repeats a row of both that shows the words of each.
+    """
+    if len(row.points) == 1:
+        alike = (r for r in chosen if row.relation == "unclear" or (r.relation == row.relation and len(r.points) == 1))
+    else:
+        alike = (r for r in chosen if len(r.points) == 2)
+    return any(all(_within(p, q) for p, q in ((row.a, r.a), (row.b, r.b)) if p) for r in alike)
+
+
+def _within(point: Point, other: Point | None) -> bool:
+    own, shown = point.span, other.span if other else None
+    return own is not None and shown is not None and own.start < shown.end and shown.start < own.end
 
 
 def _counts(chosen: Sequence[Ranked]) -> Counter[tuple[str, ...]]:

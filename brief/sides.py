@@ -11,6 +11,7 @@ from itertools import product
 from rapidfuzz import fuzz
 
 from brief.align import Nearness
+from brief.amounts import beside
 from brief.comparison import CardDifferences, FactPair, Tone
 from brief.document import Span
 from brief.evidence import Evidence
@@ -136,7 +137,7 @@ def _notes(name: str, card: LetterCard) -> Iterator[str]:
 _FIGURE = re.compile(
     r"(?P<money>\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?)"
     r"|(?P<share>\d[\d,.]*(?:\s?%|\s(?:percent|per cent)\b))"
-    r"|(?P<count>\b\d[\d,]*(?:\.\d+)?)(?P<scale>\s(?:thousand|million|billion))?[\s-](?P<noun>[a-z]{4,})",
+    r"|(?P<count>(?<![\w-])\d[\d,]*(?:\.\d+)?)(?P<scale>\s(?:thousand|million|billion))?[\s-](?P<noun>[a-z]{4,})",
     re.IGNORECASE,
 )
 SAME_THING = 0.28  # nearness from which two sentences are held to be about one thing
@@ -163,11 +164,23 @@ def facts(a: Sequence[Point], b: Sequence[Point]) -> tuple[FactPair, ...]:
         if not {x.id, y.id} & taken:
             taken |= {x.id, y.id}
             out += [
-                FactPair(a=x.claim, b=y.claim, quantity=unit, values=(f[unit][0], g[unit][0]))
+                FactPair(a=x.claim, b=y.claim, quantity=_counted(unit, f[unit][0]), values=(f[unit][0], g[unit][0]))
                 for unit in sorted(f.keys() & g.keys())
-                if not {_plain(v) for v in f[unit]} & {_plain(v) for v in g[unit]}
+                if not {_plain(v) for v in f[unit]} & {_plain(v) for v in g[unit]} and _of_one_thing(unit, x, y)
             ]
     return tuple(out)
+
+
+_SUMS = ("money", "percent")  # units that sums of anything have; other figures are of what they count
+
+
+def _of_one_thing(unit: str, x: Point, y: Point) -> bool:
+    return unit not in _SUMS or bool(beside(x.quote) & beside(y.quote))
+
+
+def _counted(unit: str, value: str) -> str:
+    """What is counted, as the letter has it: the last word of "38 ferries"."""
+    return unit if unit in _SUMS else re.split(r"[\s-]", value)[-1].casefold()
 
 
 def _figures(point: Point) -> dict[str, list[str]]:
@@ -176,7 +189,7 @@ def _figures(point: Point) -> dict[str, list[str]]:
     for m in _FIGURE.finditer(point.quote):
         said = " ".join(m.group().split())
         if m["money"] or m["share"]:
-            found.setdefault("money" if m["money"] else "percent", []).append(said)
+            found.setdefault(_SUMS[0] if m["money"] else _SUMS[1], []).append(said)
         elif tokens(m["noun"]) and not _MONTH.search(point.quote[: m.start()]) and not _is_year(m):
             found.setdefault(stem(m["noun"].casefold()), []).append(said)
     return found

@@ -17,7 +17,7 @@ lines calendar_words searching
 sentences
 text evidence
 words kinds
-direction
+direction amounts
 letter.card
 ingest.limits
 ingest.decoding ingest.markers ingest.hyphens
@@ -100,8 +100,8 @@ verification.results verification.memo
 verification
 report.page report.wording
 report.places report.trimming report.checked report.annex
-report.requests
-report.brief report.grid
+report.requests report.changes
+report.brief report.grid report.asked
 report.memo report.ledger
 report
 renderers.files renderers.panes renderers.tables renderers.typesetting renderers.pictures renderers.footnotes

@@ -36,6 +36,12 @@ def point(name: str, text: str) -> Point:
         ("Nine of 40 ferries were inspected.", "Of 38 ferries, nine were inspected.", [("40 ferries", "38 ferries")]),
         ("Fares on the night ferry rose by 12 percent.", "Fares on the night ferry rose 12% in all.", []),
         ("The night ferry sailed on May 3 without lights.", "The night ferry sailed on May 4 without lights.", []),
+        (
+            "The night ferry sailed late with its crew, as on most days of the stormy winter; we lost $9 million.",
+            "Late on most days of the stormy winter went the night ferry with its crew; the road is worth $5 billion.",
+            [],
+        ),
+        ("Ferry sailors refused the SARN-19 vaccination.", "Ferry sailors took the SARN-21 vaccination.", []),
         ("The breakwater cost $4 million.", "The council's new school will cost $6 million.", []),
     ],
 )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from math import inf
 
-from brief.comparison import ActionPair, Comparison, Contrast, FactPair, Passage, Silence
+from brief.comparison import Comparison, Contrast, FactPair, Passage, Silence
 from brief.document import Document
 from brief.evidence import Claim, Evidence
 from brief.letter.card import LetterCard
+from brief.report.asked import ask_sections, meet, numbered, overlap, sure, tells_of
 from brief.report.brief import doubtful
+from brief.report.changes import changed
 from brief.report.checked import checks_line, footer
 from brief.report.page import Point, Report, Section, keyed, label
 from brief.report.places import Places
-from brief.report.requests import ask
 from brief.report.trimming import clip
 from brief.report.wording import (
     KIND,
@@ -29,8 +30,6 @@ from brief.report.wording import (
     senders_name,
     short_name,
 )
-from brief.summary import Action
-from brief.words import tokens
 
 # The worth of a section's first item, of its second, and the loss from there on: every part keeps its head longest.
 _WORTH = {
@@ -57,7 +56,6 @@ _RELATION = {
     "only_b": "only B",
 }
 _TEXT = {"full": "", "excerpt": "the excerpt of ", "reported": "the report of ", "none": "the text of "}
-_ASKS = {"same": "same ask", "similar": "similar ask", "conflict": "conflict", "only_a": "only A", "only_b": "only B"}
 
 
 def comparison_report(result: Comparison, documents: Mapping[str, Document]) -> Report:
@@ -66,14 +64,14 @@ def comparison_report(result: Comparison, documents: Mapping[str, Document]) -> 
     sections = (
         Section("bottom-line", "Bottom line", _bottom_line(result, places), style="prose"),
         _contrasts(result, places, "part", "Where they part", _PARTING),
-        *_asks(result, places),
+        *ask_sections(result, places, _showing_asks(result)),
         _facts(result, places),
         _share(result, places),
         _contrasts(result, places, "near", "Near each other, not clearly of one matter", ("unclear",)),
         _only(result, places, "a"),
         _only(result, places, "b"),
         _tone(result, places),
-        _changed(result, places),
+        changed(result, places),
         _shared(result),
         _unsure(result, places),
     )
@@ -110,28 +108,58 @@ def _bottom_line(result: Comparison, places: Places) -> tuple[Point, ...]:
     return (point,) if point.text else ()
 
 
-def _sure(*claims: Claim | None) -> bool:
-    return all(c is None or c.status == "supported" for c in claims)
-
-
 def _contrasts(result: Comparison, places: Places, key: str, title: str, relations: tuple[str, ...]) -> Section:
-    told = [c for c in result.contrasts if c.topic != "addressee"]  # the card on top says it
-    shown = [c for c in told if c.relation in relations and _sure(c.a, c.b)]
+    shown = [c for c in result.contrasts if c.relation in relations and _stands(c, result)]
     rows = tuple(_contrast(c, result, places) for c in sorted(shown, key=_firmness))
     return Section(key, title, rows, "table", ("", "A", "B"), units=("point", "points"), most=6 if key == "part" else 4)
 
 
+def _stands(contrast: Contrast, result: Comparison) -> bool:
+    """Whether a row tells what nothing else on the page does.
+
+    The card on top names the addressees, and the asks stand in lists of their own: a row by rule on two asks that are
+    for the same says the asks once more, and so does one that only shows what comes nearest to an ask.
+    """
+    if contrast.topic == "addressee" or not sure(contrast.a, contrast.b):
+        return False
+    if result.provenance.origin != "rules" or contrast.relation not in ("agree", "unclear"):
+        return True
+    if contrast.relation == "agree":
+        return not any(p.relation in ("same", "similar") and tells_of(contrast, p) for p in result.actions)
+    return any(meet(getattr(contrast, s), getattr(p, s)) for p in result.actions for s in ("a", "b"))
+
+
+def _showing_asks(result: Comparison) -> list[Contrast]:
+    """The rows by rule, on where the letters part and on what is near, that show asks whole; a model's tell of them."""
+    rules = result.provenance.origin == "rules"
+    return [c for c in result.contrasts if rules and c.relation in (*_PARTING, "unclear") and _stands(c, result)]
+
+
 def _share(result: Comparison, places: Places) -> Section:
     """What both say: first the passages that stand in both word for word, where the letters are not one letter."""
-    section = _contrasts(result, places, "share", "What they share", ("agree",))
-    shared = result.shared_text
-    same = shared.passages if shared.verdict == "shared_passages" else ()
-    told = [p for p in same if p.same and p.a and p.b and len(p.a.quote.split()) >= _TELLING]
-    rows = tuple(_verbatim(p, result, places) for p in sorted(told, key=lambda p: -len(p.a.quote if p.a else ""))[:2])
-    return replace(section, items=(*rows, *section.items))
+    same = result.shared_text.passages if result.shared_text.verdict == "shared_passages" else ()
+    told = [p for p in same if p.same and p.a and p.b and _more_than_asked(p.a, result) >= _NO_STOCK]
+    shown = sorted(told, key=lambda p: -len(p.a.quote if p.a else ""))[:2]
+    fresh = [c for c in result.contrasts if not any(_stands_in(c, p) for p in shown)]
+    rest = result.model_copy(update={"contrasts": tuple(fresh)})
+    section = _contrasts(rest, places, "share", "What they share", ("agree",))
+    return replace(section, items=(*(_verbatim(p, result, places) for p in shown), *section.items))
 
 
-_TELLING = 10  # words of a shared passage that is no stock phrase
+def _stands_in(contrast: Contrast, passage: Passage) -> bool:
+    """Whether what a row says of both letters stands in a passage that both have word for word."""
+    sides = ((contrast.a, passage.a), (contrast.b, passage.b))
+    return all(c and e and any(overlap(e, f) for f in c.evidence) for c, e in sides)
+
+
+_NO_STOCK = 10  # words of a shared passage that is no stock phrase
+
+
+def _more_than_asked(found: Evidence, result: Comparison) -> int:
+    """About how many words of a passage of A are no ask that both letters make: those the list of asks tells."""
+    asked = {e for p in result.actions if p.relation == "same" and p.a for e in p.a.evidence}
+    held = sum(len(e.quote.split()) for e in asked if overlap(e, found))
+    return max(0, len(found.quote.split()) - held)
 
 
 def _verbatim(passage: Passage, result: Comparison, places: Places) -> Point:
@@ -153,17 +181,23 @@ def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
         lead = "reworded"
     if contrast.relation == "agree" and contrast.aspect == "facts" and result.provenance.origin == "rules":
         lead = "on one matter"  # rules see that both speak of it, not that they say the same
-    cells = (_side(contrast.a, result.a, places), _side(contrast.b, result.b, places))
+    cells = (_side(contrast.a, "a", result, places), _side(contrast.b, "b", result, places))
     why = (plain(contrast.why),) if contrast.why else ()
     return Point(plain(contrast.topic), lead=lead, notes=why, cells=cells, kind=contrast.relation)
 
 
-def _side(claim: Claim | None, card: LetterCard, places: Places) -> Point:
-    return places.claim(claim, card.id) if claim else Point("—", kind="none")
+def _side(claim: Claim | None, side: str, result: Comparison, places: Places) -> Point:
+    """One side of a row; by rule, an ask as the lists of asks have it."""
+    if claim is None:
+        return Point("—", kind="none")
+    card, rules = result.a if side == "a" else result.b, result.provenance.origin == "rules"
+    asks = () if not rules else (ask for p in result.actions if (ask := p.a if side == "a" else p.b))
+    action = next((x for x in asks if x.text == claim.text and x.evidence == claim.evidence), None)
+    return numbered(action, side, result, places) if action else places.claim(claim, card.id)
 
 
 def _facts(result: Comparison, places: Places) -> Section:
-    rows = tuple(_fact(f, result, places) for f in result.facts if _sure(f.a, f.b))
+    rows = tuple(_fact(f, result, places) for f in result.facts if sure(f.a, f.b))
     return Section(
         "facts", "Figures and dates that disagree", rows, "table", ("", "A", "B"), units=("figure", "figures")
     )
@@ -175,79 +209,19 @@ def _fact(fact: FactPair, result: Comparison, places: Places) -> Point:
     return Point(plain(fact.quantity), cells=cells, kind="conflict")
 
 
-def _asks(result: Comparison, places: Places) -> tuple[Section, Section]:
-    """Return the pairs as a table, and the asks without a counterpart as a list, a line each."""
-    numbers = {side: _numbers(result.actions, side) for side in ("a", "b")}
-    sure = sorted((p for p in result.actions if _sure(p.a, p.b)), key=lambda p: _order(p, numbers))
-    rows = tuple(_pair(p, result, places, numbers) for p in sure if p.a and p.b)
-    met = [a for p in sure if p.a and p.b for a in (p.a, p.b)]
-    alone = tuple(_alone(p, result, places, numbers) for p in sure if not (p.a and p.b) and not _repeats(p, met))
-    return (
-        Section("asks", "Ask by ask", rows, "table", ("", "A", "B"), units=("pair of asks", "pairs of asks"), most=6),
-        Section("alone", "Asks without a counterpart", alone, units=("ask", "asks")),
-    )
-
-
-def _repeats(pair: ActionPair, met: Sequence[Action]) -> bool:
-    """Whether an ask says no more than one of its own letter that has its counterpart: "urge … again"."""
-    ask = pair.a or pair.b
-    words = set(tokens(ask.text)) if ask else set()
-    letter = {e.letter for e in ask.evidence} if ask else set()
-    own = (a for a in met if letter & {e.letter for e in a.evidence})
-    return len(words) > _TELLING and any(words <= set(tokens(a.text)) for a in own)
-
-
-_TELLING = 2  # words: one or two that stand in another ask may ask for something else
-
-
-def _alone(pair: ActionPair, result: Comparison, places: Places, numbers: dict[str, dict[Action, int]]) -> Point:
-    if pair.a:
-        return replace(_ask(pair.a, "A", numbers["a"], result.a, places), kind="only_a")
-    return replace(_ask(pair.b, "B", numbers["b"], result.b, places), kind="only_b")
-
-
-def _numbers(pairs: Iterable[ActionPair], side: str) -> dict[Action, int]:
-    """Number one letter's asks in the order in which they stand in it."""
-    actions = [a for p in pairs if (a := p.a if side == "a" else p.b)]
-    return {a: n for n, a in enumerate(sorted(actions, key=_first_offset), 1)}
-
-
-def _first_offset(action: Action) -> int:
-    return min((e.start for e in action.evidence if e.start is not None), default=0)
-
-
-def _order(pair: ActionPair, numbers: dict[str, dict[Action, int]]) -> tuple[str, int]:
-    """Pairs before single asks, A's before B's, each in the order of the letter."""
-    number = numbers["a"][pair.a] if pair.a else numbers["b"][pair.b] if pair.b else 0
-    return (pair.relation if pair.relation.startswith("only") else "", number)
-
-
-def _pair(pair: ActionPair, result: Comparison, places: Places, numbers: dict[str, dict[Action, int]]) -> Point:
-    a = _ask(pair.a, "A", numbers["a"], result.a, places)
-    b = _ask(pair.b, "B", numbers["b"], result.b, places)
-    differs = (f"differs in {', '.join(pair.differs_in)}",) if pair.differs_in else ()
-    return Point(_ASKS[pair.relation], notes=differs, cells=(a, b), kind=pair.relation)
-
-
-def _ask(action: Action | None, side: str, numbers: dict[Action, int], card: LetterCard, places: Places) -> Point:
-    if action is None:
-        return Point("no counterpart", kind="none")
-    return replace(ask(action, places, card.id, 0, rule=False), number=f"{side}{numbers[action]}")
-
-
 def _only(result: Comparison, places: Places, side: str) -> Section:
     """List what only one letter says; that the other was searched, and what was at hand of it, is said once, on top."""
     card, other = (result.a, result.b) if side == "a" else (result.b, result.a)
     relation = f"only_{side}"
-    silences = {s.topic: s for s in result.silences if s.silent != side}
+    silences = {s.topic: s for s in result.silences if s.silent != side and s.verdict == "silent"}
     rules = result.provenance.origin == "rules"  # whose rows of asks are the asks once more, in the same words
     asked = [e for p in result.actions if rules and (ask := getattr(p, side)) for e in ask.evidence]
     items = []
     for contrast in sorted(result.contrasts, key=lambda c: c.rank):
         claim = contrast.a if side == "a" else contrast.b
-        if contrast.relation == relation and claim and _sure(claim):
+        if contrast.relation == relation and claim and sure(claim):
             silence = silences.pop(contrast.topic, None)
-            if any(_overlap(e, other) for e in claim.evidence for other in asked):  # the lists of asks say it
+            if any(overlap(e, other) for e in claim.evidence for other in asked):  # the lists of asks say it
                 continue
             point = replace(places.claim(claim, card.id), lead=plain(contrast.topic), kind=relation)
             items.append(replace(point, notes=_mentioned(silence), more=_searched(silence, other, places)))
@@ -299,57 +273,6 @@ def _verbs(counted: Mapping[str, int]) -> str:
     return ", ".join(f"“{plain(verb)}”" + (f" × {n}" if n > 1 else "") for verb, n in ranked) or "none"
 
 
-def _changed(result: Comparison, places: Places) -> Section:
-    """Set what differs between near-duplicates side by side, but for what the contrasts have shown already."""
-    shown = {_place(e) for c in result.contrasts for claim in (c.a, c.b) if claim for e in claim.evidence}
-    fresh = [p for p in result.shared_text.changed if not {_place(e) for e in (p.a, p.b) if e} <= shown]
-    rows = tuple(_change(p, result, places) for p in fresh)
-    return Section(
-        "changed", "What changed in the text", rows, "table", ("", "A", "B"), units=("change", "changes"), most=8
-    )
-
-
-def _overlap(one: Evidence, other: Evidence) -> bool:
-    """Whether two passages of one letter have more than half of the shorter in common."""
-    if None in (one.start, one.end, other.start, other.end) or one.letter != other.letter:
-        return False
-    (a, b), (c, d) = ((e.start or 0, e.end or 0) for e in (one, other))
-    return 2 * (min(b, d) - max(a, c)) > min(b - a, d - c)
-
-
-def _place(evidence: Evidence) -> tuple[str, int | None, int | None]:
-    return evidence.letter, evidence.start, evidence.end
-
-
-def _change(passage: Passage, result: Comparison, places: Places) -> Point:
-    sides = ((passage.a, "cut", result.a.id), (passage.b, "added", result.b.id))
-    cells = tuple(
-        Point(_reading(found, passage, op), refs=places.refs([found], letter))
-        if found
-        else Point("not there", kind="none")
-        for found, op, letter in sides
-    )
-    what = "Reworded" if passage.a and passage.b else "Only A" if passage.a else "Only B"
-    kind = "differ" if passage.a and passage.b else "only_a" if passage.a else "only_b"
-    return Point(what, lead="moved" if passage.moved else "", cells=cells, kind=kind)
-
-
-def _reading(found: Evidence, passage: Passage, op: str) -> str:
-    """Return one side's wording: its own words in full, of the words in common those next to a change."""
-    if not passage.edits:
-        return plain(found.quote)
-    pieces = [
-        plain(e.text) if e.op != "same" else _around(plain(e.text)) for e in passage.edits if e.op in ("same", op)
-    ]
-    return " ".join(p for p in pieces if p)
-
-
-def _around(text: str, near: int = 45) -> str:
-    if len(text) <= 2 * near:
-        return text
-    return f"{text[:near].rsplit(' ', 1)[0]} … {text[-near:].split(' ', 1)[-1]}"
-
-
 def _shared(result: Comparison) -> Section:
     shared, card = result.shared_text, result.card
     items = []
@@ -368,11 +291,11 @@ def _shared(result: Comparison) -> Section:
 def _unsure(result: Comparison, places: Places) -> Section:
     named: list[tuple[str, Claim]] = []
     for contrast in result.contrasts:
-        named += [(plain(contrast.topic), c) for c in (contrast.a, contrast.b) if c and not _sure(c)]
+        named += [(plain(contrast.topic), c) for c in (contrast.a, contrast.b) if c and not sure(c)]
     for pair in result.actions:
-        named += [("Request", c) for c in (pair.a, pair.b) if c and not _sure(c)]
+        named += [("Request", c) for c in (pair.a, pair.b) if c and not sure(c)]
     for fact in result.facts:
-        named += [(plain(fact.quantity), c) for c in (fact.a, fact.b) if not _sure(c)]
+        named += [(plain(fact.quantity), c) for c in (fact.a, fact.b) if not sure(c)]
     shown = {c.text for _, c in named} | {result.bottom_line.text}
     named += [("Claim", c) for c in result.checks.unsupported if c.text not in shown]
     return doubtful(named, places)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from brief.amounts import AMOUNT, beside, is_yearly
 from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.providers.extractive.leading import ANSWERS, FORCE, bottom_line, text_of
@@ -118,10 +117,11 @@ class _Link:
     @property
     def figures(self) -> tuple[str, str] | None:
         """The amounts said of one matter, if both letters give some and none is the same."""
-        a, b = ([m.group() for m in _AMOUNT.finditer(i["quote"])] for i in (self.a, self.b))
+        quotes = (self.a["quote"], self.b["quote"])
+        a, b = ([m.group() for m in AMOUNT.finditer(q)] for q in quotes)
         if not a or not b or set(a) & set(b):
             return None
-        (x, yearly), (y, each) = (_beside(i["quote"]) for i in (self.a, self.b))
+        (x, y), (yearly, each) = map(beside, quotes), map(is_yearly, quotes)
         return (a[0], b[0]) if x & y and yearly == each else None
 
     def row(self, relation: Relation, aspect: Aspect, topic: str, why: str) -> RowDraft:
@@ -204,20 +204,6 @@ def _asks(link: _Link) -> Iterator[RowDraft]:
     else:
         named = [p for p in link.common if " " in p]
         yield link.row("agree", "goal", (named or [link.topic])[0], "Both ask for it.")
-
-
-_AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s?(?:%|percent)")
-
-
-_BESIDE = 60  # characters on either side of a sum in which what it is a sum of is named
-_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:per|a|each|every) year)\b", re.IGNORECASE)
-
-
-def _beside(quote: str) -> tuple[set[tuple[str, str]], bool]:
-    """What is named beside the first sum of a sentence, two words at a time, and whether it is one for each year."""
-    sum_ = _AMOUNT.search(quote)
-    near = quote[max(0, sum_.start() - _BESIDE) : sum_.end() + _BESIDE] if sum_ else ""
-    return set(pairwise(t for t in tokens(near) if t.isalpha())), bool(_YEARLY.search(near))
 
 
 def _both_topics(link: _Link) -> str:

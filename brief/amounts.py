@@ -1,0 +1,27 @@
+"""What the first sum or share in a sentence is of: two sums can only disagree where they are sums of one thing."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from brief.words import tokens
+
+AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s?(?:%|percent)")
+_BESIDE = 60  # characters on either side of a sum in which what it is a sum of is named
+_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:per|a|each|every) year)\b", re.IGNORECASE)
+
+
+def beside(quote: str) -> frozenset[tuple[str, str]]:
+    """Return what is named beside the first sum of a sentence, two topic words at a time."""
+    return frozenset(pairwise(t for t in tokens(_around(quote)) if t.isalpha()))
+
+
+def is_yearly(quote: str) -> bool:
+    """Tell whether the first sum of a sentence is one for each year."""
+    return bool(_YEARLY.search(_around(quote)))
+
+
+def _around(quote: str) -> str:
+    found = AMOUNT.search(quote)
+    return quote[max(0, found.start() - _BESIDE) : found.end() + _BESIDE] if found else ""
