@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from brief.errors import BadReply
@@ -22,6 +22,19 @@ def guarded_client(max_bytes: int = MAX_BYTES) -> httpx2.AsyncClient:
     import httpx2
     from openai import DefaultAsyncHttpx2Client
 
+    return DefaultAsyncHttpx2Client(
+        follow_redirects=False,
+        headers={"accept-encoding": "identity"},
+        event_hooks={"response": [_guard(max_bytes)]},
+        limits=httpx2.Limits(max_connections=None, max_keepalive_connections=0),
+        timeout=None,
+    )
+
+
+def _guard(max_bytes: int) -> Callable[[httpx2.Response], Awaitable[None]]:
+    """Return what looks at a reply before its body is read, and then counts the body's bytes."""
+    import httpx2
+
     class _Capped(httpx2.AsyncByteStream):
         def __init__(self, inner: httpx2.AsyncByteStream, host: str) -> None:
             self._inner = inner
@@ -39,7 +52,7 @@ def guarded_client(max_bytes: int = MAX_BYTES) -> httpx2.AsyncClient:
             """Close the reply's connection."""
             await self._inner.aclose()
 
-    async def _check(response: httpx2.Response) -> None:
+    async def check(response: httpx2.Response) -> None:
         host = f"{response.url.scheme}://{response.url.netloc.decode()}"
         coding = response.headers.get("content-encoding", "identity")
         if coding != "identity":
@@ -47,10 +60,4 @@ def guarded_client(max_bytes: int = MAX_BYTES) -> httpx2.AsyncClient:
         assert isinstance(response.stream, httpx2.AsyncByteStream)
         response.stream = _Capped(response.stream, host)
 
-    return DefaultAsyncHttpx2Client(
-        follow_redirects=False,
-        headers={"accept-encoding": "identity"},
-        event_hooks={"response": [_check]},
-        limits=httpx2.Limits(max_connections=None, max_keepalive_connections=0),
-        timeout=None,
-    )
+    return check

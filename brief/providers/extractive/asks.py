@@ -52,43 +52,72 @@ def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
         units: The letter's sentences.
         to: The recipients as a line, so that their side is known when it is named.
     """
-    bodies = named_bodies(to) | _proper_names(units)
-    peers = bool(_PEERS.search(to))
-    lead: Lead | None = None
-    asks: list[Ask] = []
-    inside, tells = -1, False
-    questioned = frozenset(u.item.start for u in units if u.item and u.asks_a_question)
-    asking = frozenset(u.paragraph for u in units if u.asks_a_question)
-    for order, unit in enumerate(units):
-        if unit.start < inside:
-            continue
-        runs = _runs_into_list(unit, units[order + 1 : order + 2])
+    return _Finder(units, to).find()
+
+
+class _Finder:
+    """Reads a letter from sentence to sentence, and keeps what leads in the list that it is in."""
+
+    def __init__(self, units: list[Unit], to: str) -> None:
+        self.units = units
+        self.to = to
+        self.bodies = named_bodies(to) | _proper_names(units)
+        self.peers = bool(_PEERS.search(to))
+        self.questioned = frozenset(u.item.start for u in units if u.item and u.asks_a_question)
+        self.asking = frozenset(u.paragraph for u in units if u.asks_a_question)
+        self.asks: list[Ask] = []
+        self.lead: Lead | None = None
+        self.inside = -1  # where what was read in one piece ends
+        self.tells = False  # whether the list is one of what somebody does
+
+    def find(self) -> list[Ask]:
+        """Return the asks, each action once, in order."""
+        for order, unit in enumerate(self.units):
+            if unit.start >= self.inside:
+                self._read(unit, order)
+        return _first_of_all(_outermost(self.asks), self.units)
+
+    def _read(self, unit: Unit, order: int) -> None:
+        following = self.units[order + 1 : order + 2]
+        runs = _runs_into_list(unit, following)
         if runs and _HANGS.search(unit.words):
-            inside = end_of_items(units[order + 1 :], unit)
-            asks += [replace(_ask(unit, order, r, to), end=inside) for r in _said(unit, bodies, unit.opens)][-1:]
-            continue
+            self.inside = end_of_items(self.units[order + 1 :], unit)
+            said = _said(unit, self.bodies, unit.opens)[-1:]
+            self.asks += [replace(_ask(unit, order, r, self.to), end=self.inside) for r in said]
+            return
         unit = replace(unit, words=unit.words + ":") if runs else unit
-        if lead and not governs(lead, unit):
-            lead = None
-        if lead and (unit.item or unit.paragraph > lead.paragraph):
-            lead.questioned, lead.asking = questioned, asking
-            lead.marked = lead.marked or unit.item is not None
-            parts = _parts_end(units, order) if unit.opens and not lead.questions else None
-            asks += _listed(unit, order, lead, bodies, to) if parts is None else [_whole(unit, order, lead, parts)]
-            inside = parts or inside
+        if self.lead and not governs(self.lead, unit):
+            self.lead = None
+        if self.lead and (unit.item or unit.paragraph > self.lead.paragraph):
+            self._listed(unit, order, self.lead)
         elif not unit.quoted and (not unit.asks_a_question or _PLEADS.match(unit.words)):
-            tells = unit.leads_in and bool(_TELLS_LIST.search(unit.words)) if unit.item is None else tells
-            asked = unit.opens or (lead is not None and not lead.questions)
-            said = _said(unit, bodies, asked and not tells)
-            said = [r for r in said if r.act > 1] if tells and unit.opens else said  # no imperative asks there
-            said = said or list(shared(unit.words) if peers else ())
-            asks += _parted(unit, order, [r for r in said if not r.lead or deadline_of(unit.words)], to)
-            asks += _going_on(unit, order, asks) if not said else []
+            self._plain(unit, order)
         if unit.leads_in and ENTITIES.search(unit.words):
-            inside = end_of_names(units[order + 1 :], unit)
-        elif unit.leads_in and (lead is None or unit.item is None):
-            lead = _within(lead, lead_of(unit, bodies, to), units[order + 1 : order + 2])
-    return _first_of_all(_outermost(asks), units)
+            self.inside = end_of_names(self.units[order + 1 :], unit)
+        elif unit.leads_in and (self.lead is None or unit.item is None):
+            self.lead = _within(self.lead, lead_of(unit, self.bodies, self.to), following)
+
+    def _listed(self, unit: Unit, order: int, lead: Lead) -> None:
+        """Take what a sentence below a lead-in asks, or all of an item whose parts follow."""
+        lead.questioned, lead.asking = self.questioned, self.asking
+        lead.marked = lead.marked or unit.item is not None
+        parts = _parts_end(self.units, order) if unit.opens and not lead.questions else None
+        if parts is None:
+            self.asks += _listed(unit, order, lead, self.bodies, self.to)
+        else:
+            self.asks.append(_whole(unit, order, lead, parts))
+            self.inside = parts or self.inside
+
+    def _plain(self, unit: Unit, order: int) -> None:
+        """Take what a sentence asks in its own words, or goes on with."""
+        if unit.item is None:
+            self.tells = unit.leads_in and bool(_TELLS_LIST.search(unit.words))
+        asked = unit.opens or (self.lead is not None and not self.lead.questions)
+        said = _said(unit, self.bodies, asked and not self.tells)
+        said = [r for r in said if r.act > 1] if self.tells and unit.opens else said  # no imperative asks there
+        said = said or list(shared(unit.words) if self.peers else ())
+        self.asks += _parted(unit, order, [r for r in said if not r.lead or deadline_of(unit.words)], self.to)
+        self.asks += _going_on(unit, order, self.asks) if not said else []
 
 
 def _within(above: Lead | None, own: Lead | None, following: list[Unit]) -> Lead | None:

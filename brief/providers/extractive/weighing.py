@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.letter.actions import opens_with_action
@@ -106,34 +107,63 @@ def main_ask(
     if len(asks) < 2:
         return asks[0] if asks else None
     asked, items = _among_questions(units), [a.order for a in asks if units[a.order].item]
-    said, told, deeds = set(tokens(title)), set(tokens(lead)), frozenset(_TOLD_DEED.findall(lead))
+    deeds = frozenset(_TOLD_DEED.findall(lead))
+    scale = _Scale(units, text, frozenset(tokens(title)), frozenset(tokens(lead)), deeds, items, resolved)
+    return max([a for a in asks if a.order not in asked] or asks, key=scale.weight)
 
-    def weight(ask: Ask) -> tuple[float, int]:
-        unit, quote, action = units[ask.order], text[ask.start : ask.end], text[ask.act : ask.end]
-        own, before = set(tokens(action)), unit.words[: max(0, ask.act - unit.start)]
-        return (
-            _FORCE[ask.strength]
-            + 1.5 * bool(ask.order <= _OPENING and _PURPOSE.search(before))
-            + 0.8 * bool(_SENDER.search(before) and not unit.item)
-            + 1.5 * _share(own, said)
-            + 2.0 * _share(own, told)
-            + 1.5 * bool(deeds and len(own & told) > 2 and _first_word(action) in deeds)
-            - 3.0 * procedural(quote[: ask.act - ask.start + _OBJECT])
-            - 1.0 * quote.startswith(("the need ", "the necessity "))
-            - 2.0 * bool(_THANKS.search(before))
-            - 1.0 * bool(_HELP.match(action) and not opens_with_action(action))
-            - 0.2 * (min(items.index(ask.order), 4) if unit.item else 0)
-            - 2.0 * bool(unit.item and (unit.item.parent or not unit.opens))
-            - 1.5 * (is_duty(quote) or (is_duty(unit.words) and not _SENDER.search(before)))
-            - 1.5 * bool(_IF.match(quote))
-            - 0.6 * bool(_BESIDES.search(before) or _FURTHER.match(action))
-            - 0.5 * (not opens_with_action(action))
-            - _leaning(action, resolved)
-            - 0.8 * informs(action)
-            - 0.6 * (ask.actor != "addressee")
-        ), -ask.start
 
-    return max([a for a in asks if a.order not in asked] or asks, key=weight)
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What the asks of a letter are weighed by.
+
+    Args:
+        said, told: The words of the page's headline, and of the release's first sentences; `deeds` are its verbs.
+        items: The places of the asks that stand in lists.
+    """
+
+    units: Sequence[Unit]
+    text: str
+    said: frozenset[str]
+    told: frozenset[str]
+    deeds: frozenset[str]
+    items: Sequence[int]
+    resolved: Callable[[], bool]
+
+    def weight(self, ask: Ask) -> tuple[float, int]:
+        """Return what an ask weighs; of two that weigh the same, the earlier weighs more."""
+        before = self.units[ask.order].words[: max(0, ask.act - self.units[ask.order].start)]
+        weight = 0.0
+        for part in (*self._for(ask, before), *self._against(ask, before)):
+            weight += part
+        return weight, -ask.start
+
+    def _for(self, ask: Ask, before: str) -> Iterator[float]:
+        """What speaks for an ask: its force, that the letter is written for it, and that the page says it too."""
+        action, item = self.text[ask.act : ask.end], self.units[ask.order].item
+        own = frozenset(tokens(action))
+        yield _FORCE[ask.strength]
+        yield 1.5 * bool(ask.order <= _OPENING and _PURPOSE.search(before))
+        yield 0.8 * bool(_SENDER.search(before) and not item)
+        yield 1.5 * _share(own, self.said)
+        yield 2.0 * _share(own, self.told)
+        yield 1.5 * bool(self.deeds and len(own & self.told) > 2 and _first_word(action) in self.deeds)
+
+    def _against(self, ask: Ask, before: str) -> Iterator[float]:
+        """What speaks against it: it is for an answer or help, one of many, somebody else's, or not clear alone."""
+        unit, quote, action = self.units[ask.order], self.text[ask.start : ask.end], self.text[ask.act : ask.end]
+        yield -3.0 * procedural(quote[: ask.act - ask.start + _OBJECT])
+        yield -1.0 * quote.startswith(("the need ", "the necessity "))
+        yield -2.0 * bool(_THANKS.search(before))
+        yield -1.0 * bool(_HELP.match(action) and not opens_with_action(action))
+        yield -0.2 * (min(self.items.index(ask.order), 4) if unit.item else 0)
+        yield -2.0 * bool(unit.item and (unit.item.parent or not unit.opens))
+        yield -1.5 * (is_duty(quote) or (is_duty(unit.words) and not _SENDER.search(before)))
+        yield -1.5 * bool(_IF.match(quote))
+        yield -0.6 * bool(_BESIDES.search(before) or _FURTHER.match(action))
+        yield -0.5 * (not opens_with_action(action))
+        yield -_leaning(action, self.resolved)
+        yield -0.8 * informs(action)
+        yield -0.6 * (ask.actor != "addressee")
 
 
 _OBJECT = 70  # characters of an action in which its object stands
@@ -165,7 +195,7 @@ def _leaning(action: str, resolved: Callable[[], bool]) -> float:
     return 1.0 if not empty(action) and resolved() else 2.2
 
 
-def _share(own: set[str], said: set[str]) -> float:
+def _share(own: frozenset[str], said: frozenset[str]) -> float:
     """How much of an ask another text says; an ask of one word or two says little by it."""
     return len(own & said) / max(3, len(own))
 
