@@ -210,3 +210,9 @@ def test_a_sentence_behind_a_closed_quotation_tells_of_something_else() -> None:
     told = "The minister asked them to “wait a month until the ferry runs again.” Birch noted "
     text = f"{told}that it is late. “{SAID},” Birch said."
     assert [one.end - one.start for one in found(text)] == [len(SAID) + 1]
+
+
+def test_a_paragraph_that_names_its_speaker_and_leaves_its_quotation_open_is_that_speakers() -> None:
+    long = f"{SAID}, for whom the boat that comes at seven in the morning is the only way to work"
+    first = f"“{long}. {long}. {long},” the senators wrote. “{long}. {long}."
+    assert [one.group for one in found(first, f"“{SAID}.", f"“{SAID}.”")] == [True, True, True]

@@ -419,3 +419,9 @@ def test_letters_of_another_kind_are_no_letter_to_an_official(told: str) -> None
     (letter,) = read(f"{told} The towns of the coast have waited for it for many years, and the mayors are glad of it.")
 
     assert letter.card.kind == "none"
+
+
+def test_the_tag_of_a_quotation_announces_no_letter_below_it() -> None:
+    quote = f"“{MORE}” the letter reads."
+    (letter,) = read(LEDE, f"{MORE} {MORE} {quote}", f"{MORE} {MORE}", "Full text of the letter can be found here.")
+    assert letter.card.kind == "excerpt"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
 from brief.document import Span
-from brief.letter.attribution import Said, attribution, last_sentence
+from brief.letter.attribution import SAID, Said, attribution, last_sentence
 from brief.letter.lines import Paragraph
 from brief.letter.speakers import first_named, named_before, speaker_name
 from brief.letter.unmarked import said_below, told_without_marks, written_first
@@ -149,7 +150,9 @@ _APART = 8  # paragraphs: no quotation goes on for longer without a mark
 
 def _goes_on_below(text: str, paragraph: Paragraph, stretches: list[Span]) -> bool:
     """Tell whether a paragraph is all quotation and leaves it open, so that what follows may tell who speaks."""
-    return text[paragraph.start] in '“"' and stretches[-1].end == paragraph.end and _whole(paragraph, stretches)
+    if text[paragraph.start] not in '“"' or stretches[-1].end != paragraph.end or not _whole(paragraph, stretches):
+        return False
+    return not any(SAID.search(text, a.end, b.start) for a, b in pairwise(stretches))
 
 
 def _held(

@@ -158,11 +158,15 @@ def is_lead_in(text: str, p: Paragraph) -> bool:
     if len(p) <= 130 and marks.HEADED.match(text, p.start, p.end):
         return True
     last = max(p.start, text.rfind(". ", p.start, p.end - 20) + 2) if len(p) > 240 else p.start
-    if text[p.end - 1] == "." and not _STANDS_BELOW.search(lowered(text), last, p.end):
+    if text[p.end - 1] == "." and (
+        not _STANDS_BELOW.search(lowered(text), last, p.end) or _SAID_ABOVE.search(text, max(last, p.end - 60), p.end)
+    ):
         return False
     return bool(marks.LEAD_IN.match(text, last, p.end))
 
 
+_SAID_ABOVE = re.compile(r"[”\"] [^“”\"]{0,50}\.$")
+"""What tells of the words before it: "…,” the letter reads."."""
 _STANDS_BELOW = re.compile(
     any_word([
         r"below\b", r"follow(?:s|ing)?\b",
