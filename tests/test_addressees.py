@@ -215,6 +215,14 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             [("Ada Birch", "Secretary of Energy")],
         ),
         (
+            "Sam Holm (R-OH) and Bo Roe (R-TX) spoke. In a letter to the President, Holm, Roe, and 8 others asked him.",
+            [(None, "President")],
+        ),
+        (
+            "He sent a letter to Dr. Ada Birch, former director of the Maren Marine Laboratory, to get answers.",
+            [("Ada Birch", "former director of the Maren Marine Laboratory")],
+        ),
+        (
             "They sent a letter to leaders of the Ferry Board, the port and others.",
             [(None, "leaders of the Ferry Board")],
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from brief.letter import letters
 from brief.letter.card import LetterCard
 from brief.letter.counting import unnamed
 from brief.letter.headlines import in_headline
+from brief.letter.members import completed
 from brief.letter.names import Mention, merged
 from brief.letter.people import _TO, _next_to, in_release
 from brief.letter.signatures import in_signature, more_signers
@@ -160,6 +163,16 @@ def test_a_headline_in_capitals_names_them_as_they_are_written_and_no_plain_noun
             "A letter to the Commission was signed by 11 other members of Congress. Senator Birch led it.",
             "11 other members of Congress",
         ),
+        ("Rep. Birch signed a letter, alongside seven House Republicans.", "seven House Republicans"),
+        ("Rep. Birch led 12 Members in sending a letter.", "12 Members"),
+        (
+            "Rep. Birch and 50 other Republican and Democrat senators sent a letter.",
+            "50 other Republican and Democrat senators",
+        ),
+        ("More than 30 lawmakers, led by Birch, sent a letter.", "others of “more than 30 lawmakers”"),
+        ("Birch sent a letter. Earlier this month, 47 Members of Congress sent a letter to the Board.", None),
+        ("Birch sent a letter. They previously led a coalition of lawmakers in a letter to the Board.", None),
+        ("Birch wrote. At the urging of Ash and a group of 45 other Members, he declared a disaster.", None),
     ],
 )
 def test_those_who_are_only_counted_are_told_without_counting_anybody_twice(sentence: str, rest: str | None) -> None:
@@ -388,3 +401,57 @@ def test_two_members_on_one_line_of_a_signature_block_are_two() -> None:
     letter = "Dear Secretary Dorn:\n\nPlease mend the pier of Orle.\n\nSincerely,\nKaren Bass Donald S. Beyer, Jr.\n"
 
     assert [p.name for p in _card(letter).senders] == ["Karen Bass", "Donald S. Beyer, Jr."]
+
+
+LEDE = "WASHINGTON – Today, Congresswoman Ada Birch (R-MI) sent a letter to the Harbor Board about the lost ferry."
+
+
+@pytest.mark.parametrize(
+    ("told", "chambers"),
+    [
+        (
+            "Senators Ada Birch, Chair of the Panel on Oil, and Bo Ash (both D-OH) joined Rep. Cy Dole (D-OH) in it.",
+            [("Ada Birch", "senate", "OH"), ("Bo Ash", "senate", "OH"), ("Cy Dole", "house", "OH")],
+        ),
+        (
+            "Senators Ada Birch (D-OH), a member of it, Bo Ash (D-ME), Chair of it, and Cy Dole (D-RI) wrote to X.",
+            [("Ada Birch", "senate", "OH"), ("Bo Ash", "senate", "ME"), ("Cy Dole", "senate", "RI")],
+        ),
+        (
+            "Senators Ada Birch, Chair of the Committee on Tolls, Small Piers, and Lamp Oil, and Bo Ash wrote to X.",
+            [("Ada Birch", "senate", None), ("Bo Ash", "senate", None)],
+        ),
+        (
+            "Senator Ada Birch, Chair of the Committee on Tolls, Oil, and Lamp Safety, today led 13 others in asking.",
+            [("Ada Birch", "senate", None)],
+        ),
+    ],
+)
+def test_a_list_of_signers_goes_on_behind_the_office_of_one(told: str, chambers: list[object]) -> None:
+    assert [(p.name, p.chamber, p.state) for p in named(told)] == chambers
+
+
+def test_who_joins_a_signer_in_what_the_letter_demands_signs_too() -> None:
+    assert [
+        p.name for p in named(LEDE, "Reps. Bo Ash (R-MI) and Cy Dole (R-MI) joined Birch in demanding answers.")
+    ] == ["Ada Birch", "Bo Ash", "Cy Dole"]
+    assert [p.name for p in named(LEDE, "In May, Rep. Bo Ash (R-MI) joined Birch in calling for a pier.")] == [
+        "Ada Birch"
+    ]
+
+
+def test_who_is_told_of_before_the_senders_write_signs_nothing_and_has_no_seat_in_congress() -> None:
+    aside = (
+        "While some keepers have been rehired, along with Lamp Administrator Dr. John Larson, the senators wrote again."
+    )
+    assert [p.name for p in named(LEDE, aside)] == ["Ada Birch"]
+    larson = Mention("John Larson", "Lamp Administrator Dr.", 0, 11)
+    assert completed(larson, None, None) is None
+    assert completed(replace(larson, title="Rep."), None, None)
+
+
+def test_an_office_ends_where_the_next_signer_is_named() -> None:
+    told = (
+        "Senators Ada Birch, Chair of the Committee on Rivers, and Bo Ash, a member of it, sent a letter to the Board."
+    )
+    assert next(p.role for p in _card(told).senders) == "Chair of the Committee on Rivers"

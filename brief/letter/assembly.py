@@ -236,7 +236,7 @@ def _senders(
     telling = (*f.headings, *of_this_letter(text, f.release))
     rest = unnamed(text, telling, hidden, named) or more_signers(text, f.signature)
     house = house_of(text, f.letterhead, to) if any(m.office or m.title for m in named) else ""
-    return tuple(_person(text, m, day, house) for m in named), rest
+    return tuple(_person(text, m, day, house, named) for m in named), rest
 
 
 def _below(text: str, f: Found) -> Iterator[Mention]:
@@ -269,11 +269,14 @@ def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:
                 yield Mention(name, title, at, at + len(name), chamber=chamber_of(title))
 
 
-def _person(text: str, one: Mention, day: date | None, house: str = "") -> Person:
+def _person(text: str, one: Mention, day: date | None, house: str, named: Sequence[Mention]) -> Person:
     more = completed(one, day, one.chamber)
     got = more or one
     seated = more or got.chamber
     stated = role(text, one)
+    beside = (stated.find(m.name) for m in named if stated and m is not one)
+    if stated and (cut := min((at for at in beside if at > 0), default=0)):
+        stated = re.sub(r"[,\s]+(?:and\s+)?$", "", stated[:cut])  # "Chair of the Committee, and C"
     office = stated if seated else of_house(stated, house)
     return Person(
         name=cased(one.name), as_stated=text[one.start : one.end], party=got.party, state=got.state,

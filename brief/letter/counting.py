@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from brief.calendar_words import ONES
 from brief.document import Span
 from brief.letter.names import Mention
-from brief.letter.telling import sentences_of, stands_quoted, tells_of_signers
+from brief.letter.telling import sentences_of, stands_quoted, tells_of_earlier, tells_of_signers
 from brief.searching import any_word, lowered
 
 _NUMBERS = {word: n for n, word in enumerate(ONES) if 2 <= n <= 12}
@@ -17,9 +17,11 @@ _FELLOWS = (
     r"[Rr]epresentatives|signatures|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|"
     r"signatories|legislators|others|House members)"
 )
-_QUALITY = r"(?:(?!(?:and|to|in|of|letters?|by|for|on)\b)[\w.-]+\s+){0,4}?"
+_QUALITY = (
+    r"(?:(?!(?:and|to|in|of|letters?|by|for|on)\b)[\w.-]+\s+|(?:Republican|Democrat(?:ic)?|House|Senate) and\s+){0,4}?"
+)
 _COUNTED = re.compile(
-    rf"\b(?<!\bany )(?P<n>(?:more than |over |nearly |about )?(?i:(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
+    rf"\b(?<!\bany )(?P<n>(?i:(?:more than |over |nearly |about )?(?:\d{{1,3}}|{'|'.join(_NUMBERS)})))\s+"
     rf"(?:of (?:his|her|their|our|my) )?"
     rf"{_QUALITY}{_FELLOWS}(?: and (?:\d+ )?{_QUALITY}{_FELLOWS})?",
 )
@@ -49,9 +51,12 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
     """
     hidden, low = list(quoted), lowered(text)
     vague: str | None = None
+    first = min((m.start for m in named), default=len(text))
     for p in paragraphs:
         for s in sentences_of(text, p.start, p.end):
-            if stands_quoted(text, s, hidden) or not tells_of_signers(text, s, led=False):
+            if stands_quoted(text, s, hidden) or not tells_of_signers(text, s):
+                continue
+            if first < s.start and tells_of_earlier(text, s):
                 continue
             counted = _counted(text, low, s)
             if counted:
@@ -66,7 +71,7 @@ def _counted(text: str, low: str, s: Span) -> re.Match[str] | None:
     """Return the first match of `_COUNTED` in a sentence: tried only at a number, and at the words that round it."""
     for number in _NUMBER.finditer(low, s.start, s.end):
         at = number.start()
-        rounds = max((len(words) for words in _ABOUT if text.endswith(words, s.start, at)), default=0)
+        rounds = max((len(words) for words in _ABOUT if low.endswith(words, s.start, at)), default=0)
         if found := (rounds and _COUNTED.match(text, at - rounds, s.end)) or _COUNTED.match(text, at, s.end):
             return found
     return None
@@ -86,14 +91,18 @@ def _rest(text: str, s: Span, counted: re.Match[str], named: list[Mention]) -> s
     before = max(leaders, sum(s.start <= m.start < counted.start() for m in named)) if others else 0
     left = count + before - len(named)
     stated = re.sub(r"\s+", " ", counted[0])
-    if left <= len(named) // 20:
+    if left <= len(named) // 20 or (len(named) >= count and text.endswith("led ", s.start, counted.start())):
         return None  # all are named, but for a slip in counting
     if left == count:
         return stated
+    if counted["n"].casefold().startswith(_ABOUT):
+        return f"others of “{stated[0].lower()}{stated[1:]}”"  # "over 30 members" less one are no 29
     return f"{left} other{'s' if left > 1 else ''} of “{stated}”" if left < count else stated
 
 
-_BESIDES = re.compile(r"(?:[,)] and|,? along with|,? joined by|together with)\s(?:an additional |another )?$")
+_BESIDES = re.compile(
+    r"(?:[\w,.)] and|,? (?:along |together )?with|,? alongside|,? joined by|\bled)\s(?:an additional |another )?$"
+)
 
 
 def _after(named: list[Mention], s: Span) -> int:

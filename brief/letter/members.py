@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -67,6 +68,8 @@ def completed(one: Mention, day: date | None, chamber: Chamber | None) -> Mentio
         day: The letter's date, if known: who was not in office then is left out.
         chamber: The chamber, if the document tells it.
     """
+    if _ELSEWHERE.search(one.title) and not (chamber or one.party):
+        return None  # a namesake: "Lamp Administrator Dr. Cy Dole", or a governor who once sat in Congress
     seats = [m for m in _seats(one) if _fits(m, one, chamber)]
     sitting = [m for m in seats if day and m.start and m.end and m.start <= day <= m.end]
     undated = [m for m in seats if m.start is None]
@@ -76,6 +79,13 @@ def completed(one: Mention, day: date | None, chamber: Chamber | None) -> Mentio
     if len({m.bioguide for m in kept}) != 1:
         return None
     return _added(one, kept, bool(sitting))
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:Governor|Gov|Attorney General|Mayor|Administrator|Director|Commissioner|Secretary|Ambassador|Sheriff|"
+    r"Superintendent|Councilm\w+|Supervisor|Assembly\w+|Judge|Professor|Rev)\b"
+)
+"""A title of somebody who does not sit in Congress."""
 
 
 def _seats(one: Mention) -> Iterator[Member]:

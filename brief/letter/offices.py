@@ -35,7 +35,9 @@ INSTITUTIONS = words(
     ways means ethics rules secretariat ministry parliament embassy government republic kingdom city county
     commonwealth readiness sustainment leadership leaders appropriators negotiators conferees committees
     emerita emeritus command palace assembly legislature panel
-    journal times tribune herald gazette
+    journal times tribune herald gazette laboratory laboratories hospital hospitals school schools college museum
+    railway railroad society trust fund federation coalition alliance observatory clinic academy directorate tribunal
+    inspectorate conference
     """
 )
 COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your his her excellency")

@@ -12,6 +12,7 @@ from brief.letter.card import Party
 from brief.letter.members import named as known
 from brief.letter.names import (
     RUN,
+    TITLES,
     Mention,
     bracketed,
     chamber_of,
@@ -21,7 +22,9 @@ from brief.letter.names import (
     same_person,
     together,
     uninverted,
+    word_key,
 )
+from brief.letter.offices import INSTITUTIONS
 from brief.letter.places import postal
 from brief.letter.rosters import by_surname
 from brief.letter.telling import ABOUT_LETTER, SIGNED_BY, sentences_of, stands_quoted, tells_of_signers
@@ -75,13 +78,14 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
     """
     hidden = list(quoted)
     found: list[Mention] = []
-    listing = led = False
+    listing = False
+    lasts: set[str] = set()
     above: Span | None = None
     for p in paragraphs:
         if text[p.start].isdigit() and _NOTE.match(text, p.start, p.end):
             continue
         only = _only_names(text, p)
-        if only and (listing or led or not found or (above and _announces_names(text, above))):
+        if only and (listing or lasts or not found or (above and _announces_names(text, above))):
             found += only
             listing = True
             continue
@@ -90,14 +94,16 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
             found += roster
             continue
         for s in sentences_of(text, p.start, p.end):
-            if not stands_quoted(text, s, hidden) and (tells_of_signers(text, s, led) or _leads(text, s, found)):
+            if not stands_quoted(text, s, hidden) and (tells_of_signers(text, s, lasts) or _leads(text, s, found)):
                 here = [m for m in _of_one_party(text, s, _signers(text, s)) if not (found and _is_of_no_state(m))]
+                if here and (aside := _ASIDE_FIRST.match(text, s.start, s.end)):
+                    here = [m for m in here if m.start > aside.end()]
                 if not ABOUT_LETTER.search(lowered(text), s.start, s.end):  # who stood by when it was announced
                     here = [m for m in here if not _BYSTANDER.search(m.title)]
                 if found and _IN_LETTER.match(text, s.start, s.end):
                     here = [m for m in here if not _GOVERNOR.search(m.title) or any(map(_is_governor, found))]
                 found += here
-                led = led or bool(here)
+                lasts |= {m.name.split()[-1] for m in here}
         listing, above = False, p
     return found
 
@@ -112,6 +118,12 @@ def _is_governor(one: Mention) -> bool:
     return bool(_GOVERNOR.search(one.title))
 
 
+_ASIDE_FIRST = re.compile(
+    r"\W*(?:While|Although|Though|As|After|Since|Because|When|Even)\b[^\n]*?, "
+    r"(?:the (?:\w+ ){0,2}?(?:senators|lawmakers|members|representatives|governors|coalition|group|delegation)|"
+    r"they|s?he)\b"
+)
+"""A clause with which a sentence begins and that tells of others: "While X was rehired, the senators wrote …"."""
 _BYSTANDER = re.compile(r"\b(?:Mayor|Dr|Council\w*|Sheriff)\b")
 
 
@@ -172,12 +184,45 @@ def _signers(text: str, s: Span) -> list[Mention]:
         if one is None and listed and several and text[end : end + 1] == ",":
             at = end  # a name that cannot be read amid a list does not end it
             continue
+        one = _behind_office(text, out[-1], one, Span(start, end)) if out and zone < 0 and not listed else one
         several = one is not None and (bool(_SEVERAL.search(one.title)) or (listed and several))
         if one and listed and last and not one.title and not one.chamber:
             one = replace(one, chamber=last.chamber)  # "Senators A (D-MA) and B (D-MN)"
         out += [one] if one else []
         last, at = one, end
     return out
+
+
+def _behind_office(text: str, before: Mention, one: Mention | None, run: Span) -> Mention | None:
+    """Read a name that a list goes on with behind the office of the one before: "A, Chair of X, and B (both D-OH)"."""
+    if (one and (one.title or one.chamber)) or not _OFFICE_OF.fullmatch(text, before.end, run.start):
+        return one
+    if one:
+        return replace(one, chamber=before.chamber)
+    parts = run.of(text).split()
+    if not 2 <= len(parts) <= 4 or not text.startswith("and ", run.start - 4) or not _GOES_ON.match(text, run.end):
+        return None
+    _, comma, rest = text[before.end + 2 : run.start - 6].partition(",")
+    if any(word_key(w) in _OF_NOBODY for w in parts) or (comma and " and " not in rest and not _is_member(parts)):
+        return None  # "the Panel on Rivers, Tolls, and Border Safety"
+    return Mention(run.of(text), "", run.start, run.end, chamber=before.chamber)
+
+
+def _is_member(parts: list[str]) -> bool:
+    return any(parts[0].casefold() in member.first for member in known(parts[-1]))
+
+
+_OF_NOBODY = INSTITUTIONS | TITLES
+
+
+_OFFICE_OF = re.compile(
+    r", (?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:[Cc]o-|Vice )?(?:[Cc]hair\w*|[Mm]ember|Leader|Whip|Dean)\b"
+    r"[^.;()“”\n]{0,110}, (?:and )?"
+)
+_GOES_ON = re.compile(
+    r" \((?:both|all) [DRI]\b|, (?:the |an? )?(?:[\w’'-]+ ){0,2}?(?:(?:Vice |Co-)?[Cc]hair|[Mm]ember|Leader|Whip|Dean)|"
+    r",? (?:today |also |jointly )?(?:sent|led|wrote|urged|joined|called|asked|introduced|pressed|demanded|requested)\b"
+)
 
 
 def _between_titles(text: str, s: Span) -> list[Mention]:

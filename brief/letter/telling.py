@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from brief.calendar_words import MONTH
@@ -72,18 +72,45 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     )
 
 
-def tells_of_signers(text: str, s: Span, led: bool) -> bool:
-    """Tell whether a sentence says who signs; once somebody is named (`led`), only if it speaks of the letter."""
+def tells_of_signers(text: str, s: Span, led: Collection[str] = ()) -> bool:
+    """Tell whether a sentence says who signs; once somebody is named, only if it speaks of the letter.
+
+    Args:
+        text: The document's text.
+        s: The sentence.
+        led: The surnames of those named before, as printed.
+    """
     signs, about_letter = _signs(text, s)
     if signs and about_letter and _OF_OTHERS.search(text, s.start, s.end):
         return bool(SIGNED_BY.search(text, s.start, s.end))
     if not signs or not led:
         return signs
-    if _ANOTHER_DAY.match(text, s.start, s.end):
+    if tells_of_earlier(text, s):
         return False
-    return about_letter or bool(SIGNED_BY.search(text, s.start, s.end))
+    if about_letter or SIGNED_BY.search(text, s.start, s.end):
+        return True
+    joined = _JOINED.search(text, s.start, s.end) if text.find(" join", s.start, s.end) >= 0 else None
+    return joined is not None and joined["whom"] in led
 
 
+_JOINED = re.compile(
+    r"\bjoin(?:ed|s)? (?:[A-Z][\w.]* )*?(?P<whom>[A-Z][\w’'-]+) in (?:also )?"
+    r"(?:demanding|calling|urging|requesting|asking|sending|signing|pressing|writing)\b"
+)
+"""Who joins somebody in what the letter does."""
+
+
+def tells_of_earlier(text: str, s: Span) -> bool:
+    """Tell whether a sentence says of other days what was done then: "In May, …", "They previously led a letter"."""
+    if _ANOTHER_DAY.match(text, s.start, s.end) or _BEFORE_NOW.match(text, s.start, s.end):
+        return True
+    return text.find("previously ", s.start, s.end) >= 0 and bool(_PREVIOUSLY.search(text, s.start, s.end))
+
+
+_BEFORE_NOW = re.compile(
+    rf"\W*(?:Earlier (?:this|in)|Previously|At the (?:urging|request|behest) of|In (?:early |late )?{MONTH},)"
+)
+_PREVIOUSLY = re.compile(r"\bpreviously (?:led|sent|joined|wrote|written|signed|\w+ed)\b")
 _OF_OTHERS = re.compile(
     r"letter(?<=\bletter) (?:also |specifically |further )*(?:identif(?:ies|ied)|names?|named|"
     r"cit(?:es|ed)|mention(?:s|ed)|references?d?|"

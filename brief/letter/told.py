@@ -195,9 +195,10 @@ def _addressee_phrase(text: str, start: int, end: int) -> str:
         named = named if text[over - 2] == "," else named.rpartition(",")[0] or named
     blamed = next((m for m in _FOR_WHAT.finditer(named) if not PERSONAL.search(m[0])), None)
     named = named[: blamed.end()] if blamed else named
-    senders = _SUBJECT.search(named) if _INVERTED.search(text, max(0, start - 160), start) else None
-    named = named[: senders.start()] if senders else named
-    return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|the|its|their|his|her))+$", "", named)
+    if _INVERTED.search(text, max(0, start - 160), start):
+        senders = _SUBJECT.search(named) or next((m for m in _SURNAME.finditer(named) if _seated(text, m[1])), None)
+        named = named[: senders.start()] if senders else named
+    return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|an?|the|its|their|his|her))+$", "", named)
 
 
 _FOR_WHAT = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+(?= for (?:the|its|his|her|their)\b)")
@@ -209,6 +210,16 @@ _SUBJECT = re.compile(
     r",? (?:U\.S\. )?(?:Senators?|Sens?\.|Reps?\.|Representatives?|Congress(?:man|woman|members?)) [A-Z]"
 )
 """Who writes, behind the addressees of "In a letter to A, Senators B and C asked …"."""
+_SURNAME = re.compile(r",(?: and)? ([A-Z][\w’'-]+)(?=,| and |$)")
+
+
+def _seated(text: str, last: str) -> bool:
+    """Tell whether a text names somebody of this surname with a party or a seat in brackets."""
+    at = text.find(f"{last} (")
+    return at >= 0 and bool(_SEAT.match(text, at + len(last) + 1))
+
+
+_SEAT = re.compile(r"\((?:both |all )?(?:[DRI]-|[A-Z]{2}-\d)")
 _LOWER = re.compile(r"(?<=\s)[a-z][a-z’'-]+(?=[\s,.]|$)")
 _OF_OFFICE = re.compile(
     rf"(?:{OFFICE})|of|the|for|and|on|to|in|at|both|as|well|de|del|la|van|von|der|its|their|his|her|all|other|including|"

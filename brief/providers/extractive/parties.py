@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _COUNTED = re.compile(r"(?:the |more than |over |nearly |about |almost |at least |some )?\d")
-_UNNAMED = re.compile(rf"{_COUNTED.pattern}|(?:a|other|and|dozens|bipartisan)\s", re.IGNORECASE)
+_UNNAMED = re.compile(rf"{_COUNTED.pattern}|(?:a|and|dozens|bipartisan)\s|others?\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[(,].*$")
 _OF_HOW_MANY = re.compile(r" of “[^”]*”$")
 _OFFICE = re.compile(
@@ -59,7 +59,8 @@ def subject(senders: str) -> tuple[str, bool]:
     if not named:
         return "The senders", True
     if len(named) <= 3 and not more:
-        return listed(named), len(named) > 1
+        others = ["others"] if any(_UNNAMED.match(p) for p in parts) else []
+        return listed([*named, *others]), len(named) + len(others) > 1
     if more and (len(named) <= 2 or not re.match(r"(?:the )?\d", more[0])):
         return listed([*named[:2], more[0]]), True
     count = len(named) - 2 + sum(int(n) for p in more for n in re.findall(r"\d+", p)[:1])
