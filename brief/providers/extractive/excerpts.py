@@ -43,6 +43,21 @@ def adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
     return bool(told_of) and not touches(action, text, to)
 
 
+def vague(action: ActionDraft) -> bool:
+    """Tell whether an ask leaves open what is to be done: "act swiftly", "spare Vale worse", "an update"."""
+    words = action.text
+    return words.count(" ") < _DEFINITE - 1 or leans(words) or procedural(words[:_OBJECT]) or bool(_AIM.match(words))
+
+
+_DEFINITE = 3
+"""Words of an ask that is understood alone."""
+_OBJECT = 70  # characters of an action in which its object stands
+_AIM = re.compile(
+    r"(?:[a-z]+ly )?(?:act (?:[a-z]+ly )?and (?:to )?)?(?:save|spare|protect|help|support|defend|stand)\b|"
+    r"an? (?:\w+ )?update\b"
+)
+
+
 _NEAR = 90
 """Characters from the senders, who begin a sentence, to what they ask in it."""
 _OPENING = 8

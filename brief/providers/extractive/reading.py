@@ -13,7 +13,7 @@ from brief.letter.damage import mended
 from brief.letter.voicing import voiced
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
-from brief.providers.extractive.excerpts import SENDERS, adds, goes_on, is_inner, is_item, touches, unsaid
+from brief.providers.extractive.excerpts import SENDERS, adds, goes_on, is_inner, is_item, touches, unsaid, vague
 from brief.providers.extractive.headline import Headline
 from brief.providers.extractive.leads import of_house
 from brief.providers.extractive.positions import find_positions
@@ -124,10 +124,10 @@ _OUTRIGHT = re.compile(
 def _led(draft: SummaryDraft, told: str, text: str, senders: str, to: str, title: str) -> SummaryDraft:
     """Put on top what a release says first that its letter asks, where no ask of the parts quoted touches it.
 
-    It is an ask of its own unless the parts quoted say most of it in other sentences.
+    It is said again, in the release's own words, and no ask of its own, unless the parts quoted ask nothing definite.
     """
     head = told[:_LEADING].rpartition("\n\n")[0] or told[:_LEADING]
-    quoted = " ".join(q for a in draft.actions for q in a.quotes)
+    quoted = " ".join(q for a in draft.actions if leans(a.text) or not vague(a) for q in a.quotes)
     asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
     if not asked or "…" in asked[0].text or leans(asked[0].text):
         return draft
@@ -137,11 +137,10 @@ def _led(draft: SummaryDraft, told: str, text: str, senders: str, to: str, title
     line = _read(head, "told", senders, to, title, reasons=False).bottom_line
     if again:  # the release names what the letter only points to: "this proposal"
         return draft if _POINTING.search(line.text) else draft.model_copy(update={"bottom_line": line})
-    more = [] if touches(asked[0], text, to, _MOST) else asked[:1]
+    more = asked if all(map(vague, draft.actions)) else []
     return draft.model_copy(update={"bottom_line": line, "actions": [*more, *draft.actions]})
 
 
-_MOST = 0.75
 _POINTING = re.compile(r"\b(?:this|these|those) ")
 _LEADING = 1200  # characters of a release in which it says what its letter asks
 _HEAD = 600  # characters in which a page of news says that it is one
