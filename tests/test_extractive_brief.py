@@ -578,12 +578,15 @@ def test_what_a_release_says_first_leads_where_the_parts_quoted_do_not_touch_it(
     assert [a.text for a in draft.actions][-1].startswith("send boats to Ostrand")
 
 
+_RELEASED = ["lift the toll on boats", "send a log of boats"]
+
+
 @pytest.mark.parametrize(
     ("quoted", "more"),
     [
-        ("We urge you to act swiftly and to spare Velm a second bad year.", ["lift the toll on boats", "send a log of the tolls"]),
-        ("We request an update on the work at the toll house.", ["lift the toll on boats", "send a log of the tolls"]),
-        ("We ask you to say no to this toll and to say why.", ["lift the toll on boats", "send a log of the tolls"]),
+        ("We urge you to act swiftly and to spare Velm a second bad year.", _RELEASED),
+        ("We request an update on the work at the toll house.", _RELEASED),
+        ("We ask you to say no to this toll and to say why.", _RELEASED),
         ("We urge you to send boats to Ostrand before the ice.", []),
         ("We urge you to spare Velm a bad year and to send boats to Ostrand before the ice.", []),
     ],
@@ -591,7 +594,9 @@ def test_what_a_release_says_first_leads_where_the_parts_quoted_do_not_touch_it(
 def test_what_a_release_asks_outright_is_listed_where_the_parts_quoted_ask_nothing_definite(
     quoted: str, more: list[str]
 ) -> None:
-    told = "Ann Doe wrote to Secretary Roe, asking him to lift the toll on boats. They demand that he send a log of the tolls."
+    told = (
+        "Ann Doe wrote to Secretary Roe, asking him to lift the toll on boats. They demand that he send a log of boats."
+    )
     draft = read_letter(f"“{quoted}”", kind="excerpt", senders="Ann Doe", to="Secretary Roe", told=told)
     assert [a.text for a in draft.actions if a.quotes[0] in told] == more
     assert "lift the toll on boats" in draft.bottom_line.text

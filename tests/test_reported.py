@@ -240,3 +240,30 @@ The letter was also signed by Bo Ray."""
     assert [(a.number, a.strength) for a in read_letter(text, "reported", "Ann Doe", "the Mayor").actions] == [
         ("1", "recommend"), ("2", "recommend"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "things"),
+    [
+        ("They are requesting new boats for the crews, a study of the tides, and full pay for the keepers.",
+         ["They are requesting new boats for the crews", "a study of the tides", "full pay for the keepers."]),
+        ("They demand an end to the toll and a return of the fees.",
+         ["They demand an end to the toll", "a return of the fees."]),
+        ("They demand an inquiry into the sale of the mill by Roe and a friend of his.",
+         ["They demand an inquiry into the sale of the mill by Roe and a friend of his."]),
+        ("They ask for a list of boats, cranes, and piers.", ["They ask for a list of boats, cranes, and piers."]),
+        ("They demand a report on fees that have risen, a study of the tides, and full pay for the keepers.", 1),
+        ("They sought an order that would close the lock by May and a ford in June.", 1),
+    ],
+)  # fmt: skip
+def test_each_thing_that_a_report_says_is_asked_is_listed(sentence: str, things: int | list[str]) -> None:
+    found = told(f"Teal wrote to the Bureau on the lock. {sentence}")
+    assert (len(found) if isinstance(things, int) else found) == things
+
+
+def test_a_release_s_list_of_things_stands_beside_a_quoted_ask_that_leaves_them_open() -> None:
+    text = "Teal wrote to the Bureau. The group is requesting money to back the study of Ferries First, new aid for "
+    asked = ["money to back the study of Ferries First", "new aid for Ferries First crews", "better care of the piers"]
+    text += "Ferries First crews, and better care of the piers."
+    draft = read_letter("“Further action must be taken for Ferries First.”", "excerpt", "Teal", "Bureau", told=text)
+    assert [a.text for a in draft.actions][:-1] == asked

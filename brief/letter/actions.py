@@ -53,8 +53,10 @@ class Request:
     lead: bool = False
 
 
+_LY = r"(?!(?:app|supp|comp|rep|re|multip|f)ly\b)[a-z]+ly"
+"""An adverb; "apply" and "reply" are verbs."""
 ADVERB = (
-    r"(?:(?:[a-z]+ly|also|again|therefore|thus|hereby|further|now|once|more|then|still|too|do|hence|instead|together|"
+    rf"(?:(?:{_LY}|also|again|therefore|thus|hereby|further|now|once|more|then|still|too|do|hence|instead|together|"
     r"both|all|each|here|today|first|next|thereby|first and foremost|at a minimum|at the very least|in particular|"
     r"as always|in turn|with respect|in the strongest (?:possible )?terms|yet|always),?\s+){0,4}"
 )
@@ -75,8 +77,6 @@ OWN = re.compile(
 )  # fmt: skip
 """What a sentence must hold for `SENDER` to be in it."""
 
-_LY = r"(?!(?:app|supp|comp|rep|re|multip|f)ly\b)[a-z]+ly"
-"""An adverb; "apply" and "reply" are verbs."""
 _AND_VERB = re.compile(
     r"(?P<mark>[,;]?\s+(?:--\s*)?(?:and|as well as),?|[,;])\s+"
     r"(?P<then>then\s+|also\s+|(?:should|must)\s+(?:also\s+)?|(?:that|for) (?:you|it|they|the [A-Z]\w+)\s+)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from brief.drafts import ActionDraft, SummaryDraft
 from brief.providers.extractive.weighing import leans, procedural
@@ -45,16 +46,24 @@ def adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
 
 def vague(action: ActionDraft) -> bool:
     """Tell whether an ask leaves open what is to be done: "act swiftly", "spare Vale worse", "an update"."""
-    words = action.text
-    return words.count(" ") < _DEFINITE - 1 or leans(words) or procedural(words[:_OBJECT]) or bool(_AIM.match(words))
+    words, quote = action.text, action.quotes[0]
+    asked = quote[: max(0, quote.find(words[:_NAMED])) + _OBJECT]
+    return words.count(" ") < _DEFINITE - 1 or leans(words) or procedural(asked) or bool(_AIM.match(words))
+
+
+def says(action: ActionDraft) -> bool:
+    """Tell whether an ask has words by which another is known for the same: it is definite, or points to its matter."""
+    return leans(action.text) or not vague(action)
 
 
 _DEFINITE = 3
 """Words of an ask that is understood alone."""
 _OBJECT = 70  # characters of an action in which its object stands
 _AIM = re.compile(
-    r"(?:[a-z]+ly )?(?:act (?:[a-z]+ly )?and (?:to )?)?(?:save|spare|protect|help|support|defend|stand)\b|"
-    r"an? (?:\w+ )?update\b"
+    r"(?i)(?:[a-z]+ly )?(?:act (?:[a-z]+ly )?and (?:to )?)?(?:save|spare|protect|help|support|defend|stand)\b|"
+    r"(?:an? (?:\w+ )?update|your (?:\w+ )?(?:assistance|help)|"
+    r"(?:take )?(?:[a-z]+ly )?(?:immediate|swift|urgent|prompt|quick|decisive|further|more|all|every) (?:\w+ )?"
+    r"(?:actions?|steps|measures)|(?:further|more|immediate) (?:action )?must be (?:taken|done))\b"
 )
 
 
@@ -93,9 +102,11 @@ def unsaid(told: Sequence[ActionDraft], draft: SummaryDraft, to: str, release: s
     """Yield what a release says that a letter asks, and the parts quoted do not; of what it says twice, the last."""
     reader = set(tokens(to))
     words = [set(tokens(a.text)) - reader for a in told]
-    said = [set(tokens(q)) for a in draft.actions for q in a.quotes]
+    said = [set(tokens(q)) for a in draft.actions if says(a) for q in a.quotes]
+    series = [0, *accumulate(not goes_on(one, two, release) for one, two in pairwise(told))]
     for place, (action, own) in enumerate(zip(told, words, strict=True)):
-        again = said if is_item(action, release) else [*said, *(w for w in words[place + 1 :] if w)]
+        later = [w for w, n in zip(words[place + 1 :], series[place + 1 :], strict=False) if w and n != series[place]]
+        again = said if is_item(action, release) else [*said, *later]
         empty = len(own) < 2 or leans(action.text) or (draft.questions and procedural(action.quotes[0]))
         if not empty and all(len(own & w) < _SAME * min(len(own), len(w)) for w in again):
             yield action

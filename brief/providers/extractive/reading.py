@@ -13,12 +13,13 @@ from brief.letter.damage import mended
 from brief.letter.voicing import voiced
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
-from brief.providers.extractive.excerpts import SENDERS, adds, goes_on, is_inner, is_item, touches, unsaid, vague
+from brief.providers.extractive.excerpts import SENDERS, adds, goes_on, is_inner, is_item, says, touches, unsaid, vague
 from brief.providers.extractive.headline import Headline
 from brief.providers.extractive.leads import of_house
 from brief.providers.extractive.positions import find_positions
 from brief.providers.extractive.questions import Question, find_questions, listed_questions
 from brief.providers.extractive.reported import find_reported
+from brief.providers.extractive.reported_lists import in_parts
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit, units
 from brief.providers.extractive.weighing import by_weight, is_duty, leans, procedural
@@ -73,7 +74,7 @@ def _with_release(
 ) -> SummaryDraft:
     """Add to what the parts quoted ask (`outright`: in so many words) what the release around them says beside it."""
     if draft.actions or draft.questions:
-        draft = _led(draft, told, text, senders, to, title) if outright else draft
+        draft = _led(draft, told, senders, to, title) if outright else draft
         if outright and ":\n" not in told and not SENDERS.search(told, len(told.partition("\n\n")[0])):
             return draft
         every = more = _told(told, senders, to, title)
@@ -121,13 +122,13 @@ _OUTRIGHT = re.compile(
 """Asking in so many words. Parts quoted that hold it hold the letter's main ask, and the release says that again."""
 
 
-def _led(draft: SummaryDraft, told: str, text: str, senders: str, to: str, title: str) -> SummaryDraft:
+def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> SummaryDraft:
     """Put on top what a release says first that its letter asks, where no ask of the parts quoted touches it.
 
     It is said again, in the release's own words, and no ask of its own, unless the parts quoted ask nothing definite.
     """
     head = told[:_LEADING].rpartition("\n\n")[0] or told[:_LEADING]
-    quoted = " ".join(q for a in draft.actions if leans(a.text) or not vague(a) for q in a.quotes)
+    quoted = " ".join(q for a in draft.actions if says(a) for q in a.quotes)
     asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
     if not asked or "…" in asked[0].text or leans(asked[0].text):
         return draft
@@ -181,7 +182,12 @@ def _told(told: str, senders: str, to: str, title: str) -> list[ActionDraft]:
     parts = units(told)
     asks = _whole(find_reported(parts, to, alone=False), told, reported=True)
     head = Headline(told, parts, asks, [], senders, to, title)
-    return [_action(a, told) for a in by_weight(asks, head.main, told)]
+    return [_action(a, told) for a in _listed(by_weight(asks, head.main, told), parts)]
+
+
+def _listed(asks: list[Ask], units: list[Unit]) -> list[Ask]:
+    """The asks as a list has them: of a report's (`units`), each thing that one of them names by itself."""
+    return [a for ask in asks for a in in_parts(ask, units[ask.order])] if units else asks
 
 
 def _whole(asks: Sequence[Ask], text: str, reported: bool, offices: str = "") -> list[Ask]:
@@ -231,7 +237,7 @@ def _read(
     return SummaryDraft(
         title=head.title() or title,
         bottom_line=line,
-        actions=[_action(a, text) for a in by_weight(asks, head.main, text)],
+        actions=[_action(a, text) for a in _listed(by_weight(asks, head.main, text), parts if reported else [])],
         questions=[_question(q, text) for q in questions],
         positions=positions,
         background=_reasons(head, line, positions, told, reported) if reasons else [],

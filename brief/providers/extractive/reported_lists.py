@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask
@@ -15,6 +16,37 @@ OPTIONS = re.compile(
     r"^[^.:]*\b(?i:options|recommendations|proposals|steps|actions|reforms|changes|requests|demands|measures)\b"
     r"[^.:]{0,90}\b(?:proposed|recommended|suggested|outlined|requested|urged|sought|called for)\b[^.:]{0,60}:$"
 )
+
+
+_JOINT = re.compile(
+    r"(?P<joint>,? (?:and|as well as) |, )(?=(?P<deed>an? (?:[\w-]+ ){0,2}?(?:\w+(?:tion|sion|ment|ing)|end|halt|"
+    r"ban|review|study|return|report|list|plan|pause|update|inquiry|probe|audit|response|freeze|repeal|stay|delay|copy)"
+    r"\b)|(?:an?|the|any|all|more|full|new|better|answers|information|"
+    r"details|(?:additional|further|greater|immediate|robust|adequate|sufficient|clear|prompt|equal|stable|[a-z]+ed))"
+    r" [a-z])"
+)
+_COMPLEMENT = re.compile(r" (?:of|for|on|to|in|into|from|with|through|by|under|about|that|regarding|against) ")
+_TOLD_OF = re.compile(
+    r"\b(?:is(?! [A-Z])|are|was|were|has|have|had|will|would|could|should|can|may|which|who|"
+    r"because|while|as|so|including)\b|[;:]"
+)
+
+
+def in_parts(ask: Ask, unit: Unit) -> list[Ask]:
+    """Part an ask for several things: "they request money for a study, more boats for the crews, and …"."""
+    words, act, end = unit.words, ask.act - unit.start, ask.end - unit.start
+    joints = [] if opens_with_action(words[act:end]) else list(_JOINT.finditer(words, act, end))
+    first = next((k for k, m in enumerate(joints) if m["joint"] != ", "), None)  # the series ends there
+    two = first == 0 and joints[0]["deed"] and words.startswith(("a ", "an "), act)
+    if first is None or not (first or two):
+        return [ask]
+    joints = joints[: first + 1]
+    edges = list(pairwise([act, *(m.end() for m in joints), end]))
+    if not all(_COMPLEMENT.search(words, a, b) and not _TOLD_OF.search(words, a, b) for a, b in edges):
+        return [ask]  # they share what is said of them
+    begins = [ask.start, *(unit.start + m.end() for m in joints)]
+    stops = [*(unit.start + m.start() for m in joints), ask.end]
+    return [replace(ask, start=a, act=max(a, ask.act), end=stop) for a, stop in zip(begins, stops, strict=True)]
 
 
 def with_items(lead: Ask, units: list[Unit]) -> list[Ask]:
