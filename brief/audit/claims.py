@@ -103,10 +103,14 @@ def audit_claim(claim: Claim, letter: Letter, *, role: Role | None = None) -> tu
     """
     role = role or role_of(claim)
     passage = Passage.of(claim.evidence, letter)
-    found = [*support.check_quotes(claim), *voice.check(passage, role)]
+    found = [*support.check_quotes(claim), *voice.check(passage, role, reported=_is_report(claim, role))]
     if passage.evidence:
         found += [*_text(claim, passage, role), *_frame(claim, passage, role), *_fields(claim, passage, role)]
     return tuple(sorted(found, key=lambda f: _ORDER.index(f.level)))
+
+
+def _is_report(claim: Claim, role: Role) -> bool:
+    return role == "bottom_line" and claim.text.startswith("As reported")
 
 
 _ORDER = ("certain", "likely", "unsure")

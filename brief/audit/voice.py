@@ -19,14 +19,18 @@ _WHOSE = {
 _LETTER_ONLY: frozenset[Role] = frozenset({"action", "question", "position", "bottom_line", "contrast"})
 
 
-def check(passage: Passage, role: Role) -> Iterator[Finding]:
+def check(passage: Passage, role: Role, *, reported: bool = False) -> Iterator[Finding]:
     """Object when what is said to be the letter's rests on words that are not the letter's.
+
+    Args:
+        passage: What a claim rests on. role: What the claim is in the brief.
+        reported: Whether the claim says of itself that it is as reported: a release's words are fair evidence for it.
 
     Proves that the passage lies outside (or inside) the letter's own text as the program split the document; a letter
     that is only reported has no text of its own, and its report counts.
     """
     letter = passage.letter
-    foreign = [e for e in passage.evidence if _is_foreign(e, letter)] if role != "title" else []
+    foreign = [e for e in passage.evidence if _is_foreign(e, letter, reported)] if role != "title" else []
     all_foreign = len(foreign) == len(passage.evidence)
     level: Level = "unsure" if role not in _LETTER_ONLY else "certain" if all_foreign else "likely"
     if all(_opens_quoted(e, letter) for e in foreign):
@@ -37,11 +41,13 @@ def check(passage: Passage, role: Role) -> Iterator[Finding]:
         yield Finding(check="voice", level=level, words=e.quote, source=e, what=what, do=do)
 
 
-def _is_foreign(evidence: Evidence, letter: Letter) -> bool:
+def _is_foreign(evidence: Evidence, letter: Letter, reported: bool) -> bool:
     """Whether words are not the letter's; what a release tells of one that it only quotes from is fair evidence."""
     at = evidence.start or 0
     voice, kind = letter.voice_at(at), letter.card.kind
-    told = (kind == "reported" and any(at in s for s in letter.body)) or (kind == "excerpt" and voice == "release")
+    told = (kind == "reported" and any(at in s for s in letter.body)) or (
+        voice == "release" and (reported or kind == "excerpt")
+    )
     return voice != "letter" and not told
 
 

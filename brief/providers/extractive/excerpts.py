@@ -15,6 +15,7 @@ _SAME = 0.4
 _NAMED = 20  # characters by which an action is found in its clause
 _INNER = re.compile(
     r"\b(?:that|which|who) (?:\w+ )?(?:would|will|could|allow|had|has|have|is|are|was|were|led|left)|"
+    r"\b(?:that|which|who) [^.;]{0,60}, (?:or|and) (?:\w+ )?$|"
     r"\b(?:as|while|because|after) (?:s?he|they|it|the|your|[A-Z]\w+)\b[^,;]*$"
 )
 

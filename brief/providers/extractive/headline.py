@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from brief.drafts import ClaimDraft, PositionDraft
+from brief.drafts import ClaimDraft
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.parties import addressee, subject
@@ -41,7 +40,8 @@ _ANSWERS = re.compile(
 _OF_A_QUESTION = 28  # words of a question that may stand for all
 _SHORT = 8  # words of a matter behind which a date still belongs to the answer
 _CLIPPED = re.compile(
-    r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other)$|\b(?:reporting|reports)(?! (?:that|of)) "
+    r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other|"
+    r"\w+-(?:term|based|related|scale|wide|year|level|owned|free))$|\b(?:reporting|reports)(?! (?:that|of)) "
 )
 _POINTING = re.compile(r"\b(?:this|these|those|such)\b")
 _NO_EVENT = re.compile(
@@ -82,7 +82,6 @@ class Headline:
     to: str
     heading: str = ""
     lead: str = ""
-    positions: Sequence[PositionDraft] = ()
 
     def title(self) -> str:
         """Return "X and Y urge Z to …", or "" where no ask makes one in under fifteen words."""

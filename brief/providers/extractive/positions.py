@@ -54,13 +54,14 @@ _STANCES: tuple[tuple[Stance, Keyed], ...] = (
     ("supports", _SUPPORT),
     ("unclear", _CONCERN),
 )
-_LETTER = r"\b(?:letters?|wr(?:ote|iting|ites?))\b[^;.]{0,160}?\b"
+_LETTER = r"\b(?:letters?|wr(?:ote|iting|ites?))\b(?:(?!\b(?:that|who|which|whether)\b)[^;.]){0,160}?\b"
 _TOLD: tuple[tuple[Stance, Keyed], ...] = (
     (
         "opposes",
         Keyed(
             _LETTER + r"(?:opposing|condemning|denouncing|criticizing|rejecting|objecting to|decrying|calling out|"
-            r"slamming|blasting|(?:in|(?:expressing|voicing|stating) (?:\w+ ){0,3}?)opposition to)\s+(?P<of>.+)",
+            r"slamming|blasting|(?:in|(?:expressing|voicing|stating) (?:\w+ ){0,3}?)(?:opposition|objections?) to)"
+            r"\s+(?P<of>.+)",
             (
                 "opposing",
                 "condemning",
@@ -73,6 +74,7 @@ _TOLD: tuple[tuple[Stance, Keyed], ...] = (
                 "slamming",
                 "blasting",
                 "opposition",
+                "objection",
             ),
         ),
     ),

@@ -141,6 +141,8 @@ _BEFORE = re.compile(
 def _with_article(about: str, what: str) -> str:
     """Put a topic's article back: "the recent decision to …" has lost it; "" for a word that says nothing alone."""
     at = what.find(about)
+    if _GOES_ON.match(what, max(0, at) + len(about)):
+        return ""
     before = _BEFORE.search(what[: max(0, at)])
     if before is None:
         lone = " " not in about and about.islower()
@@ -148,6 +150,12 @@ def _with_article(about: str, what: str) -> str:
     if before[1] in ("a", "an"):
         return f"{'an' if re.match('[aeiou]', about) else 'a'} {about}"
     return about if about.endswith("s") and before[1] in ("our", "these", "those") else f"the {about}"
+
+
+_GOES_ON = re.compile(
+    r",\s(?=\d|(?!(?:which|who|and|or|but|as|because|including|where|while|so|such|since)\b)[a-z]+ [a-z])"
+)
+"""A comma within a thing: a date without its year, "short-term, limited leases"."""
 
 
 def quoted(sentence: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from brief.drafts import ActionDraft, ClaimDraft, PositionDraft, QuestionDraft, SummaryDraft
@@ -14,6 +15,7 @@ from brief.letter.voicing import voiced
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
 from brief.providers.extractive.background import find_background
 from brief.providers.extractive.excerpts import SENDERS, adds, goes_on, is_inner, is_item, says, touches, unsaid, vague
+from brief.providers.extractive.fronting import fronted, standing
 from brief.providers.extractive.headline import Headline
 from brief.providers.extractive.leads import of_house
 from brief.providers.extractive.positions import find_positions
@@ -61,9 +63,12 @@ def read_letter(
     draft = _read(read, kind, senders, to, title, lead, offices=offices)
     draft = draft if read is text else _as_printed(draft, read, text)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
+    if kind == "full" and lead and (senders or to):
+        released = partial(_read, kind="told", senders=senders, to=to, title=title, reasons=False)
+        return fronted(draft, text, lead, f"{senders} {to}", released)
     if kind != "excerpt" or not told:
         return draft
-    whole = _with_release(draft, outright, text, told, senders, to, title)
+    whole = _with_release(standing(draft, told[:_LEADING]), outright, text, told, senders, to, title)
     if whole.questions or "?" not in told:
         return whole
     return whole.model_copy(update={"questions": [_question(q, told) for q in listed_questions(units(told))]})
@@ -227,17 +232,21 @@ def _read(
     asks = [_with_series(a, parts, text) for a in _whole(found, text, reported, offices)]
     taken = {a.order for a in asks}
     questions = listed_questions(parts) if reported else find_questions(parts, taken)
-    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)
+    acts = [(a, text[a.act : a.end]) for a in asks]
+    positions = [] if kind == "told" else find_positions(parts, taken, acts, text, reported)
     told = taken | {
         n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
     }
-    head = Headline(text, parts, asks, questions, senders, to, title, lead, positions)
+    head = Headline(text, parts, asks, questions, senders, to, title, lead)
     line = head.bottom_line(reported=reported)
     told |= {n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for q in line.quotes)}
     return SummaryDraft(
         title=head.title() or title,
         bottom_line=line,
-        actions=[_action(a, text) for a in _listed(by_weight(asks, head.main, text), parts if reported else [])],
+        actions=[
+            _action(a, text, labelled=kind != "told")
+            for a in _listed(by_weight(asks, head.main, text), parts if reported else [])
+        ],
         questions=[_question(q, text) for q in questions],
         positions=positions,
         background=_reasons(head, line, positions, told, reported) if reasons else [],
@@ -295,7 +304,7 @@ def _by_reader(ask: Ask, text: str) -> Ask:
 _LETTER = re.compile(r"\bletter\b(?!.{0,30}\b(?:here|below|available|read)\b)", re.IGNORECASE)
 
 
-def _action(ask: Ask, text: str) -> ActionDraft:
+def _action(ask: Ask, text: str, *, labelled: bool = True) -> ActionDraft:
     quote = text[ask.start : ask.end]
     act = act_of(text[ask.start : ask.act], text[ask.act : ask.end])
     action = clause(quote) if act is None or (ask.actor != "addressee" and is_duty(quote)) else act
@@ -309,7 +318,7 @@ def _action(ask: Ask, text: str) -> ActionDraft:
         strength=ask.strength,
         deadline=deadline_of(quote),
         condition=condition_of(quote),
-        topic=topic(action, opens=action[:1] == quote.lstrip()[:1]),
+        topic=topic(action, opens=action[:1] == quote.lstrip()[:1]) if labelled else "",
     )
 
 

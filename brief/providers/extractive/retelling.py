@@ -15,7 +15,7 @@ _BASES = {stem: stem + end for stem, _, end in (verb.partition("/") for verb in 
 _LETTER = r"(?s)\b[Ll]etters?\b(?! (?:here|below)\b)"
 _PLAIN = r"(?:(?!\b(?:[a-z]+(?:ing|ed|es)|that|who|which)\b)[^;”\"])"
 _TELLS = re.compile(
-    rf"{_LETTER}(?:(?!\b(?:who|which|that)\b)[^;”\"]){{0,240}}?\b(?P<stem>{'|'.join(_BASES)})(?:ing|ed)\b"
+    rf"{_LETTER}(?:(?!\b(?:who|which|that|those)\b)[^;”\"]){{0,240}}?\b(?P<stem>{'|'.join(_BASES)})(?:ing|ed)\b"
     r"(?! (?:documents?|materials?|evidence)\b)\s+(?P<of>\w.+)"
 )
 _WRITES = re.compile(

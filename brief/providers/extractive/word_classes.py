@@ -25,7 +25,7 @@ do does did not cannot never including pursuant regarding concerning related thr
 upon per we you i they it us them me he she him her there via amid despite onto across behind beyond instead rather
 then yet currently along around near since like unlike due given also too even still already again just ever often
 later soon today yesterday tomorrow here now once what above below up down out off back prior according respectively
-together itself themselves ourselves yourself himself herself
+together alongside itself themselves ourselves yourself himself herself
 """)
     | LINKS
 )
