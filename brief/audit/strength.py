@@ -124,9 +124,19 @@ _CLAIM_SUGGESTS = InAnyCase(
 )
 # A bare imperative opens its clause with a verb of doing, as the reader of letters knows them.
 _OPENING = re.compile(
-    rf"[\s\"“(•*-]*(?:\(?\w{{1,2}}[.)]\s+)?(?:please\s+|to\s+|and\s+|or\s+|not\s+|[a-z]+ly\s+)*(?:{'|'.join(sorted(ACTIONS))})\b",
+    r"[\s\"“(•*-]*(?:\(?\w{1,2}[.)]\s+)?(?:please\s+|to\s+|and\s+|or\s+|not\s+|(?!(?:app|comp|re|rep|supp)ly\b)[a-z]+ly\s+)*"
+    r"(?P<verb>[a-z]+(?:-[a-z]+)*)\b",
     re.IGNORECASE,
 )
+
+
+def _opens(words: str) -> bool:
+    opening = _OPENING.match(words)
+    return opening is not None and not ACTIONS.isdisjoint(
+        (opening["verb"].lower(), opening["verb"].lower().split("-")[0])
+    )
+
+
 _NAMED = re.compile(r"\W*(?:Recommendation|Demand|Request) ?#?\d{1,2}[.:)]")
 """An item that says itself what it is."""
 _INTERROGATIVE = re.compile(
@@ -161,7 +171,7 @@ def check_strength(strength: Strength, passage: Passage) -> Iterator[Finding]:
     if strength != "demand" and strength in cues(passage.sentence):
         return
     read = forces(passage)
-    if not read and not passage.lead_spans and _OPENING.match(passage.quoted):
+    if not read and not passage.lead_spans and _opens(passage.quoted):
         return  # a bare imperative: its own verb ("Propose rules") is what is asked
     found = read or cues(passage.sentence)
     if found and strength not in found and not _near(strength, found, passage.sentence):
@@ -193,7 +203,7 @@ def check_asking(passage: Passage, role: Role) -> Iterator[Finding]:
             told
             or _INTERROGATIVE.match(passage.quoted)
             or _PAPERS.match(passage.quoted)
-            or any(map(_OPENING.match, opens))
+            or any(map(_opens, opens))
             or any(map(_NAMED.match, opens))
         ):
             return

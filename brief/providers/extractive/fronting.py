@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from brief.drafts import ActionDraft, ClaimDraft, SummaryDraft
 from brief.providers.extractive.excerpts import is_inner
+from brief.providers.extractive.headline import Headline
 from brief.providers.extractive.positions import find_positions
 from brief.providers.extractive.units import units
 from brief.providers.extractive.weighing import leans, procedural
@@ -41,34 +42,43 @@ def standing(draft: SummaryDraft, told: str) -> SummaryDraft:
 
 
 def fronted(
-    draft: SummaryDraft, text: str, lead: str, parties: str, read: Callable[[str], SummaryDraft]
+    draft: SummaryDraft, text: str, lead: str, parties: str, read: Callable[[str], tuple[list[ActionDraft], Headline]]
 ) -> SummaryDraft:
     """Let the release say what a letter is for, where the letter's own line leans on its text or is of less.
 
     Args:
         draft: What the letter says. text: Its words. lead: The beginning of the release. parties: Who writes to whom.
-        read: Reads a release as one that tells of a letter.
+        read: Finds what a release says that a letter asks, and what its first line is made from.
     """
     line = draft.bottom_line.text
-    if not _gives_way(draft, line, set(tokens(_TAIL.sub("", line))) - set(tokens(parties)), set(tokens(lead))):
+    if not _gives_way(draft, line, lead, parties):
         return draft
-    front = read(_head(lead))
-    said, quotes = front.bottom_line.text, front.bottom_line.quotes
-    asks = any(_tells(a, draft, text, lead, parties) for a in front.actions if a.quotes[0] in quotes)
-    stands = not front.actions and _OF_ITS_TEXT.search(line)
-    if not said.startswith("As reported, ") or _OF_THE_REST.search(said) or not (asks or stands):
+    asked, head = read(_head(lead))
+    front = head.bottom_line(reported=True)
+    asks = any(_tells(a, draft, text, lead, parties) for a in asked if a.quotes[0] in front.quotes)
+    stands = not asked and _OF_ITS_TEXT.search(line)
+    if not front.text.startswith("As reported, ") or _OF_THE_REST.search(front.text) or not (asks or stands):
         return draft
-    return draft.model_copy(update={"bottom_line": _with_questions(front.bottom_line, draft.bottom_line)})
+    return draft.model_copy(update={"bottom_line": _with_questions(front, draft.bottom_line)})
 
 
-def _gives_way(draft: SummaryDraft, line: str, own: set[str], told: set[str]) -> bool:
+def _gives_way(draft: SummaryDraft, line: str, lead: str, parties: str) -> bool:
     """Tell a line that points to what it does not name, or of whose words the release has hardly any."""
-    placed, inquires = line.startswith("On "), " to answer " in _TAIL.sub("", line)
-    if _OF_ITS_TEXT.search(line) and not (placed and " urge" in line):
+    if _OF_ITS_TEXT.search(line) and not (line.startswith("On ") and " urge" in line):
         return True
-    if draft.actions and not inquires and not placed and leans(draft.actions[0].text):
+    said = _TAIL.sub("", line)
+    if " to answer " in said:
+        return False
+    if draft.actions and not line.startswith("On ") and leans(draft.actions[0].text):
         return True
-    return not inquires and len(own & told) < _SHARED * len(own)
+    own = [t for t in tokens(said) if t not in parties.lower()]
+    return _held(own, lead) < _SHARED * len(own)
+
+
+def _held(words: Sequence[str], text: str) -> int:
+    """How many of the words a text has, in whatever form."""
+    low = text.lower()
+    return sum(word in low for word in words)
 
 
 def _tells(asked: ActionDraft, draft: SummaryDraft, text: str, lead: str, parties: str) -> bool:
@@ -76,9 +86,8 @@ def _tells(asked: ActionDraft, draft: SummaryDraft, text: str, lead: str, partie
     whole = len(tokens(asked.text)) > 2 and not leans(asked.text) and not is_inner(asked, lead)
     if not whole or procedural(asked.quotes[0]):
         return whole and bool(draft.questions)
-    low, known = text.lower(), set(tokens(parties))
-    own = [t for t in tokens(asked.text) if t not in known][:_OPENING]
-    return 2 * sum(t in low for t in own) >= len(own)
+    own = [t for t in tokens(asked.text) if t not in parties.lower()][:_OPENING]
+    return 2 * _held(own, text) >= len(own)
 
 
 def _with_questions(front: ClaimDraft, line: ClaimDraft) -> ClaimDraft:

@@ -64,11 +64,10 @@ def read_letter(
     draft = draft if read is text else _as_printed(draft, read, text)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind == "full" and lead and (senders or to):
-        released = partial(_read, kind="told", senders=senders, to=to, title=title, reasons=False)
-        return fronted(draft, text, lead, f"{senders} {to}", released)
+        return fronted(draft, text, lead, f"{senders} {to}", partial(_told, senders=senders, to=to, title=title))
     if kind != "excerpt" or not told:
         return draft
-    whole = _with_release(standing(draft, told[:_LEADING]), outright, text, told, senders, to, title)
+    whole = _labelled(_with_release(standing(draft, told[:_LEADING]), outright, text, told, senders, to, title))
     if whole.questions or "?" not in told:
         return whole
     return whole.model_copy(update={"questions": [_question(q, told) for q in listed_questions(units(told))]})
@@ -82,14 +81,15 @@ def _with_release(
         draft = _led(draft, told, senders, to, title) if outright else draft
         if outright and ":\n" not in told and not SENDERS.search(told, len(told.partition("\n\n")[0])):
             return draft
-        every = more = _told(told, senders, to, title)
+        every, head = _told(told, senders, to, title)
+        more = every
         if outright:
             more = [a for a in every if is_item(a, told) or adds(a, told, text, to)]
             more += [a for a in every if a not in more and any(goes_on(b, a, told) for b in more)]
         left = list(unsaid(more, draft, to, told))
         if left and not outright and not draft.questions and left[0] == every[0]:
             # what the parts quoted hold to be right is weaker than what the release says was asked
-            line = _read(told, "told", senders, to, title, reasons=False).bottom_line
+            line = head.bottom_line(reported=True)
             return draft.model_copy(update={"bottom_line": line, "actions": [*left, *draft.actions]})
         return draft.model_copy(update={"actions": [*draft.actions, *left]})
     release = _read(told, "reported", senders, to, title, reasons=False)
@@ -134,13 +134,14 @@ def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> S
     """
     head = told[:_LEADING].rpartition("\n\n")[0] or told[:_LEADING]
     quoted = " ".join(q for a in draft.actions if says(a) for q in a.quotes)
-    asked = [a for a in _told(head, senders, to, title) if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
+    found, front = _told(head, senders, to, title)
+    asked = [a for a in found if len(tokens(a.text)) > 2 and not procedural(a.quotes[0])]
     if not asked or "…" in asked[0].text or leans(asked[0].text):
         return draft
     again = touches(asked[0], quoted, to)
     if is_inner(asked[0], head) or (again and not _POINTING.search(draft.bottom_line.text)):
         return draft
-    line = _read(head, "told", senders, to, title, reasons=False).bottom_line
+    line = front.bottom_line(reported=True)
     if again:  # the release names what the letter only points to: "this proposal"
         return draft if _POINTING.search(line.text) else draft.model_copy(update={"bottom_line": line})
     more = asked if all(map(vague, draft.actions)) else []
@@ -182,12 +183,13 @@ def _page(text: str, title: str) -> SummaryDraft:
     )
 
 
-def _told(told: str, senders: str, to: str, title: str) -> list[ActionDraft]:
-    """Return what a release says that the letter asks, the weightiest first."""
+def _told(told: str, senders: str, to: str, title: str) -> tuple[list[ActionDraft], Headline]:
+    """Return what a release says that the letter asks, the weightiest first, and what its first line is made from."""
     parts = units(told)
-    asks = _whole(find_reported(parts, to, alone=False), told, reported=True)
-    head = Headline(told, parts, asks, [], senders, to, title)
-    return [_action(a, told) for a in _listed(by_weight(asks, head.main, told), parts)]
+    found = _whole(find_reported(parts, to, alone=False), told, reported=True)
+    asks = [_with_series(a, parts, told) for a in found]
+    head = Headline(told, parts, asks, listed_questions(parts) if "?" in told else [], senders, to, title)
+    return [_action(a, told, labelled=False) for a in _listed(by_weight(asks, head.main, told), parts)], head
 
 
 def _listed(asks: list[Ask], units: list[Unit]) -> list[Ask]:
@@ -226,14 +228,13 @@ _SAYS_MORE = re.compile(
 def _read(
     text: str, kind: str, senders: str, to: str, title: str, lead: str = "", reasons: bool = True, offices: str = ""
 ) -> SummaryDraft:
-    reported = kind in ("reported", "told")
+    reported = kind == "reported"
     parts = units(text if reported else voiced(mended(text), senders))
-    found = find_reported(parts, to, alone=kind == "reported") if reported else find_asks(parts, to)
+    found = find_reported(parts, to, alone=True) if reported else find_asks(parts, to)
     asks = [_with_series(a, parts, text) for a in _whole(found, text, reported, offices)]
     taken = {a.order for a in asks}
     questions = listed_questions(parts) if reported else find_questions(parts, taken)
-    acts = [(a, text[a.act : a.end]) for a in asks]
-    positions = [] if kind == "told" else find_positions(parts, taken, acts, text, reported)
+    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)
     told = taken | {
         n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
     }
@@ -243,10 +244,7 @@ def _read(
     return SummaryDraft(
         title=head.title() or title,
         bottom_line=line,
-        actions=[
-            _action(a, text, labelled=kind != "told")
-            for a in _listed(by_weight(asks, head.main, text), parts if reported else [])
-        ],
+        actions=[_action(a, text) for a in _listed(by_weight(asks, head.main, text), parts if reported else [])],
         questions=[_question(q, text) for q in questions],
         positions=positions,
         background=_reasons(head, line, positions, told, reported) if reasons else [],
@@ -318,8 +316,18 @@ def _action(ask: Ask, text: str, *, labelled: bool = True) -> ActionDraft:
         strength=ask.strength,
         deadline=deadline_of(quote),
         condition=condition_of(quote),
-        topic=topic(action, opens=action[:1] == quote.lstrip()[:1]) if labelled else "",
+        topic=_topic(action, quote) if labelled else "",
     )
+
+
+def _topic(action: str, quote: str) -> str:
+    return topic(action, opens=action[:1] == quote.lstrip()[:1])
+
+
+def _labelled(draft: SummaryDraft) -> SummaryDraft:
+    """Give the asks that are kept of a release their topics; of the many that are not, none is looked for."""
+    actions = [a if a.topic else a.model_copy(update={"topic": _topic(a.text, a.quotes[0])}) for a in draft.actions]
+    return draft.model_copy(update={"actions": actions})
 
 
 _PRELUDE = re.compile(
