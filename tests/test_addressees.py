@@ -223,6 +223,22 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             [("Ada Birch", "former director of the Maren Marine Laboratory")],
         ),
         (
+            "They wrote to the U.S. Departments of the Interior (DOI) and Agriculture (USDA), asking why.",
+            [(None, "Department of the Interior (DOI)"), (None, "Department of Agriculture (USDA)")],
+        ),
+        (
+            "He thanked Governor Harrow. On Friday, he wrote to the Governor asking for a special session.",
+            [("Harrow", "Governor")],
+        ),
+        (
+            "She will send a letter to the Board of Gates. He sent a letter to the president yesterday asking him.",
+            [(None, "President")],
+        ),
+        (
+            "They sent a letter to the Gate Foundation, a maker of gates, urging it to stop.",
+            [(None, "Gate Foundation")],
+        ),
+        (
             "They sent a letter to leaders of the Ferry Board, the port and others.",
             [(None, "leaders of the Ferry Board")],
         ),

@@ -170,6 +170,8 @@ def test_a_headline_in_capitals_names_them_as_they_are_written_and_no_plain_noun
             "50 other Republican and Democrat senators",
         ),
         ("More than 30 lawmakers, led by Birch, sent a letter.", "others of “more than 30 lawmakers”"),
+        ("Rep. Birch and every Democrat from Maren’s Delegation wrote.", "every Democrat from Maren’s Delegation"),
+        ("Senators Birch and Ash, all members of the Rivers Committee, wrote.", None),
         ("Birch sent a letter. Earlier this month, 47 Members of Congress sent a letter to the Board.", None),
         ("Birch sent a letter. They previously led a coalition of lawmakers in a letter to the Board.", None),
         ("Birch wrote. At the urging of Ash and a group of 45 other Members, he declared a disaster.", None),
@@ -455,3 +457,49 @@ def test_an_office_ends_where_the_next_signer_is_named() -> None:
         "Senators Ada Birch, Chair of the Committee on Rivers, and Bo Ash, a member of it, sent a letter to the Board."
     )
     assert next(p.role for p in _card(told).senders) == "Chair of the Committee on Rivers"
+
+
+def test_the_dead_author_of_a_law_signs_nothing() -> None:
+    late = "The program, secured by the senator and the late Congressman Bo Ash (R-MI), is in the letter."
+    assert [p.name for p in named(LEDE, late)] == ["Ada Birch"]
+
+
+def test_two_of_one_surname_and_state_are_two_if_one_is_a_senator() -> None:
+    people = named("Senators Tomas Lind (D-OH), Ed Pell (D-MA), and Tessa Lind (D-OH-11) sent a letter to the Board.")
+    assert [(p.name, p.chamber, p.district) for p in merged(people)] == [
+        ("Tomas Lind", "senate", None),
+        ("Ed Pell", "senate", None),
+        ("Tessa Lind", "house", "11"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "role", "chamber"),
+    [
+        ("Oversight and Accountability Chairman Ada Birch (R-KY)", "Oversight and Accountability Chairman", None),
+        ("Senators, incoming Chairman Ada Birch (D-OR)", "incoming Chairman", None),
+        (
+            "U.S. Senate Committee on Rivers (SCR) Chairman Ada Birch",
+            "Senate Committee on Rivers (SCR) Chairman",
+            "senate",
+        ),
+        ("Ada Birch (D-OR), Chair of the House Rivers Committee,", "Chair of the House Rivers Committee", "house"),
+    ],
+)
+def test_an_office_keeps_what_stands_before_it_and_tells_the_chamber(told: str, role: str, chamber: str | None) -> None:
+    (one,) = _card(f"WASHINGTON – Today, {told} sent a letter to Secretary Cy Dorn about ferries.").senders
+    assert (one.role, one.chamber) == (role, chamber)
+
+
+def test_an_office_told_of_two_is_not_the_second_ones() -> None:
+    both = "Rep. Ada Birch (R-AL) and Senator Bo Ash (R-OK), ranking members of the House and Senate Rivers Committees,"
+    assert [p.role for p in _card(f"WASHINGTON – Today, {both} sent a letter to Secretary Dorn.").senders] == [
+        None,
+        None,
+    ]
+
+
+def test_a_title_counts_named_and_unnamed_signers_together() -> None:
+    three = "Senators Ada Birch (R-AL), Bo Ash (R-OK), and Cy Dole (R-ME)"
+    title = _card(f"WASHINGTON – Today, {three}, and 17 other senators sent a letter to Secretary Dorn.").title
+    assert title == "Letter from Ada Birch, Bo Ash and 18 others to Dorn"

@@ -425,3 +425,37 @@ def test_the_tag_of_a_quotation_announces_no_letter_below_it() -> None:
     quote = f"“{MORE}” the letter reads."
     (letter,) = read(LEDE, f"{MORE} {MORE} {quote}", f"{MORE} {MORE}", "Full text of the letter can be found here.")
     assert letter.card.kind == "excerpt"
+
+
+LEDE_ONLY = "WASHINGTON – Senator Ada Birch (D-WA) sent a letter to Secretary Cy Dole."
+REPORT = "MAREN – Senator Ada Birch (D-WA) spoke on the ferry of the Lower Maren, which has not run since last March."
+
+
+def test_a_short_first_sentence_is_no_headline() -> None:
+    (letter,) = read(
+        LEDE_ONLY, "Dear Secretary Dole:", f"We urge you to open the gate. {MORE}", "Sincerely,", "Ada Birch"
+    )
+    assert letter.card.title.startswith("Letter from Ada Birch")
+    assert (letter.card.senders[0].party, letter.card.senders[0].chamber) == ("D", "senate")
+
+
+def test_a_letter_announced_and_dated_needs_no_closing_however_short() -> None:
+    (letter,) = read(
+        LEDE, "Full text of the letter follows:", "May 9, 2022", "Re: Gate of the Lower Maren (File No. S7-09-22).",
+        "Dear Ms. Dole:", "We write to request that you open the gate.",
+    )  # fmt: skip
+    assert (letter.card.kind, letter.card.date, letter.card.date_basis) == ("full", "2022-05-09", "letter")
+
+
+def test_a_date_run_together_with_the_address_is_the_letters() -> None:
+    told = "May 9, 2022The Honorable Cy Dole Secretary Board of Gates 18 C St NW   Secretary Dole:   We are troubled."
+    (letter,) = read(f"{LEDE} The text of the letter is below:", f"{told} {MORE}", "Sincerely,", "Rep. Ada Birch")
+    assert (letter.card.date, letter.card.date_basis) == ("2022-05-09", "letter")
+
+
+def test_anothers_letter_that_somebody_cites_is_no_letter_of_theirs() -> None:
+    cited = (
+        "She referenced the letter that the Millers Union sent yesterday to the Board, which raised the same concerns."
+    )
+    (letter,) = read(REPORT, cited, "The nominees said that they would look into it before the end of the coming year.")
+    assert letter.card.kind == "none"

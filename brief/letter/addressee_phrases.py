@@ -29,6 +29,16 @@ def phrase(words: str) -> Iterator[Recipient]:
         firms = _pieces_of(words[leaders.end() :])
         yield from (recipient(None, f"{leaders[1]} {firm}" if len(firms) == 1 else firm, firm) for firm in firms)
         return
+    departments = _DEPARTMENTS.match(words)
+    if departments:
+        for piece in _pieces_of(words[departments.end() :].replace("Energy and Commerce", "Energy, Commerce")):
+            if acronym(piece) or _OWN_BODY.search(piece):
+                yield recipient(None, piece, piece)
+                continue
+            field = piece.removeprefix("the ")
+            the = "the " if field.startswith(("Interior", "Treasury", "Navy", "Army")) else ""
+            yield recipient(None, f"Department of {the}{field}", piece)
+        return
     heads = _HEADS.match(words)
     if heads:
         yield from _each_head(heads[1], words[heads.end() :])
@@ -37,6 +47,8 @@ def phrase(words: str) -> Iterator[Recipient]:
     yield from (recipient(None, firm, firm) for firm in firms) if firms else _holders(list(_each(words)))
 
 
+_DEPARTMENTS = re.compile(r"(?:the )?(?:U\.S\. |United States )?Departments of (?=the [A-Z]|[A-Z])")
+_OWN_BODY = re.compile(r"\b(?:Agency|Administration|Bureau|Service|Office|Commission|Board)\b")
 _LEADERS_AT = re.compile(r"((?:leaders|executives|officials|leadership) at) (?:the )?(?=[A-Z])")
 
 

@@ -270,10 +270,12 @@ def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:
 
 
 def _person(text: str, one: Mention, day: date | None, house: str, named: Sequence[Mention]) -> Person:
+    stated = role(text, one)
+    panel = _CHAMBER.search(stated) if stated and not one.chamber else None
+    one = replace(one, chamber="senate" if panel[1] == "Senate" else "house") if panel else one
     more = completed(one, day, one.chamber)
     got = more or one
     seated = more or got.chamber
-    stated = role(text, one)
     beside = (stated.find(m.name) for m in named if stated and m is not one)
     if stated and (cut := min((at for at in beside if at > 0), default=0)):
         stated = re.sub(r"[,\s]+(?:and\s+)?$", "", stated[:cut])  # "Chair of the Committee, and C"
@@ -282,6 +284,12 @@ def _person(text: str, one: Mention, day: date | None, house: str, named: Sequen
         name=cased(one.name), as_stated=text[one.start : one.end], party=got.party, state=got.state,
         district=got.district, chamber=got.chamber, role=office, source="gazetteer" if more else "text",
     )  # fmt: skip
+
+
+_CHAMBER = re.compile(
+    r"\b(Senate|House)\b(?=.*ommittee| (?:Majority|Minority|Democratic|Republican) )(?!.*\b(?:Senate|House)\b)"
+)
+"""The one chamber of which an office tells: "Chair of the Senate Committee on Rivers"."""
 
 
 def _count(senders: Sequence[Person]) -> PartyCount:
@@ -298,7 +306,11 @@ def _title(
     names = [p.name for p in senders[:2]] + (
         [f"{len(senders) - 2} other{'s' if len(senders) > 3 else ''}"] if len(senders) > 2 else []
     )
-    names += [more] if more and len(senders) <= 2 else []
+    if more and len(senders) > 2:
+        counted = re.match(r"\d+\b(?! Members)", more)
+        names = [*names[:2], f"{len(senders) - 2 + int(counted[0])} others" if counted else "others"]
+    else:
+        names += [more] if more else []
     who = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
     whom = " and ".join(filter(None, (r.name or r.office for r in to[:2])))
     return " ".join(filter(None, ["Letter", f"from {who}" if who else "", f"to {whom}" if whom else ""])) + (

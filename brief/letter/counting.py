@@ -30,11 +30,14 @@ _GROUP = re.compile(
     rf"(?:several|dozens|many|some) of (?:his|her|their|our) {_QUALITY}{_FELLOWS}|"
     rf"(?:(?<=joined )|(?<=with )|(?<=led )|(?<=and )|(?<=by ))(?:his|her|their) {_QUALITY}colleagues|"
     r"the (?:entire|full) [\w ]{3,60}? delegation|"
+    r"(?:(?<=and )|(?<=by )|(?<=led )|(?<=with ))(?:every|all|each) (?:other )?(?:of the )?"
+    r"(?:Democrat|Republican|[Mm]ember|[Ss]enator)s? "
+    r"(?:of|from|in|on) (?:the )?[\w’' ]{3,50}?(?:[Dd]elegation|Senate|House|[Cc]aucus|[Cc]ommittee)|"
     r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
 _NUMBER = re.compile(any_word(_NUMBERS, *"0123456789"))
 _ABOUT = ("more than ", "over ", "nearly ", "about ")
-_MANY = re.compile("colleagues|delegation|group of |coalition of |several of |dozens of |many of |some of ")
+_MANY = re.compile("colleagues|delegation|every |all |each |(?:group|coalition|several|dozens|many|some) of ")
 """Of a text in small letters: without one of these `_COUNTED`, or `_GROUP`, finds nothing."""
 _DELEGATION = re.compile(r"[Tt]he (?!entire\b|full\b).*[Dd]elegation$")
 _OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")
@@ -62,7 +65,7 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
             if counted:
                 return _rest(text, s, counted, named)
             group = _GROUP.search(text, s.start, s.end) if _MANY.search(low, s.start, s.end) else None
-            if group and not vague and _after(named, s) == 0 and not (named and _DELEGATION.match(group[0])):
+            if group and not vague and _after(named, group.end()) == 0 and not (named and _DELEGATION.match(group[0])):
                 vague = group[0]
     return vague
 
@@ -105,5 +108,5 @@ _BESIDES = re.compile(
 )
 
 
-def _after(named: list[Mention], s: Span) -> int:
-    return sum(m.start >= s.end for m in named)
+def _after(named: list[Mention], end: int) -> int:
+    return sum(m.start >= end for m in named)

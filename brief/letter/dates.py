@@ -16,7 +16,7 @@ _DATE = re.compile(
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[ \xa0]{{1,3}}(?:of )?(?P<month2>{MONTH}),?[ \xa0]{{1,3}}"
     r"(?P<year2>(?:19|20)\d\d)"
     r"|(?P<year3>(?:19|20)\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)"
-    r"|(?P<month4>\d{1,2})[/.](?P<day4>\d{1,2})[/.](?P<year4>(?:19|20)?\d\d))\b",
+    r"|(?P<month4>\d{1,2})[/.](?P<day4>\d{1,2})[/.](?P<year4>(?:19|20)?\d\d))(?:\b|(?=(?-i:The) Honorable))",
     re.IGNORECASE,
 )
 

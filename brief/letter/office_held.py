@@ -11,9 +11,9 @@ _OFFICE_ROLE = re.compile(
 )
 _ROLE_BEHIND = re.compile(
     r",? (?:who (?:serves as|is|chairs) )?(?:the |a )?"
-    r"((?:(?:Co-?|Vice )?Chair(?:man|woman|person)?\b|Ranking Member|"
+    r"((?:(?:Co-?|Vice )?Chair(?:man|woman|person)?\b|Ranking Member\b|"
     r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|"
-    r"top (?:Democrat|Republican)|(?:senior|ranking) (?:member|Democrat|Republican)|Dean)"
+    r"top (?:Democrat|Republican)\b|(?:senior|ranking) (?:member|Democrat|Republican)\b|Dean\b)"
     r"(?:[^,.;()“”\n]|(?<=\bU)\.(?=S)|(?<=U\.S)\.|\n(?=[a-z])){0,90}?)"
     r"(?=,|\n| and (?:U\.S\.|Sen|Rep|Congress)|(?<!\bU)(?<!U\.S)\.)"
 )
@@ -28,7 +28,7 @@ def role(text: str, one: Mention) -> str | None:
     title = _COUNTRY.sub("", one.title)
     title = _SEAT.sub("", title)
     if named := _OFFICE_ROLE.search(title):
-        return (_panel_before(text, one) if named.start() else "") + title
+        return _before(text, one, _PANEL_BEFORE if named.start() else _COMING) + title
     if one.office:
         return one.office
     paired = _PAIRED.match(text, one.end)
@@ -70,12 +70,20 @@ def _rest_of_panel(text: str, behind: re.Match[str]) -> str:
 
 _PANEL_BEFORE = re.compile(
     r"(?:(?:[A-Z][\w’'-]*\.? )*(?:Sub)?[Cc]ommittee on (?:the )?(?:[A-Z][\w’'-]+(?:, (?:and )?| and ))*|"
-    r"(?:[A-Z][\w’'-]+, )+(?:[A-Z][\w’'-]+,? )?and |(?:Senate|House) [A-Z][\w’'-]+ and |\bWays and )$"
+    r"(?:[A-Z][\w’'-]+, )+(?:[A-Z][\w’'-]+,? )?and |(?:Senate|House) [A-Z][\w’'-]+ and |\bWays and |"
+    r"\b(?:Agriculture|Banking|Commerce|Education|Energy|Environment|Finance|Health|Housing|Interior|Judiciary|Labor|"
+    r"Oversight|Ports|Rivers|Science|Trade|Transportation|Veterans|Water) and )$"
 )
 
 
-def _panel_before(text: str, one: Mention) -> str:
+_COMING = re.compile(
+    r"(?:\b(?:incoming|outgoing|acting) |(?:(?:Senate|House) )?(?:[A-Z][\w’'-]+ )*(?:Sub)?[Cc]ommittee on (?:the )?"
+    r"(?:[A-Z][\w’'-]+,? (?:and )?)+\([A-Z]+\) )$"
+)
+
+
+def _before(text: str, one: Mention, panel: re.Pattern[str]) -> str:
     """Return the front of a committee's name that small words part from the title ("House Committee on Rivers …")."""
     at = text.rfind(one.title, 0, one.start)
-    found = _PANEL_BEFORE.search(text, max(0, at - 110), at) if at > 0 else None
-    return found[0] if found else ""
+    found = panel.search(text, max(0, at - 110), at) if at > 0 else None
+    return re.sub(r"^(?:To|Yester|[A-Z][a-z]{2,5})day, ", "", found[0]) if found else ""

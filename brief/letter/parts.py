@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -98,7 +99,13 @@ def _surroundings(text: str, found: list[Paragraph], taken: set[int], out: Roles
 def _is_text(text: str, p: Paragraph) -> bool:
     if p.block == "noise":
         return False
+    if text[p.end - 1] == "." and _LEDE.match(text, p.start, p.end):
+        return True
     return len(p) >= _SENTENCE and (text[p.end - 1] in '.!?”":' or len(p) >= 2 * _SENTENCE)
+
+
+_LEDE = re.compile(r"[A-Z][A-Za-z.,]*(?: [A-Z][A-Za-z.,]*){0,4}\s?[–—-]{1,2}\s?(?:U\.S|[A-Z][a-z]+\.?,? )")
+"""A place and a dash, with which a release's first sentence begins, however short."""
 
 
 def is_release_line(text: str, p: Paragraph | Span) -> bool:

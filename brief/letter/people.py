@@ -181,6 +181,8 @@ def _signers(text: str, s: Span) -> list[Mention]:
             bare = sum(" " not in m.name for m in out[-3:]) > 1
             alone = listed and several and last is not None and (bare or not last.stated_more)
             one = person_in(text, start, end, listed, alone)
+        if one and text.endswith("late ", s.start, start):
+            one = None  # "secured by the senators and the late Congressman A B"
         if one is None and listed and several and text[end : end + 1] == ",":
             at = end  # a name that cannot be read amid a list does not end it
             continue

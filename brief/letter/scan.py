@@ -55,6 +55,7 @@ def stretches(text: str, found: list[Paragraph]) -> list[Stretch]:
             )
             stop = next((k for k, left in enumerate(over, first + 1) if left), stop)
         framed = salutation is not None and stop < limit and is_closing(text, found[stop])
+        framed = framed or (salutation is not None and top > 0 and is_lead_in(text, found[top - 1]))
         framed = framed or (top == 0 and salutation is not None and stop > first)  # nothing but a letter stands here
         if sum(len(p) for p in found[first:stop]) < (1 if framed else _LEAST_BODY):
             continue
@@ -146,7 +147,10 @@ def _of_letterhead(text: str, p: Paragraph) -> bool:
         return False
     if marks.CLOSING.match(text, p.start, p.end) or marks.RELEASE_LINE.match(text, p.start, p.end):
         return False
-    return text[p.end - 1] not in '.!?”"' or len(p) < 45
+    return text[p.end - 1] not in '.!?”"' or len(p) < 45 or bool(_RE.match(text, p.start, p.end))
+
+
+_RE = re.compile(r"(?:Re|RE|Subject|SUBJECT|Ref)\s?:")
 
 
 def _names_member(text: str, p: Paragraph) -> bool:

@@ -36,8 +36,9 @@ _DATELINE = re.compile(
 def letter_date(text: str, f: Found) -> tuple[date | None, DateBasis]:
     """Return the date of a letter and where it was found."""
     for line in (*f.letterhead, *_first_line(text, f)):
-        if line.end - line.start <= 90:
-            for found in find_dates(text, line.start, line.end):
+        short = line.end - line.start <= 90
+        for found in find_dates(text, line.start, line.end if short else line.start + 40):
+            if short or found.start == line.start:  # a page may have run its address together
                 return found.day, "letter"
     told = _told(text, f)
     page = _page_date(text, f)
@@ -47,12 +48,18 @@ def letter_date(text: str, f: Found) -> tuple[date | None, DateBasis]:
 
 
 def _first_line(text: str, f: Found) -> Iterator[Span]:
-    """Yield the line right below the salutation, where some letters have their date."""
+    """Yield the line right below the salutation, where some letters have their date, or that has all of a letter."""
     if f.salutation and f.body:
         end = text.find("\n", f.body[0].start, f.body[0].end)
         line = Span(f.body[0].start, end) if end > 0 else None
         if line and marks.DATE_LINE.match(text, line.start, line.end):
             yield line
+    elif f.kind == "full" and f.body and _GLUED.match(text, f.body[0].start, f.body[0].end):
+        yield f.body[0]
+
+
+_GLUED = re.compile(rf"{MONTH} \d{{1,2}}, \d{{4}}\s?(?=The Hon|Dear|Mr|Ms|Re:)")
+"""A letter that a page gives on one line, date and address and all."""
 
 
 def _told(text: str, f: Found) -> date | None:

@@ -44,7 +44,8 @@ _OFFERED = re.compile(
 _PASSING = re.compile(
     r"\b(?:last (?:week|month|year|summer|fall|spring|winter)|earlier (?:this|letter|in)|"
     r"(?:previously|recently) (?:sent|wrote|led|urged|called|joined|signed|submitted|introduced|announced)|"
-    r"prior letter|recently,|(?:followed|follows|following)(?! statements?\b)(?= [^.]{0,60}\bletters?\b)|"
+    r"prior letter|recently,|(?:referenc(?:ed|es|ing)|cited|pointed to|mentioned|invoked) (?:the|a|an) (?:\w+ )?letter|"
+    r"(?:followed|follows|following)(?! statements?\b)(?= [^.]{0,60}\bletters?\b)|"
     rf"comes after|came after|(?:my|his|her|their|a|the) (?:recent|(?:early |late )?{FULL_MONTH}(?: \d{{4}})?) letter|"
     rf"(?:letters?|sent|wrote|writing)\b[^.;]{{0,90}}? in {FULL_MONTH}\b|"
     r"after (?:sending|leading|writing|signing|joining|receiving|urging)|"

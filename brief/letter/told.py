@@ -31,6 +31,7 @@ _STOP = re.compile(
 )
 _LEADING = (
     r"(?:agency|department|company|commission|city|state|committee|bureau)[’']s |attorney general\b|"
+    r"(?:president|governor|mayor|prime minister)(?=[,.]| (?:yesterday|today|last|this|on|[a-z]+ing)\b)|"
     r"both|heads|leaders|congressional|senior|top|(?:full |sub)?committee|then-|"
     r"(?:co-?)?chair(?:s|men|man|woman|person)? (?:of|and)|CEOs|"
     r"(?:ranking members?|chief executives?|presidents?|directors?|editors?|board|members|secretar(?:y|ies)|"
@@ -98,10 +99,27 @@ def told(text: str, release: Sequence[Span]) -> list[Recipient]:
 def _in_full(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
     """Give somebody told of by surname only ("wrote to Bell") the name and office that stand elsewhere."""
     last = one.name or one.office or ""
+    if not one.name and last.casefold() in _HEADS_OF:
+        return _holder(text, release, one)
     if not _ONE_NAME.fullmatch(last) or last.endswith(("s", "ion", "ment")):
         return one
     known = full_name(text, release, last) or (None if one.name else full_name(text, release, last, titled=True))
     return _found(known.name, one.office if one.name else known.office, one.as_stated) if known else one
+
+
+_HEADS_OF = frozenset(["president", "governor", "mayor", "prime minister", "speaker"])
+
+
+def _holder(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
+    """Give "the Governor" the name with which the release speaks of one, if it speaks of no other."""
+    office = (one.office or "").title()
+    named = re.compile(rf"(?:(?<![A-Za-z-] )|\b(?!former|vice|deputy|late|acting|then)[a-z]+ ){office} (?P<name>{RUN})")
+    found = {m["name"] for p in release for m in named.finditer(text, p.start, p.end)}
+    names = {n.removesuffix("’s").removesuffix("'s") for n in found}
+    lasts = {surname(n) for n in names}
+    if len(lasts) != 1:
+        return _found(None, office, one.as_stated)
+    return _found(max(names, key=len), office, one.as_stated)
 
 
 _ONE_NAME = re.compile(r"[A-Z](?:[a-z’'-]|(?<=[a-z’'])[A-Z])+")
@@ -117,7 +135,7 @@ def _told_in(text: str, release: Sequence[Span], late: Sequence[Span] = ()) -> l
             vague = list(of_a_kind(text, release[:_LEAD]))
             if vague:
                 return vague
-        if _A_BILL.match(text, cue.end()):
+        if _A_BILL.match(text, cue.end()) or _NOT_SENT.search(text, max(0, cue.start() - 160), cue.start()):
             continue
         found = [r for r in phrase(_addressee_phrase(text, cue.end(), end)) if not _of_no_body(r)]
         if not all(_is_vague(r) for r in found) and (initials or any(r.name for r in found)):
@@ -159,6 +177,12 @@ def _found_at(pattern: re.Pattern[str], text: str, starts: Sequence[int], end: i
 _LEAD = 3  # paragraphs: the first ones tell to whom the letter goes
 
 
+_NOT_SENT = re.compile(
+    r"(?:\b(?:will|plans? to|intends? to) (?:\w+ )?(?:send|write|lead|ask|urge|join|continue)\b|"
+    r"\b(?:referenc|cit|mention)(?:ed|ing) the |"
+    r"(?:[.!?]|^)\W*Last (?:year|month|fall|spring|summer|winter),)[^.!?]*$"
+)
+"""What stands before a letter that is not sent yet, is another's, or was sent long ago."""
 _A_BILL = re.compile(r"(?:FY|Fiscal [Yy]ear)\s?\d|(?:[A-Z]\w+ ){1,6}(?:Act|Bill)\b(?! [A-Z])")
 
 
@@ -179,6 +203,8 @@ def _of_no_body(one: Recipient) -> bool:
     """Tell whether what was cut from a sentence names nobody: the adjective of a further noun, or a mere plural."""
     if one.name and not one.name[0].isalpha():
         return True  # "letters to constituents in 2031"
+    if not one.name and one.office in _HEADS_OF:
+        return False
     return (one.name is None and bool(_ADJECTIVE.fullmatch(one.office or ""))) or (one.office or "").endswith(
         ("’s", "'s")
     )
