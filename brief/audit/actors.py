@@ -63,9 +63,8 @@ def check_actor(actor: str, passage: Passage) -> Iterator[Finding]:
         return
     asked, letter, mine = asked_in(passage.sentence), passage.letter, _names_in(actor)
     if is_addressee(actor, letter):
-        others = [w for w in asked if _names_in(w) and not is_addressee(w, letter)]
-        if len(others) == len(asked) > 0 and not mine:
-            yield _wrong(actor, others[0], passage, "unsure")
+        if asked and not mine and all(_names_in(w) and not is_addressee(w, letter) for w in asked):
+            yield _wrong(actor, asked[0], passage, "unsure")
         return
     words = mine or [t.folded for t in tokens(actor) if t.is_content]
     if _any_of(words, " ".join(asked)):

@@ -234,7 +234,7 @@ def _names(mark: re.Match[str], before: str, after: str, series: bool) -> bool:
     verb, to = mark["verb"], bool(mark["to"])
     if verb in ("work", "help", "learn", "see", "hear") and not (series or to):
         return True
-    if verb in _ALSO_NOUNS and not to and _EXAMPLES.search(before):
+    if verb in _ALSO_NOUNS and not to and _EXAMPLES.search(before, max(0, len(before) - _EXAMPLE)):
         return True
     if verb in _MOSTLY_NOUNS and not (to or _OBJECT.match(after)):
         return True
@@ -263,6 +263,7 @@ _LETS = re.compile(
 )
 """Letting others do what follows."""
 _EXAMPLES = re.compile(r"(?:such as|including|like|namely|e\.g\.,) [^;]{1,80}$")
+_EXAMPLE = 100  # characters that it takes at most
 _MOSTLY_NOUNS = frozenset(
     ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "respect", "staff",
      "state", "study", "supply", "survey", "train", "transport"]
@@ -274,12 +275,14 @@ _ALSO_NOUNS = frozenset(
      "transport", "trust", "visit", "work"]
 )  # fmt: skip
 """Verbs that in a list of examples are nouns: "firms such as brokers, banks, and lead agents"."""
-_DASH = re.compile(r" (?:--|–|—|-) ?| ?—")
+
+
+_DASHES = (" -", " –", "—")
 
 
 def _aside(before: str) -> bool:
     """Tell whether words end inside what is put between dashes or brackets."""
-    return before.count("(") > before.count(")") or len(_DASH.findall(before)) % 2 == 1
+    return before.count("(") > before.count(")") or sum(map(before.count, _DASHES)) % 2 == 1
 
 
 def tidy(sentence: str, start: int, end: int) -> int:

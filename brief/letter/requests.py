@@ -244,7 +244,7 @@ def _performatives(sentence: str) -> Iterator[Request]:
         start = _clause_start(sentence, verb.start())
         end = _own_end(sentence, verb.end(), following.start() if following else len(sentence))
         force = "urge" if _STRONGLY.search(sentence, max(0, verb.start() - 14), verb.end()) else _FORCES[verb[1]]
-        if _RELATIVE.search(sentence, 0, start):  # "questions that we urge you to answer": the thing stands before
+        if _RELATIVE.search(sentence, max(0, start - _READ_BACK), start):  # "questions that we urge you to answer": the thing stands before
             start = sentence.rfind("; ", 0, start) + 2 if "; " in sentence[:start] else 0
             yield Request(start, tidy(sentence, start, end), start, force)
             continue
@@ -303,10 +303,11 @@ _UNASKED = re.compile(
 
 def _clause_start(sentence: str, at: int) -> int:
     """Where the clause of a verb of asking begins: at its subject, or at the verb where that shares a subject."""
-    direct = _DIRECT.search(sentence, 0, at)
+    back = max(0, at - _READ_BACK)
+    direct = _DIRECT.search(sentence, back, at)
     if direct:
         return direct.start()
-    subjects = [m.start() for m in _SENDER.finditer(sentence[:at])]
+    subjects = [m.start() for m in _SENDER.finditer(sentence, back, at)]
     near = bool(subjects) and at - subjects[-1] < 60 and "," not in sentence[subjects[-1] : at]
     return subjects[-1] if near else at
 

@@ -91,7 +91,7 @@ def told(text: str, release: Sequence[Span]) -> list[Recipient]:
     named, and so do addressees of a kind ("mayors and county clerks"). A surname is completed from the release.
     """
     present = of_this_letter(text, release)
-    late = [p for p in release if p not in present and _OF_LATE.match(text, p.start, p.end)]
+    late = [p for p in release if _OF_LATE.match(text, p.start, p.end) and p not in present]
     found = _told_in(text, present, late) or _told_in(text, release)
     return [_in_full(text, release, one) for one in found]
 

@@ -166,6 +166,7 @@ class _Scale:
         yield -0.6 * (ask.actor != "addressee")
 
 
+_AHEAD = 600  # characters of a sentence in which it says who asks, and what for
 _OBJECT = 70  # characters of an action in which its object stands
 _HELP = re.compile(
     r"(?:[\w.’'()-]+ ){0,9}?(?:assistance|help|support|attention|consideration)\b(?! (?:the|an?|to|of|in|with|for)\b)|"
