@@ -77,6 +77,23 @@ def test_standard_input_is_read() -> None:
     assert said["summaries"][0]["letter"]["source"]["name"] == "-"
 
 
+def test_how_a_document_was_read_goes_to_the_file_named(tmp_path: Path) -> None:
+    done = brief("read", FULL, "-o", tmp_path / "read.json", "-o", tmp_path / "read.txt")
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((tmp_path / "read.json").read_text())["schema"] == "letterbrief/outlines.v1"
+    assert "Letter 1: full" in (tmp_path / "read.txt").read_text()
+    assert brief("read", FULL, "-o", tmp_path / "read.json").returncode == 3, "nothing is overwritten unasked"
+    assert brief("read", FULL, "-o", tmp_path / "read.pdf").returncode == 2
+
+
+def test_an_address_on_the_web_is_not_fetched_and_the_user_told() -> None:
+    done = brief("summarize", "https://127.0.0.1:9/letter.html")
+
+    assert done.returncode == 3
+    assert "brief fetches nothing from the network" in done.stderr
+
+
 @pytest.fixture
 def bad_files(tmp_path: Path) -> Path:
     (tmp_path / "empty.txt").write_bytes(b"")

@@ -142,14 +142,21 @@ def _overview(summaries: Sequence[Summary], compared: Sequence[Comparison], topi
 
 
 def show_reading(sources: Sequence[str], product: Product) -> int:
-    """Show how each document was taken apart."""
+    """Show how each document was taken apart, on stdout or in the files named."""
     from brief.outline import Outlines, outline
+    from brief.renderers import format_of, write
     from brief.renderers.outline import render_outline
 
+    ready(product)
+    if product.annex:
+        raise UsageError("brief read shows all there is: it has no annex")
     outcome = read_all(sources)
     by_document = {id(x.document): [y for y in outcome.letters if y.document is x.document] for x in outcome.letters}
     made = Outlines(documents=tuple(outline(found[0].document, found) for found in by_document.values()))
-    if made.documents:
+    for path in product.output or [] if made.documents else []:
+        write(path, render_outline(made, product.format or format_of(path)), force=product.force)
+        note(f"wrote {path}")
+    if made.documents and not product.output:
         print_product(render_outline(made, product.format or "terminal", width(), color()))
     return outcome.exit_code
 

@@ -159,6 +159,8 @@ def _from_file(path: str, name: str | None, max_bytes: int) -> Raw:
             return Raw(handle.read(found.st_size + 1), called, path)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         hint = "; to read text itself, pass it as bytes" if "\n" in path else "; check the path"
+        if re.match(r"https?:", path):
+            hint = "; brief fetches nothing from the network: save the page, and name the file"
         raise NotFound(f"{shown(path)}: no such file{hint}") from error
     except OSError as error:
         raise InputError(f"{shown(path)}: cannot be read ({error.strerror or error})") from error
