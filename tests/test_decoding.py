@@ -53,6 +53,12 @@ def test_a_byte_or_two_that_are_not_utf8_never_stop_the_reading() -> None:
     assert read(b"\xff\xfeD\0e\0a\0r\0").text == "Dear"
 
 
+def test_a_page_that_calls_itself_latin_1_is_read_as_browsers_do() -> None:
+    page = '<meta charset="iso-8859-1"><p>Dear Secretary:</p><p>The Department’s “notice” – café.</p>'
+
+    assert "The Department’s “notice” – café." in read(page.encode("cp1252"), name="page.html").text
+
+
 def test_nuls_and_half_characters_are_mended_and_reported() -> None:
     document = read(b"We\0 urge \xed\xa0\xb5 you \xed\xa0\xb5\xed\xb0\x80 now, Z\xc3\xbcrich")
 

@@ -125,13 +125,22 @@ def _not_utf8(data: bytes, name: str, declared: str | None, first_bad: int) -> t
     if high > 2.5 * bad:  # mostly sound UTF-8 with a few strays
         note = f"{bad} byte{'s are' if bad > 1 else ' is'} not UTF-8 (the first at byte {first_bad})"
         return data.decode("utf-8", "brief-mixed"), "utf-8", (f"{note}; read as Windows-1252, or as U+FFFD",)
-    for encoding in (declared, "cp1252" if high * 5 < len(data) else None, _guess(data)):
+    for encoding in (_as_meant(declared), "cp1252" if high * 5 < len(data) else None, _guess(data)):
         try:
             if encoding:
                 return data.decode(encoding), encoding, (f"not UTF-8 (byte {first_bad}); read as {encoding}",)
         except (UnicodeDecodeError, LookupError):
             continue
     raise Undecodable(f"{shown(name)}: no known encoding gives text (byte {first_bad} is not UTF-8); save it as UTF-8")
+
+
+def _as_meant(declared: str | None) -> str | None:
+    """Return Windows-1252 for Latin-1 and ASCII, as browsers do (https://encoding.spec.whatwg.org/#names-and-labels)."""
+    try:
+        western = declared is not None and codecs.lookup(declared).name in ("iso8859-1", "ascii")
+    except LookupError:
+        return None
+    return "cp1252" if western else declared
 
 
 def _guess(data: bytes) -> str | None:
