@@ -187,7 +187,7 @@ class _Writer:
             for cell, side in zip(row.cells[1:], point.cells, strict=True):
                 self._run(cell.paragraphs[0], SIGNS.get(side.kind, "?"))
         _header(table.rows[0])
-        _table_lines(table, inside=HAIR, top=HAIR, bottom=HAIR)
+        _table_lines(table, inside=HAIR, top=HAIR, bottom=HAIR, gap=20)  # "25" in the width of a column
 
     def _table(self, rows: int, columns: int, rail: float = _RAIL) -> Any:
         from docx.shared import Inches
@@ -294,7 +294,7 @@ def _header(row: Any) -> None:
     _child(row._tr.get_or_add_trPr(), "w:tblHeader")
 
 
-def _table_lines(table: Any, *, inside: str = "", top: str = "", bottom: str = "") -> None:
+def _table_lines(table: Any, *, inside: str = "", top: str = "", bottom: str = "", gap: int = 100) -> None:
     from docx.oxml.ns import qn
 
     properties = table._tbl.tblPr
@@ -304,7 +304,7 @@ def _table_lines(table: Any, *, inside: str = "", top: str = "", bottom: str = "
         if color:
             _child(borders, f"w:{side}", val="single", sz="6" if color == ACCENT else "4", space="0", color=color)
     margins = _child(properties, "w:tblCellMar")
-    for side, width in (("top", 20), ("left", 0), ("bottom", 20), ("right", 100)):
+    for side, width in (("top", 20), ("left", 0), ("bottom", 20), ("right", gap)):
         _child(margins, f"w:{side}", w=str(width), type="dxa")
     for tag in ("w:tblLayout", "w:tblCellMar", "w:tblLook"):  # the order that the schema wants (ECMA-376, CT_TblPr)
         for element in properties.findall(qn(tag)):
