@@ -67,6 +67,34 @@ def test_a_paragraph_goes_on_over_the_page_and_running_lines_are_noise(tmp_path:
         assert f"Page {page.number} of" in document.text[page.start : page.end]
 
 
+@pytest.mark.parametrize("justify", [True, False])
+def test_two_columns_are_read_one_after_the_other_paragraphs_whole(tmp_path: Path, justify: bool) -> None:
+    short = "We urge you to act."
+    source = "#align(center)[United States Senate]\n\n#columns(2, gutter: 8mm)[\n" + f"{LONG}\n\n{short}\n\n" * 5 + "]"
+
+    document = read(pdf(tmp_path, source, footer=FOOT, justify=justify))
+
+    kept = [document.text[b.start : b.end] for b in document.blocks if b.kind != "noise"]
+    assert " ".join(kept) == " ".join(["United States Senate", *[LONG, short] * 5])
+    assert kept.count(short) == 5
+    assert kept.count(LONG) >= 3, "a sentence that ends with its column or page may end its paragraph"
+
+
+def test_names_set_side_by_side_are_no_columns_of_text(tmp_path: Path) -> None:
+    names = "".join(f"[Ada Birch {'van ' * (k % 4)}Holm \\ Member of Congress], " for k in range(8))
+    source = f"{LONG}\n\nSincerely,\n\n#grid(columns: 2, column-gutter: 20mm, row-gutter: 9mm, {names})"
+
+    text = read(pdf(tmp_path, source)).text
+
+    assert all(text.count(f"Birch {'van ' * k}Holm\nMember of Congress") == 2 for k in range(4))
+
+
+def test_the_raised_figure_of_a_note_stays_with_the_word_before_it(tmp_path: Path) -> None:
+    text = read(pdf(tmp_path, f"{LONG}#super[1]\n\n{LONG}\n\nWe write in 2024#super[12]\n\nThank you.")).text
+
+    assert text == f"{LONG}1\n\n{LONG}\n\nWe write in 2024 12\n\nThank you."
+
+
 def test_numbered_questions_keep_their_numbers_and_nesting(tmp_path: Path) -> None:
     source = """Please answer:
 

@@ -21,7 +21,7 @@ direction amounts
 letter.card
 ingest.limits
 ingest.decoding ingest.markers ingest.hyphens
-ingest.plain
+ingest.plain ingest.rows
 ingest.assembly
 ingest.html ingest.pdf ingest.docx
 ingest.eml

@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from brief.document import Page
 from brief.errors import NoTextLayer, TooLarge, UnknownFormat
 from brief.ingest.assembly import Assembled, Piece, assemble
-from brief.ingest.decoding import repair
 from brief.ingest.limits import MAX_CHARACTERS, check_streams, shown
 from brief.ingest.markers import Nesting
 from brief.ingest.plain import LONGEST_HEADING
+from brief.ingest.rows import Row, in_columns, rows_of
 from brief.lines import ends_sentence, is_caps, keeps_hyphen, marker
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument
 
 MAX_PAGES = 1_000
 FEWEST_CHARACTERS = 10
@@ -29,34 +29,14 @@ LONGEST_RUNNING = 80
 """A running head or foot is shorter than a full line of text (characters)."""
 _NUMBER = re.compile(r"\W*(?:page|p\.|pg\.?)?\s*\W?\d{1,3}\W?(?:\s*(?:of|/)\s*\d{1,3})?\W*", re.IGNORECASE)
 _PAGE_WORD = re.compile(r"\W*(?:page|p\.|pg\.?)\s*\d{1,3}.{0,10}", re.IGNORECASE)
-_HYPHEN = "\x02"  # pdfium's mark for a hyphen at a line's end, which swallows the line break
 _DIGITS = re.compile(r"\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line on a page, in points from its lower left corner; `zone` says if it stands in a margin's reach."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    top: float
-    bottom: float
-    hyphen: bool = False
-    zone: Literal["top", "foot", ""] = ""
-
-    @property
-    def height(self) -> float:
-        """The height of its letters."""
-        return self.top - self.bottom
 
 
 @dataclass
 class _Group:
     """Rows that make one block, and their text so far."""
 
-    rows: list[_Row]
+    rows: list[Row]
     text: str
     turns: list[tuple[int, int]] = field(default_factory=list)
 
@@ -123,13 +103,13 @@ def _listed(pages: Sequence[int]) -> str:
     return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}-{r[-1]}" for r in runs)
 
 
-def _page(document: PdfDocument, number: int) -> tuple[list[_Row], bool]:
+def _page(document: PdfDocument, number: int) -> tuple[list[Row], bool]:
     """Return a page's rows, and whether it is a picture without text."""
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     page = document[number - 1]
     try:
-        rows = list(_rows(page.get_textpage(), number, page.get_height()))
+        rows = rows_of(page.get_textpage(), number, page.get_height())
         if sum(len(r.text) for r in rows) >= FEWEST_CHARACTERS:
             return rows, False
         picture = next(iter(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
@@ -138,41 +118,19 @@ def _page(document: PdfDocument, number: int) -> tuple[list[_Row], bool]:
         page.close()
 
 
-def _rows(page: PdfTextPage, number: int, height: float) -> Iterator[_Row]:
-    from pypdfium2.raw import FPDFText_GetUnicode
-
-    codes = [FPDFText_GetUnicode(page.raw, i) for i in range(page.count_chars())]
-    text = "".join(map(chr, codes))
-    for found in re.finditer(rf"[^\r\n{_HYPHEN}]+{_HYPHEN}?", text):
-        line = found.group()
-        first = found.start() + len(line) - len(line.lstrip())
-        last = found.start() + len(line.rstrip(_HYPHEN + " \xa0\t")) - 1
-        if last < first:
-            continue
-        box, end = _box(page, first), _box(page, last)
-        words = repair(line.rstrip(_HYPHEN).strip())[0]
-        top, bottom = max(box[3], end[3]), min(box[1], end[1])
-        zone: Literal["top", "foot", ""] = "top" if bottom > 0.88 * height else "foot" if top < 0.11 * height else ""
-        yield _Row(words, number, box[0], end[2], top, bottom, line[-1] == _HYPHEN, zone)
-
-
-def _box(page: PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    left, bottom, right, top = page.get_charbox(index, loose=True)
-    return left, bottom, right, top
-
-
-def _pieces(pages: Sequence[Sequence[_Row]]) -> Iterator[Piece]:
+def _pieces(pages: Sequence[Sequence[Row]]) -> Iterator[Piece]:
     nesting = Nesting()
     known = Counter(t for rows in pages for t in {_DIGITS.sub("#", r.text) for r in rows if r.zone})
     edges = [r for rows in pages for r in rows if _is_edge(r, rows, known)]
     away = set(map(id, edges))
     body = [r for rows in pages for r in rows if id(r) not in away]
     sheet = _Sheet.of(body)
+    body = in_columns(body, sheet.right)
     groups = sheet.groups(body, " ".join(r.text for r in body))
     yield from _in_order([_piece(g, sheet, nesting) for g in groups], edges)
 
 
-def _in_order(pieces: Sequence[Piece], edges: Sequence[_Row]) -> Iterator[Piece]:
+def _in_order(pieces: Sequence[Piece], edges: Sequence[Row]) -> Iterator[Piece]:
     """Put each page's running lines before the block that goes on to the next page, or else after its last block."""
     waiting = list(edges)
     for piece in pieces:
@@ -185,7 +143,7 @@ def _in_order(pieces: Sequence[Piece], edges: Sequence[_Row]) -> Iterator[Piece]
         yield Piece(row.text, "noise", page=row.page)
 
 
-def _is_edge(row: _Row, rows: Sequence[_Row], known: Counter[str]) -> bool:
+def _is_edge(row: Row, rows: Sequence[Row], known: Counter[str]) -> bool:
     """Tell whether a row is a page number, or runs along the top or foot of several pages.
 
     At the top of a letter's later pages the addressee and the date stand over "Page 2", and go with it.
@@ -209,7 +167,7 @@ class _Sheet:
     height: float
 
     @classmethod
-    def of(cls, rows: Sequence[_Row]) -> _Sheet:
+    def of(cls, rows: Sequence[Row]) -> _Sheet:
         """Measure what is usual among the rows."""
         pitches = [a.bottom - b.bottom for a, b in pairwise(rows) if a.bottom > b.bottom]
         rights = sorted(r.right for r in rows)
@@ -220,7 +178,7 @@ class _Sheet:
             height=median([r.height for r in rows]) if rows else 0,
         )
 
-    def groups(self, rows: Sequence[_Row], whole: str) -> Iterator[_Group]:
+    def groups(self, rows: Sequence[Row], whole: str) -> Iterator[_Group]:
         """Yield the rows of each block, joined."""
         group: _Group | None = None
         for row in rows:
@@ -233,11 +191,12 @@ class _Sheet:
         if group:
             yield group
 
-    def _goes_on(self, group: _Group, row: _Row) -> bool:
+    def _goes_on(self, group: _Group, row: Row) -> bool:
         before = group.rows[-1]
         if before.hyphen:
             return True
-        if row.page != before.page:
+        next_column = row.column and before.column and row.column[0] >= before.column[1]
+        if row.page != before.page or next_column:
             open_end = not ends_sentence(before.text) and self._is_full(before, row)
             return open_end and marker(row.text) is None and not is_caps(row.text)
         if is_caps(group.text) and not is_caps(row.text):
@@ -248,19 +207,25 @@ class _Sheet:
         if drop > 1.4 * max(self.pitch, row.height) or abs(row.height - before.height) > 0.25 * before.height:
             return False
         mark = marker(row.text)
-        if mark and not (self._is_full(before, row) and not ends_sentence(before.text) and row.left > self.left + 9):
+        inner = row.left > self.begin(row) + 9
+        if mark and not (self._is_full(before, row) and not ends_sentence(before.text) and inner):
             return False
         indented = row.left > group.rows[0].left + 9 and row.left > before.left + 9 and marker(group.text) is None
         if indented and ends_sentence(before.text):
             return False
         return self._is_full(before, row) or not ends_sentence(before.text)
 
-    def _is_full(self, before: _Row, row: _Row) -> bool:
-        """Tell whether the next row's first word would not have fitted on the row before."""
-        width = (row.right - row.left) / max(len(row.text), 1)
-        return before.right + width * (len(row.text.split(" ", 1)[0]) + 1) > self.right - 2
+    def begin(self, row: Row) -> float:
+        """Where the lines begin on the page or in the column in which a row stands."""
+        return row.column[0] if row.column else self.left
 
-    def _join(self, group: _Group, row: _Row, whole: str) -> None:
+    def _is_full(self, before: Row, row: Row) -> bool:
+        """Tell whether the next row's first word would not have fitted on the row before."""
+        end = before.column[1] if before.column else self.right
+        width = (row.right - row.left) / max(len(row.text), 1)
+        return before.right + width * (len(row.text.split(" ", 1)[0]) + 1) > end - 2
+
+    def _join(self, group: _Group, row: Row, whole: str) -> None:
         before = group.rows[-1]
         kept = group.text
         if before.hyphen or (kept[-1:] in "-\u00ad\u2010" and kept[-2:-1].isalpha()):
@@ -289,7 +254,7 @@ def _piece(group: _Group, sheet: _Sheet, nesting: Nesting) -> Piece:
     text, first = group.text, group.rows[0]
     mark = marker(text)
     if mark:
-        level = nesting.level(mark[0], int((first.left - sheet.left) / 5))
+        level = nesting.level(mark[0], int((first.left - sheet.begin(first)) / 5))
         turns = tuple((at - mark[1] + len(mark[0]) + 1, page) for at, page in group.turns)
         return Piece(text[mark[1] :], "item", level, mark[0], first.page, turns)
     single = "\n" not in text and len(text) <= LONGEST_HEADING and not ends_sentence(text)
@@ -297,7 +262,7 @@ def _piece(group: _Group, sheet: _Sheet, nesting: Nesting) -> Piece:
     if single and (is_caps(text) or (large and text[:1].isupper())):
         nesting.close(0, "heading")
         return Piece(text, "heading", 1 if large else 2, page=first.page)
-    nesting.close(int((first.left - sheet.left) / 5), "paragraph")
+    nesting.close(int((first.left - sheet.begin(first)) / 5), "paragraph")
     return Piece(text, page=first.page, turns=tuple(group.turns))
 
 

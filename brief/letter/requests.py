@@ -244,7 +244,8 @@ def _performatives(sentence: str) -> Iterator[Request]:
         start = _clause_start(sentence, verb.start())
         end = _own_end(sentence, verb.end(), following.start() if following else len(sentence))
         force = "urge" if _STRONGLY.search(sentence, max(0, verb.start() - 14), verb.end()) else _FORCES[verb[1]]
-        if _RELATIVE.search(sentence, max(0, start - _READ_BACK), start):  # "questions that we urge you to answer": the thing stands before
+        if _RELATIVE.search(sentence, max(0, start - _READ_BACK), start):
+            # "questions that we urge you to answer": the thing stands before
             start = sentence.rfind("; ", 0, start) + 2 if "; " in sentence[:start] else 0
             yield Request(start, tidy(sentence, start, end), start, force)
             continue
