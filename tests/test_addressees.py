@@ -234,6 +234,7 @@ def addressed(block: str, greeting: str) -> list[tuple[str | None, str | None]]:
             "She will send a letter to the Board of Gates. He sent a letter to the president yesterday asking him.",
             [(None, "President")],
         ),
+        ("They slammed the Maren Lending (Maren) for its suit.", [(None, "Maren Lending (Maren)")]),
         (
             "They sent a letter to the Gate Foundation, a maker of gates, urging it to stop.",
             [(None, "Gate Foundation")],

@@ -19,6 +19,9 @@ def names(text: str, reported: bool = False) -> list[str]:
     ("text", "expected"),
     [
         ("Under the Clean Rivers Act, the Bureau decides.", ["Clean Rivers Act"]),
+        ("The Ada B. Roe, Jr., Ferries and Recreation Act says so.", ["Ada B. Roe, Jr., Ferries and Recreation Act"]),
+        ("The All-river Dam Resolution Office (ADRO) may hear it under Regulation V-K.", ["Regulation V-K"]),
+        ("A court held so in Maren v. Lumen Boats, LLC, 3:21-cv-00011.", ["Maren v. Lumen Boats, LLC"]),
         (
             "Regulation (EU) 2031/123, Regulation (EC) No 19/2006 and Articles 35 and 36 TFEU apply.",
             ["Regulation (EU) 2031/123", "Regulation (EC) No 19/2006", "Articles 35 and 36 TFEU"],

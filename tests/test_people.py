@@ -171,6 +171,12 @@ def test_a_headline_in_capitals_names_them_as_they_are_written_and_no_plain_noun
         ),
         ("More than 30 lawmakers, led by Birch, sent a letter.", "others of “more than 30 lawmakers”"),
         ("Rep. Birch and every Democrat from Maren’s Delegation wrote.", "every Democrat from Maren’s Delegation"),
+        (
+            "Senators Birch and more than 70 members of the House and Senate wrote.",
+            "more than 70 members of the House and Senate",
+        ),
+        ("“Nearly all Greens and more than 70 Tories joined to carry our bill,” Birch wrote.", None),
+        ("Birch wrote asking why Lumen handed over the mail of the senator and her Green colleagues.", None),
         ("Senators Birch and Ash, all members of the Rivers Committee, wrote.", None),
         ("Birch sent a letter. Earlier this month, 47 Members of Congress sent a letter to the Board.", None),
         ("Birch sent a letter. They previously led a coalition of lawmakers in a letter to the Board.", None),
@@ -465,11 +471,11 @@ def test_the_dead_author_of_a_law_signs_nothing() -> None:
 
 
 def test_two_of_one_surname_and_state_are_two_if_one_is_a_senator() -> None:
-    people = named("Senators Tomas Lind (D-OH), Ed Pell (D-MA), and Tessa Lind (D-OH-11) sent a letter to the Board.")
+    people = named("Senators Shem Lind (D-OH), Ed Pell (D-MA), and Shona Lind (D-OH-11) sent a letter to the Board.")
     assert [(p.name, p.chamber, p.district) for p in merged(people)] == [
-        ("Tomas Lind", "senate", None),
+        ("Shem Lind", "senate", None),
         ("Ed Pell", "senate", None),
-        ("Tessa Lind", "house", "11"),
+        ("Shona Lind", "house", "11"),
     ]
 
 
@@ -503,3 +509,12 @@ def test_a_title_counts_named_and_unnamed_signers_together() -> None:
     three = "Senators Ada Birch (R-AL), Bo Ash (R-OK), and Cy Dole (R-ME)"
     title = _card(f"WASHINGTON – Today, {three}, and 17 other senators sent a letter to Secretary Dorn.").title
     assert title == "Letter from Ada Birch, Bo Ash and 18 others to Dorn"
+
+
+def test_words_that_a_page_has_run_together_hide_no_signer() -> None:
+    told = (
+        "Signers on the letter include Reps. Bo Ash (MN-01), andRuth Park (AZ-07), andSens. Dora Vale (MN),Emil Oak(VA)"
+    )
+    assert [p.name for p in named(f"{told}andFinn Reed (OR).")] == [
+        "Bo Ash", "Ruth Park", "Dora Vale", "Emil Oak", "Finn Reed"
+    ]  # fmt: skip

@@ -216,3 +216,7 @@ def test_a_paragraph_that_names_its_speaker_and_leaves_its_quotation_open_is_tha
     long = f"{SAID}, for whom the boat that comes at seven in the morning is the only way to work"
     first = f"“{long}. {long}. {long},” the senators wrote. “{long}. {long}."
     assert [one.group for one in found(first, f"“{SAID}.", f"“{SAID}.”")] == [True, True, True]
+
+
+def test_a_body_that_says_something_is_not_who_its_name_seems_to_name() -> None:
+    assert found(f"In a March paper of the Office for Rider Rights on Travel, the Office said “{SAID}.”") == []

@@ -111,6 +111,8 @@ def _titled_by(one: Recipient, greeted: Sequence[Recipient]) -> Recipient:
     if not one.name or (one.office and PERSONAL.search(_BODY.sub("", one.office))):
         return one
     title = next((g.office for g in greeted if g.name and surname(g.name) == surname(one.name)), None)
+    if one.office and len(greeted) == 1 and not greeted[0].name and PERSONAL.search(greeted[0].office or ""):
+        title = re.sub(r"^(?:Madam|Mr\.?|Ms\.?) ", "", greeted[0].office or "")  # "Dear Madam President"
     return _found(one.name, ", ".join(filter(None, [title, one.office])) or None, one.as_stated)
 
 

@@ -198,8 +198,16 @@ def _notes(text: str, f: Found) -> Iterator[str]:
 
 def _authorities(reading: _Reading, f: Found, ident: str) -> tuple[Authority, ...]:
     """Return what a letter and its notes cite; of an excerpt, also what the release says it asks with regard to."""
-    told = reading.asked(f.release) if f.kind == "excerpt" else ()
+    text = reading.document.text
+    asked = reading.asked(f.release) if f.kind == "excerpt" else ()
+    told = [s for s in asked if not _OWN_BILL.search(text, s.start, s.end)]
     return find_authorities(reading.document, sorted((*f.body, *f.notes, *told)), ident, f.kind == "reported")
+
+
+_OWN_BILL = re.compile(
+    r"\b(?:in addition to|follows|builds on|comes after) (?:[\w’'.]+ ){1,4}?(?:bill|legislation|introduction)\b"
+)
+"""What a release says of the senders' own bill, beside their letter."""
 
 
 def _place(due: Deadline) -> int:

@@ -26,7 +26,7 @@ VERB = rf"(?P<verb>(?:also |further |then |went on to )?(?:{_WROTE}|{_SPOKE}))\b
 _GROUP = (
     r"(?:the |these |both |all )?(?:(?:\w+ )?(?:group|coalition|delegation)(?: of \w+)?|"
     r"(?:\w+[ -]){0,3}(?:senators|lawmakers|members|representatives|"
-    r"signers|signatories|legislators|attorneys general|congress(?:men|women|members)|letter|colleagues|duo|"
+    r"signers|signatories|sponsors|legislators|attorneys general|congress(?:men|women|members)|letter|colleagues|duo|"
     r"pair|trio|governors|chairs|leaders|groups|organi[sz]ations|advocates|mayors|associations|unions)"
     r"(?: of congress)?|they)"
 )
@@ -133,6 +133,8 @@ def said_by(who: str, verb: str, end: int, before: bool = False) -> Said | None:
         return Said(named, verb, end, back=not named)
     if (_PAIR_LAST.search(who) if before else _PAIR_FIRST.match(who)) and not BRACKETED.search(who):
         return Said("", verb, end, group=True)
+    if before and _ITS_BODY.search(who):
+        return None  # "In a paper of the Office for Night Travel, the Office said"
     group = _GROUP_LAST.search(who) if before else _GROUP_FIRST.match(who)
     if group and _PROPER.search(who, 0, group.end()):
         return None  # "the Merle Ferry Owners Coalition"
@@ -141,6 +143,10 @@ def said_by(who: str, verb: str, end: int, before: bool = False) -> Said | None:
     return Said(named, verb, end) if named else None
 
 
+_ITS_BODY = re.compile(
+    r",\s+the (?:[A-Z]\w+ )*(?:Office|Department|Agency|Board|Bureau|Commission|Court|Committee|Council|Company|Report|"
+    r"Administration|Service|Authority|Institute|Foundation)$"
+)
 _OF_LETTER = re.compile(r"\bletter\b[^,]{0,30}$|^(?:the|their|his|her) letter\b", re.IGNORECASE)
 _BACK_FIRST = re.compile(rf"{_BACK}\b", re.IGNORECASE)
 _PAIR = r"[A-Z][\w’'-]+ and [A-Z][\w’'-]+"

@@ -65,7 +65,7 @@ _TITLED_ORDER = re.compile(
 _REGULATION = re.compile(
     r"\b\d{1,2}\s+C\.?\s?F\.?\s?R\.?\s+(?:Part\s+|Parts\s+|§+\s*)?\d+(?:\.\d+)*(?:\([a-z0-9]+\))*|"
     r"\b\d{1,3}\s+Fed\.\s?Reg\.\s+[\d,]+|\b(?:Notice|Rev\. Proc\.|Revenue Procedure|Directive|"
-    r"Bulletin|Circular)\s+(?:No\.\s?)?(?:A-\d{1,3}\b|[A-Z]?-?\d{2,4}-\d+)|\bRegulation\s+(?:[A-Z]{1,4}\b|Best\sInterest)|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
+    r"Bulletin|Circular)\s+(?:No\.\s?)?(?:A-\d{1,3}\b|[A-Z]?-?\d{2,4}-\d+)|\bRegulation\s+(?:[A-Z]{1,4}(?:-[A-Z]{1,3})?\b|Best\sInterest)|\bDocket\s+(?:ID|No\.?)\s+[\w-]*\d[\w-]*"
 )
 _SECTION_OF_RULES = re.compile(r"(?:(?<=[a-z(,] )|(?<=\())§\s*\d{1,4}\.\d{1,4}(?:\([a-z0-9]+\))*")
 _EUROPEAN = re.compile(

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from brief.calendar_words import ONES
 from brief.document import Span
 from brief.letter.names import Mention
-from brief.letter.telling import sentences_of, stands_quoted, tells_of_earlier, tells_of_signers
+from brief.letter.telling import sentences_of, stands_quoted, tells_of_earlier, tells_of_signers, within_marks
 from brief.searching import any_word, lowered
 
 _NUMBERS = {word: n for n, word in enumerate(ONES) if 2 <= n <= 12}
 _FELLOWS = (
-    r"(?:colleagues|[Ss]enators|[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?))?|lawmakers|"
+    r"(?:colleagues|[Ss]enators|lawmakers|"
+    r"[Mm]embers(?: of (?:Congress|the House(?: of Representatives)?(?: and (?:the )?Senate)?|the Senate))?|"
     r"[Rr]epresentatives|signatures|Republicans|Democrats|governors|[Aa]ttorneys [Gg]eneral|(?:co-?)?signers|"
     r"signatories|legislators|others|House members)"
 )
@@ -62,12 +63,17 @@ def unnamed(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span], named
             if first < s.start and tells_of_earlier(text, s):
                 continue
             counted = _counted(text, low, s)
-            if counted:
+            if counted and not within_marks(text, s.start, counted.start()):
                 return _rest(text, s, counted, named)
             group = _GROUP.search(text, s.start, s.end) if _MANY.search(low, s.start, s.end) else None
+            group = None if group and _WHOSE.search(text, s.start, group.start()) else group
             if group and not vague and _after(named, group.end()) == 0 and not (named and _DELEGATION.match(group[0])):
                 vague = group[0]
     return vague
+
+
+_WHOSE = re.compile(r"\bof (?:the )?\w+ and $")
+"""Before a group that does nothing: "the mail of the senator and her colleagues"."""
 
 
 def _counted(text: str, low: str, s: Span) -> re.Match[str] | None:

@@ -217,6 +217,10 @@ def name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Spa
         start = opening.end()
     if head["law"]:
         return _law(flat, start, head)
+    if flat.startswith(("Jr., ", "Sr., "), start) and (named := _WHOSE.search(flat, floor, start)):
+        start = named.start()
+    if head["act"] == "Resolution" and _A_BODY.match(flat, end):
+        return None
     count = len(flat[start:end].split())
     if (head["act"] == "Resolution" and count > 4) or (_STANDARDS.match(head[0]) and not _is_standard(flat[start:end])):
         return None
@@ -227,6 +231,10 @@ def name_before(flat: str, floor: int, head: re.Match[str], ceiling: int) -> Spa
     return None if " " not in name.strip() or generic else Span(start, end)
 
 
+_WHOSE = re.compile(r"(?:(?!(?:The|Under|In|By|As)\b)[A-Z][\w.'-]* ){1,4}[A-Z][\w'-]+, \Z")
+"""Whose name a law bears, before "Jr., "."""
+_A_BODY = re.compile(r"\s+(?:Office|Center|Service|Board|Agency|Branch|Division|Unit|Program)\b")
+_FIRM = re.compile(r",? (?:LLC|L\.L\.C\.|Inc\b\.?|Corp\b\.?|Ltd\b\.?|Co\.|N\.A\.)")
 _OF_A_PROGRAM = re.compile(r"(?:\s+\([A-Z]+\))?\s+(?:Programs?|Initiative|Fund|Office|Holders?|Partners?|Team)\b")
 _STANDARDS = re.compile(r"Standards?|Guidelines|Rules|Directive")
 _OF_RULES = re.compile(
@@ -302,4 +310,5 @@ def case_name(flat: str, floor: int, versus: re.Match[str], ceiling: int) -> Spa
         end = versus.end() + len(re.split(r"\s+and\s+|,", flat[versus.end() : end])[0])
     if re.search(r"\b(?:Game|Bowl|Match|Series)\b", flat[start:end]):
         return None
+    end = firm.end() if not other and (firm := _FIRM.match(flat, end, ceiling)) else end
     return Span(start, end) if start < versus.start() and end > versus.end() else None

@@ -322,7 +322,8 @@ def same_person(a: Mention, b: Mention) -> bool:
         return True
     if a.state and b.state and a.state != b.state:
         return False
-    if a.chamber and b.chamber and a.chamber != b.chamber and not first_a.startswith(first_b[:2]):
+    alike = first_a.startswith(first_b) or first_b.startswith(first_a)
+    if a.chamber and b.chamber and a.chamber != b.chamber and not alike:
         return False
     return first_a[0] == first_b[0] or (a.state is not None and a.state == b.state and a.district == b.district)
 

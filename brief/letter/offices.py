@@ -37,7 +37,7 @@ INSTITUTIONS = words(
     emerita emeritus command palace assembly legislature panel
     journal times tribune herald gazette laboratory laboratories hospital hospitals school schools college museum
     railway railroad society trust fund federation coalition alliance observatory clinic academy directorate tribunal
-    inspectorate conference
+    inspectorate conference guild league chamber
     """
 )
 COURTESY = words("mr mrs ms dr mx madam mister hon honorable the sir your his her excellency")
@@ -102,7 +102,7 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     cut = max(cut, sum(t.start() < known for t in tokens))
     if cut >= len(tokens):
         plain = _without_courtesy(piece)
-        return (plain if institution(plain) else None), None
+        return (plain if institution(plain) or _SHORT_BEHIND.search(plain) else None), None
     name = piece[tokens[cut].start() :].strip(" ,")
     office = _SEAT.sub("", _without_courtesy(piece[: tokens[cut].start()].strip(" ,")))
     count = len(name.split())
@@ -115,6 +115,8 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     return office or None, name
 
 
+_SHORT_BEHIND = re.compile(r"[a-z] \((?:[A-Z]{2,8}|[A-Z][a-z]+)\)$")
+"""What a body is called for short: "Guild of Lenders (Guild)"."""
 _DEGREES = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|M\.?P\.?H|D\.?V\.?M)\b\.?(?=,|$|\s*\()|\s*\((?=[^)]*$).*$")
 _HOUSE_OF = re.compile(r"\s\((?![A-Z&]{2,}\))[A-Z][\w&-]+\)$")
 _SEAT = re.compile(r"(?<=\w)(?<!Trade) (?:U\.S\. )?(?:Congress(?:man|woman)|Senator|Sen\.|Representative|Rep\.)$")

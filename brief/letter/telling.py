@@ -12,7 +12,7 @@ from brief.letter.names import BRACKETED
 from brief.searching import Words, any_word, lowered, places_of
 
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
+    r"(?:(?:\b|and)(?:Sens?|Reps?|Mrs?|Ms|Dr|Gov|Hon|St|Ste|Lt|Col|Gen|Del|Jr|Sr|No|vs?|Inc|Co|Corp|Ala|Ariz|Ark|Calif|"
     r"Colo|Conn|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|"
     r"Wash|Wis|Wyo|Cong|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|et al|approx|Rev|Messrs)|\b[A-Z]|\.[A-Za-z])\.$"
 )
@@ -70,6 +70,12 @@ def stands_quoted(text: str, s: Span, hidden: list[Span]) -> bool:
     return around.end >= s.end or not (
         BRACKETED.search(text, around.end, s.end) and ABOUT_LETTER.search(lowered(text), around.end, s.end)
     )
+
+
+def within_marks(text: str, start: int, at: int) -> bool:
+    """Tell whether quotation marks that `text[start:at]` opens are still open at `at`."""
+    opened = text.count("“", start, at) - text.count("”", start, at)
+    return opened > 0 or text.count('"', start, at) % 2 == 1
 
 
 def tells_of_signers(text: str, s: Span, led: Collection[str] = ()) -> bool:
