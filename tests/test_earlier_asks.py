@@ -16,6 +16,12 @@ def asks(text: str, kind: str = "full") -> list[str]:
     [
         ("In May, we wrote to the Board to warn of the silt and to request that it be dredged.", []),
         ("We wrote to you in May, and today we ask you to open the lock.", ["open the lock"]),
+        (
+            "The mill’s bid is said to pay; rather, an entry must only name the mill. We ask you to open it.",
+            ["open it"],
+        ),
+        ("We appeal to you not only as an official but as a parent. We ask you to open the lock.", ["open the lock"]),
+        ("The sale would leave one mill. That cannot be allowed to happen. We ask you to stop it.", ["stop it"]),
         ("How is the fee set? Please describe. Please send us the log. Please be specific.", ["send us the log"]),
     ],
 )
@@ -27,6 +33,10 @@ def test_a_letter_asks_what_its_writers_ask_now(text: str, asked: list[str]) -> 
     "beside",
     [
         "Doe previously sent a letter urging the Board to oppose the plan.",
+        "In May, Doe sent a letter to Roe asking the Bureau for talks. Specifically, they request that it hear us.",
+        "Doe also joined a separate letter today, urging the Board to review the fares.",
+        "Doe will ask the members to join her in sending a letter to the Assembly requesting funds for the mill.",
+        "She has fought for the mill. Doe advocated for the interests of keepers.",
         "There is still time for the Office to act by seeking an immediate direct appeal to the High Court of Pell.",
     ],
 )
@@ -86,3 +96,28 @@ Who keeps the log?"""
     assert [q.text for q in read_letter(text).questions] == [
         "What is the fee?", f"{series} false tickets", "Who keeps the log?",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("It is essential to our towns’ safety and the peace of the isles that you add the firms to the list.",
+         ["add the firms to the list"]),
+        ("We hold it is vital to act, and it is for these reasons that we ask that the Board move funds to the mill.",
+         ["move funds to the mill"]),
+        ("I request the Office of the Inspector of Mills (OIM) of Pell investigate the sale and publish its findings.",
+         ["investigate the sale", "publish its findings"]),
+        ("We are writing today for clarification of the day on which the lease ends.",
+         ["clarification of the day on which the lease ends"]),
+        ("I hope during your term as Secretary you will mend the lock.", ["mend the lock"]),
+        ("We hope that both parties can return to the table.", ["both parties can return to the table"]),
+        ("The program needs to hire more keepers.", ["The program needs to hire more keepers"]),
+        ("Lighting the east pier should be next.", ["Lighting the east pier should be next"]),
+        ("Quick work is needed to stop the leaks.", ["Quick work is needed to stop the leaks"]),
+        ("It is critical that we continue to fund the lock.", ["we continue to fund the lock"]),
+        ("It is critical that we continue to see the lock for what it is.", []),
+        ("Please reply as soon as you can, for the ice is near.", ["reply as soon as you can, for the ice is near"]),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_done_is_found_behind_what_stands_before_it(text: str, asked: list[str]) -> None:
+    assert asks(text) == asked

@@ -71,8 +71,9 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
         words = words[1:]
     words = _without_initials(words) if "(" in sentence else words
     if words and (words[0].group() in _WHILE or (len(words) > 1 and words[1].group() in ("as", "while"))):
-        thats = [k for k in range(1, len(words) - 1) if [w.group() for w in words[k : k + 2]] == ["that", "you"]]
-        words = words[thats[-1] :] if thats else words
+        pairs = [(k, words[k].group(), words[k + 1].group()) for k in range(1, len(words) - 1)]
+        you = [k for k, one, two in pairs if (one == "that" and two == "you") or (one == "you" and two in _MODALS)]
+        words = words[you[-1] :] if you else words
     if words and words[0].group() == "that":
         return _subjunctive(sentence, words[1:])
     return _infinitive(sentence, words)
@@ -254,6 +255,6 @@ def _is_party(words: Sequence[str]) -> bool:
         return len(words) <= 4 and all(w.isalpha() for w in words)
     return (
         words[0] in {"the", "The"}
-        and all(w[:1].isupper() or w in {"of", "and"} for w in words[1:])
+        and all(w[:1].isupper() or w in {"of", "and", "the", "for"} for w in words[1:])
         and words[-1][:1].isupper()
     )

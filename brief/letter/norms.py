@@ -53,7 +53,7 @@ _DONE_TO = re.compile(
     r"set)\b|(?:held|part|paid|bound|found|dealt with|met|left|read|made)\b|(?:an?|the|our|your|its|"
     r"one) (?:[\w-]+ ){0,3}?(?:priority|priorities|"
     r"requirement|focus|goal|aim|prerequisite|condition|part|matter)\b|subject to\b|free (?:of|from|to)\b|"
-    r"consistent with\b|central to\b|at the (?:center|core|heart) of\b|more \w+|"
+    r"consistent with\b|central to\b|next\b|at the (?:center|core|heart) of\b|more \w+|"
     r"open to\b|available\b|transparent\b|to [a-z]+\b)"
 )
 _NO_STATE = re.compile(
@@ -134,6 +134,10 @@ _CANNOT = re.compile(
 )
 
 
+_POINTS_BACK = re.compile(r"(?:[Tt]his|[Tt]hat) \w+ ?\w* be (?:allowed|permitted|tolerated)")
+"""What only says of the matter before that it is bad: "That cannot be allowed to happen"."""
+
+
 def norms(sentence: str) -> Iterator[Request]:
     """Find what is said that a thing or anybody must or should do, in the writers' own main clauses.
 
@@ -142,7 +146,7 @@ def norms(sentence: str) -> Iterator[Request]:
     """
     if ("cannot" in sentence or "can no" in sentence or "can't" in sentence) and (stop := _CANNOT.search(sentence)):
         start = stop.start()
-        if main_clause(sentence[:start]):
+        if main_clause(sentence[:start]) and not _POINTS_BACK.fullmatch(stop.group()):
             yield Request(start, tidy(sentence, 0, len(sentence)), start, "demand")
     found = _MODAL.finditer(sentence) if any(map(sentence.__contains__, MODALS)) else ()
     modals = [m for m in found if not NO_DUTY.match(sentence, m.end())]
@@ -321,6 +325,8 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
         good = _DONE_TO.match(sentence, verb.end()) and not _NO_STATE.match(sentence, verb.end())
         burden = modal == "must" and bool(_NOW.match(verb.group()))
         return bool(good) and not (people and (denied or burden)) and not _ALWAYS.match(who)
+    if modal == "must" and " only " in verb.group():  # "an application must only name the mill": so the rule is
+        return False
     if who.startswith("No ") or _TELLS.match(sentence, verb.start("verb")):  # "No town should pay for another's lock"
         return False
     if _POINTER.match(who):
@@ -333,7 +339,7 @@ def _asked_of(sentence: str, who: str, modal: str, verb: re.Match[str]) -> bool:
     if word in _TURNS:
         return True
     if (
-        modal != "must"
+        modal not in ("must", "needs to")
         or people
         or _BARE.match(who)
         or (_ABSTRACT.match(who) and not _ORGANISED.search(who))

@@ -52,7 +52,8 @@ _NEEDS = {
     ),
     "hope": re.compile(
         r"(?! (?:that )?you (?:will |would |can )?(?:also )?(?:enjoy|experience|agree|find|share|"
-        r"have a)\b)(?:\s+(?:that\s+)?(?:you|your|the [A-Z])[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|"
+        r"have a)\b)(?:\s+(?:that\s+)?(?:you|your|the [A-Z]|both |all (?:parties|sides))"
+        r"[^,;]*?\b(?:will|would|can|could)\b|\s+to (?:see|"
         r"receive|have|hear)|"
         r"[^.;]*\b(?:your (?:\w+ )?(?:approval|support|consideration)|favorabl[ey]|(?:be|is|are) (?:approved|"
         r"granted|given))\b|\s+that (?:in|as|with|at|during|before|after|when) [^,;]{3,60}, you [a-z]+|"
@@ -78,7 +79,7 @@ _NEEDS = {
         r":|,?\s+(?!ourselves|myself|questions\b|these questions\b|(?:a great deal|much|a lot|too much|so much|little|"
         r"nothing)\b)"
     ),
-    "appeal": re.compile(r"\s+(?:to|for)\b"),
+    "appeal": re.compile(r"\s+(?:for\b|to\b(?=[^;]*\b(?:to|for|that)\b))"),
     "plead": re.compile(r"\s+(?:with|for)\b"),
     "call": re.compile(r"\s+(?:up)?(?:on|for)\b"),
     "advocate": re.compile(r"\s+(?:for|that)\b"),
@@ -99,7 +100,7 @@ _NOT_ASKING = re.compile(
 
 _GUESSING = re.compile(r"\b(?:would|might|could|can|can only|should) $")
 # "a fee, which we urge you to drop"
-_RELATIVE = re.compile(r"\b[\w'-]+s?,? (?:which|whom) $|\b(?!that\b)[a-z]+s that $")
+_RELATIVE = re.compile(r"\b[\w'-]+s?,? (?:which|whom) $|\b(?!that\b|(?:reason|ground)s\b)[a-z]+s that $")
 _TO_ACT = re.compile(r" (?:(?:up)?on )?(?:you|your [a-z]+|the [A-Z][\w ]{1,40}?|Congress) (?:not )?to [a-z]")
 
 
@@ -218,10 +219,12 @@ def _resolving(sentence: str) -> Iterator[Request]:
 
 _PARTICIPLES = "seeking requesting urging asking calling demanding imploring recommending encouraging"
 _STEMS = {p: p[:-3] if p[:-3] in _FORCES else p[:-3] + "e" for p in _PARTICIPLES.split()}
+_STEM_OF = {**_STEMS, "for": "seek"}
 _PARTICIPLE = re.compile(
     rf"\b(?:I|[Ww]e)\b[^.;:]{{0,30}}?\b(?:writ(?:e|ing)|join|submit(?:ting)?|"
     r"send(?:ing)? this letter)\b[^.;]{0,200}?(?<!when )(?<!while )(?<!after )(?<!before )(?<!by )(?<!of )"
-    rf"(?P<verb>{'|'.join(_STEMS)})\b"
+    rf"(?P<verb>{'|'.join(_STEMS)}|for(?= (?:[a-z]+ ){{0,2}}?(?:answers|information|clarification|clarity|details|"
+    r"guidance|assurances?|update|briefing|explanation)\b))\b"
 )
 
 
@@ -230,11 +233,12 @@ _OTHERS_LETTER = re.compile(r"\b(?:letter|request|resolution|petition|bill)s? (?
 
 def _participles(sentence: str) -> Iterator[Request]:
     """Find what is asked in the manner of "we write to you as members, seeking answers about …"."""
-    verb = _PARTICIPLE.search(sentence) if any(map(sentence.__contains__, _STEMS)) else None
+    verb = _PARTICIPLE.search(sentence) if any(map(sentence.__contains__, _STEM_OF)) else None
     if verb and not _OTHERS_LETTER.search(sentence, 0, verb.start("verb")):
-        stem = _STEMS[verb["verb"]]
+        stem = _STEM_OF[verb["verb"]]
         if stem not in _NEEDS or _NEEDS[stem].match(sentence, verb.end()):
-            yield from _complement(sentence, verb.start("verb"), verb, len(sentence), _FORCES[stem])
+            start = verb.start() if verb["verb"] == "for" else verb.start("verb")
+            yield from _complement(sentence, start, verb, len(sentence), _FORCES[stem])
 
 
 def _performatives(sentence: str) -> Iterator[Request]:

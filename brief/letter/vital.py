@@ -17,10 +17,10 @@ _ADJECTIVES = r"important|importance|vital|imperative|critical|crucial|essential
 _HOW = r"(?:also |therefore |now |long |past |well |of (?:the )?|[a-z]+ly |utmost |great |more |than ever |equally )*"
 _VITAL = re.compile(
     _IT_IS + r" " + _HOW + rf"(?:{_ADJECTIVES}|time|high time|(?:the|your|this|our)[^,.;]{{0,60}}? "
-    r"(?:duty|obligation|responsibility))(?: than ever)?(?: and [a-z]+)?(?:,? (?:(?:for|in|under|at)(?! you\b)"
-    r"[^,;.]{3,60}?|to (?:me|us|(?:our|the|my|all|every|each|those)\b[^,;.]{2,50}?)),?|"
-    r", (?:however|therefore|then),)? (?:(?:that|for|upon|to|on) |"
-    r"(?=(?:any|the|this|these|those|all) ))|\b[Ii]t(?:'s|"
+    r"(?:duty|obligation|responsibility))(?: than ever)?(?: and [a-z]+)?(?:(?:,? (?:(?:for|in|under|at)(?! you\b)"
+    r"[^,;.]{3,60}?|to (?:me|us|(?:our|the|my|all|every|each|those)\b[^,;.]{2,90}?)),?|"
+    r", (?:however|therefore|then),)? (?:that|for|upon|to|on) |"
+    r" (?=(?:any|the|this|these|those|all) ))|\b[Ii]t(?:'s|"
     r" is) (?:(?:long )?past |high |now |well past )?time (?:that |(?=the |your |you |this |our |[A-Z]))"
 )
 # "It is important that you", "it is essential for the Department to", "it is time for Congress to".
@@ -76,6 +76,13 @@ _NO_EXCUSE = re.compile(
     r"\b[Tt]here (?:can|should|must) be no (?:more |further )?(?:delays?|excuses?)\b|"
     r"\b[Tt]here (?:should|must|needs? to|ought to) be (?:(?!no\b|nothing\b)[a-z]+|clear|full|greater|robust)\b"
 )
+# "Immediate action is needed to mend the lock"
+_IS_NEEDED = re.compile(
+    r"(?:^\W*|[,;] |\b[Aa]nd )(?P<whole>(?i:immediate|urgent|swift|quick|prompt|decisive|bold|further|more|stronger|"
+    r"an? [a-z]+) (?:[a-z]+ )?(?:actions?|work|steps|measures|effort|response|investigation|review|intervention)"
+    r"(?: by [^,;.]{3,50}?)? (?:is|are) (?:now |[a-z]+ly )?(?:needed|required|necessary|warranted|called for) to "
+    r"(?=[a-z]))"
+)
 
 
 _IT = (" it ", "t is", "time", "It", "t's")
@@ -86,6 +93,7 @@ _DUE = (
 """What a sentence must hold, of both, for anything in it to be called vital or due."""
 
 
+_NEEDED = ("needed to ", "required to ", "necessary to ", "warranted to ", "called for to ")
 _NEEDS = (" need", "necessity", "urgency")
 _STRESSING = ("stress", "emphasi", "underscore", "underline", "reiterate", "highlight", "express", "attention")
 
@@ -114,6 +122,9 @@ def called_vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     if " owe" in sentence and (owes := _OWES.search(sentence)) and _OWED.search(owes.group()):
         stop = len(sentence) if owes.end() >= len(sentence) - 1 else owes.end()
         yield Request(owes.start(), tidy(sentence, owes.start(), stop), owes.start(), "demand", owes["who"])
+    if any(map(sentence.__contains__, _NEEDED)) and (needed := _IS_NEEDED.search(sentence)):
+        start = needed.start("whole")
+        yield Request(start, tidy(sentence, start, len(sentence)), start, "urge")
     if "here " in sentence and (none := _NO_EXCUSE.search(sentence)):
         yield Request(none.start(), tidy(sentence, 0, len(sentence)), none.start(), "urge")
 
@@ -126,9 +137,10 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         return
     vital = None if called else _VITAL.search(sentence)
     if vital and _directs(sentence, vital, names):
-        yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), vital.end(), "urge")
-    elif (act := _TO_ACT.search(sentence)) and act["verb"] in ACTIONS - _TO_MIND and not _GRANTED.match(sentence):
-        yield Request(act.start(), tidy(sentence, act.start(), len(sentence)), act.end(), "urge")
+        act = vital.end() + len("you ") * sentence.startswith("you ", vital.end())
+        yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), act, "urge")
+    elif (to := _TO_ACT.search(sentence)) and to["verb"] in ACTIONS - _TO_MIND and not _GRANTED.match(sentence):
+        yield Request(to.start(), tidy(sentence, to.start(), len(sentence)), to.end(), "urge")
     elif (yours := _YOURS.search(sentence)) and yours["verb"] in ACTIONS:
         yield Request(yours.start(), tidy(sentence, yours.start(), len(sentence)), yours.end(), "urge")
     elif (own := _OWN_DUTY.search(sentence)) and not _OTHERS_VIEW.search(sentence, 0, own.start()):
@@ -136,6 +148,8 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
         yield Request(own.start(), tidy(sentence, own.start(), len(sentence)), own.end(), force)
 
 
+_WE_DO = re.compile(r"we (?:all )?continue to (?!see\b|hear\b|learn\b|face\b|know\b|be\b)[a-z]+\b")
+"""What is to go on with those who write: "it is critical that we continue to fund the lock"."""
 _DUTY = re.compile(r"\b(?:duty|obligation|responsibility)\b")
 
 
@@ -148,7 +162,7 @@ def _directs(sentence: str, vital: re.Match[str], names: frozenset[str]) -> bool
     asked = _asked_for(sentence[vital.end() : vital.end() + 260])
     if asked is False:
         return False
-    own = sentence.startswith(("we ", "I "), vital.end())
+    own = sentence.startswith(("we ", "I "), vital.end()) and not _WE_DO.match(sentence, vital.end())
     ours = own or (not asked and sentence.startswith("our ", vital.end()))
     if "mportan" in vital.group():  # "it is important that …" mostly says what is so
         return bool(asked) and not own and vital.group().endswith("that ")

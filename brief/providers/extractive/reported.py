@@ -37,7 +37,8 @@ _ANYTHING = (
     r"before|until|when|if|but|questions?)\b)[\w\"$])"
 )
 _ASKING = re.compile(
-    r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
+    r"\b(?<!the )(?<!any )(?<!all )(?<!of )(?<!no )(?<!every )(?<!each )"
+    r"(?P<verb>(?:urg(?:ed|ing)|request(?:ed|ing)(?! for)|demand(?:ed|"
     r"ing)|call(?:ed|ing) (?:(?:up)?on|for)|(?:(?<=to )|(?<=and ))urge|push(?:ed|ing) (?:for|to)|"
     r"(?:(?<=is )|(?<=are ))seeking(?! to\b)|"
     r"(?:(?<=to )|(?<=[Tt]hey )|(?<=[a-z]ly )|(?<=[a-z]{2}s )|(?<=[a-z]s, )|(?<=and ))"
@@ -45,7 +46,8 @@ _ASKING = re.compile(
     r"demand(?= (?:that|an?|the|answers|full|immediate|action)\b)))" + _ANYTHING + "|"
     r"(?:urg(?:e[sd]?|ing)|call(?:s|ed|ing)? (?:(?:up)?on|for)|(?:press(?:es|ed|ing)|(?:(?<=to )|"
     r"(?<=[sy] ))press(?= (?:the|[A-Z]|him|her|them|for)\b))(?! (?:conference|release|freedom)s?\b)|implor(?:e[sd]?|"
-    r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocat(?:es|ed|ing) for|exhort(?:s|ed|ing)?|"
+    r"ing)|appeal(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)?(?: for)?|advocating for"
+    r"(?! the (?:benefit|interest|need|right)s\b)|exhort(?:s|ed|ing)?|"
     r"ask(?:s|ed|ing)?|request(?:s|ed|ing)(?! for)|(?:seek(?:s|ing)?|sought)(?= (?:answers|information|an?|"
     r"clarification|clarity|details|documents|records|more|additional|further|immediate|assurances?|transparency|"
     r"responses?)\b)|demand(?:s|ed|ing)|insist(?:s|ed|ing)?(?= (?:that|on|the)\b)|recommend(?:s|ed|ing)|"
@@ -102,6 +104,10 @@ _SENT_ON = re.compile(
     rf"\b(?:sent|wrote|led) (?:a|an|another) letter to [^.;]{{2,90}} (?:on|in|last) (?:{MONTH}|\w+day|month|year)\b"
 )
 _ON_A_DAY = re.compile(rf"\W*On {MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,? ")
+_OF_THAT_LETTER = re.compile(
+    r"\W*(?:Specifically|In (?:it|that letter)|That letter|The letter (?:also|then)|They also)\b"
+)
+"""How a sentence begins that goes on with the letter of the sentence before."""
 _DEED = re.compile(
     r"\b(?:letters?|wrote|sent|led|leads?|joined|urged|called|requested|asked|pressed|pushed|introduced|sought|"
     r"demanded|announced|helped|secured|urging|asking|requesting|calling)\b"
@@ -118,6 +124,8 @@ _OTHER = re.compile(
 )
 # "New reports are surfacing that Senator Gale has called for the Office to burn the bridge."
 _HEARD = re.compile(r"\b(?:[Rr]eports?|[Rr]eporting|news|rumou?rs|allegations|claims)\b[^,;.]{0,40}? that [^;.]*$")
+# "She will ask the members to join her in a letter requesting funds": no letter was sent yet.
+_TO_COME = re.compile(r"\bwill (?:\w+ ){0,3}?(?:(?:ask|invite|send|write|lead|join|continue)\b[^.;]*)?$")
 _FOREIGN = re.compile(
     r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
     r"(?:(?:On|Last) [^,]{3,20},? )?(?:Governor|Gov\.) [^.;,]{3,60}? (?:sent|wrote|submitted|made|issued|requested)\b"
@@ -197,7 +205,7 @@ def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[A
         (order, unit) for order, unit in enumerate(units)
         if not _is_foreign(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
-    now = [one for ask in _of_now(told, to) for one in with_items(ask, units)]
+    now = [one for ask in _of_now(told, to, alone) for one in with_items(ask, units)]
     now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
     if now or not alone:
         return now
@@ -207,16 +215,20 @@ def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[A
 def _is_earlier(words: str, later: bool) -> bool:
     """Tell whether a sentence is of another day; `later`: what this letter asks was told before it."""
     before = _EARLIER.match(words) or ("previously" in words and _PREVIOUSLY.search(words))
-    again = later and (_ON_A_DAY.match(words) or (" letter to " in words and _SENT_ON.search(words)))
+    again = later and (
+        "separate letter" in words or _ON_A_DAY.match(words) or (" letter to " in words and _SENT_ON.search(words))
+    )
     return bool(before or again)
 
 
-def _of_now(told: list[tuple[int, Unit]], to: str) -> list[Ask]:
+def _of_now(told: list[tuple[int, Unit]], to: str, alone: bool) -> list[Ask]:
     """The asks up to where a report goes over to what the same people did before: one earlier deed behind another."""
     found: list[Ask] = []
-    deeds = 0
+    deeds, earlier = 0, False
     for order, unit in told:
-        earlier = _is_earlier(unit.words, bool(found))
+        later = bool(found)
+        goes_on = earlier and (later or not alone) and bool(_OF_THAT_LETTER.match(unit.words))
+        earlier = goes_on or _is_earlier(unit.words, later)
         deeds = deeds + 1 if earlier and _DEED.search(unit.words) else 0
         if found and (deeds > 1 or _RECORD.match(unit.words)):
             break
@@ -280,6 +292,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         and not (m["verb"].endswith("ing") and _in_means(words, m.start()))
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
         and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
+        and not ("will " in words and _TO_COME.search(words, 0, m.start()))
         and not ("that " in words and _HEARD.search(words, 0, m.start()))
     ]  # fmt: skip
     for place, verb in enumerate(v for v in verbs if not _POINTS.match(words, v.end())):
