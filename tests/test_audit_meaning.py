@@ -333,8 +333,5 @@ def test_a_reason_of_nothing_but_words_of_attribution_adds_nothing() -> None:
     assert not any("No support" in f.what for f in findings("Lower the gates quickly, because they ask.", URGE))
 
 
-def test_a_plain_condition_left_out_is_noted_and_changes_no_status() -> None:
-    text = "The Tidal Works Board found that the eel pass would cut losses by a third."
-    found = audit_claim(Claim(text=text, evidence=ground([EELS], LETTER)), LETTER)
-    assert [f.level for f in found if "condition" in f.what] == ["unsure"]
-    assert findings(text, EELS) == []
+def test_a_plain_condition_may_be_left_out() -> None:
+    assert findings("The Tidal Works Board found that the eel pass would cut losses by a third.", EELS) == []

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from brief.audit import lexicon
 from brief.audit.aliases import known_groups, same_name
-from brief.audit.finding import Finding, Level
+from brief.audit.finding import Finding
 from brief.audit.heads import addressees
 from brief.audit.passage import Passage
 from brief.audit.words import stem, tokens
@@ -59,13 +59,10 @@ def check_actor(actor: str, passage: Passage) -> Iterator[Finding]:
     Proves that the one named is asked in the passage, or at least stands there. Pronouns other than "you", and bodies
     under the addressee, are taken on trust where the passage names nobody to act.
     """
-    if actor.lower().strip() in _PRONOUNS or _asked_in_full(actor, passage):
+    letter = passage.letter
+    if actor.lower().strip() in _PRONOUNS or is_addressee(actor, letter) or _asked_in_full(actor, passage):
         return
-    asked, letter, mine = asked_in(passage.sentence), passage.letter, _names_in(actor)
-    if is_addressee(actor, letter):
-        if asked and not mine and all(_names_in(w) and not is_addressee(w, letter) for w in asked):
-            yield _wrong(actor, asked[0], passage, "unsure")
-        return
+    asked, mine = asked_in(passage.sentence), _names_in(actor)
     words = mine or [t.folded for t in tokens(actor) if t.is_content]
     if _any_of(words, " ".join(asked)):
         return
@@ -96,9 +93,9 @@ def _asked_in_full(actor: str, passage: Passage) -> bool:
     return False
 
 
-def _wrong(actor: str, asked: str, passage: Passage, level: Level = "likely") -> Finding:
+def _wrong(actor: str, asked: str, passage: Passage) -> Finding:
     what = f"The actor is given as “{actor}”; the passage turns to “{asked}”."
-    return passage.finding("actors", actor, what, level, do="Name the one whom the passage asks.", part="actor")
+    return passage.finding("actors", actor, what, do="Name the one whom the passage asks.", part="actor")
 
 
 @lru_cache(maxsize=32)

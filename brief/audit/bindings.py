@@ -12,7 +12,7 @@ from itertools import pairwise
 from brief.audit import lexicon
 from brief.audit.aliases import is_place, known_groups, known_names
 from brief.audit.capitals import Mention, in_small_letters, mentions
-from brief.audit.finding import Finding, Level
+from brief.audit.finding import Finding
 from brief.audit.forms import is_date_word, is_title, stands, title_group
 from brief.audit.heads import card_words
 from brief.audit.passage import Passage
@@ -219,16 +219,15 @@ def _bind(text: str, wide: dict[str, set[str]], narrow: dict[str, set[str]]) -> 
 def _first_names(
     a: Mention, b: Mention, known: Mapping[str, Set[str]], bound: Bound, passage: Passage
 ) -> Iterator[Finding]:
-    """A signer's or recipient's surname after another first name than the document gives ("James Schakowsky")."""
+    """A signer's or recipient's surname after another one's first name ("James Schakowsky")."""
     own = known.get(b.word)
     if not own or a.word in own or is_title(a.word) or a.word.lower() in lexicon.words("generic"):
         return
     plain = a.initial and in_small_letters(passage.text, a.word.lower())
-    if not plain and not _together(_key(a.word), _key(b.word), bound.wide):
-        other = any(a.word in first for last, first in known.items() if last != b.word)
+    others = any(a.word in first for last, first in known.items() if last != b.word)
+    if others and not plain and not _together(_key(a.word), _key(b.word), bound.wide):
         what = f"“{a.word} {b.word}” is “{' '.join(sorted(own))} {b.word}” in the document."
-        level: Level = "certain" if other else "unsure"
-        yield passage.finding("names", f"{a.word} {b.word}", what, level, do="Take the name from the letter.")
+        yield passage.finding("names", f"{a.word} {b.word}", what, "certain", do="Take the name from the letter.")
 
 
 def _first_by_surname(card: LetterCard) -> dict[str, set[str]]:

@@ -69,7 +69,6 @@ _CHECKS_OF_OWN_WORDS: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = 
     contraries.check,
     scope.check,
     support.check_words,
-    support.check_clauses,
 )
 # What a bottom line may be wrong in that carries words of its quotation between who asks whom.
 _CHECKS_AROUND_QUOTATION: tuple[Callable[[str, Passage], Iterable[Finding]], ...] = (
@@ -203,7 +202,6 @@ def _fields(claim: Claim, passage: Passage, role: Role) -> Iterator[Finding]:
         yield from actors.check_actor(claim.actor, passage)
         yield from deadlines.check_deadline(claim.deadline, passage) if claim.deadline else []
         yield from conditions.check_condition(claim.condition, passage) if claim.condition else []
-        yield from conditions.check_dropped_condition(claim.text, claim.condition, passage)
     if isinstance(claim, Position):
         yield from stance.check(claim.stance, claim.text, passage)
     if isinstance(claim, Action | Question):

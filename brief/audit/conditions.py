@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from brief.audit import lexicon
-from brief.audit.finding import Finding, Level, Role
+from brief.audit.finding import Finding, Role
 from brief.audit.passage import Passage
 from brief.audit.support import held_share, listed
 from brief.audit.thesaurus import reach
@@ -74,39 +74,34 @@ def check(text: str, passage: Passage, role: Role) -> Iterator[Finding]:
     """Object to a claim that drops the condition under which alone its passage says it, or sets one of its own.
 
     Proves that the claim repeats what the condition governs and has neither a word of the condition nor any such turn;
-    or that it has "unless", "until", "only if" where the sentence has nothing like it. A headline may leave a condition
-    out.
+    or that it has "unless" or "only if" where the sentence has nothing like it. A headline may leave a condition out,
+    and any claim a plain "if" or "until".
     """
     if text.rstrip().endswith("?"):
         return
     stated = [c for s in passage.sentence_spans for c in clauses(s.of(passage.text))]
-    own = _set_anew(text, passage)
-    dropped = next((c for c in stated if _dropped(text, c)), None) if not own and _must_tell(text, role) else None
+    own = _set_anew(text, passage, bool(stated))
     if own:
-        turned = own.lower().startswith(("unless", "only if")) or bool(stated and _WHATEVER.search(text))
         what = f"The claim says “{own}”; the passage has nothing of that kind."
-        yield passage.finding("support", text[:120], what, _level(turned), do="Leave the condition out.")
-    elif dropped is not None:
+        yield passage.finding("support", text[:120], what, do="Leave the condition out.")
+        return
+    firm = [c for c in stated if not _PLAIN_IF.match(c.said)] if _must_tell(text, role) else []
+    dropped = next((c for c in firm if _dropped(text, c)), None)
+    if dropped is not None:
         what = f"The passage says this under a condition (“{dropped.said[:80]}”), which the claim leaves out."
-        level = _level(not _PLAIN_IF.match(dropped.said))
-        yield passage.finding("support", text[:120], what, level, do="Add the condition.")
+        yield passage.finding("support", text[:120], what, do="Add the condition.")
 
 
 def _must_tell(text: str, role: Role) -> bool:
     return role not in ("bottom_line", "title", "contrast") and not _LIKE.search(text)
 
 
-def _level(turned: bool) -> Level:
-    """How sure a finding is: `turned` if it shows two things that cannot both be so, not only one left out."""
-    return "likely" if turned else "unsure"
-
-
 _PLAIN_IF = re.compile(r"(?:if|until)\b", re.IGNORECASE)  # a retelling may well do without; "unless" and "without" not
 
 
-def _set_anew(text: str, passage: Passage) -> str:
-    """The condition that a claim has, or sets aside, where its passage has nothing of the kind."""
-    for mine, theirs in ((_ONLY_IF, _LIKE_IF), (_UNTIL, _LIKE), (_WHATEVER, _LIKE_WHATEVER)):
+def _set_anew(text: str, passage: Passage, stated: bool) -> str:
+    """The condition that a claim has where its passage has none, or that is `stated` and set aside."""
+    for mine, theirs in ((_ONLY_IF, _LIKE_IF), *([(_WHATEVER, _LIKE_WHATEVER)] if stated else [])):
         m = mine.search(text)
         if m is None or theirs.search(passage.sentence):
             continue
@@ -122,14 +117,13 @@ def _held(words: str, passage: Passage) -> bool:
     return sum(s in around for s in own) * 2 > len(own)
 
 
-_ONLY_IF = InAnyCase(["only if", "unless", "provided that", "on (?:the )?condition", "as long as", "so long as"])
+_ONLY_IF = InAnyCase(["only if", "unless"])
 _LIKE_IF = re.compile(
     r"\b(?:if|unless|until|provid\w+|(?:as|so) long|condition\w*|without|only|except\w*|otherwise|or else|absent|"
     r"subject to|once|depend\w*|pending|when\w*(?= (?:not )?\w+ (?:ha|is|are|do))|whether|any|where|before|while|"
     r"in case)\b|(?:^|[,;.]\s)should\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\buntil\b(?! (?:the end|late|mid|early|now|then|recently|\d|[A-Z]))")
 _WHATEVER = InAnyCase([
     "whenever", "whatever", "whether or not", "under any circumstances?", "in (?:all|any) cases?", "no matter",
     "regardless", "unconditionally",
@@ -173,31 +167,7 @@ def check_condition(condition: str, passage: Passage) -> Iterator[Finding]:
     if normalise(condition).text.strip(" .,;") in normalise(passage.paragraph).text:
         return
     share, count, strange = held_share(condition, passage)
-    if share < 0.6 or any(t.folded in lexicon.words("negators") for t in tokens(condition)):
+    if count and (share < 0.6 or any(t.folded in lexicon.words("negators") for t in tokens(condition))):
         what = f"The condition is not in the passage: {listed(strange[:3] or [condition])}."
         do = "Give the condition in the letter's words."
-        yield passage.finding("support", condition, what, _level(bool(count)), do=do, part="condition")
-
-
-_STATED = InAnyCase([
-    "only if", "if", "unless", "until(?! (?:the end|late|mid|early))", "provided (?:that|they|it)", "as long as",
-    "on condition",
-])  # fmt: skip
-_LIKE_STATED = re.compile(
-    r"\b(?:if|unless|until(?! (?:the end|late|mid|early))|provided|once|when|where|before|after|should|in case|as long|"
-    r"otherwise|condition\w*|whether|any|depend\w*|subject to|so long|without|upon|on terms|not|then|prove|"
-    r"mean(?:time|while))\b",
-    re.IGNORECASE,
-)
-
-
-def check_dropped_condition(text: str, condition: str | None, passage: Passage) -> Iterator[Finding]:
-    """Object to an ask that leaves out the condition which its own quotation states ("if …", "unless …", "until …").
-
-    Proves that the quotation has such a word and the ask has nothing like it; "if not, why not" is no condition.
-    """
-    found = _STATED.search(passage.quoted)
-    if found and not passage.quoted.rstrip().endswith("?") and not _LIKE_STATED.search(f"{text} {condition or ''}"):
-        words = " ".join(passage.quoted[found.start() : found.start() + 80].split())
-        what = f"The passage states a condition (“{words}”), which the ask leaves out."
-        yield passage.finding("support", text[:120], what, "unsure", do="Add the condition.", part="condition")
+        yield passage.finding("support", condition, what, do=do, part="condition")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from brief.audit import lexicon
-from brief.audit.finding import Finding, Level, Role
+from brief.audit.finding import Finding, Role
 from brief.audit.negation import is_negator, is_turning
 from brief.audit.parity import Governed, governed
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
-from brief.audit.words import Kin, Token, is_of, kin, stem, stems, tokens
+from brief.audit.words import Kin, Token, is_of, kin, stem, tokens
 
 _BESIDE = 3  # words of content to either side of a word of the claim, one of which the contrary must have too
 _AROUND = 5  # within this many of its own
@@ -21,11 +21,6 @@ _AROUND = 5  # within this many of its own
 def contrary(a: str, b: str) -> bool:
     """Tell whether two stems are plain contraries: by the short list, or by a prefix that denies."""
     return b in _antonyms().get(a, ()) or _prefixed(a, b)
-
-
-def has_contraries(stemmed: str) -> bool:
-    """Tell whether the short list has a contrary of a stem."""
-    return stemmed in _antonyms()
 
 
 def are_contrary(a: str, b: str) -> bool:
@@ -119,12 +114,12 @@ def _borne_out(claim: Sequence[Governed], i: int, source: Sequence[Sequence[Gove
 def _opposite(claim: Sequence[Governed], i: int, source: Sequence[Sequence[Governed]], own: Kin) -> Iterator[Governed]:
     """The contraries of a word that stand in the passage: those of the short list anywhere, others beside the same."""
     mine = claim[i].token.stem
-    against = _contraries().get(mine, frozenset())
     for sentence in source:
         for j, s in enumerate(sentence):
             if s.token.stem in own or (s.denials - claim[i].denials) % 2 or s.pointed:
                 continue
-            if contrary(mine, s.token.stem) or (s.token.stem in against and _beside(claim, i, sentence, j)):
+            there = s.token.stem
+            if contrary(mine, there) or (are_contrary(mine, there) and _beside(claim, i, sentence, j)):
                 yield s
 
 
@@ -166,7 +161,6 @@ def _moving(text: str, word: re.Match[str]) -> set[str]:
 
 
 _MINIMAL = frozenset("little minimal less no not never without hardly nor".split())  # noqa: SIM905
-_STANCE = stems("oppose resist object protest question doubt")
 _UNEASY = frozenset("against concern concerns concerned concerning wrong".split())  # noqa: SIM905
 
 
@@ -174,14 +168,13 @@ def check_pulling(text: str, passage: Passage, role: Role) -> Iterator[Finding]:
     """Object to a word that works against its object where the passage has neither it nor one of its kind.
 
     Proves that no word of stopping, hiding, weakening, blaming or denying stands in the passage, so far as lists go.
-    A headline may take one from elsewhere in the letter, and a position may be worded as opposition.
+    A bottom line may take one from elsewhere in the letter; what is only told may be put so.
     """
-    every = tokens(text)
+    every = tokens(text) if role in ("action", "bottom_line") else ()
     word = next((t.text for i, t in enumerate(every) if _strange(every, i, passage, role)), "")
     if word and not any(map(_works_against, tokens(passage.sentence))):
-        level: Level = "likely" if role in ("action", "bottom_line") else "unsure"  # what is asked, or only told
         what = f"The claim says “{word}”; the passage has nothing of that kind."
-        yield passage.finding("polarity", word, what, level)
+        yield passage.finding("polarity", word, what)
 
 
 def _strange(every: Sequence[Token], i: int, passage: Passage, role: Role) -> bool:
@@ -189,9 +182,9 @@ def _strange(every: Sequence[Token], i: int, passage: Passage, role: Role) -> bo
     named = token.text[0].isupper() and i > 0
     if named or not is_of("pulling", token) or token.stem in reach(passage.sentence):
         return False
-    if any(t.folded in _MINIMAL for t in every[max(0, i - 2) : i]) or (role == "position" and token.stem in _STANCE):
+    if any(t.folded in _MINIMAL for t in every[max(0, i - 2) : i]):
         return False
-    return role not in ("bottom_line", "title") or token.stem not in reach(passage.letter.text)
+    return role == "action" or token.stem not in reach(passage.letter.text)
 
 
 def _works_against(token: Token) -> bool:

@@ -29,13 +29,12 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
 
 
 def _elsewhere(d: DateMention, passage: Passage, base: date | None) -> Iterator[Finding]:
-    """Object to a date that its sentence does not have, unless the letter has it and the sentence no other."""
+    """Object to a date that its sentence does not have, unless the document has it and the sentence no other."""
     rival = next((g for g in dates(passage.sentence) if bool(g.month) == bool(d.month)), None)
-    in_letter = any(_stands(d, ring, base) for ring in (passage.paragraph, passage.letter.text))
-    if in_letter and rival is None:
+    document = any(_stands(d, ring, base) for ring in (passage.paragraph, passage.letter.text, passage.text))
+    if document and rival is None:
         return
-    document = in_letter or _stands(d, passage.text, base)
-    level: Level = "certain" if not document else "likely" if rival else "unsure"
+    level: Level = "likely" if document else "certain"
     where = "in the passage quoted" if document else "in the document"
     given = f"; the passage has “{rival.words}”" if rival else ""
     what = f"The date “{d.words}” does not stand {where}{given}."
@@ -83,9 +82,6 @@ def check_deadline(deadline: Deadline, passage: Passage) -> Iterator[Finding]:
         what = f"The deadline “{stated}” does not stand in the document."
         yield passage.finding("dates", stated, what, "certain", part="deadline")
         return
-    if words not in normalise(passage.paragraph).text and words not in normalise(deadline.evidence.quote).text:
-        what = f"The deadline “{stated}” stands in another passage."
-        yield Finding(check="dates", level="unsure", words=stated, part="deadline", what=what)
     own = {d.date for d in letter.deadlines if d.as_stated == stated}
     days = {d.isoformat() for d in resolve(stated, letter_date(letter))}
     if deadline.date is not None and deadline.date not in own | days:

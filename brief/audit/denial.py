@@ -8,8 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from brief.audit import lexicon
-from brief.audit.contraries import has_contraries
-from brief.audit.finding import Finding, Level
+from brief.audit.finding import Finding
 from brief.audit.negation import PRONOUNS, WIDER, empty_negation, foci, is_negator, is_turning
 from brief.audit.passage import Passage
 from brief.audit.words import Token, one_line, tokens
@@ -41,8 +40,7 @@ def _denials() -> Words:
 
 
 def _denied(text: str, passage: Passage) -> Iterator[Finding]:
-    mine, theirs = foci(text), foci(passage.sentence)
-    asked, doubled = _not_in_question(text), _doubled(text)
+    mine, asked, doubled = foci(text), _not_in_question(text), _doubled(text)
     if asked is not None and not _any_contrary(passage.sentence):
         yield _object(asked.text, "The question has a “not”; the passage has none.", passage)
     elif doubled is not None and _doubled(passage.sentence) is None:
@@ -50,11 +48,6 @@ def _denied(text: str, passage: Passage) -> Iterator[Finding]:
         yield _object(doubled.text, what, passage)
     elif mine and not _any_contrary(passage.sentence):
         yield _object(mine[0].text, f"The claim denies “{mine[0].text}”; the passage denies nothing.", passage)
-    elif not _any_contrary(text) and not any(has_contraries(t.stem) for t in tokens(text) if t.is_content):
-        lost = [t for t in theirs if t in foci(passage.quoted)] or foci(passage.quoted)
-        if lost:
-            what = f"The passage denies “{lost[0].text}”; the claim denies nothing."
-            yield _object(lost[0].text, what, passage, "unsure")
 
 
 def _not_in_question(text: str) -> Token | None:
@@ -74,8 +67,8 @@ def _doubled(text: str) -> Token | None:
     return None
 
 
-def _object(words: str, what: str, passage: Passage, level: Level = "likely") -> Finding:
-    return passage.finding("polarity", words, what, level)
+def _object(words: str, what: str, passage: Passage) -> Finding:
+    return passage.finding("polarity", words, what)
 
 
 def _any_contrary(text: str) -> bool:

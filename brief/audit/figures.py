@@ -42,7 +42,7 @@ def _check(q: Quantity, passage: Passage) -> Finding | None:
     if signing and not any(_counts_the_same(q, g) for g in same):
         return None if q.value in signing else _miscounted(q, passage)
     if same:
-        return _exchanged(q, same, near) or _bounded(q, same)
+        return _exchanged(q, same, near)
     rival = _rival(q, near)
     wider = [g for g in quantities(passage.paragraph) if same_value(q, g)]
     if rival is None and any(_counts_the_same(q, g) for g in wider):
@@ -75,15 +75,16 @@ def _leans(bound: str, given: float, said: float) -> bool:
 
 
 def _elsewhere(q: Quantity, rival: Quantity | None) -> Finding | None:
-    if q.kind == "count" and q.value <= _SMALL_COUNT and rival is None:
+    if rival is None:
         return None
-    level: Level = "unsure" if rival is None else "likely"
-    given = f"; the passage has “{rival.words}”" if rival else ""
-    what = f"“{q.words}” does not stand in the passage quoted, but elsewhere in the letter{given}."
-    return Finding(check="figures", level=level, words=q.words, what=what)
+    given = f"elsewhere in the letter; the passage has “{rival.words}”"
+    what = f"“{q.words}” does not stand in the passage quoted, but {given}."
+    return Finding(check="figures", words=q.words, what=what)
 
 
-def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding:
+def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding | None:
+    if q.kind == "count" and rival is None and (1 < q.value <= _FEW or _near_a_list(q, passage)):
+        return None  # counted by the writer, of what the letter only lists
     anywhere = any(same_value(q, g) for g in quantities(passage.text))
     small = q.kind == "count" and q.value <= _SMALL_COUNT
     if rival is not None:
@@ -92,9 +93,7 @@ def _nowhere(q: Quantity, rival: Quantity | None, passage: Passage) -> Finding:
         what = f"“{q.words}” stands in the document, but not in the letter."
     else:
         what = f"“{q.words}” stands nowhere in the document."
-    few = q.kind == "count" and 1 < q.value <= _FEW
-    counted = q.kind == "count" and rival is None and (few or _near_a_list(q, passage))
-    level: Level = "unsure" if counted else "likely" if anywhere or (small and rival is None) else "certain"
+    level: Level = "likely" if anywhere or (small and rival is None) else "certain"
     return passage.finding("figures", q.words, what, level, do="Take the figure from the letter.")
 
 
@@ -122,13 +121,6 @@ def _exchanged(q: Quantity, same: Sequence[Quantity], near: Sequence[Quantity]) 
     if other is None:
         return None
     what = f"“{q.words} {' '.join(q.noun)}”: the passage gives this as “{other.words}”."
-    return Finding(check="figures", words=q.words, what=what)
-
-
-def _bounded(q: Quantity, same: Sequence[Quantity]) -> Finding | None:
-    if q.bound not in ("least", "most") or any(g.bound in (q.bound, "", "about") for g in same):
-        return None
-    what = f"“{q.words}” is a bound from the other side in the passage."
     return Finding(check="figures", words=q.words, what=what)
 
 

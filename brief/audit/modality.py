@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from brief.audit.finding import Finding
 from brief.audit.passage import Passage
-from brief.audit.strength import forces
 from brief.audit.words import stem, tokens
 from brief.searching import InAnyCase
 
@@ -41,20 +40,13 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
     """
     yield from _surer(text, passage)
     yield from _considered(text, passage)
-    yield from _only_considered(text, passage)
     yield from _less_firm(text, passage)
     yield from _wider(text, passage)
 
 
 def _surer(text: str, passage: Passage) -> Iterator[Finding]:
-    hedged = _HEDGE.search(passage.quoted)
-    if hedged is None or _MAY.search(text):
-        return
-    sure = _SURE.search(text)
-    if sure is None:
-        what = f"The passage hedges (“{hedged.group()}”); the claim does not."
-        yield passage.finding("modality", hedged.group(), what, "unsure")
-    elif not _SURE.search(passage.sentence):
+    hedged, sure = _HEDGE.search(passage.quoted), _SURE.search(text)
+    if hedged and sure and not _MAY.search(text) and not _SURE.search(passage.sentence):
         yield passage.instead("modality", sure.group(), hedged.group())
 
 
@@ -66,19 +58,6 @@ def _considered(text: str, passage: Passage) -> Iterator[Finding]:
     if any(t.stem == verb for t in tokens(text)):
         what = f"The passage asks only to consider “{doing[1]}”; the claim leaves that out."
         yield passage.finding("modality", doing[1], what, do="Say “consider”.")
-
-
-_CONSIDERING = "(?:consider|explore|contemplate|think about|look into|study|weigh)"
-_TO_CONSIDER = InAnyCase([rf"to {_CONSIDERING}"], r"\b(?: whether to)? \w+")
-_CONSIDERS_FIRST = re.compile(rf"(?:please )?{_CONSIDERING}\b(?: whether to)? \w+", re.IGNORECASE)
-
-
-def _only_considered(text: str, passage: Passage) -> Iterator[Finding]:
-    """A thing asked to be done, told as one to be considered."""
-    said = _CONSIDERS_FIRST.match(text) or _TO_CONSIDER.search(text)
-    if said and not _CONSIDER.search(passage.sentence) and forces(passage):
-        what = f"The claim asks only to consider it (“{said.group()}”); the passage asks for it."
-        yield passage.finding("modality", said.group(), what, "unsure")
 
 
 _MIGHT = InAnyCase(["might", "may", "could"])

@@ -64,7 +64,7 @@ def _nouns(text: str, passage: Passage) -> Iterator[Finding]:
             there = f"{given[0].words} {given[0].noun[0]}"
             what = f"“{q.words}” is of something else in the passage (“{there}”)."
             do = "Give the figure to its own item."
-            yield passage.finding("figures", f"{q.words} {q.noun[0]}", what, "unsure", do=do)
+            yield passage.finding("figures", f"{q.words} {q.noun[0]}", what, do=do)
 
 
 def _people(q: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from brief.audit.finding import Finding, Level
+from brief.audit.finding import Finding
 from brief.audit.passage import Passage
 from brief.audit.words import Token, alike, tokens
 
@@ -55,9 +55,8 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
     said, given = next(_clashes(text, passage.sentence), ("", ""))
     if given:
         yield passage.instead("modality", said, given)
-    elif said:
-        level: Level = "likely" if _MORE.search(passage.sentence) else "unsure"
-        yield passage.finding("modality", said, f"The claim puts in “{said}”.", level)
+    elif said and _MORE.search(passage.sentence):
+        yield passage.finding("modality", said, f"The claim puts in “{said}”.")
 
 
 # What an "only" that is put in leaves out.

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from brief.audit import lexicon
 from brief.audit.aliases import expansions
-from brief.audit.finding import Finding, Level
+from brief.audit.finding import Finding
 from brief.audit.heads import signers
 from brief.audit.passage import Passage, sentence_spans
 from brief.audit.thesaurus import reach
@@ -79,18 +79,13 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
     """
     mouths = _mouths(text) if not text.rstrip().endswith("?") else ()
     who = next((w for w in mouths if not is_writer(w, passage.letter) and not _speaks(w, passage)), None)
-    if who is not None:
+    if who is not None and who.split()[-1].lower() not in _SOURCES | _LOOSE:
         what = f"“{who}” is said to say or ask this; the passage has no such speaker."
-        yield passage.finding("voice", who, what, _level(who), do="Say whose words they are.")
+        yield passage.finding("voice", who, what, do="Say whose words they are.")
 
 
+# Groups, as papers are, which the letter may well mean in other words.
 _LOOSE = frozenset("group groups organization organizations coalition association advocates officials team".split())  # noqa: SIM905
-
-
-def _level(who: str) -> Level:
-    """Papers and groups that the letter may well mean in other words are no contradiction by themselves."""
-    last = who.split()[-1].lower()
-    return "unsure" if last in _SOURCES or last in _LOOSE else "likely"
 
 
 def _mouths(text: str) -> Iterator[str]:

@@ -73,28 +73,6 @@ def check_words(text: str, passage: Passage) -> Iterator[Finding]:
         yield passage.finding("support", text[:160], what, level, do=_QUOTE_IT)
 
 
-_CLAUSES = re.compile(
-    r"[;:]\s|,\s(?:and|but|or|because|which|who|while|so|after|before|since|as|where|although)\s|\s(?:because|which)\s"
-)
-
-
-def check_clauses(text: str, passage: Passage) -> Iterator[Finding]:
-    """Object to a clause of the claim of which the passage has nothing: what was added to a true sentence.
-
-    Looks at clauses with three content words or more; none of them in the sentence, and hardly one around it.
-    """
-    card = passage.letter.card
-    for clause in _CLAUSES.split(text)[1:]:
-        heads = content_stems(" ".join([*(p.as_stated for p in card.senders), *(r.as_stated for r in card.recipients)]))
-        words = stems_of(clause) - lexicon.words("calendar") - heads
-        if len(words) < 3 or any(w in kin(passage.sentence) for w in words):
-            continue
-        if 3 * sum(w in kin(passage.paragraph) for w in words) <= len(words):
-            what = f"The passage has nothing of “{clause.strip()[:120]}”."
-            yield passage.finding("support", clause.strip(), what, "unsure", do=_QUOTE_IT)
-            return
-
-
 def _plainly_held(text: str, passage: Passage) -> bool:
     """Whether the very sentence has enough of the claim's words: then no wider ring need be looked through."""
     own, near = _own_words(text, passage), kin(passage.sentence)

@@ -111,7 +111,7 @@ def _object(change: Change, share: float, passage: Passage) -> Iterator[Finding]
             check = _exchanged(a, b, change, share)
             what = f"The claim says “{a.text}” where the passage says “{b.text}”."
             if check:
-                yield passage.finding(check, said, what, "unsure" if check == "names" else "likely")
+                yield passage.finding(check, said, what)
 
 
 def _exchanged(a: Token, b: Token, change: Change, share: float) -> Check | None:
@@ -121,7 +121,7 @@ def _exchanged(a: Token, b: Token, change: Change, share: float) -> Check | None
     if not change.inside or alike(a.stem, b.stem):
         return None
     if a.text[0].isupper() and b.text[0].isupper() and not same_name(a.folded, b.folded):
-        return "names"
+        return None  # names are for other checks
     return "support" if share >= _NEARLY_ALL and len(change.mine) == len(change.theirs) == 1 else None
 
 
