@@ -51,7 +51,7 @@ async def compare_summaries(
     if shared.verdict in ("identical", "near_duplicate"):
         return _same_letter(pair, shared)
     does = {"does_a": predicate(pair.first.summary), "does_b": predicate(pair.second.summary)}
-    aside = {**does, "readers": " ".join(sorted(pair.readers))}
+    aside = {**does, **pair.aside()}
     subject = f"{_name(pair.first)}--{_name(pair.second)}"
     request = make_request("compare", subject, ComparisonDraft, pair.variables(), provider, prompts, aside)
     asked = await ask(provider, request, ComparisonDraft, lambda draft: faults(draft, pair), prompts)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from brief.align import Link, Nearness, align, align_asks
 from brief.audit.support import stems_of
@@ -21,6 +22,7 @@ from brief.summary import Summary
 from brief.words import rarity, tokens, topic_of
 
 MOST_POINTS = 400  # points of one letter that are looked at; a letter has under 100, a book that is given as one more
+WANTS = ("ask", "position", "aim", "offer")  # kinds of points in which a letter says what it wants
 MOST = 40  # points of one letter in a request: what a model can hold and a reader follow
 
 
@@ -95,6 +97,14 @@ class Pair:
     def links(self) -> tuple[Link, ...]:
         """Points set side by side."""
         return align(self.first.items, self.second.items)
+
+    @cached_property
+    def more_links(self) -> tuple[Link, ...]:
+        """What both want, two and two, beyond `links`, where each point stands in one pair: rules look at them all."""
+        known = {(link.a.id, link.b.id) for link in self.links}
+        wanted = product(*([p for p in side.items if p.kind in WANTS] for side in (self.first, self.second)))
+        scored = ((self._near(p, q), p, q) for p, q in wanted if (p.id, q.id) not in known)
+        return tuple(Link(p, q, near, "words") for near, p, q in scored if near > 0)
 
     @cached_property
     def ask_links(self) -> tuple[Link, ...]:
@@ -187,6 +197,10 @@ class Pair:
             "links": _lines(self._link(link) for link in self.links),
             "asks": _lines(self._link(link) for link in self.ask_links),
         }
+
+    def aside(self) -> dict[str, str]:
+        """Return what only rules read: it stands in no prompt, so no request's key has it."""
+        return {"more": _lines(self._link(link) for link in self.more_links), "readers": " ".join(sorted(self.readers))}
 
     def _item(self, point: Point) -> dict[str, object]:
         said = {

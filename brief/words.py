@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, pairwise, product
+from itertools import chain, combinations_with_replacement, pairwise, product
 
 from brief.calendar_words import MONTHS
 from brief.searching import Words
@@ -166,7 +166,7 @@ def shared_phrases(text: str, other: str, weight: Mapping[str, float]) -> tuple[
         weight: How much each token tells.
     """
     theirs = tokens(other)
-    pieces = [p for p, _ in _phrases(_PIECE.findall(text), 4)]
+    pieces = [p for p, _ in _phrases(_PIECE.findall(text), 6)]
     found = {s for p in pieces for s in _stretches(p) if _follows(tokens(" ".join(s)), theirs)}
     ranked = sorted(found, key=lambda p: (len(p) == 1, -round(_weigh(p, weight), 9), len(p), p))
     kept: list[str] = []
@@ -179,6 +179,21 @@ def shared_phrases(text: str, other: str, weight: Mapping[str, float]) -> tuple[
     return tuple(kept)
 
 
+def shared_run(text: str, other: str) -> str:
+    """Return the longest stretch of `text` whose topic words stand in `other` one after the other, or "" below two."""
+    theirs = tokens(other)
+    words = [(m, tokens(m.group())) for m in WORD.finditer(text)]
+    telling = [(m, t) for m, t in words if t]
+    best, longest = "", 1
+    for i, j in combinations_with_replacement(range(len(telling)), 2):
+        run = tuple(chain.from_iterable(t for _, t in telling[i : j + 1]))
+        if longest < len(run) <= _RUN and _follows(run, theirs):
+            best, longest = text[telling[i][0].start() : telling[j][0].end()], len(run)
+    return _GENITIVE.sub("", " ".join(best.split())) if len(best.split()) <= _RUN and not _STOP.search(best) else ""
+
+
+_RUN = 6  # words of a stretch that names a matter; a longer one is a sentence in common
+_STOP = re.compile(r"[.;:?!“”()]")
 _GENITIVE = re.compile(r"['’]s?$")
 
 

@@ -352,7 +352,7 @@ def test_a_bottom_line_is_a_claim_with_evidence_of_both_letters() -> None:
 
     assert isinstance(line, Claim)
     assert {e.letter for e in line.evidence} == {"ferry", "harbour"}
-    assert line.text.startswith("Both letters concern the inspection log of the night ferry. The Holm letter (A) urges")
+    assert line.text.startswith("They part on the inspection log of the night ferry: the Holm letter (A) urges")
     assert "AskRowDraft" not in line.text
 
 

@@ -182,7 +182,7 @@ def test_the_bottom_line_leads_with_asks_that_contradict() -> None:
 
     assert line.a == "asks Iva Roth to issue the ferry's licence"
     assert line.b == "asks the addressee not to issue the ferry's licence"
-    assert line.parting == "the licence"
+    assert line.parting == "the ferry's licence"
 
 
 @pytest.mark.parametrize(

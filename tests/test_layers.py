@@ -53,7 +53,8 @@ letter.sending
 letter.assembly letter.sought
 letter.through
 letter
-exchange drafts
+exchange drafts deed_words
+deeds
 summary
 prompt schema prices
 providers.guard providers.replies providers.ladder providers.disk providers.leases

@@ -56,3 +56,66 @@ def test_a_row_within_a_passage_that_both_have_word_for_word_is_not_told_again()
     report = memo(letter("Ada Holm", PILOT, shared, MILL), letter("Bo Lind", LOG, shared, "Fares rose in April."))
 
     assert [i.lead for i in section(report, "share")] == ["word for word"]
+
+
+def line(report: Report) -> str:
+    return " ".join(i.text for i in section(report, "bottom-line"))
+
+
+def test_what_both_ask_stands_in_the_bottom_line_and_what_one_asks_besides() -> None:
+    report = memo(letter("Ada Holm", LOG, PILOT), letter("Bo Lind", LOG))
+
+    assert line(report).startswith("Both letters urge Iva Roth to publish the inspection log of the night")
+    assert "The Holm letter (A) also asks Iva Roth to hire" in line(report)
+    assert "Lind" not in line(report)
+
+
+def test_one_deed_on_one_thing_in_other_words_is_one_ask() -> None:
+    report = memo(
+        letter("Ada Holm", "We urge you to withdraw the proposed mill rules, which will force weirs to close.", PILOT),
+        letter("Bo Lind", "We ask that you rescind the unlawful Clean Mill Plan.", "Quickly withdraw this proposal."),
+    )
+
+    assert "ask for the same" in line(report)
+    assert [i.kind for i in section(report, "asks")] == ["similar"]
+    assert [i.number for i in section(report, "alone")] == ["A2"]
+    assert section(report, "part") == ()
+
+
+def test_opposite_deeds_on_one_thing_are_the_conflict_that_comes_first() -> None:
+    report = memo(
+        letter("Ada Holm", "We urge you to extend harbour leave to Norlandian sailors.", PILOT),
+        letter("Bo Lind", "We call on you to end the leave programme for Norlandian and Tullian sailors.", MILL),
+    )
+
+    assert line(report).startswith("They part on")
+    assert [i.kind for i in section(report, "part")] == ["conflict"]
+
+
+def test_asks_with_nothing_in_common_stand_in_no_relation() -> None:
+    report = memo(
+        letter("Ada Holm", "We urge you to rescind the proposal, which would make lines tell of the weather at sea."),
+        letter("Bo Lind", "We ask that you finalize, as proposed, rules on the burglary training of mill watchmen."),
+    )
+
+    assert section(report, "part") == section(report, "asks") == section(report, "share") == ()
+    assert {i.number for i in section(report, "alone")} == {"A1", "B1"}
+
+
+def test_an_ask_against_an_evil_does_not_contradict_one_that_names_it() -> None:
+    report = memo(
+        letter("Ada Holm", "We ask that you use the funds to prevent further spread of the harbour fever."),
+        letter("Bo Lind", "We urge you to finalize a harbour fever vaccine policy for sailors."),
+    )
+
+    assert "conflict" not in [i.kind for s in report.sections for i in s.items]
+
+
+def test_what_only_one_says_is_named_by_what_the_other_lacks() -> None:
+    report = memo(
+        letter("Ada Holm", "The night ferry recall by Halvek Dairy hurt the islands.", LOG, PILOT),
+        letter("Bo Lind", "The night ferry recall by Halvek Dairy led to strict lamp inspections at Sarn.", MILL),
+    )
+    leads = [i.lead for s in ("only-a", "only-b") for i in section(report, s)]
+
+    assert not any("Halvek" in lead for lead in leads)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from brief.comparison import ActionPair, Comparison, Contrast
+from brief.deeds import repeats
 from brief.evidence import Claim, Evidence
 from brief.report.page import Point, Section
 from brief.report.places import Places
@@ -47,8 +48,10 @@ def _repeats(pair: ActionPair, met: Sequence[Action]) -> bool:
     ask = pair.a or pair.b
     words = set(tokens(ask.text)) if ask else set()
     letter = {e.letter for e in ask.evidence} if ask else set()
-    own = (a for a in met if letter & {e.letter for e in a.evidence})
-    return len(words) > _TELLING and any(words <= set(tokens(a.text)) for a in own)
+    own = (a for a in met if a is not ask and letter & {e.letter for e in a.evidence})
+    return ask is not None and any(
+        repeats(ask.text, a.text) or (len(words) > _TELLING and words <= set(tokens(a.text))) for a in own
+    )
 
 
 _TELLING = 2  # words: one or two that stand in another ask may ask for something else

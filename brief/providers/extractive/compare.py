@@ -3,61 +3,95 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from brief.amounts import AMOUNT, beside, is_yearly
+from brief.deeds import Kinship, deeds, kinship
 from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.providers.extractive.leading import ANSWERS, FORCE, bottom_line, text_of
-from brief.providers.extractive.matters import Item
-from brief.providers.extractive.stands import contradict, deed, refuses, stand
-from brief.words import WORD, rarity, senses, shared_phrases, tokens
+from brief.providers.extractive.matters import Item, thing_named
+from brief.providers.extractive.stands import stand
+from brief.words import WORD, rarity, senses, shared_phrases, shared_run, tokens, topic_of
 
 SIDED = 0.2  # nearness from which being for and being against, in so many words, are of one matter
+_Weights = Mapping[str, float]
 OPPOSED = 0.3  # nearness from which words that pull in opposite ways make a conflict
 AKIN = 0.28  # the same as AGREE, for points that play the same part (two concerns, two aims)
 AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
-MUCH = 0.6  # share of the shorter one's words in the other from which on two asks for one deed are one ask
 ONE_TEXT = 0.6  # nearness from which two asks are one, whatever their verbs
+HALF = 0.5  # share of what the shorter ask names in the other from which two asks touch one thing
+SAME = "Both ask for it."
 SPOKEN_OF = 0.4  # nearness to the other letter from which a point is not "only" in its own
 
 
 def compare(variables: Mapping[str, str]) -> ComparisonDraft:
-    """Answer a compare request from its variables: `items_a`, `items_b`, `links` and `asks`, one JSON object a line."""
+    """Answer a compare request from its variables: `items_a`, `items_b`, `links` and `asks`, one JSON object a line.
+
+    `more`, which no prompt holds, gives further pairs of what both letters want.
+    """
     items: dict[str, Item] = {i["id"]: i for name in ("items_a", "items_b") for i in _lines(variables[name])}
     telling = rarity(tokens(i["quote"]) for i in items.values())
-    links = [
-        _Link(items[r["a"]], items[r["b"]], float(r["near"]), r["by"], r["topic"], int(r["shared"]), telling)
-        for r in _lines(variables["links"])
-    ]
-    rows = _once([row for link in links for row in _paired(link)])
-    told = {i for row in rows for i in (row.a, row.b) if row.relation != "unclear"}
-    rows += [row for i in items.values() if i["id"] not in told for row in _alone(i)]
-    paired = [(items[r["a"]], items[r["b"]], float(r["near"])) for r in _lines(variables["asks"])]
-    paired += [(link.a, link.b, link.near) for link in links if any(_same_ask(r) for r in _paired(link))]
-    asks = [_ask(*pair) for pair in paired]
-    does = (variables.get("does_a", ""), variables.get("does_b", ""))
     readers = frozenset(variables.get("readers", "").split())
+    links, more = (
+        [
+            _Link(
+                items[r["a"]], items[r["b"]], float(r["near"]), r["by"], r["topic"], int(r["shared"]), telling, readers
+            )
+            for r in _lines(variables.get(name, ""))
+        ]
+        for name in ("links", "more")
+    )
+    wanted = _wanted([*links, *more], _echoes(items.values()))
+    rows = [row for _, row in wanted]
+    rows += [row for link in links if not link.wants for row in _paired(link)]
+    told = {i for row in rows for i in (row.a, row.b) if row.relation != "unclear"}
+    foreign = _foreign(items.values(), telling, readers)
+    rows += [row for i in items.values() if i["id"] not in told for row in _alone(i, foreign[i["id"][0]])]
+    asks = [_ask(link, row) for link, row in wanted if all("strength" in i for i in (link.a, link.b))]
+    placed = {(r.a, r.b) for r in asks}
+    asks += [
+        AskRowDraft(a=r["a"], b=r["b"], relation="none", differs_in=[])
+        for r in _lines(variables["asks"])
+        if (r["a"], r["b"]) not in placed
+    ]
+    does = (variables.get("does_a", ""), variables.get("does_b", ""))
     line = bottom_line(rows, items, (variables["a"], variables["b"]), does, readers)
     return ComparisonDraft(bottom_line=line, rows=rows, asks=asks)
 
 
-def _once(rows: Sequence[RowDraft]) -> list[RowDraft]:
-    """Tell once that two asks are for the same, and no more that one of them wants other steps."""
-    agreed: set[str | None] = set()
-    kept: list[RowDraft] = []
-    for row in sorted(rows, key=lambda r: _same_ask(r) is False):
-        again = {row.a, row.b} <= agreed if _same_ask(row) else {row.a, row.b} & agreed
-        if _same_ask(row):
-            agreed |= {row.a, row.b}
-        if not again or (row.relation, row.aspect) not in (("agree", "goal"), ("differ", "means")):
-            kept.append(row)
-    return kept
+def _echoes(items: Iterable[Item]) -> frozenset[str]:
+    """The asks that a sentence only tells of and that the letter's own asks say already."""
+    asks = [i for i in items if i["kind"] == "ask"]
+    own = [i for i in asks if "strength" in i]
+    return frozenset(
+        i["id"] for i in asks if "strength" not in i
+        for o in own if o["id"][0] == i["id"][0] and (o["quote"] in i["quote"] or text_of(o) in i["quote"])
+    )  # fmt: skip
 
 
-def _same_ask(row: RowDraft) -> bool:
-    return row.relation == "agree" and row.why == "Both ask for it."
+def _wanted(links: Sequence[_Link], echoes: frozenset[str]) -> list[tuple[_Link, RowDraft]]:
+    """Set what both want side by side: first what is for the same or the contrary, then what only touches one thing.
+
+    Each ask stands in one such row; what says nothing but what another ask of its letter says stands in none.
+    """
+    found = [(link, *link.kin) for link in links if link.wants and not {link.a["id"], link.b["id"]} & echoes]
+    ranked = sorted(
+        (f for f in found if f[1]),
+        key=lambda f: (_ORDER[f[1]], not f[0].whole, -f[0].near, *sorted((f[0].a["quote"], f[0].b["quote"]))),
+    )
+    taken: set[str] = set()
+    out = []
+    for link, kin, common in ranked:
+        if not {link.a["id"], link.b["id"]} & taken:
+            taken |= {link.a["id"], link.b["id"]}
+            out.append((link, _want(link, kin, common)))
+    return out
+
+
+_ORDER: Mapping[Kinship, int] = {"contrary": 0, "same": 1, "akin": 2, "touching": 3}
 
 
 def _lines(text: str) -> list[dict[str, str]]:
@@ -73,11 +107,15 @@ class _Link:
     topic: str
     shared: int
     telling: Mapping[str, float]
+    readers: frozenset[str] = frozenset()
 
     @property
     def common(self) -> tuple[str, ...]:
         """The phrases of the first point that the second has too, the most telling first: at most two."""
-        return shared_phrases(self.a["quote"], self.b["quote"], self.telling)[:2]
+        a, b = self.a["quote"], self.b["quote"]
+        phrases = shared_phrases(a, b, self.telling)[:2]
+        run = "" if any(" " in p for p in phrases[:1]) else shared_run(a, b)
+        return (run, *(p for p in phrases if p not in run))[:2] if run else phrases
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -91,9 +129,30 @@ class _Link:
         return direction(a) * direction(b) < 0 and _of_one_thing(pull(a), pull(b))
 
     @property
-    def refused(self) -> bool:
-        """Whether one ask is that something be done with a thing, and the other that it not be done with it."""
-        return self.shared >= 2 and contradict(self.a, self.b)
+    def wants(self) -> bool:
+        """Whether both points are asks, or positions with a stance, and one of them is the letter's own."""
+        sides = (self.a, self.b)
+        wanted = all(i["kind"] == "ask" or (i["kind"] == "position" and "stance" in i) for i in sides)
+        return wanted and any("strength" in i or "stance" in i for i in sides)
+
+    @property
+    def whole(self) -> bool:
+        """Whether both points are the letters' own asks, and neither a clause of one or what a release tells of it."""
+        return "strength" in self.a and "strength" in self.b
+
+    @property
+    def kin(self) -> tuple[Kinship, frozenset[str]]:
+        """How two asks stand to each other, and what both name."""
+        kin, common = kinship(self.a, self.b, self.readers)
+        if kin in ("", "touching") and self.near >= ONE_TEXT:
+            return "same", common
+        return (kin, common) if kin else ("touching" if self.akin else "", common)
+
+    @property
+    def akin(self) -> bool:
+        """Whether two asks have much in common that does not stand in asks on anything."""
+        x, y = (frozenset().union(*(d.thing for d in deeds(i))) - self.readers for i in (self.a, self.b))
+        return len(x & y) >= 2 and len(x & y) >= HALF * min(len(x), len(y))
 
     @property
     def sided(self) -> bool:
@@ -101,18 +160,18 @@ class _Link:
         return self.shared >= 2 and stand(self.a) * stand(self.b) < 0
 
     @property
-    def same_act(self) -> bool:
-        """Whether two asks are for the same: the same deed on a matter near enough, or nearly one text."""
-        if deed(self.a) != deed(self.b):
-            return self.near >= ONE_TEXT
-        said = min(len(set(tokens(text_of(i)))) for i in (self.a, self.b))
-        return self.near >= AGREE or (self.near >= AKIN and self.shared >= 2) or self.shared >= max(3, MUCH * said)
-
-    @property
     def on_one(self) -> bool:
         """Whether the link's topic is one of both points, by its last word, and not of the first alone."""
         head = tokens(self.topic)[-1:]
         return self.by == "words" and all(set(head) & set(tokens(i["quote"])) for i in (self.a, self.b))
+
+    @property
+    def refused(self) -> bool:
+        """Whether one letter says that it will not do what the other asks for, in the same words."""
+        refusing = [bool(_REFUSES.search(i["quote"])) for i in (self.a, self.b)]
+        asked = next((i for i, no in zip((self.a, self.b), refusing, strict=True) if not no), self.a)
+        run = shared_run(self.a["quote"], self.b["quote"])
+        return refusing[0] != refusing[1] and asked["kind"] == "ask" and len(tokens(run)) >= _WORDS_REFUSED
 
     @property
     def figures(self) -> tuple[str, str] | None:
@@ -138,18 +197,27 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
         yield from _addressees(link)
     elif kinds == {"reply"}:
         yield from _replies(link)
-    elif kinds == {"ask"}:
-        yield from _asks(link)
     elif link.sided and link.near >= SIDED and kinds <= _TAKING_SIDES:
         no, yes = ("{A}", "{B}") if stand(link.a) < 0 else ("{B}", "{A}")
         yield link.row("conflict", "goal", link.topic, f"{yes} is for it, {no} is against it.")
     elif link.opposed and link.near >= OPPOSED and kinds <= _TAKING_SIDES:
         yield link.row("conflict", "goal", link.topic, _opposite(link))
+    elif link.refused:
+        no, yes = ("{A}", "{B}") if _REFUSES.search(link.a["quote"]) else ("{B}", "{A}")
+        yield link.row("conflict", "means", link.topic, f"{yes} asks for what {no} says will not be done.")
     elif link.figures and link.near >= AKIN:
         yield link.row("conflict", "facts", link.topic, f"{{A}} gives {link.figures[0]}, {{B}} {link.figures[1]}.")
     elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE) and link.common:
         aspect: Aspect = "goal" if kinds <= _TAKING_SIDES and " " in link.common[0] else "facts"
         yield link.row("agree", aspect, link.common[0], _both_have(link.common))
+
+
+_REFUSES = re.compile(
+    r"\b(?:I|we)\b[^.;]{0,30}?\b(?:cannot|can not|will not|won['’]t|(?:am|are) unable to|do not intend to"
+    r"|decline to)\b",
+    re.IGNORECASE,
+)
+_WORDS_REFUSED = 3  # topic words in a row of an ask that a refusal takes up
 
 
 def _both_have(phrases: Sequence[str]) -> str:
@@ -188,56 +256,54 @@ def _dates(a: Item, b: Item) -> str:
     return "; ".join(f"{name} sets {f'“{date}”' if date else 'no date'}" for name, date in sides) + "."
 
 
-def _asks(link: _Link) -> Iterator[RowDraft]:
+def _want(link: _Link, kin: Kinship, common: frozenset[str]) -> RowDraft:
+    """The row of two asks that are kin."""
     dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
-    if link.refused:
-        no, yes = ("{A}", "{B}") if refuses(link.a) else ("{B}", "{A}")
-        yield link.row("conflict", "means", link.topic, f"{yes} asks for what {no} asks not to be done.")
-    elif link.by == "words" and link.opposed and link.near >= OPPOSED:
-        yield link.row("conflict", "means", link.topic, _opposite(link))
-    elif not link.same_act:
-        if link.by == "part" and not link.shared:
-            return
-        yield link.row("differ", "means", _both_topics(link), _steps(link))
-    elif len(dates) > 1:
-        yield link.row("differ", "deadline", link.topic, f"Both ask for it; {_dates(link.a, link.b)}")
-    else:
-        named = [p for p in link.common if " " in p]
-        yield link.row("agree", "goal", (named or [link.topic])[0], "Both ask for it.")
+    topic = _thing(link, common)
+    if kin == "contrary":
+        no, yes = ("{A}", "{B}") if stand(link.a) < 0 else ("{B}", "{A}")
+        if "position" in link.kinds:
+            return link.row("conflict", "goal", topic, f"{yes} is for it, {no} is against it.")
+        return link.row("conflict", "means", topic, f"{yes} asks for what {no} asks not to be done.")
+    if kin == "same" and "position" in link.kinds:
+        return link.row("agree", "goal", topic, f"Both are {_side(link)} it.")
+    if kin == "same" and len(dates) > 1:
+        return link.row("differ", "deadline", topic, f"Both ask for it; {_dates(link.a, link.b)}")
+    if kin == "same":
+        return link.row("agree", "goal", topic, SAME)
+    if kin == "akin":
+        return link.row("differ", "means", topic, f"Both are {_side(link)} it, by different steps{_force(link)}.")
+    return link.row("differ", "means", topic, f"Both requests touch “{topic}”, by different steps{_force(link)}.")
 
 
-def _both_topics(link: _Link) -> str:
-    """What the two points are about: the words they share, or the topic of each."""
-    if link.on_one:
-        return link.topic
-    return " / ".join(dict.fromkeys(i["topic"] for i in (link.a, link.b) if i["topic"])) or link.topic
+def _side(link: _Link) -> str:
+    return "against" if stand(link.a) < 0 else "for"
+
+
+def _thing(link: _Link, common: frozenset[str]) -> str:
+    """The thing that both asks name, in the words of one that tell it best."""
+    named = [p for p in link.common if " " in p and (not common or common & set(tokens(p)))]
+    return named[0] if named else thing_named(common, [text_of(i) for i in (link.a, link.b)]) or link.topic
 
 
 def _opposite(link: _Link) -> str:
     return f"{{A}}: “{pull(link.a['quote'])}”; {{B}}: “{pull(link.b['quote'])}”."
 
 
-def _steps(link: _Link) -> str:
-    """Say in what two requests for different things differ: what they concern, and their force."""
+def _force(link: _Link) -> str:
+    """In what force two requests differ, for the end of a sentence."""
     a, b = (FORCE.get(i.get("strength", ""), "asks") for i in (link.a, link.b))
-    force = f"; {{A}} {a}, {{B}} {b}" if a != b else ""
-    if link.on_one:
-        return f"Both requests touch “{link.topic}”, by different steps{force}."
-    x, y = link.a["topic"], link.b["topic"]
-    return (
-        f"{{A}}’s request concerns “{x}”, {{B}}’s “{y}”{force}."
-        if x and y
-        else f"Different steps are asked for{force}."
-    )
+    return f"; {{A}} {a}, {{B}} {b}" if a != b else ""
 
 
-def _alone(item: Item) -> Iterator[RowDraft]:
+def _alone(item: Item, foreign: _Weights) -> Iterator[RowDraft]:
+    """The row of a point that the other letter lacks; `foreign` says how much words tell of what only this one says."""
     bare = len(set(tokens(item["quote"]))) < (4 if item["kind"] == "reply" else 3)  # "we ask for an answer by …"
     if bare or not item["topic"] or item["kind"] == "address" or float(item["nearest"]) >= SPOKEN_OF:
         return
     in_a, text = item["id"].startswith("A"), text_of(item)
     yield RowDraft(
-        topic=item["topic"],
+        topic=topic_of(item["quote"], foreign) or item["topic"],
         relation="only_a" if in_a else "only_b",
         aspect="means" if item["kind"] == "ask" else "facts",
         a=item["id"] if in_a else None,
@@ -248,14 +314,30 @@ def _alone(item: Item) -> Iterator[RowDraft]:
     )
 
 
-def _ask(a: Item, b: Item, near: float) -> AskRowDraft:
-    differs: list[DiffersIn] = []
-    if a.get("deadline") != b.get("deadline"):
-        differs.append("deadline")
-    if a.get("strength") != b.get("strength"):
-        differs.append("strength")
-    if contradict(a, b) or direction(a["quote"]) * direction(b["quote"]) < 0:
+_HELD = 0.15  # what a word that the other letter has too tells of what only one says
+
+
+def _foreign(items: Iterable[Item], telling: _Weights, readers: frozenset[str]) -> dict[str, _Weights]:
+    """For each letter, how much words tell of what only it says: little where the other has them, none for readers."""
+    held: dict[str, set[str]] = {"A": set(), "B": set()}
+    for item in items:
+        held[item["id"][0]] |= set(tokens(item["quote"]))
+    return {
+        side: {w: n * (_HELD if w in held[other] else 1.0) for w, n in telling.items() if w not in readers}
+        for side, other in (("A", "B"), ("B", "A"))
+    }
+
+
+def _ask(link: _Link, row: RowDraft) -> AskRowDraft:
+    """How two asks of a row stand to each other in the list of asks."""
+    a, b = link.a, link.b
+    differs: list[DiffersIn] = [n for n in ("deadline", "strength") if a.get(n) != b.get(n)]
+    if row.relation == "conflict":
         return AskRowDraft(a=a["id"], b=b["id"], relation="conflict", differs_in=differs)
-    if near < 0.6:
-        differs.append("scope")
-    return AskRowDraft(a=a["id"], b=b["id"], relation="same" if near >= 0.6 else "similar", differs_in=differs)
+    same = link.near >= ONE_TEXT and row.aspect != "means"
+    return AskRowDraft(
+        a=a["id"],
+        b=b["id"],
+        relation="same" if same else "similar",
+        differs_in=differs if same else [*differs, "scope"],
+    )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 
+from brief.deeds import kinship
 from brief.drafts import BottomLineDraft, RowDraft
 from brief.letter.verbs import ACTIONS
-from brief.providers.extractive.matters import Item, common_matter
+from brief.providers.extractive.matters import Item, common_matter, thing_named, with_article
+from brief.words import tokens
 
 ANSWERS = "answers wanted"
 FORCE = {"demand": "presses", "request": "asks", "urge": "urges", "recommend": "encourages"}
@@ -33,14 +36,108 @@ def bottom_line(
     """
     sides = [[i for i in items.values() if i["id"].startswith(name)] for name in "AB"]
     opposed = _opposed(rows, items)
-    mains = [items[str(i)] for i in (opposed.a, opposed.b)] if opposed else [main_ask(side) for side in sides]
+    mains = [_told(side, says) or main_ask(side) for side, says in zip(sides, does, strict=True)]
+    mains = [items[str(i)] for i in (opposed.a, opposed.b)] if opposed else mains
     row = opposed or next((r for r in rows if [r.a, r.b] == [m and m["id"] for m in mains]), None)
-    a, b = _both_sides(mains, [card.rpartition("; to ")[2] for card in cards])
+    to = [card.rpartition("; to ")[2] for card in cards]
+    a, b = _both_sides(mains, to)
     if not opposed:
         a, b = (_short(told) or own for told, own in zip(does, (a, b), strict=True))
     parting = _parting(row)
-    both = _shared(rows, sides, " ".join(cards), readers, parting or "")
+    asked, rest = _asked_by_both(rows, items, row, to)
+    if rest is not None:
+        apart = not (set(tokens(to[0])) <= set(tokens(to[1])) or set(tokens(to[1])) <= set(tokens(to[0])))
+        a, b = (_besides(side, rows, whom, m, apart) for side, whom, m in zip(sides, to, rest, strict=True))
+    common = kinship(mains[0], mains[1], readers)[1] if mains[0] and mains[1] and not row else frozenset[str]()
+    thing = thing_named(common, [text_of(m) for m in mains if m]) if len(common) > 1 else ""
+    both = _shared(rows, sides, " ".join(cards), readers, (parting or "", asked, thing, row))
     return BottomLineDraft(both=both, parting=parting, a=a, b=b)
+
+
+def _told(side: Sequence[Item], says: str) -> Item | None:
+    """The ask that a letter's own brief leads with."""
+    asks = [i for i in side if ("strength" in i or "stance" in i) and _known(i) and _known(i) in says.casefold()]
+    return min(asks, key=lambda i: says.casefold().index(_known(i)), default=None)
+
+
+def _known(item: Item) -> str:
+    return item.get("text", "")[:_KNOWN].casefold()
+
+
+_KNOWN = 30  # characters by which an ask is known again
+_ALIKE, _ONE = 0.6, 0.9  # shares of the shorter ask's words in the other, in order: much the same, and the same
+_PLURAL = {"presses": "press", "asks": "ask", "urges": "urge", "encourages": "encourage"}
+
+
+def _asked_by_both(
+    rows: Sequence[RowDraft], items: Mapping[str, Item], main: RowDraft | None, to: Sequence[str]
+) -> tuple[str, tuple[Item, Item] | None]:
+    """What both letters ask, as the rest of a sentence; and the two asks, if they are each letter's main one and one.
+
+    Of two asks that are for the same in nearly the same words the words of both are given, in their order.
+    """
+    same = [r for r in rows if r.why.startswith("Both ask for it") and r.a and r.b]
+    ranked = sorted(same, key=lambda r: (r is not main, -sum(float(items[str(i)]["weight"]) for i in (r.a, r.b))))
+    for row in ranked:
+        x, y = items[str(row.a)], items[str(row.b)]
+        if not all("strength" in i and _opens_with_deed(text_of(i)) for i in (x, y)):
+            continue
+        text, share = _in_both(text_of(x), text_of(y))
+        if share >= _ALIKE:
+            force = {FORCE.get(i.get("strength", ""), "asks") for i in (x, y)}
+            first, second = sorted((_whom(i, whom) for i, whom in zip((x, y), to, strict=True)), key=len)
+            whom = second if set(tokens(first)) <= set(tokens(second)) else "their addressees"
+            verb = _PLURAL[force.pop()] if len(force) == 1 else "ask"
+            said = f"{verb} {whom} to {_clause(text, _ENOUGH)}"
+            return said, (x, y) if row is main and share >= _ONE else None
+    side = re.match(r"Both are (for|against) it", main.why) if main else None
+    if main and main in same:
+        return "ask for the same", None
+    return (f"are {side[1]} it" if side else ""), None
+
+
+def _opens_with_deed(text: str) -> bool:
+    first = next((w for w in text.casefold().split() if not w.endswith("ly") and w != "again"), "")
+    return first in ACTIONS
+
+
+def _in_both(a: str, b: str) -> tuple[str, float]:
+    """The words of two texts that stand in both in one order, gaps as "…", and their share of the shorter text."""
+    x, y = a.split(), b.split()
+    matched = SequenceMatcher[str](None, _folded(x), _folded(y), autojunk=False).get_matching_blocks()
+    blocks = [m for m in matched if m.size]
+    share = sum(m.size for m in blocks) / max(1, min(len(x), len(y)))
+    pieces: list[str] = []
+    at = 0
+    for m in (m for m in blocks if m.size > 1 or m.a == 0):
+        pieces += [*(["…"] if m.a > at else []), *x[m.a : m.a + m.size]]
+        at = m.a + m.size
+    return " ".join(pieces).strip(" …"), share if blocks and blocks[0].a == 0 else 0.0
+
+
+def _folded(words: Sequence[str]) -> Sequence[str]:
+    return [w.casefold().strip(",;.") for w in words]
+
+
+def _besides(side: Sequence[Item], rows: Sequence[RowDraft], to: str, main: Item, apart: bool) -> str:
+    """What a letter asks besides what both ask: its weightiest ask that no row sets beside one of the other's.
+
+    If it asks nothing besides, whom it writes to, where that sets the letters `apart`.
+    """
+    paired = {i for r in rows if r.a and r.b for i in (r.a, r.b)}
+    own = [i for i in side if i["kind"] == "ask" and i.get("text") and "strength" in i and i["id"] not in paired]
+    more = max(own, key=lambda i: float(i["weight"]), default=None)
+    date = f"sets “{main['deadline']}”" if main.get("deadline") else ""
+    also = _side(more, to, _FEWER) if more else ""
+    verb, _, rest = also.partition(" ")
+    return " and ".join(filter(None, (date, f"also {verb} {rest}" if rest else ""))) or (
+        f"writes to {to}" if apart and to != "not named" else ""
+    )
+
+
+def _whom(item: Item, addressee: str) -> str:
+    whom = item.get("actor", "addressee")
+    return whom if whom != "addressee" else "the addressee" if addressee == "not named" else addressee
 
 
 def main_ask(items: Sequence[Item]) -> Item | None:
@@ -82,13 +179,24 @@ def _parting(row: RowDraft | None) -> str | None:
 
 
 def _shared(
-    rows: Sequence[RowDraft], sides: Sequence[Sequence[Item]], cards: str, readers: frozenset[str], parting: str
+    rows: Sequence[RowDraft],
+    sides: Sequence[Sequence[Item]],
+    cards: str,
+    readers: frozenset[str],
+    told: tuple[str, str, str, RowDraft | None],
 ) -> str | None:
-    """What both letters concern, unless it is named as what they part on, and whether both want an answer."""
-    matter = common_matter(sides, cards, readers)
-    matter = "" if matter.casefold() in parting.casefold() else matter
+    """What both letters concern, unless it is named as what they part on or ask, what both ask, and for an answer."""
+    parting, asked, thing, main = told
+    about = main.topic if main and " " in main.topic and main.relation in ("agree", "differ") else thing
+    about = about if all(set(tokens(about)) <= {t for i in side for t in tokens(i["quote"])} for side in sides) else ""
+    matter = with_article(about, sides) if about else common_matter(sides, cards, readers)
+    known = f"{parting} {asked}".casefold()
+    matter = "" if matter.casefold() in known or (asked and len(asked.split()) > _FEW) else matter
     answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
-    return " and ".join(filter(None, (f"concern {matter}" if matter else "", answers))) or None
+    return " and ".join(filter(None, (f"concern {matter}" if matter else "", asked, answers))) or None
+
+
+_FEW = 6  # words of an ask beyond which it says itself what it concerns
 
 
 def _both_sides(mains: Sequence[Item | None], addressees: Sequence[str]) -> list[str]:
@@ -112,8 +220,7 @@ def _side(main: Item | None, addressee: str, words: int) -> str:
     """What one letter asks, as the rest of a sentence: "urges X to act", "asks X for it", "asks X that it be done"."""
     if main is None:
         return "asks nothing in the text given"
-    whom = main.get("actor", "addressee")
-    whom = whom if whom != "addressee" else "the addressee" if addressee == "not named" else addressee
+    whom = _whom(main, addressee)
     verb, text = FORCE.get(main.get("strength", ""), "asks"), _clause(text_of(main), words)
     first = text.split(" ", 1)[0]
     if main["kind"] not in ("ask", "reply") or not main.get("text"):
@@ -132,7 +239,7 @@ def _side(main: Item | None, addressee: str, words: int) -> str:
 
 
 _STOP = re.compile(
-    r"(?:,|;|:| --| –| —)\s"
+    r"(?<!\bfor)(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bon)(?:,(?! (?:Inc|LLC|Ltd|L\.L\.C|Jr|Sr|Corp)\b)|;|:| --| –| —)\s"
     r"|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)"
     r"|\s(?=to (?:bring|ensure|prevent|help|make|enable|reduce)\b)"
 )

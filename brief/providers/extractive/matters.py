@@ -38,9 +38,20 @@ def common_matter(sides: Sequence[Sequence[Item]], cards: str, readers: Key = fr
     best = max(worth, key=lambda key: (round(worth[key], 9), len(key), sorted(key)))
     quotes = [" ".join(i["quote"] for i in side).casefold() for side in sides]
     both = Counter({f: n for f, n in forms[best].items() if all(f.casefold() in q for q in quotes)})
-    return _with_article(_best_form(both or forms[best]), sides)
+    return with_article(_best_form(both or forms[best]), sides)
 
 
+def thing_named(common: Key, texts: Sequence[str]) -> str:
+    """Return the words of `texts` that best name what has the tokens `common`, or "" if none do."""
+    phrases = [p for text in texts for p in noun_phrases(text, _NAME_LONGEST, heads=True) if common & set(tokens(p))]
+    whole = [p for p in phrases if not _DEMONYM.search(p)] or phrases
+    names = list(dict.fromkeys(p for p in whole if p[:1].isupper() and " " not in p and set(tokens(p)) <= common))
+    best = max(whole, key=lambda p: (2 * len(common & set(tokens(p))) - len(tokens(p)), p), default="")
+    covered = len(common & set(tokens(best)))
+    return " and ".join(names) if len(names) == 2 and covered < 2 else best
+
+
+_NAME_LONGEST = 6  # words of the name of a thing
 _STATE_OF = re.compile(r"^(?:State|Commonwealth) of ")
 
 
@@ -81,7 +92,10 @@ def _tells(name: str, people: set[str], sides: Sequence[Sequence[Item]]) -> bool
     """Whether a name tells a matter: no name of the letters' own people, and none that all letters have."""
     words = [w.casefold().removesuffix("’s") for w in name.removeprefix("the ").split()]
     told = not any(w in people for w in words) and not all(map(is_common, words))
-    return told and (len(words) > 1 or _stands_alone(name, sides))
+    return told and (len(words) > 1 or (not _DEMONYM.search(name) and _stands_alone(name, sides)))
+
+
+_DEMONYM = re.compile(r"(?:ian|ean|ese|ish)$")  # what only says of which country something is
 
 
 def _says(phrase: str, people: set[str]) -> bool:
@@ -91,13 +105,18 @@ def _says(phrase: str, people: set[str]) -> bool:
 
 
 def _best_form(forms: Counter[str]) -> str:
-    return max(forms, key=lambda form: (not form.removeprefix("the ").isupper(), forms[form], form))
+    """The form that reads best by itself: spelled out, of a thing that is counted the plural, and what is said most."""
+    return max(
+        forms, key=lambda f: (not f.removeprefix("the ").isupper(), f.islower() and f.endswith("s"), forms[f], f)
+    )
 
 
-def _with_article(form: str, sides: Sequence[Sequence[Item]]) -> str:
-    """A phrase with the article that it has where it stands; a name brings its own."""
+def with_article(form: str, sides: Sequence[Sequence[Item]]) -> str:
+    """Return a phrase with the article that it mostly has where it stands; a name brings its own."""
     said = " ".join(i["quote"] for side in sides for i in side)
-    return f"the {form}" if form.islower() and 2 * said.count(f"the {form}") >= said.count(form) else form
+    found = Counter(m[1] for m in re.finditer(rf"(?:\b(the|an?) )?\b{re.escape(form)}\b", said))
+    article = max(("the", "a", "an"), key=lambda a: (found[a], a == "the"))
+    return f"{article} {form}" if form[:1].islower() and 2 * found[article] >= found.total() > 0 else form
 
 
 _NAME = re.compile(r"\b(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*")
