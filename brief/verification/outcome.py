@@ -104,7 +104,8 @@ def _lines(outcome: Verification, strong: str, bullet: str) -> Iterator[str]:
         yield from _pointed(together[0], escape)
     if outcome.notes:
         yield ""
-        yield f"{len(outcome.notes)} further notes (what no check can tell, or the brief itself admits): see the JSON."
+        notes = f"{len(outcome.notes)} further note{'s' if len(outcome.notes) > 1 else ''}"
+        yield f"{notes} (what no check can tell, or the brief itself admits): see the JSON."
 
 
 def _named(part: str, sentences: Sequence[str]) -> str:

@@ -131,7 +131,8 @@ class _Scale:
 
     def weight(self, ask: Ask) -> tuple[float, int]:
         """Return what an ask weighs; of two that weigh the same, the earlier weighs more."""
-        before = self.units[ask.order].words[: max(0, ask.act - self.units[ask.order].start)]
+        unit = self.units[ask.order]
+        before = unit.words[: max(0, min(ask.act - unit.start, _AHEAD))]
         weight = 0.0
         for part in (*self._for(ask, before), *self._against(ask, before)):
             weight += part
