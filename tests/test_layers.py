@@ -20,7 +20,7 @@ words kinds
 direction amounts
 letter.card
 ingest.limits
-ingest.decoding ingest.markers ingest.hyphens
+ingest.decoding ingest.markers ingest.markdown ingest.hyphens
 ingest.plain ingest.rows
 ingest.assembly
 ingest.html ingest.pdf ingest.docx

@@ -98,7 +98,7 @@ def _page(raw: Raw) -> Document:
 
 
 def _text(raw: Raw) -> Document:
-    from brief.ingest import plain
+    from brief.ingest import markdown, plain
 
     try:
         decoded = decode(raw.data, raw.name)
@@ -107,10 +107,10 @@ def _text(raw: Raw) -> Document:
             raise UnknownFormat(f"{shown(raw.name)}: is no {kind}, whatever its name says; get it again") from error
         raise
     check_length(decoded.text, raw.name)
-    markdown = raw.ending in _MARKDOWN
-    text = rejoined(decoded.text)
-    made, pages = plain.blocks(text, markdown), plain.pages(text)
-    media_type = "text/markdown" if markdown else "text/plain"
+    marked = raw.ending in _MARKDOWN
+    text = rejoined(markdown.unmarked(decoded.text) if marked else decoded.text)
+    made, pages = plain.blocks(text, marked), plain.pages(text)
+    media_type = "text/markdown" if marked else "text/plain"
     return _document(raw, media_type, text, made, pages, decoded.warnings)
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from brief.document import Block, BlockKind, Page
+from brief.ingest.markdown import MENU
 from brief.ingest.markers import Nesting
 from brief.lines import Line, ends_sentence, is_caps, lines
 
 _HASHES = re.compile(r"(#{1,6})[ \t]+\S")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
-_RULE = re.compile(r"(?:[*][ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|!\[[^\]]*\]\([^)]*\)$")
+_RULE = re.compile(r"(?:[*][ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _TABLE = re.compile(r"\|.*\|[ \t]*$")
 LONGEST_HEADING = 120
 
@@ -88,7 +89,7 @@ def _kind(text: str, alone: bool) -> tuple[BlockKind, int]:
 def _markdown(text: str, first: Line, last: Line) -> Block | None:
     """Return the block that Markdown's own marks make of some lines, or None."""
     own = text[first.start : first.end]
-    if _RULE.match(own):
+    if _RULE.match(own) or MENU.match(own):
         return Block("noise", first.start, last.end)
     if hashes := _HASHES.match(own):
         return Block("heading", first.start, last.end, len(hashes[1]))
