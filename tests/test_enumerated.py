@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import brief
 from brief.providers.extractive.asks import find_asks
 from brief.providers.extractive.units import units
 from brief.providers.extractive.wording import clause
@@ -155,3 +156,32 @@ def test_an_item_that_names_parts_of_itself_below_is_asked_for_whole_with_its_pa
         "Letters on its closing; or",
         "Any survey of it.",
     ]
+
+
+TABLE = """Dear Director Lock:
+
+We write about the limits that the Bureau proposed for the river.
+
+<table><tr><th>Substance<th>Limit proposed<th>Our request</tr>
+<tr><td>Nitrogen<td>20 mg in each litre, as in the rule of 1987<td>Lower the monthly limit to 8 mg</tr>
+<tr><td>Lead<td>none<td>Set a limit of 2 mg</tr></table>
+
+Sincerely,
+
+Ada Birch
+"""
+
+
+def test_a_tables_column_of_requests_is_asked_and_its_other_cells_are_no_reasons() -> None:
+    page = "<html>" + TABLE.replace("\n\n", "<p>") + "</html>"
+    summary = brief.summarize(brief.read(page.encode(), name="letter.html")[0], model="extractive")
+
+    assert [a.text for a in summary.actions] == ["Lower the monthly limit to 8 mg", "Set a limit of 2 mg"]
+    assert not any("Nitrogen" in claim.text for claim in summary.background)
+
+
+def test_a_table_that_asks_nothing_gives_no_asks() -> None:
+    page = "<html>" + TABLE.replace("\n\n", "<p>").replace("Our request", "Effect of the rule") + "</html>"
+    summary = brief.summarize(brief.read(page.encode(), name="letter.html")[0], model="extractive")
+
+    assert summary.actions == ()

@@ -31,7 +31,7 @@ class Unit:
         start, end: Its characters in the letter's text.
         words: The sentence, flattened by `FLATTEN`, offsets kept.
         paragraph: Number of its paragraph, from 0.
-        item: The list item it stands in, if any; `opens` if it is that item's first sentence.
+        item: The list item it stands in, if any; `opens` if it is that item's first sentence, or a table's that asks.
         quoted: True if it stands inside a quotation that began in an earlier sentence.
     """
 
@@ -74,19 +74,20 @@ def units(text: str) -> list[Unit]:
     items = find_items(text)
     starts = [i.start for i in items]
     out: list[Unit] = []
+    tabs = "\t" in text
     begun = _QUOTED_AT_LENGTH.match(flat)
     mark = begun.end() - 1 if begun else -1
     for number, block in enumerate(paragraphs(text)):
         quoted = False
         mark = block.start if begun and flat[block.start] == '"' else mark
-        for piece, item in _pieces(flat, block, items, starts):
+        cells = _cells(text, block) if tabs else ()
+        pieces = ((c, None, asks) for c, asks in cells) if cells else _pieces(flat, block, items, starts)
+        for piece, item, asks in pieces:
             for at, sentence in enumerate(sentences(flat, piece.start, piece.end)):
                 words = flat[sentence.start : sentence.end]
                 words = _OWN_LETTER.sub(r"\1\2  ", words) if "[" in words else words
                 words = words.replace(EMPHASIS, "  ")
-                out.append(
-                    Unit(sentence.start, sentence.end, words, number, item, at == 0 and item is not None, quoted)
-                )
+                out.append(Unit(sentence.start, sentence.end, words, number, item, at == 0 and asks, quoted))
                 opens = sentence.start <= mark < sentence.end
                 quoted = _still_quoted(words.replace('"', "", 1) if opens else words, quoted)
     return out
@@ -99,11 +100,39 @@ def _still_quoted(words: str, quoted: bool) -> bool:
     return quoted != (words.count('"') % 2 == 1)
 
 
-def _pieces(text: str, block: Span, items: tuple[Item, ...], starts: list[int]) -> Iterator[tuple[Span, Item | None]]:
-    """Part a paragraph at the items that begin in it; an item enumerated inside a sentence does not part it."""
+_ASKING = re.compile(r"\b(?:requests?|requested|recommend\w*|asks?|demands?|actions?)\b", re.IGNORECASE)
+_FEWEST_ROWS = 2
+
+
+def _cells(text: str, block: Span) -> list[tuple[Span, bool]]:
+    """Return the cells of a table, and whether each stands in a column headed as what is asked.
+
+    Documents give a table as lines with tabs between the cells; a block that is none has no cells.
+    """
+    rows: list[list[Span]] = []
+    at = block.start
+    for line in block.of(text).split("\n"):
+        rows.append([])
+        for cell in line.split("\t"):
+            rows[-1].append(Span(at, at + len(cell)))
+            at += len(cell) + 1
+    if len(rows) < _FEWEST_ROWS or any(len(row) == 1 for row in rows):
+        return []
+    asking = {n for n, head in enumerate(rows[0]) if _ASKING.search(head.of(text))}
+    cells = [(cell, n in asking and row is not rows[0]) for row in rows for n, cell in enumerate(row)]
+    return [(cell, asks) for cell, asks in cells if cell.of(text).strip()]
+
+
+def _pieces(
+    text: str, block: Span, items: tuple[Item, ...], starts: list[int]
+) -> Iterator[tuple[Span, Item | None, bool]]:
+    """Part a paragraph at the items that begin in it, which may open with what they ask.
+
+    An item enumerated inside a sentence does not part it.
+    """
     inside = [i for i in items[bisect_right(starts, block.start - 1) : bisect_right(starts, block.end)] if not i.within]
     first = inside[0].at if inside else block.end
     if text[block.start : first].strip():
-        yield Span(block.start, first), None
+        yield Span(block.start, first), None, False
     for item in inside:
-        yield item.span, item
+        yield item.span, item, True
