@@ -267,6 +267,71 @@ def test_news_goes_before_history() -> None:
     assert len(draft.background) == 3
 
 
+def reasons(text: str, **known: str) -> list[str]:
+    return [r.text for r in read_letter(text, **{"senders": "Ann Doe", "to": "Secretary Roe"} | known).background]
+
+
+ASKED = "We urge you to reopen the Tarn ferry."
+CLOSED = "In May the port closed the Tarn ferry after 400 complaints were filed."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "In this role, the port master was the one who planned the cut in staff at the Tarn docks.",
+        "These findings show that the crews at the Tarn docks were not trained.",
+        "The Tarn ferry is one of the essential links of the county and the pride of its towns.",
+        "Under 12 U.S.C. 88, the port master has the authority to open and close the Tarn ferry.",
+        "Ann Doe is a longtime advocate of the Tarn ferry and of all who sail on the sound.",
+        "Ann Doe lives in Tarn with her wife Beth and their two children, who take the ferry.",
+        "Investigate the firm that ran the Tarn ferry and its use of public money in the port.",
+        "Called attention to the orders by which the port of Tarn deleted its files.",
+        "In 1998, Congress established the Tarn ferry by an Act that the county had asked for.",
+    ],
+    ids=["this role", "these", "what it is", "a law", "a record", "a life", "an item", "an item told", "long before"],
+)
+def test_what_happened_is_a_reason_before_what_leans_or_only_is_so(other: str) -> None:
+    since = "On March 3, 2024, the inspector found cracks in the hull of the ferry at Velm."
+
+    told = reasons(f"{ASKED} {other} {CLOSED} {since} Since then 90 jobs were lost in the harbor towns.")
+
+    assert len(told) == 3
+    assert other[:-1] not in told
+
+
+def test_a_deed_that_follows_another_is_a_reason() -> None:
+    followed = (
+        "Following a meeting of the port board in May, the county agreed to sell the Tarn ferry to a private firm."
+    )
+
+    assert followed[:-1] in reasons(f"{followed} {ASKED}")
+
+
+def test_a_reason_starts_with_what_is_so_and_not_with_a_tone() -> None:
+    assert reasons(f"{ASKED} Unfortunately, the port closed the Tarn ferry after 400 complaints were filed.") == [
+        "The port closed the Tarn ferry after 400 complaints were filed"
+    ]
+
+
+def test_the_release_tells_what_the_letter_comes_after() -> None:
+    after = "The letter comes after a storm tore the Tarn ferry from its moorings and sank two barges."
+    lead = f"Ann Doe urged Secretary Roe to reopen the Tarn ferry. {after} Dr. Lind saw it."
+
+    assert reasons(f"{ASKED} {CLOSED}", lead=lead) == [after[:-1], CLOSED[:-1]]
+    assert reasons(f"{ASKED} {CLOSED}", kind="excerpt", told=lead)[0] == after[:-1]
+    assert reasons(lead, kind="reported") == [after[:-1]]
+
+
+def test_what_the_members_did_before_is_nothing_that_a_letter_comes_after() -> None:
+    lead = f"{ASKED} The letter follows legislation that Ann Doe introduced in May to keep the ferry in county hands."
+
+    assert reasons(f"{ASKED} {CLOSED}", lead=lead) == [CLOSED[:-1]]
+
+
+def test_a_page_without_a_letter_gives_no_reasons() -> None:
+    assert not read_letter("Ann Doe announced prizes. The fair opened in May with 400 guests.", found=False).background
+
+
 def test_reasons_repeat_neither_the_ask_nor_each_other() -> None:
     draft = read_letter(
         "We urge you to reopen the harbor of Pell. The reopening of the harbor of Pell has been urged since 2020. "

@@ -6,64 +6,27 @@ import re
 from collections.abc import Sequence
 
 from brief.drafts import ClaimDraft
+from brief.providers.extractive.asides import tells_no_reason
 from brief.providers.extractive.purpose import dateline
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.wording import clause
-from brief.searching import Words, any_word
+from brief.searching import any_word
 
 _CAUSES = (
     "because", "since ", "as a result", "due to", "ccording to", "report", "announced", "found", "espite",
     "threat", "crisis", "risk", "fail", "unable", "lack", "shortage", "decision", "has led", "has caused",
-    "violat", "delay", "loss", "lost", "death", "killed", "increase",
+    "violat", "delay", "loss", "lost", "death", "killed", "increase", "damag", "attack", "cancel", "terminat",
+    "suspend", "eliminat", "closure", "halted", "withh", "declin",
 )  # fmt: skip
 """Words of events, findings and causes."""
 _FIGURE = re.compile(r"[0-9][\d,.]*")
 _LEANS = re.compile(
-    r"\W*(?:This|These|That|Those|It|They|He|She|Such|However|But|And|Yet|Nor|For example|For instance|Additionally|"
-    r"Furthermore|Moreover|In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|"
-    r"Again|Second|Third|In fact|Indeed|Together|All the while)\b"
+    r"\W*(?:(?P<back>This|These|That|Those|It|They|He|She|Such|In fact|Indeed|All the while|Together|Second|Third|"
+    r"For example|For instance)|However|But|And|Yet|Nor|Additionally|Furthermore|Moreover|In addition|Also|Therefore|"
+    r"Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|Again)\b"
 )
+"""How a sentence leans on the one before it: it points `back`, or is only tied to it by a word that can go."""
 _FIRST = re.compile(any_word(["I", "We", "we", "Our", "our", "My", "my", "us"]) + r"\b")
-_COURTESY = Words([
-    "thank", "look forward", "appreciat", "grateful", "congratulat", "commend", "applaud", "sincerely", "please",
-    "proud", "honou?red to", "is valid", r"contact (?:me|us|my|our)\b",
-    *(rf"{who} (?:share|recogni[sz]e|understand|acknowledge)\b" for who in ("we", "i")),
-])  # fmt: skip
-"""Thanks, hopes and what is granted to the other side: said to be kind, not to tell why."""
-_OF_THE_PAGE = Words(
-    rf"{words}\b" for words in (
-        "click", "press contact", "press release", "newsletter", "text of the", "cop(?:y|ies) of the letter",
-        "read (?:the|more)", "exclusive",
-        *(f"{found} (?:here|online|below|at)" for found in ("available", "found")),
-        *(f"{whole} (?:text|letter|copy)" for whole in ("full", "entire", "complete")),
-        *(f"{what} (?:is|was|can be|reads?|below)" for what in ("letter", "statement")),
-    )
-)  # fmt: skip
-"""What a page says of itself and of the letter's text."""
-_WHERE = re.compile(
-    r"http(?=s?://)|www\.|@(?<=[\w.]@)\w|-(?:(?<=\d{3}[ -]\d{3}-)|(?<=\d{3}\)[ -]\d{3}-))\d{4}|here\W*$"
-)
-"""Where a page says that something is found: an address, a telephone number, "here"."""
-_SIGNING = r"(?:by|on to|onto|the letter|a letter|in (?:sending|signing|a letter)|\w+ colleagues)"
-_OF_THE_SENDERS = Words([
-    r"serve[sd]? (?:as|on)\b", r"members? of the (?:house|senate)\b", r"signator(?:y|ies)\b",
-    *(rf"{being} (?:an?|the) (?:\w+ ){{0,2}}(?:member|chair|co-chair)" for being in ("is", "are")),
-    r"has (?:long (?:been|championed|supported)|been an? (?:\w+ )?(?:champion|leader|advocate|member))\b",
-    *(rf"{did} {_SIGNING}\b"
-      for did in ("co-?sign(?:ed|ing)", "sign(?:ed|ing)", "join(?:ed|s|ing)", "co-?led", "led", "sent", "authored")),
-    *(rf"{did} (?:the|legislation|an?)\b" for did in ("introduced", "reintroduced", "cosponsored")),
-    r"has (?:also |long |repeatedly )?(?:secured|released|delivered|championed|fought|helped)\b",
-    *(rf"{did} the following\b" for did in ("issued", "made")),
-    *(rf"{what} (?:was|is) (?:also )?(?:led|signed)\b" for what in ("letter", "effort")),
-])  # fmt: skip
-"""What a page tells of those who write: their offices, their record, who joined them and that they wrote."""
-_MEMBER = r"(?:senators?|representatives?|congress(?:man|woman|members?)|(?:sen|rep)s?\.)"
-_WRITES = re.compile(
-    r"\W*(?:today, )?(?:(?:i|we)(?: (?:are|am|also|respectfully|both))* writ(?:e|ing)\b|whereas|"
-    r"(?:lastly, |also, )?we (?:support|reiterate|urge|applaud|stand|will be)\b|"
-    rf"(?:(?:the )?(?:u\.s\. )?{_MEMBER}|s?he) (?!who\b|from\b|of\b|(?:[\w.]+ ){{0,4}}?(?:sa(?:id|ys)|warn|"
-    r"not(?:ed|es)|emphasi|argu|stress|cit|point|explain|stat)))"
-)
 _NEWS = (
     "recently",
     "last week",
@@ -77,6 +40,12 @@ _NEWS = (
     "earlier this",
 )
 """Words by which a letter tells what has happened as it is written."""
+_DAY = re.compile(
+    r"(?:On|In|Since|As of) (?:\w+day, )?(?:early |late |mid-)?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* \d|"
+    r"(?:Last|Earlier this|This past) (?:week|month|fall|summer|winter|spring|\w+day)|Yesterday|Recently|Now,"
+)
+"""A day on which something happened, at a sentence's head."""
 _HISTORY = (
     "long history",
     "for decades",
@@ -92,22 +61,14 @@ _HISTORY = (
     "enacted in",
     "was established",
     "years ago",
+    "for more than ",
+    "for over ",
     "cornerstone",
     "proud",
     "yourself",
 )
 """Words of what was so long before: friendship, foundings, records."""
 _OUGHT = ("should", " must ", " ought ")
-_NAMES = re.compile(
-    any_word([r"sen(?:s|ators?)?\b", r"rep(?:s|resentatives?)?\b", r"congress(?:man|woman)\b"], r"\([dri]-")
-)
-_VERBS = "is are was were has have had will would can cannot could may might must do does did"
-_VERBLESS = re.compile(
-    rf"\W*(?:(?:from|with|between|among|of|to)\b(?!.*\b(?:{'|'.join(_VERBS.split())}|\w+ed)\b)|"
-    rf"[a-z]{{3,}}ing\b(?!.*\b(?:{'|'.join(_VERBS.split())}|makes?|gives?|helps?|puts?)\b))"
-)
-
-
 _EARLY = 30
 """Reasons stand early in a letter: sentences after this many are not weighed."""
 _LEAST = 0.8
@@ -127,19 +88,48 @@ def find_background(units: Sequence[Unit], taken: set[int], text: str, line: str
         most: How many to choose at the most; fewer where fewer are worth it.
     """
     matter = _stems(line.lower())
-    scored = []
+    weighed = []
     for order, unit in enumerate(units[:_EARLY]):
         weight = 0.0 if order in taken else _weight(unit, order, len(units), matter)
         if weight > 0:
-            scored.append((-weight, order))
-    best = _apart(sorted(scored), units, matter, most)
+            weighed.append((weight, order, _latest(unit.words)))
+    newest = max((year for _, _, year in weighed), default=0)
+    old = ((weight - _OLD * (0 < year < newest - _LONG_AGO), order) for weight, order, year in weighed)
+    best = _apart(sorted((-weight, order) for weight, order in old if weight > 0), units, matter, most)
     quotes = [text[units[o].start + _opening(units[o].words) : units[o].end] for o in sorted(best)]
     return [ClaimDraft(text=_whole(clause(q)), quotes=[q]) for q in quotes]
+
+
+def with_event(found: Sequence[ClaimDraft], told: str, most: int = 3) -> list[ClaimDraft]:
+    """Put first among the reasons what has happened that a letter comes after, as its release (`told`) says."""
+    cue = next((c for c in ("letter ", "letters ", "request ") for w in _COMES if c + w in told), None)
+    events = _EVENT.finditer(told) if cue else ()
+    event = next((m for m in events if told[: m.start()].rstrip(" ")[-1:] in ("", *'.!?”"\n')), None)
+    if not event or not 9 <= event.group().count(" ") <= 50:
+        return list(found)
+    own = _stems(event.group().lower())
+    rest = [c for c in found if len(own & _stems(c.text.lower())) < _SAME * len(own)]
+    return [ClaimDraft(text=clause(event.group()), quotes=[event.group()]), *rest][:most]
+
+
+_COMES = ("come", "came", "follow", "was sent", "were sent", "respond", "is in resp")
+_YEAR = re.compile(r"(?<!by )(?<!through )(?<!until )(?<!to )(?<!year )(?<!Year )(?<!FY )\b(?:19|20)\d\d\b(?!-)")
+_LONG_AGO = 8
+"""Years between the last that a letter's reasons name and one that is history beside it."""
+_OLD = 0.9
+
+
+def _latest(words: str) -> int:
+    """Return the last year that a sentence names, or 0."""
+    return max(map(int, _YEAR.findall(words)), default=0) if "20" in words or "19" in words else 0
 
 
 _JOINS = re.compile(
     r"\W*(?:(?:Additionally|Moreover|Furthermore|In addition|In fact|Indeed|Further|Importantly|Most importantly|"
     r"Notably|Specifically|However|Accordingly|Similarly|Likewise|In other words|Simply put|Again|Finally|Lastly|"
+    r"In closing|In conclusion|In short|On the other hand|Unfortunately|Sadly|Alarmingly|Disturbingly|Troublingly|"
+    r"Worse|Worse (?:yet|still)|To make matters worse|Of course|To be clear|Plainly|Needless to say|Critically|"
+    r"As (?:mentioned|noted|stated|discussed|described|previously \w+)[^,]{0,40}|"
     r"As (?:you|we)(?: all)?(?: are| may be)?(?: already| well| fully| likely| surely| no doubt| undoubtedly)*"
     r" (?:know|aware|may know|will recall|recall)), (?:and )?|(?:And|But|Yet),? )(?=[\w“\"$])"
 )
@@ -178,7 +168,7 @@ def _apart(scored: Sequence[tuple[float, int]], units: Sequence[Unit], matter: f
         low = units[order].words[dateline(units[order].words) :].lower()
         own = _stems(low)
         again = any(len(own & t) >= _SAME * min(len(own), len(t) or 1) for t in told)
-        if own and not again and not _tells_no_reason(low):
+        if own and not again and not tells_no_reason(low):
             told.append(own)
             best.append(order)
     return best
@@ -196,10 +186,73 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
     causes = min(2, sum(map(words.__contains__, _CAUSES)))
     near = min(3, sum(map(low.__contains__, matter)))
     weight = 0.6 + causes * 0.6 + min(2, len(_FIGURE.findall(words))) * 0.4 + near * 0.4
-    weight -= 1.1 * bool(_LEANS.match(words)) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
+    weight -= _leaning(words, low, matter) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
     weight -= 0.6 * any(map(low.__contains__, _OUGHT))
-    weight += 0.4 * any(map(low.__contains__, _NEWS)) - 0.6 * any(map(low.__contains__, _HISTORY))
-    return weight + 0.8 * (1 - order / max(1, total))
+    weight += (
+        0.4 * any(map(low.__contains__, _NEWS))
+        + 0.5 * bool(_DAY.match(words))
+        - 0.6 * any(map(low.__contains__, _HISTORY))
+    )
+    weight += 0.8 * (1 - order / max(1, total))
+    return weight - (_is_so(low[: 2 * _POINTED]) if weight > 0 and not causes else 0.0)
+
+
+_LETTER = 40  # characters in which a report names the letter
+_STATED = re.compile(r"(?:is|was|has|will|would|means|could|may)\b")
+_EVENT = re.compile(
+    r"(?:This|The|Their|Today['’]s|His|Her|These)\b(?: [\w’'-]+){0,3}? (?:letters?|requests?|inquiry) (?:comes?|came|"
+    r"follows?|followed|was sent|were sent|responds? to|is in response)(?: just| only| \w+ (?:days|weeks|months))? "
+    r"(?:after|amid|as|on the heels of|in the wake of|in response to|in light of|following|ahead of|in advance of|"
+    r"an?|the|recent|new|last|news|reports?|reporting|allegations|[A-Z]\w+['’]s?) "
+    r"(?!(?:[\w.’'-]+ ){0,6}?(?:letters?|legislation|introduc\w+|efforts?|calls?|questioning|visit\w*|hosting|"
+    r"meetings?|met|tour|wrote|led|sent|pressed|urged|joined|announc\w+ (?:his|her|their))\b)"
+    r"[^\n]{30,300}?(?<!\b[A-Z][a-z])(?<!\b[A-Z])[.”](?=\s|$)"
+)
+"""What has happened that a letter comes after, as its release says: no deed of those who write."""
+_POINTED = 60  # characters in which a sentence points to the one before it, or says what its subject is
+_POINTS = re.compile(
+    r"\b(?:this|these) (?!year|month|week|fall|summer|winter|spring|congress|country|nation|letter|morning|administrat)"
+    r"(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)"
+)
+_IS_SO = re.compile(
+    r"\b(?:is|are|plays?|provides?|offers?|remains?|serves?|represents?) (?:also |not only )?"
+    r"(?:an?|the|one|home|vital|critical|crucial|essential|important|key)\b|"
+    r"(?P<law>\b(?:section \d+|act|statute|law|code)(?: of \d{4})? (?:\w+ly )?(?:states|provides|authorizes|requires|"
+    r"defines|directs|criminalizes|prohibits)\b|^under (?:\d|current|existing|federal|the law))"
+)
+_BEING = (
+    " is ",
+    " are ",
+    " play",
+    " provide",
+    " offer",
+    " remain",
+    " serve",
+    " represent",
+    "states",
+    "require",
+    "under ",
+)
+"""What a thing is, or what a law says: no change, no failure, no loss."""
+
+
+def _is_so(low: str) -> float:
+    """How much less a sentence tells that says what a thing is, or what a law says."""
+    said = _IS_SO.search(low) if any(map(low.__contains__, _BEING)) else None
+    return 0.0 if said is None else 1.4 if said["law"] else 0.7
+
+
+def _leaning(words: str, low: str, matter: frozenset[str]) -> float:
+    """How much a sentence leans on the one before it: less where it names what it points to by the matter's words."""
+    leans = _LEANS.match(words)
+    if (leans or "letter" in words[:_LETTER]) and _EVENT.match(words):
+        return -1.5
+    if leans and not leans["back"]:
+        return 0.5
+    points = list(_POINTS.finditer(low, 0, _POINTED)) if " this " in low or " these " in low or leans else []
+    leans = leans or next((m for m in points if _STATED.match(m["what"])), None)
+    named = all(any(w[:6] in matter for w in m["what"].split()) for m in points)
+    return 0.0 if not (points or leans) else 0.5 if points and named else 1.3 if leans else 0.6
 
 
 def _is_heading(words: str) -> bool:
@@ -210,16 +263,3 @@ def _is_heading(words: str) -> bool:
 
 _SMALL = 3  # letters of words that a headline writes small
 _LARGE = 0.7
-
-
-def _tells_no_reason(low: str) -> bool:
-    """Tell a courtesy, a line of the page or of the senders, or words without a verb, from what may be a reason."""
-    return bool(
-        _COURTESY.stand_in(low)
-        or _OF_THE_PAGE.stand_in(low)
-        or _WHERE.search(low)
-        or _OF_THE_SENDERS.stand_in(low)
-        or _WRITES.match(low)
-        or len(_NAMES.findall(low)) > 2
-        or _VERBLESS.match(low)
-    )

@@ -13,7 +13,7 @@ from brief.letter.capitals import evened
 from brief.letter.damage import mended
 from brief.letter.voicing import voiced
 from brief.providers.extractive.asks import Ask, condition_of, deadline_of, find_asks
-from brief.providers.extractive.background import find_background
+from brief.providers.extractive.background import find_background, with_event
 from brief.providers.extractive.excerpts import SENDERS, adds, goes_on, is_inner, is_item, says, touches, unsaid, vague
 from brief.providers.extractive.fronting import fronted, standing
 from brief.providers.extractive.headline import Headline
@@ -64,10 +64,13 @@ def read_letter(
     draft = draft if read is text else _as_printed(draft, read, text)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     if kind == "full" and lead and (senders or to):
-        return fronted(draft, text, lead, f"{senders} {to}", partial(_told, senders=senders, to=to, title=title))
+        draft = fronted(draft, text, lead, f"{senders} {to}", partial(_told, senders=senders, to=to, title=title))
+        return draft.model_copy(update={"background": with_event(draft.background, lead)})
     if kind != "excerpt" or not told:
         return draft
-    whole = _labelled(_with_release(standing(draft, told[:_LEADING]), outright, text, told, senders, to, title))
+    draft = standing(draft, told[:_LEADING])
+    draft = draft.model_copy(update={"background": with_event(draft.background, told[:_LEADING])})
+    whole = _labelled(_with_release(draft, outright, text, told, senders, to, title))
     if whole.questions or "?" not in told:
         return whole
     return whole.model_copy(update={"questions": [_question(q, told) for q in listed_questions(units(told))]})
@@ -167,17 +170,15 @@ _TO_READER = re.compile(
 
 
 def _page(text: str, title: str) -> SummaryDraft:
-    """Read a page that holds no letter: what it tells first, and what else; nobody is asked for anything."""
+    """Read a page that holds no letter: what it tells first; nobody is asked for anything, and nothing says why."""
     parts = units(text)
-    line = Headline(text, parts, [], [], "", "", title).bottom_line()
-    told = {n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for q in line.quotes)}
     return SummaryDraft(
         title=title,
-        bottom_line=line,
+        bottom_line=Headline(text, parts, [], [], "", "", title).bottom_line(),
         actions=[],
         questions=[],
         positions=[],
-        background=find_background(parts, told, text, f"{line.text} {title}"),
+        background=[],
         authorities=[],
         not_stated=[],
     )
