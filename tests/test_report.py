@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from brief.comparison import Edit, Passage
 from brief.evidence import Claim
 from brief.letter.card import Deadline, LetterCard, Person, Recipient, Source
+from brief.renderers import render
 from brief.report import Point, Ref, Report, Section, entries, fitted, label, reports, trimmed
 from brief.report.brief import numbered_questions
 from brief.report.places import Places
@@ -432,3 +433,19 @@ def test_a_summary_with_nothing_in_it_is_still_a_page() -> None:
     assert report.title == "x"
     assert report.sections == ()
     assert replace(report.strip[1], key="") == Point("not stated", lead="To")
+
+
+def test_many_letters_are_counted_by_topic_and_stand_before_the_list_of_letters() -> None:
+    (page,) = reports(invented.matrix(30), {})
+    stands = next(s for s in page.sections if s.key == "stands")
+
+    assert [s.key for s in page.sections][:4] == ["stands", "clusters", "letters", "positions"]
+    assert [(row.text, *(c.text for c in row.cells)) for row in stands.items] == [
+        ("Licenses", "29 letters: 2–30", "1", "—"),
+        ("Records", "—", "1", "—"),
+    ]
+    assert page.sections[1].items[1].text == "29 letters: 2–30"
+    shown = str(render(invented.matrix(30), "terminal"))
+    assert "Licenses" in shown
+    assert "POSITIONS BY LETTER" not in shown, "thirty columns have no room on a page"
+    assert "29 letters: 2–30" in shown

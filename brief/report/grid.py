@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from brief.document import Document
@@ -26,16 +26,22 @@ from brief.report.wording import (
 
 LEGEND = "+ supports, − opposes, ± mixed, ? unclear, · silent in the text given"
 _WIDE = 4  # more letters than this are shown by signs, with a list of the letters
+_WIDEST = 24  # more letters than this have no column each on a page: each topic names who speaks of it
+_STANDS = {"Supports": ("supports",), "Opposes": ("opposes",), "Mixed or unclear": ("mixed", "unclear")}
 
 
 def matrix_report(result: Matrix, documents: Mapping[str, Document]) -> Report:
     """Return the report for many letters; `documents` by letter id give the ¶ numbers."""
     places = Places(documents, result.letters)
-    head = (_positions(result, places), _letters(result))
+    positions, letters, clusters = _positions(result, places), _letters(result), _clusters(result)
+    if len(result.letters) > _WIDEST:
+        head = [_stands(result), clusters, letters, positions, _pairs(result, places)]
+    elif len(result.letters) > _WIDE:
+        head = [letters, positions, _pairs(result, places), clusters]
+    else:
+        head = [positions, letters, _pairs(result, places), clusters]
     sections = (
-        *(reversed(head) if len(result.letters) > _WIDE else head),
-        _pairs(result, places),
-        _clusters(result),
+        *head,
         _timeline(result.timeline, result),
         _signers(result),
     )
@@ -68,9 +74,37 @@ def _positions(result: Matrix, places: Places) -> Section:
     heads = tuple(str(n) if wide else short_name(c) for n, c in enumerate(result.letters, 1))
     items = tuple(_row(r, result.letters, places, 90.0 - i * 0.5) for i, r in enumerate(_by_weight(result.rows)))
     style: Style = "grid" if wide else "table"
-    return Section(
-        "positions", "Positions by letter", items, style, ("Topic", *heads), units=("topic", "topics"), most=20
-    )
+    many = len(result.letters) > _WIDEST
+    units, most = (("row by letter", "rows by letter"), 0) if many else (("topic", "topics"), 20)
+    return Section("positions", "Positions by letter", items, style, ("Topic", *heads), units=units, most=most)
+
+
+def _stands(result: Matrix) -> Section:
+    """Return each topic with the numbers of the letters that take each stand on it."""
+    number = {c.id: n for n, c in enumerate(result.letters, 1)}
+    items = []
+    for i, row in enumerate(_by_weight(result.rows)):
+        told = [(number[c.letter], c.stance) for c in row.cells if c.claim and c.letter in number]
+        by_stand = [sorted(n for n, stance in told if stance in stances) for stances in _STANDS.values()]
+        cells = tuple(Point(_counted(numbers)) if numbers else Point("—", kind="none") for numbers in by_stand)
+        items.append(Point(plain(row.topic), cells=cells, keep=95.0 - i * 0.3))
+    columns = ("Topic", *_STANDS)
+    return Section("stands", "Which letters say what", tuple(items), "table", columns, ("topic", "topics"), most=20)
+
+
+def _counted(numbers: Sequence[int]) -> str:
+    """Return letters by their numbers, those in a row together, and how many they are: "9 letters: 1–6, 8, 11, 12"."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    said = ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+    return f"{len(numbers)} letters: {said}" if len(numbers) > _FEW else said
+
+
+_FEW = 5  # numbers that are counted at a glance
 
 
 def _by_weight(rows: Iterable[Row]) -> list[Row]:
@@ -93,8 +127,9 @@ def _cell(cell: Cell | None, card: LetterCard, places: Places) -> Point:
 
 
 def _letters(result: Matrix) -> Section:
+    wide = _WIDE < len(result.letters) <= _WIDEST
     items = tuple(
-        Point(_identity(c), number=str(n), keep=(95.0 if len(result.letters) > _WIDE else 60.0) - n * 0.1)
+        Point(_identity(c), number=str(n), keep=(95.0 if wide else 60.0) - n * 0.1)
         for n, c in enumerate(result.letters, 1)
     )
     return Section("letters", "Letters", items, "numbered", units=("letter", "letters"))
@@ -123,10 +158,19 @@ def _pairs(result: Matrix, places: Places) -> Section:
     return Section("pairs", "Pair by pair", items, units=("pair", "pairs"), most=10)
 
 
+_NAMED = 8  # letters of a group; of a larger one only the numbers are given
+
+
 def _clusters(result: Matrix) -> Section:
-    names = _names(result)
+    names, place = _names(result), {c.id: n for n, c in enumerate(result.letters, 1)}
+    many = len(result.letters) > _WIDEST
+
+    def listed(group: Sequence[str]) -> str:
+        numbers = sorted(place[i] for i in group if i in place)
+        return _counted(numbers) if len(numbers) > _NAMED else "; ".join(names.get(i, plain(i)) for i in group)
+
     items = tuple(
-        Point("; ".join(names.get(i, plain(i)) for i in group), lead=f"Group {n}", keep=50.0 - n)
+        Point(listed(group), lead=f"Group {n}", keep=(94.0 if many else 50.0) - n)
         for n, group in enumerate(result.clusters, 1)
     )
     return Section("clusters", "Who stands near whom", items, units=("group", "groups"))
