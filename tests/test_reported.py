@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import brief
 from brief.providers.extractive.reading import read_letter
 from brief.providers.extractive.reported import _ASKING, _ASKING_WORDS
 
@@ -220,6 +221,9 @@ def test_questions_that_a_report_lists_are_the_letter_s() -> None:
         ("The senators note that the fees are wrong and request that the Bank send papers on them.",
          ["send papers on them"]),
         ("Doe sent a letter to Roe. The letter then suggested splitting the task.", ["splitting the task"]),
+        ("Doe renewed her May 3rd request to Secretary Roe that she open an inquiry.", ["she open an inquiry"]),
+        ("Doe sent Roe a letter calling on the firm to settle with its hands who left in May, calling for berths.",
+         ["settle with its hands who left in May"]),
         ("Doe sent a letter demanding that Roe reject it. Bo Gale sent a letter to Ames on May 3 demanding papers.",
          ["reject it"]),
     ],
@@ -267,3 +271,31 @@ def test_a_release_s_list_of_things_stands_beside_a_quoted_ask_that_leaves_them_
     text += "Ferries First crews, and better care of the piers."
     draft = read_letter("“Further action must be taken for Ferries First.”", "excerpt", "Teal", "Bureau", told=text)
     assert [a.text for a in draft.actions][:-1] == asked
+
+
+def test_short_items_of_a_report_are_its_asks_and_a_link_below_them_is_none() -> None:
+    text = """Congressman Bo Teal sent a letter to the Bureau asking that it keep its word to the towns and at once:
+
+Convene a panel.
+
+Name any man who may have asked the line to keep the fares of the ferry high until June.
+
+Read the letter here."""
+    asked = [a.quotes[0] for s in brief.read(text.encode()) for a in read_letter(s.text, "reported", "Bo Teal").actions]
+    assert asked[1:] == ["Convene a panel.", text.split("\n\n")[2]]
+
+
+def test_what_a_release_asks_also_stands_beside_what_is_quoted() -> None:
+    text = "Teal wrote to them, urging it to see to the sale. Sen. Teal also demanded that it list the boats lost."
+    draft = read_letter("“I urge you to see to the sale.”", "excerpt", "Teal", "the Bureau", told=text)
+    assert [a.text for a in draft.actions] == ["see to the sale", "list the boats lost"]
+
+
+def test_a_question_of_a_report_s_list_follows_its_ground_and_goes_with_its_number() -> None:
+    text = (
+        "Teal asked the Bureau these questions:\n\n1) Who paid? And when?\n\n2) It is lost. Who kept it?\n\nTeal sits."
+    )
+    found = read_letter(text, "reported", "Teal", "the Bureau").questions
+    assert [(q.text, q.number, q.parent) for q in found] == [
+        ("Who paid?", "1", None), ("And when?", None, "1"), ("Who kept it?", None, "2"),
+    ]  # fmt: skip

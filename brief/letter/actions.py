@@ -160,13 +160,27 @@ def split_actions(sentence: str, start: int, act: int, end: int, force: Force, a
 _NUMBER = re.compile(r"\(?(?:1|a|i)\)\s+(?=[a-z])")
 _OWN_DEED = re.compile(
     r"(?<=[a-z])\.(?=(?:I|We) (?:appreciate|thank|look forward)\b)|"
-    r",? and (?:(?:I|we) )?(?:(?:would |will )?(?:look forward to|thank (?:you|him|her|them|the)\b|appreciate your)|"
+    r"(?:,? and|:) (?:(?:I|[Ww]e) )?(?:(?:would |will )?(?:look forward to|"
+    r"(?:praise|applaud|commend) your|thank (?:you|him|her|them|the)\b|appreciate your)|"
     r"(?:stand|remain|am|are) (?:ready|committed|grateful|available|happy|prepared)\b)"
 )
 """What the writers themselves go on to say of themselves behind what they ask."""
 
 
-_DEEDS = ("look forward", "thank", "ppreciate", " ready", "committed", "grateful", "available", "happy", "prepared")
+_DEEDS = (
+    "look forward",
+    "praise",
+    "applaud",
+    "commend",
+    "thank",
+    "ppreciate",
+    " ready",
+    "committed",
+    "grateful",
+    "available",
+    "happy",
+    "prepared",
+)
 
 
 def own_end(sentence: str, start: int, end: int) -> int:

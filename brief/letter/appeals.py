@@ -124,7 +124,7 @@ _NEED = re.compile(
 )
 _DO_NOT = re.compile(
     r"^\W*(?:And |But |So |Again, |Therefore, |Simply put, )?"
-    r"(?P<act>(?:Do|do) not (?!misunderstand|mistake|misread|get me wrong|think)[a-z]+)\b"
+    r"(?P<act>(?:Do not|do not|Don't) (?!misunderstand|mistake|misread|get me wrong|think)[a-z]+)\b"
 )
 _KINDLY = re.compile(r"(?:^\W*|,\s+|\band )(?P<act>[Kk]indly (?P<verb>[a-z]+))\b")
 _TELL = re.compile(

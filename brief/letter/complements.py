@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from brief.letter.verbs import ACTIONS
 
@@ -71,12 +72,25 @@ def complement(sentence: str, start: int, end: int) -> tuple[str, int] | None:
         words = words[1:]
     words = _without_initials(words) if "(" in sentence else words
     if words and (words[0].group() in _WHILE or (len(words) > 1 and words[1].group() in ("as", "while"))):
-        pairs = [(k, words[k].group(), words[k + 1].group()) for k in range(1, len(words) - 1)]
-        you = [k for k, one, two in pairs if (one == "that" and two == "you") or (one == "you" and two in _MODALS)]
-        words = words[you[-1] :] if you else words
+        thats = [k for k in range(1, len(words) - 1) if [w.group() for w in words[k : k + 2]] == ["that", "you"]]
+        words = words[thats[-1] :] if thats else words
+    if words and _when_you(words):
+        return "", words[_when_you(words)].start()
     if words and words[0].group() == "that":
         return _subjunctive(sentence, words[1:])
     return _infinitive(sentence, words)
+
+
+def _when_you(words: list[re.Match[str]]) -> int:
+    """The place of what "you will" do behind words put before it: "that, with this loan, you can lift the ban"."""
+    first = words[1 if words[0].group() == "that" and len(words) > 1 else 0].group()
+    if first not in _WHILE:
+        return 0
+    pairs = enumerate(pairwise(words[:-1]))
+    return next((k + 2 for k, (a, b) in pairs if a.group() == "you" and b.group() in _WILL), 0)
+
+
+_WILL = frozenset(["will", "would", "can", "could", "should", "must"])
 
 
 def _without_initials(words: list[re.Match[str]]) -> list[re.Match[str]]:

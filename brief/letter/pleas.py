@@ -103,7 +103,8 @@ def polite_forms(sentence: str, own: bool) -> Iterator[Request]:
         return
     for pattern in (_POLITE, _OUR_REQUEST, _REQUESTED, _LOOK_FORWARD) if own else (_OUR_REQUEST, _REQUESTED):
         found = pattern.search(sentence)
-        if found and not NEGATED.search(sentence[: found.start()]):
+        which = found and sentence.endswith("which ", 0, found.start())  # "your answers, which we request by May 5"
+        if found and not which and not NEGATED.search(sentence[: found.start()]):
             begin = 0 if pattern is _REQUESTED else found.start()
             asked = complement(sentence, found.end(), len(sentence)) if _ASKING.search(found.group()) else None
             if asked:
@@ -138,10 +139,14 @@ _JOINING = re.compile(
 )
 
 
+_PLAINLY = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+ ?(?::|--|–|—) (?=[a-z])")
+"""What only says what sort of a request it is: "our request is very plain: the Board must pay"."""
+
+
 def _wanted(sentence: str, polite: re.Match[str]) -> int:
     """Where what is wanted begins after a polite form: "a briefing" of "we would welcome a briefing"."""
     verb = _SOUGHT.search(polite.group())
-    joint = _JOINING.match(sentence, polite.end())
+    joint = _PLAINLY.match(sentence, polite.end()) or _JOINING.match(sentence, polite.end())
     return polite.start() + verb.start() if verb else joint.end() if joint else polite.end()
 
 

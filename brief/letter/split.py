@@ -235,7 +235,11 @@ def _is_sentence(text: str, q: Quotation) -> bool:
 def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> list[tuple[Span, ...]]:
     """Return, for each letter that is only told of, the paragraphs about it; none if letters are told of in passing."""
     said = [q for q in quoted if q.origin == "press"]
-    kept = [p for p in release if p.end - p.start > 60 and not is_release_line(text, p) and not _mostly_said(p, said)]
+    listed = _listed(text, release)
+    kept = [
+        p for p in release
+        if (p.end - p.start > 60 or p in listed) and not is_release_line(text, p) and not _mostly_said(p, said)
+    ]  # fmt: skip
     lead = [i for i, p in enumerate(kept[:_LEAD]) if _tells(text, p, i == 0)]
     if not lead and not any(_OFFERED.search(lowered(text), p.start, p.end) for p in release):
         return []
@@ -247,6 +251,21 @@ def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> 
             firsts.append(i)
         to = other or to
     return [tuple(kept[a:b]) for a, b in zip(firsts, [*firsts[1:], len(kept)], strict=True) if kept]
+
+
+def _listed(text: str, release: tuple[Span, ...]) -> frozenset[Span]:
+    """The paragraphs of a list that a sentence with a colon leads in, however short they are."""
+    found: list[Span] = []
+    below = False
+    for p in release:
+        leads = text.endswith(":", p.start, p.end)
+        below = (below or leads) and p.end - p.start < _ITEM and not text.startswith(("“", '"'), p.start)
+        found += [p] if below and not leads else []
+        below = below or leads
+    return frozenset(found)
+
+
+_ITEM = 240  # characters of a paragraph that may be a list's item
 
 
 def _mostly_said(p: Span, said: list[Quotation]) -> bool:

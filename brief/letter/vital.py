@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from brief.letter.actions import Force, Request, split_actions, tidy
+from brief.letter.actions import Force, Request, own_end, split_actions, tidy
 from brief.letter.duties import BODY
 from brief.letter.verbs import ACTIONS
 
@@ -138,9 +138,11 @@ def _vital(sentence: str, names: frozenset[str]) -> Iterator[Request]:
     vital = None if called else _VITAL.search(sentence)
     if vital and _directs(sentence, vital, names):
         act = vital.end() + len("you ") * sentence.startswith("you ", vital.end())
-        yield Request(vital.start(), tidy(sentence, vital.start(), len(sentence)), act, "urge")
+        yield Request(vital.start(), tidy(sentence, vital.start(), own_end(sentence, act, len(sentence))), act, "urge")
     elif (to := _TO_ACT.search(sentence)) and to["verb"] in ACTIONS - _TO_MIND and not _GRANTED.match(sentence):
-        yield Request(to.start(), tidy(sentence, to.start(), len(sentence)), to.end(), "urge")
+        yield Request(
+            to.start(), tidy(sentence, to.start(), own_end(sentence, to.end(), len(sentence))), to.end(), "urge"
+        )
     elif (yours := _YOURS.search(sentence)) and yours["verb"] in ACTIONS:
         yield Request(yours.start(), tidy(sentence, yours.start(), len(sentence)), yours.end(), "urge")
     elif (own := _OWN_DUTY.search(sentence)) and not _OTHERS_VIEW.search(sentence, 0, own.start()):

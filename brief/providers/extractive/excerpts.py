@@ -41,7 +41,8 @@ def adds(action: ActionDraft, told: str, text: str, to: str) -> bool:
     at = told.find(quote)
     begin = max(told.rfind(mark, 0, at) + len(mark) for mark in (". ", ".” ", "\n")) if at > 0 else at
     theirs = SENDERS.match(quote) or (at - begin < _NEAR and SENDERS.match(told, begin))
-    told_of = theirs and quote not in head and not _AGAIN.search(quote)
+    apart = quote not in head or " also " in told[begin : at + _NAMED]
+    told_of = theirs and apart and not _AGAIN.search(quote)
     return bool(told_of) and not touches(action, text, to)
 
 
@@ -75,7 +76,7 @@ _OPENING = 8
 SENDERS = re.compile(
     r"(?:[Tt]he (?:\w+ )?(?:letter|lawmakers|senators|members|representatives|delegation|group|coalition|caucus|"
     r"signers|signatories|governors|attorneys general|Senators?|Members|Representatives|Congress(?:man|woman))|"
-    r"[Tt]hey|[Hh]e|[Ss]he|(?:Senators?|Reps?\.|Sens?\.|Representatives?|Congress(?:man|woman)) [A-Z])\b"
+    r"[Tt]hey|[Hh]e|[Ss]he|(?:Senators?|Reps?\.|Sens?\.|Representatives?|Congress(?:man|woman)) [A-Z][\w'’-]*)\b"
 )
 _AGAIN = re.compile(r"\b(?:reiterat|repeat|renew|importance|successfully)")
 

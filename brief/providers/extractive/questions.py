@@ -53,8 +53,9 @@ def listed_questions(units: list[Unit]) -> list[Question]:
             reached = place if below and below[0].asks_a_question and below[0].paragraph > unit.paragraph else -1
         elif unit.asks_a_question:
             number, parent = (unit.item.number, unit.item.parent) if unit.item else (None, None)
-            found.append(Question(unit.start, unit.end, number if unit.opens else None, parent))
-        elif unit.paragraph > units[place - 1].paragraph:
+            number, parent = (number, parent) if unit.opens else (None, number or parent)
+            found.append(Question(unit.start, unit.end, number, parent))
+        elif unit.paragraph > units[place - 1].paragraph and unit.item is None:
             reached = -1
     return found
 

@@ -82,7 +82,8 @@ def _with_release(
     """Add to what the parts quoted ask (`outright`: in so many words) what the release around them says beside it."""
     if draft.actions or draft.questions:
         draft = _led(draft, told, senders, to, title) if outright else draft
-        if outright and ":\n" not in told and not SENDERS.search(told, len(told.partition("\n\n")[0])):
+        first = told.partition("\n\n")[0]
+        if outright and ":\n" not in told and " also " not in first and not SENDERS.search(told, len(first)):
             return draft
         every, head = _told(told, senders, to, title)
         more = every

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from brief.calendar_words import FULL_MONTH, MONTH
 from brief.drafts import Strength
 from brief.letter.actions import split_actions
 from brief.letter.complements import complement
@@ -14,6 +13,7 @@ from brief.letter.hearsay import A_NEED, STEPS
 from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.leads import actor_of
+from brief.providers.extractive.other_days import DEED, OF_THAT_LETTER, RECORD, is_earlier, is_foreign
 from brief.providers.extractive.reported_lists import OPTIONS, with_items
 from brief.providers.extractive.units import Unit, squeezed
 from brief.searching import Keyed, Words, any_word
@@ -54,7 +54,8 @@ _ASKING = re.compile(
     r"encourag(?:e[sd]?|ing)|propos(?:es|ed|"
     r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|(?:(?<=[Ll]etter )|(?<=then )|(?<=also ))"
     r"suggest(?:s|ed)(?= [a-z]+ing\b)|(?:reiterat|renew|repeat)(?:e?[sd]?|ed|"
-    r"ing) (?:the (?:necessity|need|importance)|(?:their|its|his|her) (?:calls?|requests?|demands?))\b)"
+    r"ing) (?:the (?:necessity|need|importance)|(?:their|its|his|her) (?:[\w ]{3,12} )?"
+    r"(?:calls?|requests?|demands?))\b)"
 )
 _ASKING_WORDS = Words([
     "urg", "request", "demand", "call", "push", "seek", "press", "implor", "appeal", "advocat", "exhort", "ask",
@@ -91,32 +92,12 @@ _VITAL = re.compile(
     r"that (?<=\bthat )(?P<whole>it (?:is|was|would be|remains) (?:\w+ )?(?:important|critical|imperative|essential|"
     r"vital|crucial|incumbent) (?:that|for|upon) )"
 )
-# What the same people did before is told in the same reports.
-_EARLIER = re.compile(
-    r"\W*(?:In (?:(?:early|late|mid-?) )?(?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d\b|Last (?:year|month|week|Congress|"
-    r"fall|spring|summer|winter|[A-Z][a-z]+)|(?:Earlier|Previously|Since|Background)\b|(?:In|Over|During) (?:the|"
-    rf"recent) (?:past|last|years|months)|That same (?:month|year|day)|In {FULL_MONTH}\b)"
-)
-_PREVIOUSLY = re.compile(
-    r"\bpreviously (?:sent|wrote|written|led|joined|urged|called|asked|requested|pressed|demanded)\b"
-)
-_SENT_ON = re.compile(
-    rf"\b(?:sent|wrote|led) (?:a|an|another) letter to [^.;]{{2,90}} (?:on|in|last) (?:{MONTH}|\w+day|month|year)\b"
-)
-_ON_A_DAY = re.compile(rf"\W*On {MONTH} \d{{1,2}}(?:, (?:19|20)\d\d)?,? ")
-_OF_THAT_LETTER = re.compile(
-    r"\W*(?:Specifically|In (?:it|that letter)|That letter|The letter (?:also|then)|They also)\b"
-)
-"""How a sentence begins that goes on with the letter of the sentence before."""
-_DEED = re.compile(
-    r"\b(?:letters?|wrote|sent|led|leads?|joined|urged|called|requested|asked|pressed|pushed|introduced|sought|"
-    r"demanded|announced|helped|secured|urging|asking|requesting|calling)\b"
-)
 # What stands right before the verb and tells that somebody else asks, or another paper, or on another day.
 _OTHER = re.compile(
     r"(?:\b(?:bills?|resolutions?|legislation|amendments?|petitions?|lawsuits?|statements?|reports?|op-eds?|laws?|"
     r"rules?|provisions?|expected to|plans? to|continue to|going to|(?:with|to|of|on|about) (?:their|its|our|the|"
-    r"his|her|this|a)) |\b(?:previously|earlier|not|never|n't|after|following|before|since|who|"
+    r"his|her|this|a)) |\b(?:previously|earlier|not|never|n't|after|following|before|since|"
+    r"who(?: (?:may|might|could|had|has|have)){0,2}|"
     r"(?:refus|fail|declin|decid)\w+ to) |\b[Qq]uestions [^,;.]{2,40} |\b(?:users|people|those|consumers|anyone|"
     r"someone) |\b(?!letter)[a-z]+ (?:that|which) (?:(?:s?he|they|it) (?:\w+self )?)?|"
     r"\b(?:answer|respond(?:ed)? to|response to|reply to|after|since|ignor\w+|"
@@ -126,16 +107,6 @@ _OTHER = re.compile(
 _HEARD = re.compile(r"\b(?:[Rr]eports?|[Rr]eporting|news|rumou?rs|allegations|claims)\b[^,;.]{0,40}? that [^;.]*$")
 # "She will ask the members to join her in a letter requesting funds": no letter was sent yet.
 _TO_COME = re.compile(r"\bwill (?:\w+ ){0,3}?(?:(?:ask|invite|send|write|lead|join|continue)\b[^.;]*)?$")
-_FOREIGN = re.compile(
-    r"\W*(?:In addition to (?:this|the|their) letter|In response)\b|"
-    r"(?:(?:On|Last) [^,]{3,20},? )?(?:Governor|Gov\.) [^.;,]{3,60}? (?:sent|wrote|submitted|made|issued|requested)\b"
-)
-_OTHER_WORK = re.compile(
-    r"\b(?:(?:at|during|in|after|following|[Aa]t) (?:an?|the|today's|[A-Z][\w']+) (?:[\w'-]+ ){0,6}?hearing|"
-    r"(?:re)?introduced|op-ed)\b"
-)
-_OTHER_WORK_KEYS = ("hearing", "introduced", "op-ed")
-_A_LETTER = re.compile(r"\bletter")
 _IN_MARKS = re.compile(r'"[^"]*(?:"|$)')
 _SPEECH = re.compile(any_word(["I(?!-)", "We", "we"]) + r"\b")
 """Words of somebody who speaks; where no marks stand around them, these stand in sentences before and after."""
@@ -160,11 +131,6 @@ _TELLING = re.compile(
     r"maintain|conclu|underscor|caution|reiterat|explain|declar|point|out|hop|mak|made|clear)"
 )
 _WE_ASK = re.compile(any_word(["We", "we"]) + r" (?:[a-z]+ly )?(?:urge|ask|call on|demand|request|implore)\b")
-_RECORD = re.compile(
-    r"\W*(?:(?:U\.S\. )?(?:Senators?|Sens?\.|Representatives?|Reps?\.|Congress(?:man|woman)|"
-    r"[A-Z]\w+) (?:[A-Z][\w.'-]+ ){0,3}?(?:has|have) (?:long|been|repeatedly|consistently|previously|an? (?:long|"
-    r"strong|proven)|led|worked|fought|championed|advocated)\b|Background\b)"
-)
 _NOUNS = frozenset(
     ["push", "press", "call", "appeal", "call for", "request", "requests", "demand", "demands", "appeal to",
      "appeal for", "push for", "ask"]
@@ -203,7 +169,7 @@ def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[A
     spoken = [ask for order, unit in enumerate(units) for ask in _in_first_person(unit, order, to)]
     told = [
         (order, unit) for order, unit in enumerate(units)
-        if not _is_foreign(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
+        if not is_foreign(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
     now = [one for ask in _of_now(told, to, alone) for one in with_items(ask, units)]
     now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
@@ -212,25 +178,17 @@ def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[A
     return [ask for order, unit in told if "letter" in unit.words for ask in _in_sentence(unit, order, to)]
 
 
-def _is_earlier(words: str, later: bool) -> bool:
-    """Tell whether a sentence is of another day; `later`: what this letter asks was told before it."""
-    before = _EARLIER.match(words) or ("previously" in words and _PREVIOUSLY.search(words))
-    again = later and (
-        "separate letter" in words or _ON_A_DAY.match(words) or (" letter to " in words and _SENT_ON.search(words))
-    )
-    return bool(before or again)
-
-
 def _of_now(told: list[tuple[int, Unit]], to: str, alone: bool) -> list[Ask]:
     """The asks up to where a report goes over to what the same people did before: one earlier deed behind another."""
     found: list[Ask] = []
-    deeds, earlier = 0, False
+    deeds, earlier, named = 0, False, False
     for order, unit in told:
-        later = bool(found)
-        goes_on = earlier and (later or not alone) and bool(_OF_THAT_LETTER.match(unit.words))
-        earlier = goes_on or _is_earlier(unit.words, later)
-        deeds = deeds + 1 if earlier and _DEED.search(unit.words) else 0
-        if found and (deeds > 1 or _RECORD.match(unit.words)):
+        later = bool(found) and (named or "letter" not in unit.words)  # what asked before a letter is named is its lead
+        named = named or "letter" in unit.words
+        goes_on = earlier and (later or not alone) and bool(OF_THAT_LETTER.match(unit.words))
+        earlier = goes_on or is_earlier(unit.words, later)
+        deeds = deeds + 1 if earlier and DEED.search(unit.words) else 0
+        if found and (deeds > 1 or RECORD.match(unit.words)):
             break
         found += [] if earlier else _in_sentence(unit, order, to)
     return found
@@ -240,17 +198,6 @@ def _once(asks: list[Ask], units: list[Unit]) -> list[Ask]:
     """Drop what a report says over again in the same words, as a headline does."""
     said = [units[a.order].words[a.start - units[a.order].start : a.end - units[a.order].start] for a in asks]
     return [a for k, a in enumerate(asks) if said[k].rstrip(".") not in (s.rstrip(".") for s in said[:k])]
-
-
-def _is_foreign(words: str) -> bool:
-    """Tell whether a sentence tells of something else than the letter: a governor's, a hearing, a bill."""
-    if words.endswith("?") or _FOREIGN.match(words):
-        return True
-    return (
-        any(map(words.__contains__, _OTHER_WORK_KEYS))
-        and not _A_LETTER.search(words)
-        and bool(_OTHER_WORK.search(words))
-    )
 
 
 def _in_first_person(unit: Unit, order: int, to: str) -> Iterator[Ask]:
@@ -296,6 +243,8 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         and not ("that " in words and _HEARD.search(words, 0, m.start()))
     ]  # fmt: skip
     for place, verb in enumerate(v for v in verbs if not _POINTS.match(words, v.end())):
+        if place and _THEIRS.search(words, 0, verb.start()):
+            continue
         end = _start(words, verbs[place + 1].start()) if place + 1 < len(verbs) else len(words)
         yield from _asked(unit, order, verb, end, to)
     if verbs:
@@ -331,6 +280,8 @@ _CLOSING = re.compile(
     r"\b(?:letters?|lawmakers|senators|members|they|conclud\w+|clos\w+|end(?:s|ed)|press\w+|finish\w+|follow\w+|wr[io]te?s?)\b",
     re.IGNORECASE,
 )
+# "… the firm to settle with its hands who left in May, calling for berths": those who left call for them.
+_THEIRS = re.compile(r"\b[a-z]+s who (?!would\b|will\b)[a-z]+ [^,;]{2,80}, $")
 _POINTS = re.compile(r"(?: for)? (?:this|that|it)[.,;\"]")
 
 
@@ -350,7 +301,8 @@ def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> It
         end = news.start()
     stem = next(s for s in _FORCES if verb["verb"].startswith(s))
     start = _start(words, verb.start())
-    found = complement(words.replace('"', " "), verb.end(), end)
+    whom = _TO_WHOM.match(words, verb.end(), end) if verb["verb"].startswith(("re", "Re")) else None
+    found = complement(words.replace('"', " "), whom.end() if whom else verb.end(), end)
     if found is None:
         necessity = _TO.match(words, verb.end())
         yield _made(unit, order, start, end, necessity.end() if necessity else verb.end(), _FORCES[stem], "addressee")
@@ -359,6 +311,8 @@ def _asked(unit: Unit, order: int, verb: re.Match[str], end: int, to: str) -> It
         yield _made(unit, order, part.start, part.end, part.act, _FORCES[stem], actor_of(found[0], to))
 
 
+# "renewed her request to Speaker Vale that she open an inquiry"
+_TO_WHOM = re.compile(r" (?:to|of|on) [^,;:.]{3,60}?(?= that\b)")
 # "After a letter calling for a lock, the Bureau began to build": the news behind the clause is no ask.
 _AFTER = re.compile(
     r"(?:[A-Z][\w., ]{2,40} [–—-] ?)?\W*(?:After|Following|In response to|Thanks to|Since|Days after|Weeks after|"

@@ -61,7 +61,7 @@ _OFFERS = re.compile(r"\b(?:suggest|offer|outline|list|propose|recommend)(?:s|ed
 
 def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
     """The items of a list that a report's sentence leads in: "they demand answers on:"."""
-    if not units[lead.order].words.endswith(":") or lead.end < units[lead.order].end - len(", including:"):
+    if not units[lead.order].words.endswith(":") or lead.end < units[lead.order].end - _JOINED:
         return
     series = True
     for order, unit in enumerate(units[lead.order + 1 :], lead.order + 1):
@@ -79,12 +79,19 @@ def _items(lead: Ask, units: list[Unit]) -> Iterator[Ask]:
             yield replace(lead, start=unit.start, end=end, act=unit.start, number=number, order=order)
 
 
+_JOINED = 20
+"""Characters of the joint between what is asked and its list: " and immediately:", ", including:"."""
+
+
 def _may_be_item(unit: Unit) -> bool:
     """Tell whether a line without a mark may be a list's: it says what to do, or names a thing."""
+    if _LINK.search(unit.words):
+        return False
     named = _NAMED.match(unit.words) and names_a_thing(unit.words)
     return bool(named) or opens_with_action(unit.words) or bool(_DOING.match(unit.words))
 
 
+_LINK = re.compile(r"\b(?i:here|below|letter|click|download)\W*$")
 _NAMED = re.compile(
     r"\W*(?:The(?= [a-z])(?! (?:lawmakers|senators|members|letter|delegation|group|coalition|bipartisan)\b)|An?|All|"
     r"Any|Each|Every|Full|Details?|Information|Copies|Documents?|Records|Whether|How|What|Why|When)\b"

@@ -29,10 +29,11 @@ _PLEASE = re.compile(r"\W*(?:[Ii]f [^,]{2,40}, )?[Pp]lease\b")
 _PURPOSE = re.compile(r"(?i)\b(?:writ(?:e|es|ing)|wrote|letter|sent|today)\b")
 _DUTY = re.compile(r"(?!(?:I|[Ww]e|[Pp]lease)\b)(?:\S+\s+){1,9}?(?:must|should|needs? to|ought|can)(?:n['’]?t|not)?\b")
 _LEANS = re.compile(
+    r"\bthat(?=\W*$)|"
     r"\b(?:this|these|those|such|it|them|they|so|same)\b(?! (?:that|far|much|long|as|committee|letter|country|"
     r"nation|Congress|Administration|year|month|week|summer|fall|winter|spring)\b)"
 )
-_LEANING = Words(["this", "these", "those", "such", "it", "them", "they", "so", "same"])
+_LEANING = Words(["this", "these", "those", "such", "it", "them", "they", "so", "same", "that"])
 _EMPTY = re.compile(
     r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|deliver for|"
     r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$|"
