@@ -172,7 +172,7 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
         return
     if _EITHER.search(m["who"]):
         what = f"“{m['who'].strip()}”: those who sign do it together."
-        yield Finding(check="actors", words=m["who"], what=what, do="Say “and”.")
+        yield passage.finding("actors", m["who"], what, do="Say “and”.")
         return
     names = " ; ".join(p.name for p in card.senders)
     stranger, side = _strange_signer(m["who"], signers(card), names, passage), "signer"

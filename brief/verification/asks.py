@@ -12,6 +12,7 @@ from brief.comparison import ActionPair, Comparison
 from brief.document import overlap as meets
 from brief.evidence import Claim
 from brief.summary import Action
+from brief.verification.outcome import wrong
 
 _LITTLE = 0.15  # of the shorter ask's words in the other: less is no one matter
 _OBJECT = 1  # content words that a refusal must share with what the other letter asks for
@@ -32,9 +33,7 @@ def check_asks(made: Comparison) -> Iterator[Finding]:
 
 
 def _object(part: str, what: str, level: Level, check: Check = "record", words: str = "") -> Finding:
-    return Finding(
-        check=check, part=part, what=what, words=words, level=level, do="Set the two asks side by side again."
-    )
+    return wrong(part, what, words, level, check=check, do="Set the two asks side by side again.")
 
 
 def _misnamed(relation: str, a: Action, b: Action) -> str:
@@ -87,8 +86,6 @@ def check_left_out(made: Comparison, side: str, known: Sequence[Action]) -> Iter
     spans = [s for c in claims for s in c.spans]
     for ask in known:
         if ask.spans and not meets(ask.spans[0], spans):
-            yield Finding(
-                check="coverage", part="actions", level="likely", words=ask.text[:120], source=ask.evidence[0],
-                what=f"Claims are missing; this ask of letter {side.upper()} stands in no pair: “{ask.text[:120]}”.",
-                do="Put it back, alone or beside its counterpart.",
-            )  # fmt: skip
+            what = f"Claims are missing; this ask of letter {side.upper()} stands in no pair: “{ask.text[:120]}”."
+            do = "Put it back, alone or beside its counterpart."
+            yield wrong("actions", what, ask.text[:120], "likely", ask.evidence[0], check="coverage", do=do)

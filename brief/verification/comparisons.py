@@ -42,10 +42,8 @@ def check_rows(made: Comparison, letters: tuple[Letter, Letter] | None = None) -
     for i, fact in enumerate(made.facts):
         for value, claim in zip(fact.values, (fact.a, fact.b), strict=True):
             if not any(normalise(value).text in normalise(e.quote).text for e in claim.evidence):
-                yield Finding(
-                    check="figures", part=f"facts.{i}", level="certain", words=value,
-                    what=f"“{value}” does not stand in the sentence it is taken from.", do="Take it from the sentence.",
-                )  # fmt: skip
+                what = f"“{value}” does not stand in the sentence it is taken from."
+                yield wrong(f"facts.{i}", what, value, check="figures", do="Take it from the sentence.")
     yield from _check_addressees(made)
     yield from _check_relations(made, letters)
     yield from check_counts(made.checks, standing_claims(made))
@@ -73,16 +71,11 @@ def _check_relations(made: Comparison, letters: tuple[Letter, Letter] | None) ->
     for i, row in enumerate(made.contrasts):
         said = Row(row.topic, row.relation, row.aspect, row.a, row.b, row.why, words)
         yield from (f.at(f"contrasts.{i}") for f in contrast.check(said))
-        known = " ".join([said.words, *_cards(made)])
+        known = " ".join([said.words, made.a.model_dump_json(), made.b.model_dump_json()])
         strange = unsaid(row.why, known + " A B") if row.why else []
         if strange:
-            yield wrong(
-                f"contrasts.{i}.why", f"The reason has what neither side says: {', '.join(strange)}.", level="likely"
-            )
-
-
-def _cards(made: Comparison) -> list[str]:
-    return [c.model_dump_json() for c in (made.a, made.b)]
+            what = f"The reason has what neither side says: {', '.join(strange)}."
+            yield wrong(f"contrasts.{i}.why", what, level="likely")
 
 
 def check_pair(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
@@ -103,9 +96,8 @@ def check_pair(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
         what = "; an ask may have been left out" if fewer else ""
         yield wrong("tone", f"The verbs of demand are not those of the sentences that the asks stand in{what}.")
         if fewer:
-            yield wrong(
-                "actions", "The asks have fewer verbs of demand than were counted: one may be left out.", level="likely"
-            )
+            what = "The asks have fewer verbs of demand than were counted: one may be left out."
+            yield wrong("actions", what, level="likely")
 
 
 def _check_versions(made: Comparison, shared: SharedText) -> Iterator[Finding]:

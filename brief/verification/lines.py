@@ -12,6 +12,7 @@ from brief.comparison import Comparison
 from brief.letter.anatomy import Letter
 from brief.rows import unsaid
 from brief.sentences import sentences
+from brief.verification.outcome import wrong
 
 _CALLED = re.compile(r"\bthe (?P<names>[^\W\d_][\w’'–-]+) letter \((?P<side>[AB])\)")
 _OWN_WORDS = "A B Both They Letters Only Neither"  # what a bottom line may have that no letter does
@@ -23,7 +24,7 @@ def check_line(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
     Of two versions of one letter nothing parts the two, so that only names, figures and counts are looked at.
     """
     line = made.bottom_line.text
-    known = " ".join([a.document.text, b.document.text, *_cards(made), _OWN_WORDS])
+    known = " ".join([a.document.text, b.document.text, made.a.model_dump_json(), made.b.model_dump_json(), _OWN_WORDS])
     strange = unsaid(line, known)
     if strange and made.shared_text.verdict not in ("identical", "near_duplicate"):
         yield _wrong(f"The bottom line has what neither document says: {', '.join(strange)}.")
@@ -36,12 +37,7 @@ def check_line(made: Comparison, a: Letter, b: Letter) -> Iterator[Finding]:
 
 
 def _wrong(what: str, words: str = "") -> Finding:
-    do = "Write the bottom line anew from the rows."
-    return Finding(check="record", part="bottom_line", what=what, words=words, level="certain", do=do)
-
-
-def _cards(made: Comparison) -> list[str]:
-    return [c.model_dump_json() for c in (made.a, made.b)]
+    return wrong("bottom_line", what, words, do="Write the bottom line anew from the rows.")
 
 
 def pair_of(made: Comparison, a: Letter, b: Letter) -> upshot.Pair:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from brief.audit import Finding, admits, coverage, missing, not_listed
+from brief.audit.finding import COMPARE
 from brief.calendar_words import NUMBERS
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
@@ -38,17 +39,13 @@ def _check_listed(summary: Summary, letter: Letter) -> Iterator[Finding]:
     listed = {d.as_stated for d in summary.deadlines}
     for d in letter.deadlines:
         if d.as_stated not in listed:
-            yield Finding(
-                check="coverage", part="deadlines", level="certain", words=d.as_stated, source=d.evidence,
-                what=f"The letter's deadline “{d.as_stated}” is not listed.", do="Add it.",
-            )  # fmt: skip
+            what = f"The letter's deadline “{d.as_stated}” is not listed."
+            yield wrong("deadlines", what, d.as_stated, source=d.evidence, check="coverage", do="Add it.")
     cited = {a.text for a in summary.authorities}
     for a in letter.authorities:
         if a.text not in cited:
-            yield Finding(
-                check="coverage", part="authorities", level="likely", words=a.text, source=a.evidence,
-                what=f"“{a.text}”, which the letter cites, is not listed.", do="Add it.",
-            )  # fmt: skip
+            what = f"“{a.text}”, which the letter cites, is not listed."
+            yield wrong("authorities", what, a.text, "likely", a.evidence, check="coverage", do="Add it.")
 
 
 def _check_gaps(summary: Summary, letter: Letter, left: str | None) -> Iterator[Finding]:
@@ -58,14 +55,11 @@ def _check_gaps(summary: Summary, letter: Letter, left: str | None) -> Iterator[
         there = None if gap in own else _contradicted(gap.lower(), letter)
         if there is not None:
             words, evidence = there
-            yield Finding(
-                check="silence", part=f"gaps.{i}", level="likely", words=gap, source=evidence,
-                what=f"“{gap}”, but the document has “{words}”.", do="Strike it.",
-            )  # fmt: skip
+            what = f"“{gap}”, but the document has “{words}”."
+            yield wrong(f"gaps.{i}", what, gap, "likely", evidence, check="silence", do="Strike it.")
     for gap in own:
         if gap not in summary.gaps:
-            what = f"The brief no longer says: “{gap}”."
-            yield Finding(check="record", part="gaps", level="likely", what=what, do="Put it back.")
+            yield wrong("gaps", f"The brief no longer says: “{gap}”.", level="likely", do="Put it back.")
 
 
 def _contradicted(gap: str, letter: Letter) -> tuple[str, Evidence | None] | None:
@@ -97,7 +91,7 @@ def _check_items(summary: Summary, claims: Sequence[Claim], now: Coverage, lette
     for (number, parent), times in numbers.items():
         if times > 1:
             what = f"Number {number}{f' under {parent}' if parent else ''} is given {times} times."
-            yield Finding(check="coverage", part="questions", what=what)
+            yield wrong("questions", what, level="likely", check="coverage", do=COMPARE)
 
 
 _TOLD = re.compile(rf"\b(?:put|pose|ask|answer)s? (?P<many>an?|\d+|{'|'.join(NUMBERS)}) questions?\b", re.IGNORECASE)
@@ -111,7 +105,7 @@ def _check_told(summary: Summary, now: Coverage) -> Iterator[Finding]:
     many = int(m["many"]) if m["many"].isdigit() else int(NUMBERS.get(m["many"].lower(), 1))
     if many not in (len(summary.questions), own_questions(summary.questions), now.questions.total):
         what = f"The bottom line tells of “{m.group()}”; {own_questions(summary.questions)} are listed."
-        yield Finding(check="coverage", part="questions", words=m.group(), what=what, do="Count them again.")
+        yield wrong("questions", what, m.group(), "likely", check="coverage", do="Count them again.")
 
 
 def _shares(of: Any) -> str:

@@ -71,9 +71,8 @@ def _check_cell(cell: Cell, topic: str, letter: Letter, part: str) -> Iterator[F
     asks = claim.text.partition(" ")[0].casefold() in ACTIONS | {"not"}
     own = stance_of(claim, topic) if asks else "unclear"
     if {own, cell.stance} == {"supports", "opposes"}:
-        yield wrong(
-            f"{part}.stance", f"The stance is given as “{cell.stance}”; what is asked for {own} it.", level="likely"
-        )
+        what = f"The stance is given as “{cell.stance}”; what is asked for {own} it."
+        yield wrong(f"{part}.stance", what, level="likely")
 
 
 def _check_timeline(made: Matrix, letters: Mapping[str, Letter]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from brief.evidence import Claim, Evidence
 from brief.ground import ground
 from brief.letter.anatomy import Letter
 from brief.sentences import sentences
-from brief.verification.outcome import SourceState, Verification
+from brief.verification.outcome import SourceState, Verification, wrong
 from brief.verification.passages import rest_of
 from brief.verification.sources import Shelf
 
@@ -95,7 +95,5 @@ def _of_the_choice(finding: Finding, claim: Claim) -> bool:
 
 
 def _nothing(sentence: str, nearest: Sequence[Evidence]) -> Finding:
-    return Finding(
-        check="support", level="likely", words=sentence, source=nearest[0] if nearest else None,
-        what=f"No support found for “{sentence[:200]}”.", do="Name the passage it rests on, or leave it out.",
-    )  # fmt: skip
+    what, do = f"No support found for “{sentence[:200]}”.", "Name the passage it rests on, or leave it out."
+    return wrong("", what, sentence, "likely", next(iter(nearest), None), check="support", do=do)

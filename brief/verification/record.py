@@ -93,10 +93,8 @@ def check_card(card: LetterCard, letter: Letter, part: str = "letter") -> Iterat
     for name in _FIELDS:
         said, read = getattr(card, name), getattr(own, name)
         if said != read:
-            yield _card(
-                f"{part}.{name}",
-                f"The {name.replace('_', ' ')} is given as {_short(said)}; the document gives {_short(read)}.",
-            )
+            what = f"The {name.replace('_', ' ')} is given as {_short(said)}; the document gives {_short(read)}."
+            yield _card(f"{part}.{name}", what)
     yield from _check_title(card.title, letter, f"{part}.title")
     known = {p.name: p for p in own.senders}
     for i, person in enumerate(card.senders):
@@ -124,14 +122,12 @@ def _check_person(person: Person, own: Person | None, part: str) -> Iterator[Fin
     for name in _OF_A_PERSON:
         said, read = getattr(person, name), getattr(own, name)
         if said != read:
-            yield _card(
-                f"{part}.{name}",
-                f"The {name.replace('_', ' ')} of {person.name} is given as {said}; the document gives {read}.",
-            )
+            what = f"The {name.replace('_', ' ')} of {person.name} is given as {said}; the document gives {read}."
+            yield _card(f"{part}.{name}", what)
 
 
 def _card(part: str, what: str) -> Finding:
-    return Finding(check="card", part=part, what=what, level="certain", do="Correct the card from the document.")
+    return wrong(part, what, check="card", do="Correct the card from the document.")
 
 
 def _short(value: object) -> str:
@@ -149,14 +145,8 @@ def check_deadlines(found: Sequence[Deadline], letter: Letter) -> Iterator[Findi
         if own and not any((x.date, x.purpose) == (d.date, d.purpose) for x in own):
             due = f"{own[0].date or 'no day'} (for {own[0].purpose})"
             what = f"“{d.as_stated}” is given as {d.date or 'no day'} (for {d.purpose}); it comes to {due}."
-            yield wrong(
-                f"deadlines.{i}",
-                what,
-                d.as_stated,
-                source=own[0].evidence,
-                check="dates",
-                do="Reckon the day from the letter's date.",
-            )
+            do = "Reckon the day from the letter's date."
+            yield wrong(f"deadlines.{i}", what, d.as_stated, source=own[0].evidence, check="dates", do=do)
         if not own and not _stands(d.as_stated, letter):
             yield wrong(f"deadlines.{i}", f"The deadline “{d.as_stated}” does not stand in the document.", d.as_stated)
 
@@ -167,10 +157,8 @@ def check_authorities(found: Sequence[Authority], letter: Letter) -> Iterator[Fi
         part = f"authorities.{i}"
         yield from check_evidence(a.evidence, letter, part)
         if not _stands(a.text, letter) and normalise(a.text).text not in normalise(a.evidence.quote).text:
-            yield Finding(
-                check="citations", part=part, words=a.text, level="certain", source=a.evidence,
-                what=f"The document does not cite “{a.text}”.", do="Copy the citation from the letter.",
-            )  # fmt: skip
+            what, do = f"The document does not cite “{a.text}”.", "Copy the citation from the letter."
+            yield wrong(part, what, a.text, source=a.evidence, check="citations", do=do)
         own = next((x for x in letter.authorities if x.text == a.text), None)
         if own is not None and own.kind != a.kind:
             yield wrong(part, f"“{a.text}” is given as a {a.kind}; it reads as a {own.kind}.", a.text, "likely")
@@ -187,14 +175,8 @@ def check_statements(found: Sequence[Statement], letter: Letter) -> Iterator[Fin
             yield wrong(part, f"The document has no such statement: “{s.text[:120]}”.", s.text)
         if own and own[0].speaker != s.speaker:
             what = f"The words are given to {s.speaker}; the document gives them to {own[0].speaker}."
-            yield wrong(
-                part,
-                what,
-                s.speaker,
-                source=own[0].evidence,
-                check="voice",
-                do="Name the speaker as the document does.",
-            )
+            do = "Name the speaker as the document does."
+            yield wrong(part, what, s.speaker, source=own[0].evidence, check="voice", do=do)
 
 
 def _stands(words: str, letter: Letter) -> bool:

@@ -16,6 +16,7 @@ from brief.providers.extractive import Extractive
 from brief.reading import read_letter
 from brief.summary import Action, Summary
 from brief.tabulating import tabulate
+from brief.verification.outcome import wrong
 from brief.version import __version__
 
 T = TypeVar("T")
@@ -68,10 +69,8 @@ def _differences(said: Any, expected: Any, part: str) -> Iterator[Finding]:
         for key in said:
             yield from _differences(said[key], expected[key], f"{part}.{key}")
     else:
-        yield Finding(
-            check="record", level="certain", part=part, words=_short(said),
-            what=f"The rules make {_short(expected)} of this document, not {_short(said)}.", do="Make the brief anew.",
-        )  # fmt: skip
+        what = f"The rules make {_short(expected)} of this document, not {_short(said)}."
+        yield wrong(part, what, _short(said), do="Make the brief anew.")
 
 
 def _short(value: Any) -> str:

@@ -13,6 +13,7 @@ from brief.comparison import Comparison, Contrast, Silence
 from brief.evidence import Claim, Evidence
 from brief.letter.anatomy import Letter
 from brief.points import ADDRESSED
+from brief.verification.outcome import wrong
 
 # A matter that scores this in the other letter is spoken of there; lower scores happen between letters of one quarrel.
 _SPOKEN_OF = 0.7
@@ -58,7 +59,7 @@ def _is_of(silence: Silence, row: Contrast) -> bool:
 
 def _record(part: str, what: str, level: Level = "certain", source: Evidence | None = None) -> Finding:
     do = "Set the two side by side, or search anew."
-    return Finding(check="silence", part=part, what=what, level=level, source=source, do=do)
+    return wrong(part, what, level=level, source=source, check="silence", do=do)
 
 
 def _check_row(
