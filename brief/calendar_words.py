@@ -1,6 +1,8 @@
-"""The words for months, weekdays and small numbers, as every room that reads dates and figures spells them."""
+"""The words for months, weekdays and small numbers, as every room that reads dates and figures spells them; ISO days."""
 
 from __future__ import annotations
+
+from datetime import date
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -25,3 +27,11 @@ NUMBERS = {word: n for n, word in enumerate(ONES)} | {word: 10 * (n + 2) for n, 
 """What the number words of one part stand for."""
 PERIODS = NUMBERS | {"twenty-one": 21, "forty-five": 45, "a": 1, "an": 1}
 """What stands before days, weeks and months in a deadline."""
+
+
+def day_of(iso: str | None) -> date | None:
+    """Return the day that an ISO date names; None for what is no date."""
+    try:
+        return date.fromisoformat(iso or "")
+    except ValueError:
+        return None

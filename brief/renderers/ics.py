@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 
+from brief.calendar_words import day_of
 from brief.comparison import Comparison
 from brief.letter.card import Deadline, LetterCard
 from brief.matrices import Matrix
@@ -61,7 +62,7 @@ def _events(entries: Iterable[Entry]) -> Iterator[list[str]]:
     """Yield an event for each date that a letter sets; the same words are not entered twice."""
     seen = set()
     for entry in entries:
-        day = _day(entry.deadline.date or "")
+        day = day_of(entry.deadline.date or "")
         place = (entry.letter.id, day, entry.deadline.as_stated)
         if day and place not in seen:
             seen.add(place)
@@ -83,13 +84,6 @@ def _event(entry: Entry, day: date) -> list[str]:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _text(value: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from brief.calendar_words import day_of
 from brief.comparison import Comparison
 from brief.matrices import Matrix
 from brief.report import Report
@@ -163,7 +163,7 @@ def _matrix_time(result: Matrix) -> Picture | None:
 
 def _timeline(events: Iterable[tuple[str, str, str]]) -> Picture | None:
     """Draw dated events, one line each, placed along the line of time."""
-    known = sorted({(day, what, kind) for text, what, kind in events if (day := _day(text))})
+    known = sorted({(day, what, kind) for text, what, kind in events if (day := day_of(text))})
     if len(known) < 2:
         return None
     first, last = known[0][0].toordinal(), known[-1][0].toordinal()
@@ -184,13 +184,6 @@ def _timeline(events: Iterable[tuple[str, str, str]]) -> Picture | None:
     return Picture(
         "timeline", "Timeline", words, 16 + len(known) * _LINE, labels=tuple(labels), boxes=ordered, width=_NARROW
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _nearness(result: Matrix) -> Picture | None:
