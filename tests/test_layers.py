@@ -63,9 +63,9 @@ providers.priced providers.offline providers.canary
 providers.openai providers.extractive providers.scripted providers.cassette providers.cached providers.retrying
 providers
 ground
-audit.attribution audit.dates audit.finding audit.heads audit.lexicon audit.units
+audit.attribution audit.dates audit.finding audit.lexicon audit.units
 audit.aliases audit.quantities audit.words
-audit.capitals audit.negation audit.passage audit.roles audit.thesaurus
+audit.capitals audit.heads audit.negation audit.passage audit.roles audit.thesaurus
 audit.actors audit.additions audit.citations audit.deadlines audit.figures audit.forms audit.offices
 audit.pairing audit.parity audit.rates audit.scope audit.silence audit.speakers audit.stance audit.strength
 audit.support audit.voice

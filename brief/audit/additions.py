@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level, Role
-from brief.audit.heads import addressees, signers
+from brief.audit.heads import head_stems
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
-from brief.audit.words import Token, content_stems, has_token, kin, stems_of_frame, tokens
+from brief.audit.words import Token, has_token, kin, stems_of_frame, tokens
 from brief.letter.anatomy import Letter
 from brief.searching import lowered
 
@@ -119,5 +119,4 @@ def _share(words: Sequence[Token], passage: Passage) -> float:
 @lru_cache(maxsize=8)
 def _unasked(letter: Letter) -> frozenset[str]:
     """Stems that any brief may add: of attribution, of the calendar, and of the letter's head and foot."""
-    told = content_stems(f"{signers(letter.card)} {addressees(letter.card)}")
-    return stems_of_frame() | lexicon.words("calendar") | told
+    return stems_of_frame() | lexicon.words("calendar") | head_stems(letter.card)

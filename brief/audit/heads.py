@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from brief.audit.words import content_stems
 from brief.letter.anatomy import Letter
 from brief.letter.card import LetterCard
 
@@ -16,6 +17,12 @@ def signers(card: LetterCard) -> str:
 def addressees(card: LetterCard) -> str:
     """Return the names and the offices of those written to, as resolved and as stated."""
     return " ; ".join(f"{r.name or ''} {r.office or ''} {r.as_stated}" for r in card.recipients)
+
+
+@lru_cache(maxsize=8)
+def head_stems(card: LetterCard) -> frozenset[str]:
+    """Return the stems of all that the heads say: any brief of the letter may have them, whatever its passage."""
+    return content_stems(f"{signers(card)} {addressees(card)}")
 
 
 def card_words(letter: Letter) -> str:

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from brief.audit import lexicon
 from brief.audit.finding import Finding, Level
+from brief.audit.heads import head_stems
 from brief.audit.passage import Passage
 from brief.audit.thesaurus import reach
 from brief.audit.words import content_stems, kin, stems_of_frame, tokens
 from brief.evidence import Claim
 from brief.ground import ground
-from brief.letter.card import LetterCard
 from brief.searching import lowered
 
 
@@ -92,15 +92,8 @@ def held_share(text: str, passage: Passage) -> tuple[float, int, list[str]]:
 
 def _own_words(text: str, passage: Passage) -> frozenset[str]:
     """The stems that a claim must have from its passage: none of any brief, of the calendar, of the letter's head."""
-    own = stems_of(text) - lexicon.words("calendar") - _heads(passage.letter.card)
+    own = stems_of(text) - lexicon.words("calendar") - head_stems(passage.letter.card)
     return frozenset(s for s in own if len(s) > 1)  # not the "U" of "U.S."
-
-
-@lru_cache(maxsize=8)
-def _heads(card: LetterCard) -> frozenset[str]:
-    """The stems of signers' names, and of addressees as they are named."""
-    written_to = [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
-    return content_stems(" ".join([*(p.name for p in card.senders), *written_to]))
 
 
 def _held(word: str, passage: Passage) -> float:

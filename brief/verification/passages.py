@@ -10,6 +10,7 @@ from math import log
 from typing import NamedTuple
 
 from brief.audit import lexicon
+from brief.audit.heads import head_stems
 from brief.audit.negation import is_negator
 from brief.audit.passage import sentence_spans
 from brief.audit.strength import cues, requests_in
@@ -98,7 +99,7 @@ def rest_of(said: str, letter: Letter) -> Rest:
 
 def _weights(said: str, source: _Source, letter: Letter) -> dict[str, float]:
     """What each word counts: by its rarity in the document; general words a quarter, those of attribution nothing."""
-    known = stems_of_frame() | _heads(letter) | lexicon.words("calendar")
+    known = stems_of_frame() | head_stems(letter.card) | lexicon.words("calendar")
     own = [s for s in _stems(said) if s not in known] or list(_stems(said) - stems_of_frame())
     rarity = {s: log((2 + len(source.spans)) / (1 + source.holding[s])) for s in own}
     return {s: w * (_GENERAL if s in _light() else 1.0) for s, w in rarity.items()}
@@ -107,14 +108,6 @@ def _weights(said: str, source: _Source, letter: Letter) -> dict[str, float]:
 @lru_cache(maxsize=1)
 def _light() -> frozenset[str]:
     return frozenset(stem(w) for w in lexicon.words("light"))
-
-
-@lru_cache(maxsize=8)
-def _heads(letter: Letter) -> frozenset[str]:
-    card = letter.card
-    told = [f"{p.name} {p.role or ''}" for p in card.senders]
-    told += [f"{r.as_stated} {r.name or ''} {r.office or ''}" for r in card.recipients]
-    return frozenset(t.stem for t in tokens(" ".join(told)) if t.is_content)
 
 
 def _candidates(weights: dict[str, float], source: _Source) -> Sequence[int]:
