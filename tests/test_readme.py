@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import typer
 
+import brief
 from brief.cli.commands import app
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +63,23 @@ def test_every_command_stands_in_the_readme() -> None:
 
     for name in group.commands:  # type: ignore[attr-defined]  # a Typer application is a group
         assert f"brief {name}" in TEXT, f"the README does not mention `brief {name}`"
+
+
+def test_every_public_name_stands_in_the_part_on_python() -> None:
+    part = TEXT.partition("## From Python")[2].partition("\n## ")[0]
+
+    for name in set(brief.__all__) - {"__version__"}:
+        assert f"`{name}" in part, f"the README does not tell of brief.{name}"
+
+
+def test_the_tour_leads_through_every_room() -> None:
+    tour = TEXT.partition("## How it is made")[2]
+    rooms = {f"{p.parent.name}/" for p in (ROOT / "brief").glob("*/__init__.py")}
+    named = set(re.findall(r"`([\w/]+(?:\.py|/))`", tour)) - {"brief/"}
+
+    assert rooms <= named
+    for name in named:
+        assert (ROOT / name).exists() or (ROOT / "brief" / name).exists(), name
 
 
 def test_the_first_two_shell_lines_set_up_everything() -> None:
