@@ -1,4 +1,4 @@
-"""The words for months, weekdays and small numbers, as every room that reads dates and figures spells them; ISO days."""
+"""The words for months, weekdays and small numbers, as every room that reads dates spells them; and ISO days."""
 
 from __future__ import annotations
 
