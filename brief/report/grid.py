@@ -158,7 +158,7 @@ def _pairs(result: Matrix, places: Places) -> Section:
     return Section("pairs", "Pair by pair", items, units=("pair", "pairs"), most=10)
 
 
-_NAMED = 8  # letters of a group; of a larger one only the numbers are given
+_NAMED = 8  # letters of a group; of a larger one among many letters only the numbers are given
 
 
 def _clusters(result: Matrix) -> Section:
@@ -167,7 +167,7 @@ def _clusters(result: Matrix) -> Section:
 
     def listed(group: Sequence[str]) -> str:
         numbers = sorted(place[i] for i in group if i in place)
-        return _counted(numbers) if len(numbers) > _NAMED else "; ".join(names.get(i, plain(i)) for i in group)
+        return _counted(numbers) if many and len(numbers) > _NAMED else "; ".join(names.get(i, plain(i)) for i in group)
 
     items = tuple(
         Point(listed(group), lead=f"Group {n}", keep=(94.0 if many else 50.0) - n)
