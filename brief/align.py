@@ -116,6 +116,8 @@ def _replies(a: Sequence[Point], b: Sequence[Point]) -> Iterator[tuple[Point, Po
     if any(p.deadline for p in (*a, *b)):
         yield _dated(a), _dated(b)
     plain = [next((p for p in side if not p.deadline), side[0]) for side in (a, b)]
+    if bool(plain[0].deadline) != bool(plain[1].deadline):
+        return  # a request with a date beside one without would deny the date that another request of its letter sets
     if (plain[0], plain[1]) != (_dated(a), _dated(b)) or not any(p.deadline for p in (*a, *b)):
         yield plain[0], plain[1]
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sample import make
 from summaries import readings, summarize
 
+import brief
 from brief.bottomline import predicate
 from brief.comparing import compare_summaries
 from brief.comparison import ActionPair, Comparison, Contrast, Passage
@@ -456,3 +457,21 @@ def test_asks_that_contradict_are_a_conflict_in_every_part_of_the_memo_with_both
     assert memo.contrasts[0].relation == "conflict"
     assert {e.letter for e in memo.bottom_line.evidence} == {"refusing", "granting"}
     assert memo.bottom_line.text.startswith("They part on ")
+
+
+def test_a_letter_that_sets_a_date_is_not_said_to_set_none_where_it_asks_again_without_one() -> None:
+    a = (
+        "Dear Director Lock:\n\nWe write about the quay. We urge you to respond to our questions by May 3, 2024.\n\n"
+        "Sincerely,\n\nAda Birch\n"
+    )
+    b = (
+        "Dear Director Lock:\n\nWe write about the quay. Please respond to the following questions by June 1, 2024:\n\n"
+        "1. Who closed the quay?\n2. Please provide data on the answers given to requests in May.\n\n"
+        "Please reply to each question in writing.\n\nSincerely,\n\nBo Marsh\n"
+    )
+    letters = [brief.read(text.encode(), name=f"{n}.txt")[0] for n, text in enumerate((a, b))]
+    told = brief.compare(*letters, model="extractive").contrasts
+
+    whys = [c.why for c in told if c.aspect == "deadline"]
+    assert any("May 3" in why and "June 1" in why for why in whys)
+    assert not any("no date" in why for why in whys)
