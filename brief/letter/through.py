@@ -50,5 +50,5 @@ def _noted(letter: Letter, notes: list[str], older: int | None) -> Letter:
 def _titled(letter: Letter, subject: str) -> Letter:
     """Put a mail under its own subject, if the page gives it no headline."""
     title = letter.card.title or ""
-    made = title.startswith("Letter") or title == subject
+    made = title.startswith("Letter") or title == subject or letter.card.kind == "none"
     return replace(letter, card=letter.card.model_copy(update={"title": subject})) if made else letter
