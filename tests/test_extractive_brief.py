@@ -705,3 +705,67 @@ def test_a_clause_that_ends_in_a_stranded_word_is_whole() -> None:
 
 def test_two_stops_end_a_clause_no_more_than_one() -> None:
     assert clause("life after duty..") == "life after duty"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "We write in opposition to the sale of the Tarn ferry. We urge you to ensure that the towns may speak.",
+            "writes to Secretary Roe in opposition to the sale of the Tarn ferry.",
+        ),
+        (
+            "We, the undersigned, write in strong support of the Tarn lock. We urge you to seize this opportunity.",
+            "writes to Secretary Roe in strong support of the Tarn lock.",
+        ),
+        (
+            "We write in opposition to the night toll. We urge you to reject the plan for it.",
+            "urges Secretary Roe to reject the plan for it.",
+        ),
+        (
+            "I ask that you open an inquiry into the wages. With this, I ask that your office urge ports to pay.",
+            "asks Secretary Roe to open an inquiry into the wages.",
+        ),
+        (
+            "You must repair the lock at Tarn, cancel the night toll of Velm, and dismiss the masters of the pier.",
+            "to repair the lock at Tarn and to cancel the night toll of Velm, and more.",
+        ),
+        (
+            "We urge you to use every means, including the loans that the county has set aside, to open the Tarn lock.",
+            "to use every means … to open the Tarn lock.",
+        ),
+    ],
+    ids=["against", "a vague ask", "its own undoing", "an inquiry", "a third thing", "an aside before the aim"],
+)
+def test_the_line_says_what_the_letter_is_for_and_leaves_nothing_out_unsaid(text: str, said: str) -> None:
+    assert bottom_line(text).endswith(said)
+
+
+def test_a_report_that_only_points_to_its_list_is_told_by_its_concern() -> None:
+    text = (
+        "Ann Doe sent a letter to Secretary Roe expressing concern over the loss of crews at the Tarn lock. "
+        "She requested answers to the following questions."
+    )
+
+    assert bottom_line(text, kind="reported") == (
+        "As reported, Ann Doe, in a letter to Secretary Roe, expresses concern over the loss of crews at the Tarn lock."
+    )
+
+
+def test_a_date_behind_today_is_no_part_of_what_a_page_says() -> None:
+    text = "TARN—Today, May 27th, 2022, the port council met in Velm to hear the pilots on the night toll."
+
+    assert bottom_line(text, kind="reported", senders="", to="") == (
+        "As reported: “the port council met in Velm to hear the pilots on the night toll”."
+    )
+
+
+def test_an_order_is_not_cut_before_what_it_makes_somebody_do() -> None:
+    order = (
+        "promptly withdraw the port master's order forcing the Tarn Crew Office to allow barges to pass the gate unlit"
+    )
+    why = (
+        "despite grave accounts that trials held during a yearly audit found many near misses that could harm the crews"
+    )
+
+    assert trimmed(f"{order} {why} and also the pilots who have to bring them in by night") == order

@@ -50,6 +50,18 @@ def test_a_position_is_told_whole_and_by_its_thing(sentence: str, stance: str, t
     assert (found.stance, found.text) == (stance, text)
 
 
+def test_a_side_is_told_once_and_ends_where_the_writers_do_more() -> None:
+    text = (
+        "We, the undersigned pilots, write to express our firm opposition to the night toll. "
+        "We strongly oppose such tolls, which harm the towns. We have concerns with the lock and expect a reply."
+    )
+
+    assert [(p.stance, p.text) for p in read_letter(text).positions if p.stance == "opposes"] == [
+        ("opposes", "the night toll")
+    ]
+    assert not any("expect" in p.text for p in read_letter(text).positions)
+
+
 def test_what_an_announcement_says_keeps_its_verb() -> None:
     thing = (
         "the Board’s recent announcement that the new ferry hall – built with four million dollars of county funds and "

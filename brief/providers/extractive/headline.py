@@ -10,11 +10,20 @@ from brief.drafts import ClaimDraft
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
 from brief.providers.extractive.parties import addressee, subject
-from brief.providers.extractive.purpose import MOST_WORDS, purpose_of, quoted, subject_of, written_of
+from brief.providers.extractive.purpose import (
+    MOST_WORDS,
+    SPEAKS,
+    own_words,
+    purpose_of,
+    quoted,
+    stands_before,
+    subject_of,
+    written_of,
+)
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.retelling import ASKING, asking_verb, retold, third
 from brief.providers.extractive.units import Unit
-from brief.providers.extractive.weighing import empty, informs, is_duty, leans, main_ask, procedural
+from brief.providers.extractive.weighing import empty, informs, is_duty, leans, main_ask, procedural, side_leads
 from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed, without_hanging
 from brief.summary import own_questions
 from brief.words import tokens
@@ -39,11 +48,6 @@ _ANSWERS = re.compile(
 )
 _OF_A_QUESTION = 28  # words of a question that may stand for all
 _SHORT = 8  # words of a matter behind which a date still belongs to the answer
-_CLIPPED = re.compile(
-    r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other|"
-    r"\w+-(?:term|based|related|scale|wide|year|level|owned|free))$|\b(?:reporting|reports)(?! (?:that|of)) "
-)
-_POINTING = re.compile(r"\b(?:this|these|those|such)\b")
 _NO_EVENT = re.compile(
     r"(?:\w+ ){1,4}?(?:importance|need|role|efforts?|issues?|matter|status|opportunity|value|work|support|system|"
     r"program)\b"
@@ -66,7 +70,6 @@ _AND_TELLS = re.compile(
     r"pledging|promising|vowing|offering) |"
     r"(?:stood|said|was|were|noted|warned|expressed|told|called|wrote|led|joined|raised|criticized) (?!by\b))"
 )
-_SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ class Headline:
         main = self.main
         act = self._act(main) if main else ""
         who, many = self._who
-        if main is None or not opens_with_action(act) or ASKING.match(act) or _SPEAKS.search(act):
+        if main is None or not opens_with_action(act) or ASKING.match(act) or SPEAKS.search(act):
             if not self.questions:
                 return ""
             said = f"{who} put{'' if many else 's'} {_counted(self.questions)} to {self._whom()}"
@@ -112,19 +115,25 @@ class Headline:
         said = self._inquiry(main) if self._inquires(main) else self._asked(main, reported)
         if not reported:
             return said
+        little = said.text.startswith("“") or "the following" in said.text or empty(self._act(main))
+        if little and self.senders and (told := self._retold()):
+            return told
         text = said.text[0].lower() + said.text[1:] if re.match(r"(?:The|On) ", said.text) else said.text
         if not text.startswith("As reported"):
             text = f"As reported{':' if text.startswith('“') else ','} {text}"
         return said.model_copy(update={"text": text})
 
     def _gives_way(self, main: Ask) -> bool:
-        """Whether a letter tells better what it is for than its one duty does: "this must end", "we need …"."""
+        """Whether a letter tells better what it is for than its chief ask does: "this must end", "seize the day"."""
         quote = self._quote(main)
-        points = bool(_POINTS.match(quote))
-        if not points and not is_duty(quote):
+        points, duty = bool(_POINTS.match(quote)), is_duty(quote)
+        sides = any("support " in u.words or "opposition " in u.words for u in self.units[:3])
+        if not points and not duty and (self.questions or not sides):
             return False
         of = written_of(self._purpose(False))
-        return bool(of) and (points or bool(_STAND.search(of)))
+        if points or duty:
+            return bool(of) and (points or bool(_STAND.search(of)))
+        return side_leads(of, self._act(main))
 
     def _asked(self, main: Ask, reported: bool) -> ClaimDraft:
         _, many = self._who
@@ -142,20 +151,18 @@ class Headline:
         about, sentence = self._subject
         matter, vague = set(tokens(about)), leans(act) or bool(_BARE.search(act))
         if (
-            about
-            and vague
-            and len(about.split()) > 2
-            and not _CLIPPED.search(about)
-            and not _SPEAKS.search(about)
-            and not _POINTING.search(about)
+            vague
+            and stands_before(about)
             and sentence != self.text[self.units[main.order].start : self.units[main.order].end]
             and not matter <= set(tokens(said))
         ):
             said, quotes = f"On {about}, {said}", [*quotes, sentence]
-        if second and opens_with_action(self._act(main)) and opens_with_action(self._act(second)):
-            more = f"{said}{',' * (' and ' in self._act(main))} {joint} to {_own(trimmed(self._act(second)))}"
+        if second and opens_with_action(act) and opens_with_action(self._act(second)):
+            more = f"{said}{',' * (' and ' in act)} {joint} to {own_words(trimmed(self._act(second)))}"
             if len(more.split()) <= MOST_WORDS - 6:
                 said, quotes = more, [*quotes, self._quote(second)]
+                beside = [a for a in self.asks if a.order == main.order == second.order and a.end > second.end]
+                said += ", and more" if any(a.actor == main.actor for a in beside) else ""
         if self.questions and len(said.split()) <= MOST_WORDS - 8:
             dated = self._reply is not None and bool(_ANSWERS.search(self._quote(self._reply)))
             due = deadline_of(self._quote(self._reply)) if self._reply and dated else None
@@ -207,7 +214,7 @@ class Headline:
         if of and (self.senders or self.to):
             what = trimmed(clause(of))
             to = f" to {self._whom()}" if self.to else ""
-            return ClaimDraft(text=f"{who} write{'' if many else 's'}{to} {_own(what)}.", quotes=[quote])
+            return ClaimDraft(text=f"{who} write{'' if many else 's'}{to} {own_words(what)}.", quotes=[quote])
         said = quoted(quote)
         if reported:
             text = f"As reported: “{said}”."
@@ -226,7 +233,7 @@ class Headline:
         for unit in self.units[:_FIRST]:
             sentence = self.text[unit.start : unit.end]
             verb, of = retold(sentence, self.senders) if "etter" in unit.words else ("", "")
-            rest = _own(trimmed(clause(of)))
+            rest = own_words(trimmed(clause(of)))
             if verb == "write" and self.to:
                 said = f"{who} write{'' if many else 's'} to {self._whom().rstrip(',')} {rest}"
             elif verb:
@@ -299,22 +306,22 @@ class Headline:
         urges = f"{self._subject_of(ask)} {self._verb(ask, many)} {self._of(ask)}"
         if plain != stated:
             to = "" if re.match(r"(?:not|neither) to ", plain) else "to "
-            return f"{urges} {to}{_own(trimmed(plain))}"
+            return f"{urges} {to}{own_words(trimmed(plain))}"
         action = trimmed(self._act(ask))
         if re.match(r"never\b", action):
-            return f"{urges} to {_own(action)}"
+            return f"{urges} to {own_words(action)}"
         asking = ASKING.search(self.text, ask.start, ask.act)
         if asking and not opens_with_action(action) and not _YOU_TO.search(before) and action.count(" ") <= 42:
             return self._asking(asking, ask, action)
         action = _AND_TELLS.split(action)[0] if reported else action
         if _NOT_ONLY.match(action):
-            return f"{urges} to {'' if action.startswith('not') else 'not '}{_own(action)}"
+            return f"{urges} to {'' if action.startswith('not') else 'not '}{own_words(action)}"
         negative = "not " if re.search(r"\bnot\s+(?:to\s+)?$", before) else ""
         if re.match(r"(?:do )?not\s+(?:to\s+)?", action):
             negative, action = "not ", re.sub(r"^(?:do )?not\s+(?:to\s+)?", "", action)
         action = without_hanging(action)
         if (opens_with_action(action) or _YOU_TO.search(before)) and len(action.split()) <= 42:
-            return f"{urges} {negative}to {_own(action)}"
+            return f"{urges} {negative}to {own_words(action)}"
         return self._written(ask, reported)
 
     def _subject_of(self, ask: Ask) -> str:
@@ -327,7 +334,7 @@ class Headline:
         whom = self._whom().rstrip(",")
         known = {w.casefold() for w in re.findall(r"\w{3,}", beside)}
         named = [w.casefold() for w in re.findall(r"\w{3,}", whom)]
-        told = named and (named[-1] in known or len(known & set(named)) > 2) and not _SPEAKS.search(beside)
+        told = named and (named[-1] in known or len(known & set(named)) > 2) and not SPEAKS.search(beside)
         return f", in a letter to {whom}," if self.to and not told else ""
 
     def _asking(self, asking: re.Match[str], ask: Ask, action: str) -> str:
@@ -335,7 +342,7 @@ class Headline:
         who, many = self._who
         joint = squeeze(asking["joint"] + " " + self.text[asking.end() : ask.act])
         that = "that" if not joint and _HE_DOES.match(action) else ""
-        said = " ".join(f"{asking_verb(asking, many)} {joint} {that} {_own(_AND_TELLS.split(action)[0])}".split())
+        said = " ".join(f"{asking_verb(asking, many)} {joint} {that} {own_words(_AND_TELLS.split(action)[0])}".split())
         said = said.replace(" ,", ",")
         return f"{who}{self._in_a_letter(said)} {said}"
 
@@ -346,7 +353,7 @@ class Headline:
             rest = squeeze(whole[asking.start("joint") :])
             return f"{who}{self._in_a_letter(rest)} {asking_verb(asking, many)} {rest}"
         if ask.act == ask.start and _THING.match(whole):
-            return f"{who} ask{'' if many else 's'} {self._whom()} for {_own(whole[0].lower() + whole[1:])}"
+            return f"{who} ask{'' if many else 's'} {self._whom()} for {own_words(whole[0].lower() + whole[1:])}"
         if reported:
             if re.match(r"the (?:\w+ )?(?:need|necessity) ", whole):
                 return f"{who}{self._in_a_letter(whole)} {'point' if many else 'points'} to {whole}"
@@ -357,7 +364,7 @@ class Headline:
         to = f" to {self._whom().rstrip(',')}" if self.to else ""
         if of := written_of(self._quote(ask)):
             to = f" to {self._whom()}" if self.to else ""
-            return f"{who} write{'' if many else 's'}{to} {_own(trimmed(clause(of)))}"
+            return f"{who} write{'' if many else 's'}{to} {own_words(trimmed(clause(of)))}"
         joint = " of" if re.match(r"the (?:\w+ )?(?:need|necessity)\b", whole) else ":"
         return f"{who} write{'' if many else 's'}{to}{joint} “{whole}”"
 
@@ -367,14 +374,14 @@ class Headline:
         verb, joint = {"demand": ("demand", "of "), "recommend": ("recommend", "to ")}.get(ask.strength, ("ask", ""))
         whom = f" {joint}{self._whom()}" if self.to or not joint else ""
         thing = f"that {item}" if _TO_BE.match(item) else item if joint else f"for {item}"
-        return f"{who} {verb}{'' if many else 's'}{whom} {_own(thing)}"
+        return f"{who} {verb}{'' if many else 's'}{whom} {own_words(thing)}"
 
     @property
     def matter(self) -> tuple[str, str]:
         """What the letter says it is about, at some length, and the sentence that says so."""
         about, sentence = self._subject
         whole = about.count(" ") >= _SHORT and about.partition(" ")[2] in squeeze(sentence)
-        told = whole and not _SPEAKS.search(about) and not _NO_EVENT.match(about)
+        told = whole and not SPEAKS.search(about) and not _NO_EVENT.match(about)
         return (about, sentence) if told else ("", "")
 
     @cached_property
@@ -385,7 +392,3 @@ class Headline:
 def _counted(questions: list[Question]) -> str:
     own = own_questions(questions)
     return "a question" if own == 1 else f"{own} questions"
-
-
-def _own(action: str) -> str:
-    return f"“{action.replace('“', '‘').replace('”', '’')}”" if _SPEAKS.search(action) else action

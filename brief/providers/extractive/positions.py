@@ -17,7 +17,7 @@ _OURS = (
     r"[Oo]ur (?:members|organi[sz]ations?|association|office|company|coalition|union|agency|board|city|county|group)"
 )
 _WE = (
-    rf"\b(?:I|[Ww]e|{_OURS})\s+"
+    rf"\b(?:I|[Ww]e|{_OURS})(?:, [^,;]{{3,80}},)?\s+"
     r"(?!(?:urge|ask|call|request|demand|hope|had|heard|once)\b)(?:(?!not\b|never\b|in\b)\w+\s){0,4}?"
 )
 _HOWEVER = r"(?:,? (?:however|therefore|in turn|too|also|as well),)?"
@@ -110,7 +110,8 @@ _SAID = Keyed(
     ("said", "says", "added", "wrote", "stated", "continued"),
 )
 _ENDS = re.compile(
-    r",\s+but\b|,?\s+(?:and|but) (?:(?:I|we) )?(?:[a-z]+ly )?object to\b|"
+    r",\s+but\b|,?\s+(?:and|but) (?:(?:I|we) )?(?:[a-z]+ly )?(?:object to|expect|demand)\b|"
+    r",? and (?:advocating|urging|asking|calling|requesting|encouraging|pressing|demanding|seeking)\b|"
     r",?\s+(?:and|but) (?:(?:I|we) )?(?:also |therefore |thus |[a-z]+ly )?(?:agree|look|urge|ask|request|believe|hope|"
     r"encourage|thank|appreciate|support|oppose|commend|applaud|remain|stand|are|am|were|was|have|will|would|call|want|"
     r"write|wish|convey|reiterate|(?:to )?(?:inquire|urge|ask|request|express))\b"
@@ -137,8 +138,10 @@ def find_positions(
     for order, unit in enumerate(units):
         if order not in taken and not unit.asks_a_question and not unit.quoted:
             found += _stated(unit, text) or (_told(unit, text) if reported else [])
-    if not any(p.stance != "unclear" for p in found):
-        found += [p for ask, action in asked if (p := _implied(ask, action, text))]
+    sides = {p.stance for p in found} - {"unclear"}
+    if not sides or sides == {"supports"}:
+        implied = (p for ask, action in asked if (p := _implied(ask, action, text)))
+        found += [p for p in implied if not sides or p.stance == "opposes"]
     seen: set[str] = set()
     return [p for p in found if not (p.topic.lower() in seen or seen.add(p.topic.lower()))][:5]  # type: ignore[func-returns-value]
 
@@ -173,7 +176,7 @@ def _position(unit: Unit, text: str, stance: Stance, match: re.Match[str], group
     of += len(frame.group()) if (frame := _FRAME.match(unit.words, of)) else 0
     over = (_ENDS.search(unit.words, of + 1), _SAID.search(unit.words, of + 1))
     end = min((m.start() for m in over if m), default=len(unit.words))
-    if _NO_POSITION.search(unit.words[of : min(end, of + 60)]):
+    if unit.words.startswith("such ", of) or _NO_POSITION.search(unit.words[of : min(end, of + 60)]):
         return None
     clausal = bool(_OPENS_A_CLAUSE.search(unit.words[start:of]))
     end = of + len(_whole(unit.words[of:end], clausal))

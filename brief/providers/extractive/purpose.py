@@ -31,11 +31,12 @@ _HELD = re.compile(r"(?:While|Although|Though|If|When|As|Since|Because|Despite|G
 _DATELINE = re.compile(
     r"(?:[(\[]?[A-Z][A-Za-z., ()\]/’']{2,40}?(?:\s*(?:--|[–—])\s*|\s*-\s+)(?=[A-Z])|"
     r"[A-Z]{4,}(?:, [A-Z.]+)? (?=(?:U\.S\. )?(?:Sen|Rep|Congress)))?"
-    r"(?:(?:Today|Yesterday|This (?:week|morning|afternoon)),? (?=[A-Z\d]))?"
+    r"(?:(?:Today|Yesterday|This (?:week|morning|afternoon)),? (?=[A-Z\d])"
+    r"(?:[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?, (?:\d{4}, )?)?)?"
 )
 _WRITES_OF = re.compile(
-    r"\b(?:I|[Ww]e)\b (?:(?:am|are) (?:\w+ )?(?:pleased|proud|glad|happy|honou?red|delighted) to |am |are )?(?:\w+ )?"
-    r"writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
+    r"\b(?:I|[Ww]e)\b(?:, [^,;]{3,80},)? (?:(?:am|are) (?:\w+ )?(?:pleased|proud|glad|happy|honou?red|delighted) to |"
+    r"am |are )?(?:\w+ )?writ(?:e|ing)\b(?: to you| you)?(?: today)?,? "
     r"(?P<of>(?:to|about|regarding|concerning|with|in|on|for|out of|because|as|seeking|expressing|urging|asking)\b.+)"
 )
 _HOW = re.compile(r"(?:how|whether|why|what|when)\b")
@@ -43,7 +44,8 @@ _ROSTER = 110  # words from which on a sentence only lists names
 _SEEN = 40  # sentences looked at: what a letter is for stands at its beginning
 _EARLY = 12  # sentences in which a letter says what it is for
 _LEANING = re.compile(
-    r"\W*(?:If|This|That|These|Those|It|They|He|She|However|But|And|Yet|Such|As such|Therefore|Thus)\b"
+    r"\W*(?:If|This|That|These|Those|It|They|He|She|However|But|And|Yet|Such|As such|Therefore|Thus|"
+    r"As (?:you|we) (?:\w+ )?(?:know|aware)|As noted)\b"
 )
 _MINDED = re.compile(r"^(?:(?:the|our|my|strong|an?|and|,) )*(?:opposition to|support (?:for|of)),? ")
 _SENTENCE = re.compile(r"[A-Z\d\"(\[](?=(?:[^|]*?\b[a-z]+\b){2})[^|]*$")
@@ -110,6 +112,26 @@ def subject_of(units: Sequence[Unit], text: str) -> tuple[str, str]:
     return "", ""
 
 
+SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
+"""Words of the letter's own person, or to its reader."""
+
+
+def own_words(action: str) -> str:
+    """Put an action in quotation marks that speaks in the letter's own person, or to its reader."""
+    return f"“{action.replace('“', '‘').replace('”', '’')}”" if SPEAKS.search(action) else action
+
+
+def stands_before(about: str) -> bool:
+    """Tell whether a subject can open a line ("On the night toll, …"): whole, in nobody's person, pointing nowhere."""
+    loose = _CLIPPED.search(about) or SPEAKS.search(about) or _POINTING.search(about)
+    return about.count(" ") > 1 and not loose
+
+
+_CLIPPED = re.compile(
+    r"[a-z]\d|\b(?:reporting|reports?|news|recent|new|proposed|ongoing|other|"
+    r"\w+-(?:term|based|related|scale|wide|year|level|owned|free))$|\b(?:reporting|reports)(?! (?:that|of)) "
+)
+_POINTING = re.compile(r"\b(?:this|these|those|such)\b")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _AND_ASKS = re.compile(
     r",? and (?:(?:to|also|I|we|respectfully|strongly|in|with|on) |"

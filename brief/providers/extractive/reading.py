@@ -99,7 +99,7 @@ def _with_release(
     release = _read(told, "reported", senders, to, title, reasons=False)
     if not release.actions:  # the excerpt's own positions and reasons stand; the first line says what the letter is for
         line = release.bottom_line
-        tells = _LETTER.search(line.text) and not _FRAGMENT.match(line.text)
+        tells = line.text.startswith("As reported, ") or (_LETTER.search(line.text) and not _FRAGMENT.match(line.text))
         return draft.model_copy(update={"bottom_line": line}) if tells else draft
     return draft.model_copy(
         update={"title": release.title, "bottom_line": release.bottom_line, "actions": release.actions}

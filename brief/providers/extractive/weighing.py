@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brief.letter.actions import opens_with_action
+from brief.letter.verbs import OPPOSING
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.units import Unit
 from brief.searching import InAnyCase, Words, any_word
@@ -16,8 +17,8 @@ from brief.words import tokens
 _PROCEDURAL = re.compile(
     any_word([
         "answers?", "respon(?:se|d|ses|ding)", "reply", "briefing", "questions", "information", "documents?",
-        "inquir(?:y|ies)", "hear(?:ing)? from you", "arrange for", "like to (?:know|understand)", "let (?:us|me) know",
-        "follow-up", "meet(?:ing)? with",
+        "hear(?:ing)? from you", "arrange for", "like to (?:know|understand)", "let (?:us|me) know",
+        "inquir(?:y|ies)(?! (?:into|that|of))", "follow-up", "meet(?:ing)? with",
     ]) + r"\b"
 )  # fmt: skip
 """Of a text in small letters."""
@@ -37,6 +38,7 @@ _LEANING = Words(["this", "these", "those", "such", "it", "them", "they", "so", 
 _EMPTY = re.compile(
     r"(?:[a-z]+ly )?(?:act|reconsider|move on|take action|step in|deliver for|"
     r"do (?:it|so|more|better|the right thing|your jobs?|the same))\b(?:.{0,30})$|"
+    r"(?:seize (?:the|this) (?:\w+ )?(?:opportunity|moment)|stand firm)\b(?:.{0,40})$|"
     r"(?:[a-z]+ly )?(?:reverse|change) course\W*$|(?:\w+ )?(?:(?:me|us|the \w+) )?(?:with )?(?:the )?following\b|"
     r"(?:consider|heed|weigh|address|take) (?:seriously |carefully )?"
     r"(?:the (?:concerns|issues|points|requests) (?:we|I)|(?:this|it|them|these) (?:seriously|up))\b|"
@@ -85,6 +87,22 @@ _IF = re.compile(r"\W*(?:[Ii]f|[Ss]hould|[Uu]nless|[Ii]n the event)\b")
 def empty(action: str) -> bool:
     """Tell whether an action says nothing of its matter: "act now", "address these issues"."""
     return bool(_EMPTY.match(" ".join(action.split()).rstrip(".")))
+
+
+_SIDE = re.compile(r"\b(?P<against>opposition|objections?) to\b|\bsupport (?:of|for)\b")
+
+
+def side_leads(of: str, action: str) -> bool:
+    """Tell whether the side for which a letter is written says more than its chief ask: "seize this opportunity".
+
+    Args:
+        of: What the letter says it is written for. action: What it asks first of all.
+    """
+    side = _SIDE.search(of)
+    if side is None or not side["against"]:
+        return side is not None and leans(action)
+    own = set(tokens(action))
+    return _first_word(action) not in OPPOSING and (leans(action) or 2 * len(own & set(tokens(of))) < len(own))
 
 
 def main_ask(

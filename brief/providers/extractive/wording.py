@@ -160,19 +160,30 @@ def _in_series(words: str, joint: re.Match[str]) -> bool:
 _LONGEST = 42  # words of an action in a bottom line
 _WEAK_JOINTS = re.compile(
     r"\s+(?=in addition to|in line with|consistent with|as part of|with respect to|with regard to|based on|by \w+ing\b|"
-    r"through\b|as they\b|as we\b|that includes?\b|which\b|to (?:ensure|allow|enable|help|facilitate)\b)"
+    r"through\b|as they\b|as we\b|that includes?\b|which\b|despite\b|to (?:ensure|allow|enable|help|facilitate)\b)"
 )
 
 
 def trimmed(words: str) -> str:
     """Shorten an action for a bottom line: at a joint where it stays whole, at a weaker one if it is still long."""
-    short = _TO_THIS.sub("", clause(shortened(words, 36)))
+    short = _TO_THIS.sub("", clause(shortened(_ASIDE.sub(" … ", words) if ", includ" in words else words, 36)))
     if len(short.split()) <= _LONGEST:
         return short
-    cuts = [j.start() for j in _WEAK_JOINTS.finditer(short) if _balanced(short[: j.start()])]
+    cuts = [j.start() for j in _WEAK_JOINTS.finditer(short) if _may_end(short[: j.start()])]
     return clause(next((short[:c] for c in reversed(cuts) if 8 <= len(short[:c].split()) <= _LONGEST), short))
 
 
+def _may_end(words: str) -> bool:
+    """Tell whether words can stand without what follows: no open bracket, and nobody who is made to do it."""
+    return _balanced(words) and not _MADE.search(words)
+
+
+_MADE = re.compile(
+    r"\b(?:forc|requir|allow|permit|order|direct|compel|urg|ask|instruct|caus|enabl)(?:e|es|ed|ing|s) "
+    r"(?:(?! to )[^,;]){2,60}$"
+)
+_ASIDE = re.compile(r", including [^;]{10,}?, (?=to [a-z])")
+"""Parts of a means before what it is for: "use every means, including the loan power, to lift the ban"."""
 _TO_THIS = re.compile(r"\s+(?:in order )?to (?:accomplish|achieve|do|reach) (?:this|that|so|these (?:goals|aims))$")
 
 
