@@ -88,7 +88,7 @@ def joined(draft: BottomLineDraft, pair: Pair) -> str:
     said = "; ".join(f"{name} {text}" for name, text in sides if text)
     lead = f"They part on {_bare(draft.parting)}: " if draft.parting and said else ""
     pieces = [f"Both letters {_bare(draft.both)}" if draft.both else "", lead + said]
-    return named(" ".join(f"{p[:1].upper()}{p[1:]}." for p in pieces if p))
+    return named(" ".join(f"{p[:1].upper()}{p[1:]}{'' if p.endswith('…') else '.'}" for p in pieces if p))
 
 
 def _called(name: str, side: Side) -> str:

@@ -8,7 +8,7 @@ from brief.words import tokens
 _ALIKE = """
 withdraw rescind revoke repeal reverse cancel scrap drop abandon overturn nullify undo reject
 stop cease halt end terminate dismantle abolish discontinue
-suspend pause delay postpone freeze stay hold
+suspend pause delay postpone freeze
 oppose block deny bar ban prohibit disapprove veto
 support back endorse favor approve grant authorize allow permit
 finalize adopt issue publish release
@@ -25,7 +25,7 @@ obtain seek pursue request ask
 send furnish submit supply tell provide give state list disclose share report inform explain describe detail identify
 investigate review examine probe audit study scrutinize assess evaluate
 reconsider revisit rethink reassess reevaluate re-evaluate revise modify amend change
-convene call
+convene call hold conduct
 press urge
 """
 _LINES = [line.split() for line in _ALIKE.strip().splitlines()]
@@ -78,6 +78,21 @@ NOUNS = frozenset(_NOUNS.split())
 _OPENERS = "the a an all any its their this these those your our his her each every such more no"
 OPENERS = frozenset(_OPENERS.split())
 """Words that open an object, and so show that what stands before them is a verb."""
+
+_ACTORS = """
+agency department administration government committee board office council commission company companies senate house
+president secretary you they it he she congress states state leaders officials bureau service regulators
+"""
+ACTORS = frozenset(_ACTORS.split())
+"""Words for who is to act, behind which the deed stands ("that the agency act")."""
+
+_LOOKED = """
+investigation inquiry review audit study examination assessment hearing briefing meeting explanation answer answers
+response responses reply information clarity clarification update updates transparency accounting details list
+assurance assurances
+"""
+LOOKED_FOR = frozenset(tokens(_LOOKED))
+"""Things that are asked for in order to know: who asks for an inquiry into a thing is neither for nor against it."""
 
 _BARRED = """
 ban bans restriction restrictions prohibition moratorium pause freeze hold block denial denials barrier barriers

@@ -10,10 +10,12 @@ from itertools import product
 from typing import Literal
 
 from brief.deed_words import (
+    ACTORS,
     AIMS,
     BARRIERS,
     GENERIC,
     LIGHT,
+    LOOKED_FOR,
     NEITHER,
     NOUNS,
     OPENERS,
@@ -106,7 +108,8 @@ def _deeds(said: str) -> tuple[Deed, ...]:
     denied = bool(_NOT.search(before))
     found = list(_verbs(rest))
     if not found:
-        return (_deed("", -1 if denied else 1, rest),)
+        known = LOOKED_FOR & set(tokens(_PREPOSITION.split(f" {rest} ")[0]))
+        return (_deed("", 0 if known else -1 if denied else 1, rest),)
     return tuple(_of_verb(n, found, rest, denied) for n in range(len(found)))
 
 
@@ -122,9 +125,12 @@ def _of_verb(n: int, found: list[_Verb], said: str, denied: bool) -> Deed:
     verb = found[n]
     until = found[n + 1].start if n + 1 < len(found) and verb.name not in _LETTING else len(said)
     not_so = bool(_NOT.search(said[max(0, verb.start - _REACH) : verb.start]))
-    foiled = n > 0 and found[n - 1].name in STOPPING and bool(_INTENT.search(said[found[n - 1].end : verb.start]))
+    between = said[found[n - 1].end : verb.start] if n and found[n - 1].name in STOPPING else ""
+    foiled = bool(_INTENT.search(between)) or (between != "" and all(w.endswith("ly") for w in between.split()))
     turned = not_so != (denied if n == 0 else foiled)
     way = 0 if verb.name in NEITHER else -1 if verb.name in STOPPING else 1
+    if way > 0 and _ONLY.search(said[verb.start : until]):
+        way = 0
     if verb.name in _KEEPING and _SHUT.search(said[verb.end : until]):
         way = -1
     way = (-way or -1) if turned else way
@@ -132,6 +138,7 @@ def _of_verb(n: int, found: list[_Verb], said: str, denied: bool) -> Deed:
     return _deed(verb.name, way, suffered)
 
 
+_ONLY = re.compile(r"\b(?:only|limited|narrow)\b")  # what is granted so far is held back too
 _LETTING = ("allow", "permit", "enable", "let", "require", "authorize")  # somebody to do a thing: that thing
 _KEEPING = ("keep", "leave", "hold", "maintain", "remain")
 _SHUT = re.compile(r"\b(?:closed|shut|secret|confidential|sealed|private|hidden|classified)\b", re.IGNORECASE)
@@ -144,21 +151,33 @@ _REACH = 24  # characters before a verb within which a negation turns it round
 
 def _verbs(said: str) -> Iterator[_Verb]:
     """Yield the verbs of the deeds in an ask: the first action, and those that others lead to."""
-    last, before = "", ""
+    last = ""
     words = list(WORD.finditer(said))
+    folded = ["", *(m.group().casefold() for m in words), ""]
     for n, m in enumerate(words):
-        word = m.group().casefold()
-        after = words[n + 1].group().casefold() if n + 1 < len(words) else ""
+        before, word, after = folded[n : n + 3]
         verb, passive = _active(before, word, after)
-        led = before in ("to", "and", "or", "by", "not", "then", "instead") or before.endswith("ly") or before in LIGHT
-        led = led or (m.string[: m.start()].endswith(", ") and (after in OPENERS or m.string[m.end() :][1:2].isupper()))
-        aim = before == "to" and last and last not in LIGHT and verb in AIMS
+        aim = before == "to" and (folded[n - 1] in _WHETHER or (last and last not in LIGHT and verb in AIMS))
         noun = before in ("and", "or") and verb in NOUNS and after not in OPENERS
-        owned = before in OPENERS or m.string[: m.start()].rstrip().endswith(("’s", "'s", "s’", "s'"))
-        if verb and not aim and not noun and (led if last else not owned):
+        if verb and not aim and not noun and _led(said, m, before, after, first=not last, passive=passive):
             yield _Verb(verb, m.start(), m.end(), passive)
             last = verb
-        before = word
+
+
+_OWNS = ("’s", "'s", "s’", "s'")
+_WHETHER = ("whether", "when", "how", "where", "what", "decide", "used")  # to do it or not: nobody asks for the deed
+_LEADING = ("to", "and", "or", "by", "not", "then", "instead", "please", "should", "must", "again", "also")
+
+
+def _led(said: str, verb: re.Match[str], before: str, after: str, *, first: bool, passive: bool) -> bool:
+    """Whether what stands before a verb shows that it is one: nothing, a word that leads to it, or who is to act."""
+    if before in _LEADING or before.endswith("ly") or before in LIGHT or passive:
+        return True
+    lead = said[: verb.start()].rstrip()
+    if first:
+        name = verb.group().islower() and (lead[-1:] in ")”" or (lead.split()[-1:] or [""])[0][:1].isupper())
+        return not lead or before in ACTORS or (name and before not in OPENERS and not lead.endswith(_OWNS))
+    return lead.endswith(",") and (after in OPENERS or said[verb.end() :][1:2].isupper())
 
 
 def _active(before: str, word: str, after: str) -> tuple[str, bool]:
@@ -170,8 +189,9 @@ def _active(before: str, word: str, after: str) -> tuple[str, bool]:
         found = _known(stem, word.removesuffix("d"), _IRREGULAR.get(word, ""), _single(stem))
         if found:
             return found, True
-    if word in ACTIONS or word in SENSE:
-        return word, False
+    plain = word.replace("-", "")
+    if word in ACTIONS or word in SENSE or plain in ACTIONS:
+        return (word if word in ACTIONS else SENSE.get(word, plain)), False
     if word.endswith("ing") and (before in ("by", "and", "of", "") or before in LIGHT or before.endswith("ly")):
         stem = word.removesuffix("ing")
         return _known(stem, f"{stem}e", _single(stem)), False
@@ -209,7 +229,7 @@ _LONG_ASIDE = re.compile(r"\((?:[^\s()]+\s){2,}[^()]*\)")  # of a short one the 
 _PREPOSITION = re.compile(
     r"\s(?:of|to|for|in|on|with|by|at|from|under|that|between|against|regarding|into)\s", re.IGNORECASE
 )
-_OWNER = re.compile(r"\S+(?:['’]s|s['’])\s")
+_OWNER = re.compile(r"(?:[A-Z][\w.]*\s)*\S+(?:['’]s|s['’])\s")
 
 
 def _head(words: str, kept: frozenset[str]) -> str:

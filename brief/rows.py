@@ -38,7 +38,9 @@ def line_fault(line: BottomLineDraft, rows: Sequence[RowDraft], pair: Pair) -> s
 
 
 def _told(side: Side) -> upshot.Side:
+    line = side.summary.bottom_line
     points = [(p.claim.text, p.quote) for p in side.points]
+    points += [(line.text, " ".join(e.quote for e in line.evidence))]
     return upshot.Side.of([q for _, q in points], points, side.summary.letter)
 
 
@@ -126,8 +128,9 @@ def _said(point: Point) -> str:
 
 
 def everything(pair: Pair) -> str:
-    """Return all that may be said of a pair: every item's words and both cards."""
-    cards = (f"{s.summary.letter.model_dump_json()}" for s in (pair.first, pair.second))
+    """Return all that may be said of a pair: every item's words, both letters' own bottom lines and cards."""
+    sides = (pair.first.summary, pair.second.summary)
+    cards = (f"{s.letter.model_dump_json()} {s.bottom_line.text}" for s in sides)
     return " ".join([*cards, *map(_said, pair.by_id.values())])
 
 

@@ -36,6 +36,12 @@ def backed(text: str, stance: str = "supports") -> Item:
          "finalize, as proposed, rules on pilots in line boards", ""),
         ("strengthen the pilot guidance of the Board", "secure a treaty on nets", ""),
         ("explain the delay of the ferry log", "end the delay of the ferry log", "touching"),
+        ("an inquiry into the choice of a site for the pier head", "pause work on the pier head", "touching"),
+        ("finalize the rule that grants toll waivers only in a flood", "deny all toll waivers", "touching"),
+        ("stop wrongly listing ferry pilots", "de-list the ferry pilots", "akin"),
+        ("hold a full hearing on the night ferry", "convene a hearing about the night ferry", "same"),
+        ("that ferry alerts be issued promptly", "re-examine whether to issue a ferry alert", "touching"),
+        ("use the funds to prevent the spread of harbour fever", "finalize a harbour fever vaccine policy", "touching"),
         ("lift ferry restrictions", "strengthen the ferry", "touching"),
     ],
 )  # fmt: skip

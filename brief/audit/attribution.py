@@ -17,17 +17,18 @@ _VERB_FOLLOWS = (
 _SUBJECT = re.compile(
     r"(?P<only>\b(?:[Oo]nly|[Aa]lone)\s)?(?:"
     rf"{_NAME}(?P<full>[AB])\b\)?(?:,\sas\sreported,)?"
-    r"|(?P<both>\b[Bb]oth(?:\sof\sthem|\sletters|\ssides)?\b|\bThey\b(?!\s(?:part|differ|disagree)\b)|\b[Ee]ach\s(?:letter|side)\b"
+    r"|(?P<both>\bBoth(?:\sof\sthem|\sletters|\ssides)?\b|\bboth\b(?!\s[A-Z“]|\s(?:the|a|an|its|their|his|her|our|your|of\sthe)\b)"
+    r"(?:\sof\sthem|\sletters|\ssides)?|\bThey\b(?!\s(?:part|differ|disagree)\b)|\b[Ee]ach\s(?:letter|side)\b"
     r"|\bThe\s(?:two\s)?letters\b(?!\s(?:part|differ|disagree)\b)|\bA\sand\sB\b)"
     r"|(?P<neither>\b[Nn]either(?:\sletter|\sside|\sof\sthem)?\b)"
     r"|(?P<parting>\b(?:They|The\s(?:two\s)?letters)\s(?:part|differ|disagree)\b)"
-    rf"|(?P<short>(?<=[\w,;:’'”)]\s)[AB]\b|(?<![\w-])(?<!“)(?:B\b|A{_VERB_FOLLOWS}))"
+    rf"|(?P<short>(?<=[\w,;:’'”)]\s)[AB]\b(?!\.\s[A-Z])|(?<![\w-])(?<!“)(?:B\b|A{_VERB_FOLLOWS}))"
     r")(?P<alone>\s(?:alone|only)\b)?(?:[’']s\b)?"
 )  # fmt: skip
 _STOP = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?:\.(?=\s[A-Z“]|\s*$)|;|:(?=\s[^“]))")
 _PART = re.compile(
     r"\b(?:Part|Schedule|Plan|Class|Title|Hepatitis|Section|Appendix|Annex|Exhibit|Grade|Vitamin|Category|Phase|Group|Tier"
-    r"|Type) [AB]$"
+    r"|Type|Categories|(?:Part|Schedule|Plan|Title|Section|Phase|Group)s) (?:A and )?[AB]$"
 )
 _QUOTED = re.compile(r"“[^”]*”")
 _DENIED = re.compile(
@@ -62,7 +63,7 @@ def clauses(text: str) -> tuple[Said, ...]:
     found: list[Said] = []
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     subjects = [m for m in _SUBJECT.finditer(text) if not any(s < m.start() < e for s, e in quoted)]
-    subjects = [m for m in subjects if not (m["short"] and _PART.search(text, 0, m.end()))]
+    subjects = [m for m in subjects if not ((m["short"] or m["both"]) and _PART.search(text, 0, m.end()))]
     for i, m in enumerate(subjects):
         following = subjects[i + 1].start() if i + 1 < len(subjects) else len(text)
         start = m.end() + (text[m.end() : m.end() + 1] in (":", ","))  # "A: exports feed it"

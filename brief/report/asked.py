@@ -48,7 +48,7 @@ def _repeats(pair: ActionPair, met: Sequence[Action]) -> bool:
     ask = pair.a or pair.b
     words = set(tokens(ask.text)) if ask else set()
     letter = {e.letter for e in ask.evidence} if ask else set()
-    own = (a for a in met if a is not ask and letter & {e.letter for e in a.evidence})
+    own = (a for a in met if letter & {e.letter for e in a.evidence})
     return ask is not None and any(
         repeats(ask.text, a.text) or (len(words) > _TELLING and words <= set(tokens(a.text))) for a in own
     )

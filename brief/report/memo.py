@@ -132,7 +132,8 @@ def _stands(contrast: Contrast, result: Comparison) -> bool:
 def _showing_asks(result: Comparison) -> list[Contrast]:
     """The rows by rule, on where the letters part and on what is near, that show asks whole; a model's tell of them."""
     rules = result.provenance.origin == "rules"
-    return [c for c in result.contrasts if rules and c.relation in (*_PARTING, "unclear") and _stands(c, result)]
+    relations = (*_PARTING, "unclear", "agree")
+    return [c for c in result.contrasts if rules and c.relation in relations and _stands(c, result)]
 
 
 def _share(result: Comparison, places: Places) -> Section:

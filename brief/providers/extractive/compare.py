@@ -13,7 +13,7 @@ from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
 from brief.providers.extractive.leading import ANSWERS, FORCE, bottom_line, text_of
 from brief.providers.extractive.matters import Item, thing_named
-from brief.providers.extractive.stands import stand
+from brief.providers.extractive.stands import sided, stand
 from brief.words import WORD, rarity, senses, shared_phrases, shared_run, tokens, topic_of
 
 SIDED = 0.2  # nearness from which being for and being against, in so many words, are of one matter
@@ -80,7 +80,7 @@ def _wanted(links: Sequence[_Link], echoes: frozenset[str]) -> list[tuple[_Link,
     found = [(link, *link.kin) for link in links if link.wants and not {link.a["id"], link.b["id"]} & echoes]
     ranked = sorted(
         (f for f in found if f[1]),
-        key=lambda f: (_ORDER[f[1]], not f[0].whole, -f[0].near, *sorted((f[0].a["quote"], f[0].b["quote"]))),
+        key=lambda f: (_ORDER[f[1]], -f[0].own, -f[0].near, *sorted((f[0].a["quote"], f[0].b["quote"]))),
     )
     taken: set[str] = set()
     out = []
@@ -132,13 +132,12 @@ class _Link:
     def wants(self) -> bool:
         """Whether both points are asks, or positions with a stance, and one of them is the letter's own."""
         sides = (self.a, self.b)
-        wanted = all(i["kind"] == "ask" or (i["kind"] == "position" and "stance" in i) for i in sides)
-        return wanted and any("strength" in i or "stance" in i for i in sides)
+        return all(i["kind"] == "ask" or sided(i) for i in sides) and any("strength" in i or sided(i) for i in sides)
 
     @property
-    def whole(self) -> bool:
-        """Whether both points are the letters' own asks, and neither a clause of one or what a release tells of it."""
-        return "strength" in self.a and "strength" in self.b
+    def own(self) -> int:
+        """How many of the points are a letter's own asks: no clause, no stand, nor what a release tells of one."""
+        return ("strength" in self.a) + ("strength" in self.b)
 
     @property
     def kin(self) -> tuple[Kinship, frozenset[str]]:

@@ -56,16 +56,20 @@ def bottom_line(
 
 def _told(side: Sequence[Item], says: str) -> Item | None:
     """The ask that a letter's own brief leads with."""
-    asks = [i for i in side if ("strength" in i or "stance" in i) and _known(i) and _known(i) in says.casefold()]
-    return min(asks, key=lambda i: says.casefold().index(_known(i)), default=None)
+    own = [i for i in side if "strength" in i or "stance" in i]
+    asks = [i for i in own if _known(i) and _known(i) in says.casefold()]
+    line = {"kind": "ask", "strength": "", "text": says, "quote": says}
+    alike = (i for i in own if says and kinship(line, i)[0] == "same")
+    return min(asks, key=lambda i: says.casefold().index(_known(i)), default=None) or next(alike, None)
 
 
 def _known(item: Item) -> str:
     return item.get("text", "")[:_KNOWN].casefold()
 
 
+_SAME = "ask for the same"
 _KNOWN = 30  # characters by which an ask is known again
-_ALIKE, _ONE = 0.6, 0.9  # shares of the shorter ask's words in the other, in order: much the same, and the same
+_ALIKE, _ONE = 0.7, 0.9  # shares of the shorter ask's words in the other, in order: much the same, and the same
 _PLURAL = {"presses": "press", "asks": "ask", "urges": "urge", "encourages": "encourage"}
 
 
@@ -80,7 +84,7 @@ def _asked_by_both(
     ranked = sorted(same, key=lambda r: (r is not main, -sum(float(items[str(i)]["weight"]) for i in (r.a, r.b))))
     for row in ranked:
         x, y = items[str(row.a)], items[str(row.b)]
-        if not all("strength" in i and _opens_with_deed(text_of(i)) for i in (x, y)):
+        if not ("strength" in x and "strength" in y):
             continue
         text, share = _in_both(text_of(x), text_of(y))
         if share >= _ALIKE:
@@ -92,7 +96,7 @@ def _asked_by_both(
             return said, (x, y) if row is main and share >= _ONE else None
     side = re.match(r"Both are (for|against) it", main.why) if main else None
     if main and main in same:
-        return "ask for the same", None
+        return _SAME, None
     return (f"are {side[1]} it" if side else ""), None
 
 
@@ -112,7 +116,10 @@ def _in_both(a: str, b: str) -> tuple[str, float]:
     for m in (m for m in blocks if m.size > 1 or m.a == 0):
         pieces += [*(["…"] if m.a > at else []), *x[m.a : m.a + m.size]]
         at = m.a + m.size
-    return " ".join(pieces).strip(" …"), share if blocks and blocks[0].a == 0 else 0.0
+    if blocks and blocks[-1].a + blocks[-1].size < len(x) and blocks[-1].b + blocks[-1].size < len(y):
+        pieces.append("…")
+    whole = blocks and blocks[0].a == 0 and _opens_with_deed(" ".join(x[: blocks[0].size]))
+    return " ".join(pieces), share if whole else 0.0
 
 
 def _folded(words: Sequence[str]) -> Sequence[str]:
@@ -192,7 +199,8 @@ def _shared(
     matter = with_article(about, sides) if about else common_matter(sides, cards, readers)
     known = f"{parting} {asked}".casefold()
     matter = "" if matter.casefold() in known or (asked and len(asked.split()) > _FEW) else matter
-    answers = "ask for an answer" if any(r.topic == ANSWERS and r.relation == "agree" for r in rows) else ""
+    wanted = any(r.topic == ANSWERS and r.relation == "agree" for r in rows)
+    answers = ("for an answer" if asked == _SAME else "ask for an answer") if wanted else ""
     return " and ".join(filter(None, (f"concern {matter}" if matter else "", asked, answers))) or None
 
 

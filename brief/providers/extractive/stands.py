@@ -23,6 +23,11 @@ _FOR = re.compile(
 )
 
 
+def sided(item: Item) -> bool:
+    """Tell whether a point is a position that the letter's own brief says is for or against something."""
+    return item["kind"] == "position" and item.get("stance") in ("supports", "opposes")
+
+
 def stand(item: Item) -> int:
     """Say whether a point is for its matter (1), against it (-1), or takes no side that its words tell (0)."""
     if item["kind"] == "ask" and item.get("text"):
