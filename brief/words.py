@@ -183,16 +183,21 @@ def shared_run(text: str, other: str) -> str:
     """Return the longest stretch of `text` whose topic words stand in `other` one after the other, or "" below two."""
     theirs = tokens(other)
     words = [(m, tokens(m.group())) for m in WORD.finditer(text)]
-    telling = [(m, t) for m, t in words if t]
+    telling = [(m, t) for m, t in words if t and m.group() not in _MONTHS and not m.group().isdigit()]
     best, longest = "", 1
     for i, j in combinations_with_replacement(range(len(telling)), 2):
         run = tuple(chain.from_iterable(t for _, t in telling[i : j + 1]))
         if longest < len(run) <= _RUN and _follows(run, theirs):
             best, longest = text[telling[i][0].start() : telling[j][0].end()], len(run)
-    return _GENITIVE.sub("", " ".join(best.split())) if len(best.split()) <= _RUN and not _STOP.search(best) else ""
+    return (
+        _GENITIVE.sub("", " ".join(best.split()))
+        if len(best.split()) <= _RUN + _SILENT and not _STOP.search(best)
+        else ""
+    )
 
 
-_RUN = 6  # words of a stretch that names a matter; a longer one is a sentence in common
+_SILENT = 3  # silent words between them
+_RUN = 6  # topic words of a stretch that names a matter; a longer one is a sentence in common
 _STOP = re.compile(r"[.;:?!“”()]")
 _GENITIVE = re.compile(r"['’]s?$")
 

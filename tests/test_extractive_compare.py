@@ -105,6 +105,40 @@ def test_lone_words_are_given_as_words() -> None:
     assert row.why in ("Words in both: “Pilots”, “ferry”.", "Words in both: “ferry”, “Pilots”.")
 
 
+def test_questions_on_one_matter_are_both_asked() -> None:
+    a = item("A1", "question", "What do pilots need for the ferry?")
+    [row] = rows(a, item("B1", "question", "Will the ferry wait until its pilots are paid?"), near=0.3)
+
+    assert (row.relation, row.why) in (
+        ("agree", "Both ask about “pilots” and “ferry”."),
+        ("agree", "Both ask about “ferry” and “pilots”."),
+    )
+
+
+def test_a_lone_word_in_common_is_no_agreement() -> None:
+    a, b = (
+        item("A1", "fact", "Pilots of Sarn left the quay."),
+        item("B1", "fact", "The barge came home late without its pilots."),
+    )
+
+    assert {r.relation for r in rows(a, b, near=0.4)} == {"only_a", "only_b"}
+
+
+def test_sentences_that_are_one_are_said_to_say_the_same() -> None:
+    a, b = (item(n, "fact", "The harbour pilots of Sarn left the night ferry in May.") for n in ("A1", "B1"))
+    [row] = rows(a, b, near=1.0)
+
+    assert row.why == "Both say it of “harbour pilots of Sarn”, nearly word for word."
+
+
+def test_what_a_letter_says_it_will_not_do_contradicts_who_asks_for_it() -> None:
+    a = ask("A1", "instruct the Board to pause the ferry")
+    b = item("B1", "fact", "I am afraid that we cannot instruct the Board to pause the ferry.")
+    [row] = rows(a, b)
+
+    assert (row.relation, row.why) == ("conflict", "{A} asks for what {B} says will not be done.")
+
+
 def test_what_one_would_have_directed_and_the_other_would_not_is_a_conflict() -> None:
     a, b = (
         ask("A1", "not to issue any of the twelve licenses"),

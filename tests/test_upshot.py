@@ -58,6 +58,9 @@ def objections(text: str) -> list[str]:
         "Letter B does not ask for the inspection log; letter A puts the repair at $4 million.",
         "Neither letter speaks of the harbour bank's salaries.",
         "The letters share one ask; B puts nine questions.",
+        "Letter A urges Chair Ida Marrow of the Tidal Board to open the Brennick weir.",
+        "Letter A writes of Part B of the inspection log; letter B of fares on both ferries.",
+        "Letter A asks Ida A. Marrow for the inspection log.",
         "",
     ],
 )

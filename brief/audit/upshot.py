@@ -239,9 +239,13 @@ def _turned(text: str, own: Side) -> str:
 
 
 def _holds(text: str, claim: str) -> bool:
-    """Whether a clause holds a claim whole, and nothing before it turns the claim round."""
+    """Whether a clause holds a claim whole, or ends in its beginning, and nothing before it turns the claim round."""
     said = claim.strip(" .“”")
     before, found, _ = text.partition(said)
+    if not found:
+        before, found, rest = text.partition(" ".join(said.split()[:_BEGINS]))
+        if not said.startswith(f"{found}{rest}".strip(" .“”")):
+            return False
     return bool(found) and len(said.split()) >= _WHOLE and not _TURNS.search(before)
 
 
@@ -251,6 +255,7 @@ def _ends_as(text: str, letter: str) -> bool:
     return len(words) == _LAST and f" {' '.join(words)} " in f" {' '.join(t.text.casefold() for t in tokens(letter))} "
 
 
+_BEGINS = 4  # words by which a claim that a clause breaks off is known again
 _WHOLE, _LAST = 3, 8  # words of a claim that is known again; of a clause's end that no other letter has by chance
 _TURNS = re.compile(r"\b(?:not|never|no longer|without|against|oppos\w+|refus\w+)\s+(?:to\s+)?[“‘]?$", re.IGNORECASE)
 

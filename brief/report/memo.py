@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -176,11 +177,16 @@ def _firmness(contrast: Contrast) -> tuple[bool, bool, bool, int]:
     return contrast.relation == "differ", loose, agree and contrast.aspect == "facts", contrast.rank
 
 
+_SPEAKING = re.compile(r"Both speak|Both ask about|Words in both")
+
+
 def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
     lead = _RELATION[contrast.relation].format(contrast.aspect.replace("_", " "))
     if contrast.topic == "changed passage" and contrast.relation == "differ":
         lead = "reworded"
-    if contrast.relation == "agree" and contrast.aspect == "facts" and result.provenance.origin == "rules":
+    said = contrast.why.startswith("Both say it")
+    one = contrast.aspect == "facts" or _SPEAKING.match(contrast.why)
+    if contrast.relation == "agree" and one and not said and result.provenance.origin == "rules":
         lead = "on one matter"  # rules see that both speak of it, not that they say the same
     cells = (_side(contrast.a, "a", result, places), _side(contrast.b, "b", result, places))
     why = (plain(contrast.why),) if contrast.why else ()

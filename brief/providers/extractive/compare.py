@@ -24,6 +24,8 @@ AGREE = 0.34  # nearness from which two points of one kind say the same, if no w
 ONE_TEXT = 0.6  # nearness from which two asks are one, whatever their verbs
 HALF = 0.5  # share of what the shorter ask names in the other from which two asks touch one thing
 SAME = "Both ask for it."
+SAID = "Both say it of “{}”, nearly word for word."
+VERBATIM = 0.95  # nearness from which two sentences are one
 SPOKEN_OF = 0.4  # nearness to the other letter from which a point is not "only" in its own
 
 
@@ -208,7 +210,10 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
         yield link.row("conflict", "facts", link.topic, f"{{A}} gives {link.figures[0]}, {{B}} {link.figures[1]}.")
     elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE) and link.common:
         aspect: Aspect = "goal" if kinds <= _TAKING_SIDES and " " in link.common[0] else "facts"
-        yield link.row("agree", aspect, link.common[0], _both_have(link.common))
+        asked = kinds == {"question"}
+        if " " in link.common[0] or (len(link.common) > 1 and (asked or link.near >= AGREE)):
+            why = SAID.format(link.common[0]) if link.near >= VERBATIM else _both_have(link.common, asked)
+            yield link.row("agree", aspect, link.common[0], why)
 
 
 _REFUSES = re.compile(
@@ -219,8 +224,10 @@ _REFUSES = re.compile(
 _WORDS_REFUSED = 3  # topic words in a row of an ask that a refusal takes up
 
 
-def _both_have(phrases: Sequence[str]) -> str:
-    """Say what both letters name; lone words tell less, and are given as words."""
+def _both_have(phrases: Sequence[str], asked: bool) -> str:
+    """Say what both letters name, or ask about; lone words tell less, and are given as words."""
+    if asked:
+        return f"Both ask about {' and '.join(f'“{p}”' for p in phrases)}."
     if " " in phrases[0]:
         return f"Both speak of “{phrases[0]}”."
     return f"Words in both: {', '.join(f'“{p}”' for p in phrases)}."
