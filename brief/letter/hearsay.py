@@ -6,7 +6,7 @@ import re
 
 A_NEED = r"\b(?:the|a) (?:\w+ )?(?:need|necessity)"
 """A pattern of "the urgent need"; what it is for follows."""
-STEPS = r"(?:\d+|\w+) (?:\w+ )?(?:actions?|steps|measures|recommendations"
+STEPS = r"(?:\d+|\w+) (?:\w+ )?(?:actions?|steps|measures|demands|requests|recommendations"
 """The open beginning of a pattern of what a report says that a letter offers: "three steps"."""
 _TOLD = re.compile(
     rf"{A_NEED} (?:for|to|that)\b|\b(?:offer|list|outlin|identif|recommend|propos)\w* {STEPS})\b|"

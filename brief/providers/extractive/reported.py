@@ -20,8 +20,8 @@ from brief.searching import Keyed, Words, any_word
 
 _BY_FORCE: dict[Strength, str] = {
     "urge": "advocat urg call press implor appeal push exhort reiterat renew repeat",
-    "request": "ask request seek sought invit petition",
-    "demand": "demand insist requir",
+    "request": "ask request seek sought invit petition want",
+    "demand": "demand insist requir told",
     "recommend": "recommend encourag suggest propos advis",
 }
 _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items() for stem in stems.split()}
@@ -55,22 +55,25 @@ _ASKING = re.compile(
     r"ing)(?= (?:that|to)\b)|advis(?:e[sd]?|ing))" + _FOLLOWED + "|(?:(?<=[Ll]etter )|(?<=then )|(?<=also ))"
     r"suggest(?:s|ed)(?= [a-z]+ing\b)|(?:reiterat|renew|repeat)(?:e?[sd]?|ed|"
     r"ing) (?:the (?:necessity|need|importance)|(?:their|its|his|her) (?:[\w ]{3,12} )?"
-    r"(?:calls?|requests?|demands?))\b)"
+    r"(?:calls?|requests?|demands?))|(?:want(?:s|ed)?|invit(?:es|ed|ing)|told)"
+    r"(?= (?:the )?[A-Z][^.;,\"]{1,60}? to [a-z]| to know\b)\b)"
 )
 _ASKING_WORDS = Words([
     "urg", "request", "demand", "call", "push", "seek", "press", "implor", "appeal", "advocat", "exhort", "ask",
     "sought", "insist", "recommend", "encourag", "propos", "advis", "reiterat", "renew", "repeat", "suggest",
+    "want", "invit", "told",
 ])  # fmt: skip
 """What `_ASKING` begins with."""
 _NEED = Keyed(
     rf"{A_NEED} (?:for|to)\b|\bought (?:not )?to\b|\bshould (?:not )?(?!the\b|"
-    r"they\b|it\b|any\b|you\b|th[ie]s|we\b|s?he\b|an?\b)(?=[a-z])|"
+    r"they\b|it\b|any\b|you\b|th[ie]s|we\b|s?he\b|an?\b|serve\b)(?=[a-z])|"
     r"\bmust (?=[a-z])",
     (" need", "necessity", "ought", "should", "must"),
 )
 _OFFER = Keyed(
-    r"\b(?:[Tt]hey|[Tt]he (?:letter|[Ss]enators|[Mm]embers|lawmakers|authors|signers)|[A-Z]\w+) (?:\w+ )?(?:offers?|"
-    rf"suggests?|lists?|outlines?|details|lays? out|provides?|identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) "
+    r"\b(?:[Tt]hey|[Tt]he (?:letter|[Ss]enators|[Mm]embers|lawmakers|authors|signers|group|coalition)|"
+    r"[A-Z]\w+) (?:\w+ )?(?:offers?|suggests?|lists?|outlines?|details|lays? out|laid out|provides?|"
+    r"identif(?:y|ies)|enumerates?|set(?:s)? out|recommends?) "
     rf"{STEPS}|things)\b",
     (
         "offer",
@@ -79,6 +82,7 @@ _OFFER = Keyed(
         "outline",
         "details",
         "lay",
+        "laid",
         "provide",
         "identif",
         "enumerate",
@@ -135,16 +139,21 @@ _NOUNS = frozenset(
     ["push", "press", "call", "appeal", "call for", "request", "requests", "demand", "demands", "appeal to",
      "appeal for", "push for", "ask"]
 )  # fmt: skip
+_THEY = re.compile(
+    r"\b(?:[Tt]hey|[Ll]etter|lawmakers|(?:[Ss]enator|[Mm]ember|[Rr]epresentative)s|group|coalition|"
+    r"(?:Sen|Rep|Senator|Representative|Congressman|Congresswoman)s?\.? [A-Z][\w'-]+(?: and [A-Z][\w'-]+)?) (?:also )?$"
+)
 _NOUN = re.compile(
     r"\b(?:an?|the|early|next|new|urgent|formal|strong|first|more|many|these|those|such|other|additional|several|"
-    r"growing|increasing|competing|any|no|their|its|his|her|our) (?:(?!(?:letter|group|coalition|delegation|caucus|"
+    r"growing|increasing|competing|any|no|their|its|his|her|our) (?:(?!(?:and|or|but|letter|group|coalition|"
+    r"delegation|caucus|"
     r"senator|lawmaker|congressman|congresswoman|governor|duo|pair|senators|members|lawmakers|representatives|"
     r"colleagues)\b)"
     r"[a-z]+ ){0,2}$"
 )
 _TO = re.compile(
     r"\s+(?:(?:(?:him|her|them|it|(?:[A-Z][\w.'-]*|the|of|and) )(?: ?(?:[A-Z][\w.'-]*|the|of|and) ){0,8} ?)"
-    r"(?=(?:if|whether|how|why|what|when|for|about|an?)\b))?(?:to|for|that|on)?\s*"
+    r"(?=(?:if|whether|how|why|what|when|for|on|about|an?)\b))?(?:to|for|that|on)?\s*"
 )
 # "the papers they asked for by May 2", "a step she pushed for in a letter": what is asked for stands before.
 _STRANDED = re.compile(
@@ -182,8 +191,10 @@ def _of_now(told: list[tuple[int, Unit]], to: str, alone: bool) -> list[Ask]:
     """The asks up to where a report goes over to what the same people did before: one earlier deed behind another."""
     found: list[Ask] = []
     deeds, earlier, named = 0, False, False
+    readers = _NAMES.findall(to)
     for order, unit in told:
-        later = bool(found) and (named or "letter" not in unit.words)  # what asked before a letter is named is its lead
+        tells = order < _FIRST and "letter" in unit.words and any(map(unit.words.__contains__, readers))
+        later = bool(found) and (named or not tells)  # what was told before the letter is named leads up to it
         named = named or "letter" in unit.words
         goes_on = earlier and (later or not alone) and bool(OF_THAT_LETTER.match(unit.words))
         earlier = goes_on or is_earlier(unit.words, later)
@@ -192,6 +203,11 @@ def _of_now(told: list[tuple[int, Unit]], to: str, alone: bool) -> list[Ask]:
             break
         found += [] if earlier else _in_sentence(unit, order, to)
     return found
+
+
+_NAMES = re.compile(r"[A-Z][\w'-]{3,}")
+_FIRST = 6
+"""The place of a sentence of a report up to which it may still come to name its letter."""
 
 
 def _once(asks: list[Ask], units: list[Unit]) -> list[Ask]:
@@ -237,6 +253,7 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         and not (m["verb"].split()[0].endswith(("ed", "s", "ght")) and _SOMEBODY.search(words, 0, m.start()))
         and not _STRANDED.match(words, m.end())
         and not (m["verb"].endswith("ing") and _in_means(words, m.start()))
+        and (not m["verb"].startswith(("want", "told")) or _THEY.search(words, 0, m.start()))
         and not (m["verb"] in _NOUNS and _NOUN.search(words, 0, m.start()))
         and (not _OTHER.search(words, 0, m.start()) or _here(words, m))
         and not ("will " in words and _TO_COME.search(words, 0, m.start()))
@@ -252,7 +269,8 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     if (vital := _VITAL.search(words)) and _TELLING.search(words, 0, vital.start()):
         yield _made(unit, order, vital.start("whole"), len(words), vital.end(), "urge", "addressee")
         return
-    need = next((m for m in _NEED.finditer(words) if not any(a < m.start() < b for a, b in quotes)), None)
+    # "the Board "should open the lock"": words of the letter that the reporter's sentence leads in
+    need = next((m for m in _NEED.finditer(words) if not any(a + 1 < m.start() < b for a, b in quotes)), None)
     if need and need.group().startswith(("the", "a ")) and not _STRESSED.search(words, 0, need.start()):
         need = None
     if (

@@ -19,12 +19,13 @@ OPTIONS = re.compile(
 
 
 _JOINT = re.compile(
-    r"(?P<joint>,? (?:and|as well as) |, )(?=(?P<deed>an? (?:[\w-]+ ){0,2}?(?:\w+(?:tion|sion|ment|ing)|end|halt|"
-    r"ban|review|study|return|report|list|plan|pause|update|inquiry|probe|audit|response|freeze|repeal|stay|delay|copy)"
+    r"(?P<joint>,? (?:and|as well as) |, )(?:for )?(?=(?P<deed>an? (?:[\w-]+ ){0,2}?(?:\w+(?:tion|sion|ment|ing)|"
+    r"end|halt|ban|review|study|return|report|list|plan|pause|update|inquiry|probe|audit|response|freeze|repeal|stay|delay|copy)"
     r"\b)|(?:an?|the|any|all|more|full|new|better|answers|information|"
     r"details|(?:additional|further|greater|immediate|robust|adequate|sufficient|clear|prompt|equal|stable|[a-z]+ed))"
     r" [a-z])"
 )
+_THING = re.compile(r"an? |answers |information |documents |records |details |copies |the ")
 _COMPLEMENT = re.compile(r" (?:of|for|on|to|in|into|from|with|through|by|under|about|that|regarding|against) ")
 _TOLD_OF = re.compile(
     r"\b(?:is(?! [A-Z])|are|was|were|has|have|had|will|would|could|should|can|may|which|who|"
@@ -37,7 +38,7 @@ def in_parts(ask: Ask, unit: Unit) -> list[Ask]:
     words, act, end = unit.words, ask.act - unit.start, ask.end - unit.start
     joints = [] if opens_with_action(words[act:end]) else list(_JOINT.finditer(words, act, end))
     first = next((k for k, m in enumerate(joints) if m["joint"] != ", "), None)  # the series ends there
-    two = first == 0 and joints[0]["deed"] and words.startswith(("a ", "an "), act)
+    two = first == 0 and joints[0]["deed"] and _THING.match(words, act)
     if first is None or not (first or two):
         return [ask]
     joints = joints[: first + 1]

@@ -18,7 +18,7 @@ _PROCEDURAL = re.compile(
     any_word([
         "answers?", "respon(?:se|d|ses|ding)", "reply", "briefing", "questions", "information", "documents?",
         "hear(?:ing)? from you", "arrange for", "like to (?:know|understand)", "let (?:us|me) know",
-        "inquir(?:y|ies)(?! (?:into|that|of))", "follow-up", "meet(?:ing)? with",
+        "inquir(?:y|ies)(?! (?:into|that|of))", "want to know", "follow-up", "meet(?:ing)? with",
     ]) + r"\b"
 )  # fmt: skip
 """Of a text in small letters."""
