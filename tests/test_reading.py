@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import brief
 from brief import api
 from brief.evidence import Evidence
 from brief.letter.anatomy import Letter
@@ -189,3 +190,15 @@ def test_a_page_without_a_letter_is_read_whole_and_says_so() -> None:
 
     assert found.notes
     assert set(found.notes) <= set(made.gaps)
+
+
+def test_questions_far_below_their_lead_in_are_counted_as_the_brief_lists_them() -> None:
+    text = (
+        "Dear Director Lock:\n\nWe ask that you respond to the following questions by June 1, 2024:\n\n"
+        f"Please explain the closing of the quay{', and of each of the ferries' * 20}.\n\n"
+        "Who closed the quay at night?\n\nDid the Board meet the crew?\n\nSincerely,\n\nAda Birch\n"
+    )
+    summary = brief.summarize(brief.read(text.encode(), name="a.txt")[0], model="extractive")
+
+    asked = summary.checks.coverage.questions
+    assert (len(summary.questions), asked.found, asked.total) == (2, 2, 2)

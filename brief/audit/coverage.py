@@ -27,14 +27,15 @@ def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadli
     """Count what of the letter's questions, numbered items, deadlines and figures the claims have.
 
     A thing is found if a claim's evidence shares a character with it, or, for figures, if a claim names the figure. A
-    letter's rhetorical questions count only where a list or a lead-in marks them as questions to answer.
+    letter's rhetorical questions count only where a list or a lead-in marks them as questions to answer, or the claims
+    have them as such.
     """
     every = tuple(claims)
     spans = _spans(every)
     due = [*(d for c in every if isinstance(c, Action) and (d := c.deadline)), *deadlines]
     figures = figures_of(letter)
     return Coverage(
-        questions=_share(questions_of(letter), spans),
+        questions=_share(_to_answer(letter, every), spans),
         numbered_items=_share([_item_span(letter, i) for i in items_of(letter)], spans),
         deadlines=Covered(found=sum(_has(d, due, every) for d in letter.deadlines), total=len(letter.deadlines)),
         figures=Covered(found=_figures_found(letter, figures, spans, every), total=len(figures)),
@@ -44,6 +45,13 @@ def coverage(letter: Letter, claims: Iterable[Claim], deadlines: Sequence[Deadli
 def _spans(claims: Iterable[Claim]) -> list[Span]:
     """Where the evidence of some claims stands."""
     return [s for c in claims for s in c.spans]
+
+
+def _to_answer(letter: Letter, claims: Sequence[Claim]) -> list[Span]:
+    """The letter's questions, and what else the claims give as its questions."""
+    marked = questions_of(letter)
+    listed = (_spans([c])[:1] for c in claims if isinstance(c, Question))
+    return [*marked, *(s for one in listed for s in one if not overlap(s, marked))]
 
 
 def _figures_found(letter: Letter, figures: Sequence[Quantity], spans: Sequence[Span], claims: Sequence[Claim]) -> int:
