@@ -528,3 +528,50 @@ def test_an_addressee_does_not_run_over_a_full_stop() -> None:
 )
 def test_what_follows_an_addressee_is_no_part_of_it(sent: str, expected: list[tuple[str | None, str]]) -> None:
     assert [r for r in told(f"Today, Senator Ada Holm {sent}") if r[0] or "Avonans" not in (r[1] or "")] == expected
+
+
+def test_a_field_of_a_head_or_a_heading_tells_the_addressee_that_a_greeting_leaves_open() -> None:
+    field = "To: The Board of Trustees, Maren Valley School District\nFrom: Maren Teachers\nRe: Class sizes"
+    assert addressed(field, "Dear Trustees:") == [(None, "Board of Trustees, Maren Valley School District")]
+    bold = "**To:** Ada Birch, Minister for Rivers"
+    assert addressed(bold, "Dear Minister,") == [("Ada Birch", "Minister for Rivers")]
+    heading = "Open letter to Governor Ada Birch on salt"
+    assert [(r.name, r.office) for r in recipients(heading, None, (), (), (), [Span(0, len(heading))])] == [
+        ("Ada Birch", "Governor")
+    ]
+
+
+def test_a_salutation_may_name_persons_with_their_offices() -> None:
+    said = "To Mr. Cy Dole, CEO of Skyway; Ms. Di Elm, CEO of Maren Air; and Mr. Bo Ash, President and CEO of Polar:"
+    assert addressed("May 2, 2031", said) == [
+        ("Cy Dole", "CEO of Skyway"),
+        ("Di Elm", "CEO of Maren Air"),
+        ("Bo Ash", "President and CEO of Polar"),
+    ]
+
+
+def test_offices_on_a_line_above_the_names_are_nobody_else() -> None:
+    head = "Secretary of Gates Attorney General\nThe Honorable Ada Birch\nThe Honorable Cy Dole"
+    assert [name for name, _ in addressed(head, "Dear Secretary Birch and Attorney General Dole:")] == [
+        "Ada Birch",
+        "Cy Dole",
+    ]
+
+
+def test_an_ampersand_as_a_page_writes_it_ends_no_office() -> None:
+    assert told("They sent a letter to Deputy Secretary for Rivers &amp; Lakes Dan Marsh asking why.") == [
+        ("Dan Marsh", "Deputy Secretary for Rivers & Lakes")
+    ]
+
+
+def test_a_president_greeted_without_a_name_is_the_one_of_the_address() -> None:
+    assert addressed("The Honorable Ada R. Birch\nThe White House", "Dear Madam President,") == [
+        ("Ada R. Birch", "President, The White House")
+    ]
+
+
+def test_the_town_below_an_address_does_not_end_it() -> None:
+    head = "The Honorable Wade Pruitt\n\nSecretary of Gates\n\nWashington, DC\n\nDear Secretary Pruitt:\n\n"
+    text = f"{head}We urge you to open the gate of the Lower Maren before the winter.\n\nSincerely,\n\nAda Birch\n"
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+    assert [(r.name, r.office) for r in letter.card.recipients] == [("Wade Pruitt", "Secretary of Gates")]

@@ -45,9 +45,9 @@ letter.offices letter.counting letter.members letter.quotations letter.scan lett
 letter.addressee_phrases letter.titles
 letter.kinds letter.frames
 letter.told
-letter.rosters letter.headlines letter.office_held letter.anatomy
+letter.rosters letter.groups letter.headlines letter.office_held letter.anatomy
 letter.signed_as letter.address_block
-letter.parts letter.people letter.signatures letter.addressees
+letter.parts letter.people letter.signatures letter.inside_address letter.addressees
 letter.split letter.hearsay
 letter.sending
 letter.assembly letter.sought

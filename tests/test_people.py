@@ -518,3 +518,33 @@ def test_words_that_a_page_has_run_together_hide_no_signer() -> None:
     assert [p.name for p in named(f"{told}andFinn Reed (OR).")] == [
         "Bo Ash", "Ruth Park", "Dora Vale", "Emil Oak", "Finn Reed"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "It is signed by Cy Roe (OH), Ada Holm (TX) Bo Poe (WI), and Di Elm (ME).",
+            ["Cy Roe", "Ada Holm", "Bo Poe", "Di Elm"],
+        ),
+        (
+            "It is signed by Cy Roe (D-OH), Bo Poe D-Vt.), and Di Elm, D- Pa., who lead it.",
+            ["Cy Roe", "Bo Poe", "Di Elm"],
+        ),
+        (
+            "Rep. Cy Roe (D-OH) sent a letter with Rep. Bo Poe (D-ME), to Secretary Al Orm and Director Dr. Di Elm.",
+            ["Cy Roe", "Bo Poe"],
+        ),
+        ("Rep. Cy Roe (D-OH) wrote a letter on a hearing with Dr. Di Elm, Chief Adviser; and Mona Vale.", ["Cy Roe"]),
+        ("Rep. Cy Roe (D-OH) sent a letter on the Silicon Crossroads Microelectronics (ME) Commons.", ["Cy Roe"]),
+    ],
+)
+def test_marks_that_a_page_has_lost_and_officials_beside_members_make_no_signer(told: str, names: list[str]) -> None:
+    assert [p.name for p in named(told)] == names
+
+
+def test_a_whole_delegation_and_its_members_are_told() -> None:
+    text = "The entire delegation today sent a letter to the Board."
+    assert unnamed(text, [Span(0, len(text))], (), []) == "The entire delegation"
+    text = "Read the full letter from the delegation that was signed."
+    assert unnamed(text, [Span(0, len(text))], (), []) is None

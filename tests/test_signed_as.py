@@ -120,3 +120,37 @@ def test_where_organisations_sign_each_line_is_one() -> None:
 
 def test_where_persons_sign_other_lines_are_none() -> None:
     assert signed("Ada Birch\nFriends of the Steppe") == [("Ada Birch", None)]
+
+
+def test_members_of_other_parliaments_sign_as_such_and_their_posts_are_nobody() -> None:
+    lines = (
+        "Oliver Tamm MP (Nethercombe)\nLib Dem Rivers Spokesperson\n\nDr Imran Sayeed MP, Chair of the Lock Committee"
+    )
+    assert signed(lines) == [("Oliver Tamm", "MP, Nethercombe"), ("Imran Sayeed", "MP, Chair of the Lock Committee")]
+
+
+def test_who_signs_for_houses_of_their_own_does_not_sign_for_the_letterheads() -> None:
+    lines = "Ada Birch, Mayor\nCy Dole, Mayor of Upper Halse\nDi Elm, Village President, Eddington"
+    assert [role for _, role in signed(lines, head="CITY OF LOWER HALSE\n\n")] == [
+        "Mayor", "Mayor of Upper Halse", "Village President, Eddington"
+    ]  # fmt: skip
+
+
+def test_organisations_above_the_first_person_sign_too() -> None:
+    lines = "Ferries First\nRiders\u2019 Action Network\nFair Locks Alliance\nProfessor Edwin Crale, Merrow University"
+    assert [name for name, _ in signed(lines)] == [
+        "Ferries First", "Riders\u2019 Action Network", "Fair Locks Alliance", "Edwin Crale"
+    ]  # fmt: skip
+
+
+def test_names_that_markdown_sets_in_bold_sign() -> None:
+    assert [name for name, _ in signed("**Nora Pell**, parent of two\n**Tom Ark**, Chair")] == ["Nora Pell", "Tom Ark"]
+
+
+def test_a_heading_in_markdown_and_a_bold_date_are_read_without_their_marks() -> None:
+    head = "# Open letter to Governor Lund\n\n**May 6, 2024**\n\n"
+    text = f"{head}We ask you to open the lock of the Lower Maren.\n\nSincerely,\n\n**Ada Birch**\n"
+    (letter,) = brief.read(text.encode(), name="letter.md")
+    assert letter.card.date == "2024-05-06"
+    assert [(r.name, r.office) for r in letter.card.recipients] == [("Lund", "Governor")]
+    assert [p.name for p in letter.card.senders] == ["Ada Birch"]

@@ -18,19 +18,21 @@ from brief.letter.card import Authority, Deadline, LetterCard, PartyCount, Perso
 from brief.letter.counting import count_of, unnamed
 from brief.letter.deadlines import find_deadlines
 from brief.letter.frames import framed
+from brief.letter.groups import writers
 from brief.letter.headers import written
 from brief.letter.headlines import in_headline
 from brief.letter.language import other_language
 from brief.letter.lines import Paragraph, paragraphs
 from brief.letter.members import completed
 from brief.letter.members import named as registered
-from brief.letter.names import Mention, cased, chamber_of, merged, names_person, split_title, surname
+from brief.letter.names import Mention, cased, chamber_of, merged, names_person, split_title, surname, word_key
 from brief.letter.office_held import role
+from brief.letter.offices import INSTITUTIONS
 from brief.letter.quotations import Quotation, quotations
 from brief.letter.scan import Stretch, stretches
 from brief.letter.sending import letter_date
 from brief.letter.signatures import in_signature, more_signers
-from brief.letter.signed_as import bodies, for_bodies, house_of, of_house
+from brief.letter.signed_as import bodies, for_bodies, house_of, many_bodies, of_house, tells_house
 from brief.letter.split import Found, split, whole
 from brief.letter.telling import of_this_letter, tells_what_is_asked
 from brief.letter.titles import is_lawmaker
@@ -143,7 +145,7 @@ def _letter(reading: _Reading, f: Found, index: int) -> Letter:
     text = document.text
     day, basis = letter_date(text, f)
     only = reading.count == 1 and not any(p.kind == "cc" for p in reading.parts)  # a copy is a copy
-    to = addressees.recipients(text, f.salutation, f.letterhead, f.release, f.body, only=only)
+    to = addressees.recipients(text, f.salutation, f.letterhead, f.release, f.body, f.headings, only=only)
     senders, unnamed = _senders(reading, f, day, to)
     to = tuple(r for r in to if not _is_sender(r.name or r.office, senders))
     card = LetterCard(
@@ -225,7 +227,8 @@ def _senders(
     greeted = {surname(r.name) for r in to if r.name}
     told = [m for m in reading.signers(f.release) if m.stated_more or m.surname not in greeted]
     signed = in_signature(text, f.signature)
-    signed = bodies(text, f.signature, signed) if f.kind == "full" and for_bodies(text, f.body) else signed
+    if f.kind == "full" and (for_bodies(text, f.body) or many_bodies(text, f.signature, signed)):
+        signed = bodies(text, f.signature, signed)
     if reading.count > 1 and signed:
         told = [m for m in told if m.surname in {s.surname for s in signed}]
     signed = [m for m in signed if not _run_together(m, told)]
@@ -243,7 +246,11 @@ def _senders(
     hidden = [piece for q in quoted for piece in q.pieces]
     telling = (*f.headings, *of_this_letter(text, f.release))
     rest = unnamed(text, telling, hidden, named) or more_signers(text, f.signature)
-    house = house_of(text, f.letterhead, to) if any(m.office or m.title for m in named) else ""
+    offices = [m.office or m.title for m in named if m.office or m.title]
+    apart = len(offices) > 1 and any(map(tells_house, offices))  # each signs for a house of their own
+    house = house_of(text, f.letterhead, to) if offices and not apart else ""
+    if not named and not rest and f.kind != "full":
+        named, rest = writers(text, f.release)
     return tuple(_person(text, m, day, house, named) for m in named), rest
 
 
@@ -271,6 +278,8 @@ def _writers(text: str, quoted: list[Quotation]) -> Iterator[Mention]:
     for q in wrote or [q for q in quoted if is_lawmaker(q.speaker)][:1]:
         if q.speaker:
             title, name = split_title(q.speaker)
+            if not title and word_key(name.split()[-1]) in INSTITUTIONS:
+                continue  # "their representative in the United States wrote"
             at = text.find(name, q.start)
             at = at if at >= 0 else text.find(name)
             if at >= 0:

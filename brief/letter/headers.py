@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from brief.document import Span
 
-FIELD = re.compile(r"(?P<field>To|From|Sent|Date|Subject|Re|Cc)\s*:\s*(?P<value>\S[^\n]*)$", re.IGNORECASE)
+FIELD = re.compile(
+    r"(?:\*\*|__)?(?P<field>To|From|Sent|Date|Subject|Re|Cc)\s*(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<value>\S[^\n]*)$",
+    re.IGNORECASE,
+)
 """One line of it."""
 _ADDRESS = re.compile(r"\s*(?:<[^>]*>|\[mailto:[^\]]*\]|\S+@\S+)")
 _ASIDE = re.compile(r"\s*\([^)]*\)$")
 _INVERTED = re.compile(r"(?P<last>[A-ZÀ-Þ][\w’'-]+), (?P<first>[A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ]\.?)?)")
+_ROW = re.compile(r"[^\n]+")
 _BETWEEN = re.compile(r"\s*;\s*|(?<=>),\s*")
 
 
@@ -23,8 +27,9 @@ def written(text: str, lines: Sequence[Span], field: str) -> Iterator[tuple[str,
         lines: The lines above the letter's text.
         field: "To" or "From".
     """
-    for line in lines:
-        found = FIELD.match(text, line.start, line.end)
+    rows = [row for line in lines for row in _ROW.finditer(text, line.start, line.end)]
+    for row in rows:
+        found = FIELD.match(text, *row.span())
         if found and found["field"].casefold() == field.casefold():
             for piece in _BETWEEN.split(found["value"]):
                 name = _said(piece)

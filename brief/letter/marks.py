@@ -27,6 +27,8 @@ BARE = re.compile(
 )
 """A salutation without "Dear", which must stand on a line of its own."""
 
+TO_NAMED = re.compile(r"To (?=(?:Mr|Ms|Mrs|Dr)\.? [A-Z])[^\n?!]{5,400}:$")
+"""A salutation that names persons with their offices: "To Mr. A B, CEO of X; and Ms. C D, CEO of Y:"."""
 CLOSING = re.compile(
     r"(?:(?:(?:Very|Most|Yours)\s+)?(?:sincerely|respectfully|cordially|truly|faithfully|gratefully)"
     r"(?:\s+(?:yours|submitted))?|yours(?: ever|,? as ever| (?:in|for) [\w ’'-]{3,30})?|ever yours|"
@@ -50,9 +52,9 @@ _HEAD_DATE = (
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 )
 DATE_LINE = re.compile(
-    rf"(?:(?:For Immediate Release|Date|Dated|Posted(?: on| in)?|Published(?: on)?|Press Releases?|"
+    rf"[*_]{{0,3}}(?:(?:For Immediate Release|Date|Dated|Posted(?: on| in)?|Published(?: on)?|Press Releases?|"
     rf"Washington,? (?:D\.?C\.?)?)"
-    rf"\s*[:,|\-–—]*\s*)?{_HEAD_DATE}\s*(?:[|\-–—,•].{{0,40}}|Press Releases?.{{0,20}})?$",
+    rf"\s*[:,|\-–—]*\s*)?{_HEAD_DATE}\s*(?:[|\-–—,•].{{0,40}}|Press Releases?.{{0,20}})?[*_]{{0,3}}$",
     re.IGNORECASE,
 )
 
@@ -197,7 +199,8 @@ def salutation_end(text: str, start: int, end: int) -> int | None:
     """Return where the salutation that opens `text[start:end]` ends, or None if it opens with none."""
     greeting = DEAR.match(text, start, end)
     if not greeting:
-        return end if end - start <= 110 and BARE.match(text, start, end) else None
+        bare = end - start <= 110 and BARE.match(text, start, end)
+        return end if bare or TO_NAMED.match(text, start, end) else None
     if (
         end - start <= 220
         and text[end - 1] in ":,;"

@@ -33,7 +33,7 @@ _BRACKET = (
     rf"[(\[][ ]?(?:(?P<party>{_PARTY})\b\.?[ ]?(?:[-–—,/|:][ ]?|[ ]))?(?P<place>[A-Z][A-Za-z.’' ]{{1,22}}?\.?)?"
     rf"(?:[ ,\-–—/]*(?P<district>\d{{1,2}}|AL|At[- ]Large)(?:st|nd|rd|th)?)?(?:[-–—,/][ ]?(?P<after>[DRI]))?[ ]?[)\]]"
 )
-_COMMA = r",[ ](?P<party2>[DRI])-(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
+_COMMA = r",[ ](?P<party2>[DRI])-[ ]?(?P<place2>[A-Z][A-Za-z.]{1,5}\b\.?)(?:-(?P<district2>\d{1,2}))?"
 BRACKETED = re.compile(rf"(?P<run>{RUN})(?P<degree>{DEGREE}*),?[ \xa0\n]{{0,2}}(?:{_BRACKET}|{_COMMA})")
 
 _COMMA_BEFORE_PARTY = re.compile(r", [DRI]-")
@@ -67,7 +67,13 @@ _HOUSE = words(
     congressperson congressmember
     """
 )
-_AGENCIES = words("affairs administration agency department office service services authority act programs pact")
+_AGENCIES = words(
+    """
+    affairs administration agency department office service services authority act programs pact union council caucus
+    association coalition alliance network fund center institute foundation university college commission board bureau
+    company corporation technologies microelectronics systems hub
+    """
+)
 _PARTIES: dict[str, Party] = {"d": "D", "r": "R", "i": "I"}
 
 
@@ -276,8 +282,16 @@ def in_brackets(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         tried = (BRACKETED.match(text, m.start(), end) for m in _CAPITALS.finditer(text, first, bracket))
         found = next(filter(None, tried), None)
         if found:
+            inner = _INNER.search(found["run"]) if ") " in found["run"] else None
+            before = BRACKETED.match(text, found.start(), found.start() + inner.end()) if inner else None
+            if inner and before and postal(inner[1]):  # "Ada Holm (TX) Bo Roe (WI)": a comma is missing
+                yield before
+                found = BRACKETED.match(text, before.end() + 1, end) or found
             yield found
         at = found.end() if found else bracket
+
+
+_INNER = re.compile(r"[a-z] \(([A-Z]{2})\)(?= (?!Secretary|Admin|Director|Commissioner|Chair|Under|Deputy)[A-Z])")
 
 
 def _run_before(text: str, start: int, end: int) -> int:

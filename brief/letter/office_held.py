@@ -19,6 +19,7 @@ _ROLE_BEHIND = re.compile(
 )
 
 
+_OF_NO_PANEL = re.compile(r"Whip|Majority|Minority|Governor|Attorney|Mayor")
 _COUNTRY = re.compile(r"^(?:U\.S\.?|US)\s+")
 _SEAT = re.compile(r"\s*\b(?:Sens?\.|Senators?|Reps?\.|Representatives?|Congress(?:man|woman))$")
 
@@ -28,7 +29,8 @@ def role(text: str, one: Mention) -> str | None:
     title = _COUNTRY.sub("", one.title)
     title = _SEAT.sub("", title)
     if named := _OFFICE_ROLE.search(title):
-        return _before(text, one, _PANEL_BEFORE if named.start() else _COMING) + title
+        panel = named.start() and not _OF_NO_PANEL.search(title)
+        return _before(text, one, _PANEL_BEFORE if panel else _COMING) + title
     if one.office:
         return one.office
     paired = _PAIRED.match(text, one.end)

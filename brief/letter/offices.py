@@ -58,8 +58,8 @@ def recipient(name: str | None, office: str | None, stated: str) -> Recipient:
     The heads of the executive departments are styled "Secretary of X" (5 U.S.C. 5312).
     """
     return Recipient(
-        name=cased(name) if name and len(surname(name)) > 3 else name,
-        office=_nominal(office) if office else None,
+        name=cased(name.replace("&amp;", "&").strip("*_ ")) if name and len(surname(name)) > 3 else name,
+        office=_nominal(office.replace("&amp;", "&")) if office else None,
         as_stated=stated,
     )
 
@@ -79,7 +79,7 @@ _FILLER = re.compile(
 )
 _SEATED = re.compile(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)")
 _TOKEN = re.compile(r"\([^)]*\)|[^\s]+")
-_OPEN = re.compile(r"\b(?:of|for|to|(?:[Cc]ommittees?|Commission|Council) on)(?: the)?$")
+_OPEN = re.compile(r"(?:\b(?:of|for|to|(?:[Cc]ommittees?|Commission|Council) on)(?: the)?|\bfor .*&(?:amp;)?)$")
 
 
 def office_and_name(piece: str) -> tuple[str | None, str | None]:

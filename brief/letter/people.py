@@ -41,7 +41,7 @@ _TO = re.compile(
     r"Commissioner|Director)\b)|(?:sent|wrote)\b(?= (?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Governor|Gov\.|Mayor|Speaker|"
     r"Administrator|Minister|Chair\w*)(?!\w))|"
     r"(?:met|meet(?:ing)?|work(?:ed|ing)?|cooperat\w+|coordinat\w+|consult\w*|spoke|negotiat\w+) with)\b|"
-    r"(?<=\)) (?:(?:on )?[A-Z][a-z]+day |today |this week )?to (?=(?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Speaker|Leader|"
+    r"(?<=\)),? (?:(?:on )?[A-Z][a-z]+day |today |this week )?to (?=(?:the )?(?:[\w.&’'-]+ ){0,5}?(?:Speaker|Leader|"
     r"Chair\w*|Secretary|President|Attorney General|Administrator|Commissioner|Director|Governor)\b)",
 )
 _SHORT = ("Rep", "Sen", "Gov", "Dr", "Mr", "Mrs", "Ms", "Jr", "Gen", "St")
@@ -100,6 +100,7 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
                     here = [m for m in here if m.start > aside.end()]
                 if not ABOUT_LETTER.search(lowered(text), s.start, s.end):  # who stood by when it was announced
                     here = [m for m in here if not _BYSTANDER.search(m.title)]
+                here = _beside_members(here, found)
                 if found and _IN_LETTER.match(text, s.start, s.end):
                     here = [m for m in here if not _GOVERNOR.search(m.title) or any(map(_is_governor, found))]
                 found += here
@@ -108,6 +109,16 @@ def in_release(text: str, paragraphs: Iterable[Span], quoted: Iterable[Span] = (
     return found
 
 
+def _beside_members(here: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Leave out a doctor, and who is listed behind one, where Members of Congress are named: they do not co-sign."""
+    seated = [m for m in (*found, *here) if m.party or m.state or m.chamber]
+    doctor = next((k for k, m in enumerate(here) if m not in seated and _DOCTOR.search(m.title)), None)
+    if not seated or doctor is None:
+        return here
+    return [m for k, m in enumerate(here) if k < doctor or m in seated]
+
+
+_DOCTOR = re.compile(r"\bDr\.?$")
 _NOTE = re.compile(r"\d{1,3}\s?(?:See|Id\.|Ibid|Letter (?:from|to)|https?:)")
 """A footnote, which names those who wrote other letters."""
 _IN_LETTER = re.compile(r"In (?:the|this|their|his|her) letter,")
@@ -326,7 +337,7 @@ _TO_WORDS = Words([
     "reach", "ask", "press", "demand", "question", "warn", "push", "implor", "slam", "blast", "led", "met", "meet",
     "work", "cooperat", "coordinat", "consult", "spoke", "negotiat", "criticiz", "condemn", "confront",
 ])  # fmt: skip
-_CLOSED = re.compile(r"\) ")
+_CLOSED = re.compile(r"\),? ")
 """Of a text in small letters, and of any: where `_TO` may match."""
 
 
@@ -335,7 +346,7 @@ def _is_of_no_state(one: Mention) -> bool:
     return bool(_ATTORNEY.search(one.title)) and not one.state and not one.party
 
 
-_ATTORNEY = re.compile(r"^(?:U\.S\. )?Attorney General$")
+_ATTORNEY = re.compile(r"^(?:U\.S\. )?(?:(?:Assistant|Deputy|Acting) )*Attorney General$")
 
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|(?:Ph|Ed)\.? ?D|M\.?D|Esq|(?<=\.)D)\.?(?!\w)")

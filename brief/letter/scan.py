@@ -145,12 +145,17 @@ def _of_letterhead(text: str, p: Paragraph) -> bool:
         return False
     if len(p) > 30 and marks.HEADLINE.match(text, p.start, p.end) and not marks.ADDRESS.match(text, p.start, p.end):
         return False
-    if marks.CLOSING.match(text, p.start, p.end) or marks.RELEASE_LINE.match(text, p.start, p.end):
+    if marks.CLOSING.match(text, p.start, p.end):
         return False
-    return text[p.end - 1] not in '.!?”"' or len(p) < 45 or bool(_RE.match(text, p.start, p.end))
+    if marks.RELEASE_LINE.match(text, p.start, p.end) and not _TOWN.fullmatch(text, p.start, p.end):
+        return False
+    return text[p.end - 1] not in '.!?”"' or len(p) < 45 or bool(_HEAD_LINE.match(text, p.start, p.end))
 
 
-_RE = re.compile(r"(?:Re|RE|Subject|SUBJECT|Ref)\s?:")
+_TOWN = re.compile(r"Washington,? D\.?C\.?")
+"""The last line of an address; a release's dateline is printed in capitals or goes on."""
+_HEAD_LINE = re.compile(rf"(?:Re|RE|Subject|SUBJECT|Ref)\s?:|{marks.HONORABLE.pattern}[^.!?]{{3,40}}, ")
+"""A line of a letterhead whatever it ends with: a subject, or somebody honoured with degrees behind the name."""
 
 
 def _names_member(text: str, p: Paragraph) -> bool:

@@ -29,7 +29,7 @@ _NAME_LINE = re.compile(
     rf"(?:(?:The )?Hon(?:orable|\.)\s+|(?:U\.S\. )?(?:Senators?|Sens?\.|Rep(?:resentative|\.)|Congress(?:man|woman)|"
     rf"Dr\.|Governor|Attorney General|Sister|Rev\.|Bishop|(?:Emerit\w+ )?Prof(?:essor|\.)|"
     rf"Councill?or|Dr|Mr|Mrs|Ms|Miss|Sir|Dame)\s+|"
-    rf"/?s/\s*|\(\s?(?:Mrs|Mr|Ms|Miss|Dr)\s?\.?\s?\)\s*)?(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
+    rf"/?s/\s*|\(\s?(?:Mrs|Mr|Ms|Miss|Dr)\s?\.?\s?\)\s*)?(?P<name>{RUN}){DEGREE}*(?:\*\*|__)?(?:\s*[,(\[].{{0,60}})?$"
 )
 _CLOSING = re.compile(
     r"^(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially|Signed)(?: yours)?,?\s*", re.IGNORECASE
@@ -150,12 +150,20 @@ def _one(start: int, cell: str) -> Iterator[Mention]:
         yield from _one(start, cell[: found.start("name") + beside])
         yield from _one(start + found.start("name") + beside + 1, cell[found.start("name") + beside + 1 :])
         return
+    seat = _SEAT.search(run)
+    run = run[: seat.start()] if seat else run
     title, name = split_title(run)
     at = start + found.start("name") + len(run) - len(name)
     stated = title or cell[: found.start("name")]
     yield Mention(
-        with_suffix(name, cell[found.end("name") :]), stated.strip(), at, at + len(name), chamber=chamber_of(stated)
-    )
+        with_suffix(name, cell[found.end("name") :]), stated.strip(), at, at + len(name), chamber=chamber_of(stated),
+        office=seat[1] if seat else None,
+    )  # fmt: skip
+
+
+_SEAT = re.compile(r",?\s+(M\.?P|MEP|MSP|MLA|MPP|MNA|TD|MS)\b\.?$")
+"""What stands behind the name of a member of another parliament."""
+_POST = re.compile(r"Spokes\w+|Conven[eo]r|Ombuds\w+|Coordinator|Organi[sz]er|Correspondent|Rapporteur")
 
 
 def _side_by_side(run: str) -> int | None:
@@ -186,6 +194,8 @@ def _is_name(run: str) -> bool:
         or all(map(postal, parts))
         or re.search(r"\b(?:Committee|Subcommittee|Caucus)\b", title)
     ):
+        return False
+    if _POST.fullmatch(parts[-1]):
         return False
     keys = [word_key(w) for w in parts]
     return not any(k in _NO_NAME for k in keys) and keys[-1] not in INSTITUTIONS and keys[0] not in INSTITUTIONS

@@ -9,6 +9,7 @@ from dataclasses import replace
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.card import Recipient
+from brief.letter.headers import FIELD, written
 from brief.letter.names import Mention, word_key
 from brief.letter.offices import INSTITUTIONS, OFFICE
 from brief.letter.places import postal
@@ -37,7 +38,9 @@ _GOVERNS = re.compile(
 )
 _STATE_OF = re.compile(r"State of (?P<where>[A-Z][\w ]+)$")
 _NO_POST = re.compile(r"[@\d/]|[.!?]$|^(?:cc|enc|by|for|on behalf)\b", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s*,?\s*(?:[JS]r\.?|II|III|IV|M\.?D\.?|Ph\.?D\.?|J\.?D\.?|Esq\.?)(?=,|\s|$)")
+_SUFFIX = re.compile(
+    r"\s*,?\s*(?:M\.?P\.?|MEP|MSP|MLA|MPP|MNA|TD|MS|[JS]r\.?|II|III|IV|M\.?D\.?|Ph\.?D\.?|J\.?D\.?|Esq\.?)(?=,|\s|$)"
+)
 _LONGEST = 90  # characters of an office
 _REACH = 10  # columns: cells of two lines that begin so near stand below each other
 
@@ -106,6 +109,13 @@ def for_bodies(text: str, body: Sequence[Span]) -> bool:
     return said and bool(_UNDERSIGNED.search(head))
 
 
+def many_bodies(text: str, lines: Sequence[Span], found: Sequence[Mention]) -> bool:
+    """Tell whether a block names two organisations or more above the first person who signs for one."""
+    first = next((m.start for m in found if m.office or m.title), None)
+    cells = [c.of(text) for row in rows_of(text, lines) for c in row if first is None or c.end <= first]
+    return sum(bool(_KIND.search(s)) and not (_POST.search(s) or _NO_BODY.match(s)) for s in cells) > 1
+
+
 def bodies(text: str, lines: Sequence[Span], found: Sequence[Mention]) -> list[Mention]:
     """Return the signers of a block in which organisations sign, one on a line, beside the persons found.
 
@@ -135,6 +145,9 @@ _MORE = re.compile(r"(?:and|with|joined by)\b|[\d,]+ ", re.IGNORECASE)
 
 def _held(one: Mention, office: str) -> Mention:
     """Add an office to a signer; that of a State's or a city's head tells the State too."""
+    if one.office:
+        both = office if not one.office or "Member" in office else f"{one.office}, {office}"
+        return replace(one, office=both) if office else one
     governs = _GOVERNS.match(office)
     if governs and not one.title:
         title = f"{governs['office']} of {governs['where']}"
@@ -228,7 +241,7 @@ def titled(words: str) -> str:
     return re.sub(r"(?<=['’])S\b", "s", " ".join(out))
 
 
-def house_of(text: str, letterhead: Iterable[Span], to: Iterable[Recipient]) -> str:
+def house_of(text: str, letterhead: Sequence[Span], to: Iterable[Recipient]) -> str:
     """Return the house on whose paper a letter is written: the first line of the letterhead, if it names one.
 
     Args:
@@ -236,6 +249,9 @@ def house_of(text: str, letterhead: Iterable[Span], to: Iterable[Recipient]) -> 
         letterhead: The lines above the salutation.
         to: The addressees, whose own house is none of the signers'.
     """
+    said = next((name for name, _ in written(text, letterhead, "From") if _is_house(name)), "")
+    if said:
+        return said
     theirs = " ".join(f"{r.office or ''} {r.as_stated}" for r in to).casefold()
     row = next(rows_of(text, letterhead), [])
     words = " ".join(row[0].of(text).split()).strip(" ,*") if len(row) == 1 else ""
@@ -246,13 +262,17 @@ def house_of(text: str, letterhead: Iterable[Span], to: Iterable[Recipient]) -> 
     return titled(words) if words.isupper() else words
 
 
-_NO_HOUSE = (marks.HONORABLE, marks.DATE_LINE, marks.SUBJECT, marks.ADDRESS, re.compile(r"(?i).*\bletter\b"))
+_NO_HOUSE = (FIELD, marks.HONORABLE, marks.DATE_LINE, marks.SUBJECT, marks.ADDRESS, re.compile(r"(?i).*\bletter\b"))
 
 
 def of_house(office: str | None, house: str) -> str | None:
     """Return an office with the house it is held in, unless it tells a house of its own."""
     if not office or not house or not _POST.search(office) or house.casefold() in office.casefold():
         return office
-    rest = office.partition(",")[2]
-    tells = re.search(r"\b(?:of|for|at)\b", office) or _is_house(rest)
-    return office if tells else f"{office}, {house}"
+    return office if tells_house(office) else f"{office}, {house}"
+
+
+def tells_house(office: str) -> bool:
+    """Tell whether an office says in which house it is held: "Chair of X", "President, XYZ"."""
+    rest = office.partition(",")[2].strip()
+    return bool(re.search(r"\b(?:of|for|at)\b", office)) or (rest.isupper() and len(rest) < 9) or _is_house(rest)

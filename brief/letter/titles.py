@@ -27,6 +27,8 @@ _NOT_A_NAME = words(
     """
 )
 
+_SEATED = re.compile(r" [DRI]-[A-Z][a-z]+\.?$")
+"""A party and a State whose bracket a page has lost."""
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _DEGREE_OF = re.compile(r"\.\s?D\b")
 _OWNED = re.compile(r"^((?:\w+ )?(?:Rep|Sen|Congress|Gov)[a-z]*\.? (?:[A-Z][\w.-]* ){0,2}[A-Z][\w-]+)[’']s [A-Z].*$")
@@ -41,7 +43,7 @@ def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False
         alone: Whether a surname will do: in a list that began with a title for several ("Reps. Roe, Poe and Tee").
     """
     title, name = split_title(_OWNED.sub(r"\1", text[start:end]))
-    parts = _POSSESSIVE.sub("", name).split()
+    parts = _SEATED.sub("", _POSSESSIVE.sub("", name)).split()
     parts = parts[:-1] if _DEGREE_OF.match(text, end) and parts[-1:] and parts[-1] in ("Ed", "Ph", "M", "J") else parts
     if (
         not parts

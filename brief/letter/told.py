@@ -27,7 +27,7 @@ _STOP = re.compile(
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
     r"yesterday|HERE|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
     r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
-    r"|[;:“”\"]|\s[–—]+(?=\s)|\.(?=\s+(?:[A-Z][a-z]|[IA]\s)|\s*$)",
+    r"|(?<!&amp);|[:“”\"]|\s[–—]+(?=\s)|\.(?=\s+(?:[A-Z][a-z]|[IA]\s)|\s*$)",
 )
 _LEADING = (
     r"(?:agency|department|company|commission|city|state|committee|bureau)[’']s |attorney general\b|"
@@ -93,13 +93,13 @@ def told(text: str, release: Sequence[Span]) -> list[Recipient]:
     present = of_this_letter(text, release)
     late = [p for p in release if _OF_LATE.match(text, p.start, p.end) and p not in present]
     found = _told_in(text, present, late) or _told_in(text, release)
-    return [_in_full(text, release, one) for one in found]
+    return [in_full(text, release, one) for one in found]
 
 
-def _in_full(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
-    """Give somebody told of by surname only ("wrote to Bell") the name and office that stand elsewhere."""
+def in_full(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
+    """Give somebody told of by surname only ("wrote to Bell"), or as "the Governor", what the release tells of them."""
     last = one.name or one.office or ""
-    if not one.name and last.casefold() in _HEADS_OF:
+    if not one.name and last.casefold().removeprefix("the ") in _HEADS_OF:
         return _holder(text, release, one)
     if not _ONE_NAME.fullmatch(last) or last.endswith(("s", "ion", "ment")):
         return one
@@ -112,7 +112,7 @@ _HEADS_OF = frozenset(["president", "governor", "mayor", "prime minister", "spea
 
 def _holder(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
     """Give "the Governor" the name with which the release speaks of one, if it speaks of no other."""
-    office = (one.office or "").title()
+    office = (one.office or "").title().removeprefix("The ")
     named = re.compile(rf"(?:(?<![A-Za-z-] )|\b(?!former|vice|deputy|late|acting|then)[a-z]+ ){office} (?P<name>{RUN})")
     found = {m["name"] for p in release for m in named.finditer(text, p.start, p.end)}
     names = {n.removesuffix("’s").removesuffix("'s") for n in found}
@@ -205,6 +205,8 @@ def _of_no_body(one: Recipient) -> bool:
         return True  # "letters to constituents in 2031"
     if not one.name and one.office in _HEADS_OF:
         return False
+    if one.name in ("Republicans", "Democrats"):
+        return True
     return (one.name is None and bool(_ADJECTIVE.fullmatch(one.office or ""))) or (one.office or "").endswith(
         ("’s", "'s")
     )
