@@ -132,7 +132,7 @@ def acronym(words: str | None) -> bool:
     return bool(words and _ACRONYM.fullmatch(words))
 
 
-_SPLIT = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+|to\s+(?:the\s+)?)?|,\s+(?:the\s+)?|(?<!&amp);\s+(?:and\s+)?")
+_SPLIT = re.compile(r",?\s+(?:and|as well as)\s+(?:the\s+|to\s+(?:the\s+)?)?|,\s+(?:the\s+)?|;(?<!&amp;)\s+(?:and\s+)?")
 
 
 def _pieces(words: str) -> list[str]:

@@ -39,7 +39,9 @@ _GROUP = re.compile(
 )
 _NUMBER = re.compile(any_word(_NUMBERS, *"0123456789"))
 _ABOUT = ("more than ", "over ", "nearly ", "about ")
-_MANY = re.compile("colleagues|delegation|every |all |each |(?:group|coalition|several|dozens|many|some) of ")
+_MANY = re.compile(
+    "colleagues|delegation|(?:and|by|led|with) (?:every|all|each) |(?:group|coalition|several|dozens|many|some) of "
+)
 """Of a text in small letters: without one of these `_COUNTED`, or `_GROUP`, finds nothing."""
 _DELEGATION = re.compile(r"[Tt]he (?!entire\b|full\b).*[Dd]elegation$")
 _OTHERS = re.compile(r"\b(?:of (?:his|her|their|our|my)|other|others|additional|fellow|colleagues)\b")

@@ -27,8 +27,8 @@ def written(text: str, lines: Sequence[Span], field: str) -> Iterator[tuple[str,
         lines: The lines above the letter's text.
         field: "To" or "From".
     """
-    rows = [row for line in lines for row in _ROW.finditer(text, line.start, line.end)]
-    for row in rows:
+    named = [line for line in lines if text.find(":", line.start, line.end) >= 0]
+    for row in (row for line in named for row in _ROW.finditer(text, line.start, line.end)):
         found = FIELD.match(text, *row.span())
         if found and found["field"].casefold() == field.casefold():
             for piece in _BETWEEN.split(found["value"]):

@@ -99,7 +99,7 @@ def _surroundings(text: str, found: list[Paragraph], taken: set[int], out: Roles
 def _is_text(text: str, p: Paragraph) -> bool:
     if p.block == "noise":
         return False
-    if text[p.end - 1] == "." and _LEDE.match(text, p.start, p.end):
+    if text[p.end - 1] == "." and len(p) < _SENTENCE and _LEDE.match(text, p.start, p.end):
         return True
     return len(p) >= _SENTENCE and (text[p.end - 1] in '.!?”":' or len(p) >= 2 * _SENTENCE)
 

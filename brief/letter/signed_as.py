@@ -111,6 +111,8 @@ def for_bodies(text: str, body: Sequence[Span]) -> bool:
 
 def many_bodies(text: str, lines: Sequence[Span], found: Sequence[Mention]) -> bool:
     """Tell whether a block names two organisations or more above the first person who signs for one."""
+    if any(m.chamber for m in found):
+        return False
     first = next((m.start for m in found if m.office or m.title), None)
     cells = [c.of(text) for row in rows_of(text, lines) for c in row if first is None or c.end <= first]
     return sum(bool(_KIND.search(s)) and not (_POST.search(s) or _NO_BODY.match(s)) for s in cells) > 1

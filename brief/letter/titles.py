@@ -43,7 +43,8 @@ def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False
         alone: Whether a surname will do: in a list that began with a title for several ("Reps. Roe, Poe and Tee").
     """
     title, name = split_title(_OWNED.sub(r"\1", text[start:end]))
-    parts = _SEATED.sub("", _POSSESSIVE.sub("", name)).split()
+    name = _SEATED.sub("", name) if "-" in name else name
+    parts = _POSSESSIVE.sub("", name).split()
     parts = parts[:-1] if _DEGREE_OF.match(text, end) and parts[-1:] and parts[-1] in ("Ed", "Ph", "M", "J") else parts
     if (
         not parts

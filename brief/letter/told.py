@@ -27,7 +27,7 @@ _STOP = re.compile(
     r"were|was|is|are|has|have|had|will|would|should|must|immediately|once again|again|formally|directly|today|"
     r"yesterday|HERE|this (?:week|morning|afternoon)|last (?:week|month)|January|February|March|April|May \d|June|"
     r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday)\b"
-    r"|(?<!&amp);|[:“”\"]|\s[–—]+(?=\s)|\.(?=\s+(?:[A-Z][a-z]|[IA]\s)|\s*$)",
+    r"|[:“”\"]|;(?<!&amp;)|\s[–—]+(?=\s)|\.(?=\s+(?:[A-Z][a-z]|[IA]\s)|\s*$)",
 )
 _LEADING = (
     r"(?:agency|department|company|commission|city|state|committee|bureau)[’']s |attorney general\b|"
@@ -116,10 +116,9 @@ def _holder(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
     named = re.compile(rf"(?:(?<![A-Za-z-] )|\b(?!former|vice|deputy|late|acting|then)[a-z]+ ){office} (?P<name>{RUN})")
     found = {m["name"] for p in release for m in named.finditer(text, p.start, p.end)}
     names = {n.removesuffix("’s").removesuffix("'s") for n in found}
-    lasts = {surname(n) for n in names}
-    if len(lasts) != 1:
-        return _found(None, office, one.as_stated)
-    return _found(max(names, key=len), office, one.as_stated)
+    if len({surname(n) for n in names}) == 1:
+        return _found(max(names, key=len), office, one.as_stated)
+    return one if (one.office or "")[:1].isupper() else _found(None, office, one.as_stated)
 
 
 _ONE_NAME = re.compile(r"[A-Z](?:[a-z’'-]|(?<=[a-z’'])[A-Z])+")
