@@ -533,8 +533,8 @@ def test_what_follows_an_addressee_is_no_part_of_it(sent: str, expected: list[tu
 def test_a_field_of_a_head_or_a_heading_tells_the_addressee_that_a_greeting_leaves_open() -> None:
     field = "To: The Board of Trustees, Maren Valley School District\nFrom: Maren Teachers\nRe: Class sizes"
     assert addressed(field, "Dear Trustees:") == [(None, "Board of Trustees, Maren Valley School District")]
-    bold = "**To:** Ada Birch, Minister for Rivers"
-    assert addressed(bold, "Dear Minister,") == [("Ada Birch", "Minister for Rivers")]
+    dated = "May 2, 2031\nTo: Ada Birch, Minister for Rivers"
+    assert addressed(dated, "Dear Minister,") == [("Ada Birch", "Minister for Rivers")]
     heading = "Open letter to Governor Ada Birch on salt"
     assert [(r.name, r.office) for r in recipients(heading, None, (), (), (), [Span(0, len(heading))])] == [
         ("Ada Birch", "Governor")

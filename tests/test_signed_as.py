@@ -143,10 +143,6 @@ def test_organisations_above_the_first_person_sign_too() -> None:
     ]  # fmt: skip
 
 
-def test_names_that_markdown_sets_in_bold_sign() -> None:
-    assert [name for name, _ in signed("**Nora Pell**, parent of two\n**Tom Ark**, Chair")] == ["Nora Pell", "Tom Ark"]
-
-
 def test_a_heading_in_markdown_and_a_bold_date_are_read_without_their_marks() -> None:
     head = "# Open letter to Governor Lund\n\n**May 6, 2024**\n\n"
     text = f"{head}We ask you to open the lock of the Lower Maren.\n\nSincerely,\n\n**Ada Birch**\n"

@@ -67,6 +67,7 @@ def _block(lines: Sequence[str], skip: bool = False) -> Iterator[str]:
         lines = lines[streets[0] + 1 :] if streets and streets[-1] > streets[0] + 1 else []
     begun = False
     for line in lines:
+        line = line[3:].lstrip() if line.startswith("To:") else line
         attention = _FOR.match(line)
         if not attention and (marks.SUBJECT.match(line) or marks.COPY.match(line)):
             if begun:

@@ -202,10 +202,11 @@ def _authorities(reading: _Reading, f: Found, ident: str) -> tuple[Authority, ..
     """Return what a letter and its notes cite; of an excerpt, also what the release says it asks with regard to."""
     text = reading.document.text
     asked = reading.asked(f.release) if f.kind == "excerpt" else ()
-    told = [s for s in asked if not _OWN_BILL.search(text, s.start, s.end)]
+    told = [s for s in asked if not (_BILL.search(text, s.start, s.end) and _OWN_BILL.search(text, s.start, s.end))]
     return find_authorities(reading.document, sorted((*f.body, *f.notes, *told)), ident, f.kind == "reported")
 
 
+_BILL = re.compile(" (?:bill|legislation|introduction)")
 _OWN_BILL = re.compile(
     r"\b(?:in addition to|follows|builds on|comes after) (?:[\w’'.]+ ){1,4}?(?:bill|legislation|introduction)\b"
 )

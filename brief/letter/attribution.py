@@ -9,6 +9,7 @@ from brief.document import Span
 from brief.letter.names import BRACKETED, RUN
 from brief.letter.speakers import speaker_name
 from brief.letter.telling import sentences_of
+from brief.searching import Words
 
 _SPOKE = (
     r"(?:said|saying|says|say|states|added|adds|continued|continues|concluded|concludes|stated|explained|explains|"
@@ -22,6 +23,15 @@ _WROTE = (
 )
 SAID = re.compile(rf"(?:{_WROTE[3:-1]}|{_SPOKE[3:-1]})\b")
 """A verb that tells who says or writes something; only that there is one."""
+SAYING = Words(
+    rf"{word}\b"
+    for word in (
+        *_SPOKE[3:-1].split("|"),
+        *_WROTE[3 : _WROTE.index("|letter")].split("|"),
+        _WROTE[_WROTE.index("letter") : -1],
+    )
+)
+"""The same verbs, for the places where they stand in a sentence."""
 VERB = rf"(?P<verb>(?:also |further |then |went on to )?(?:{_WROTE}|{_SPOKE}))\b"
 _GROUP = (
     r"(?:the |these |both |all )?(?:(?:\w+ )?(?:group|coalition|delegation)(?: of \w+)?|"

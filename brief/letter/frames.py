@@ -23,8 +23,8 @@ GREETING = re.compile(
 """A line that greets without "Dear"."""
 _TAKES_LEAVE = re.compile(r"[A-Z][\w’' ]{1,45},$")
 _NAME = re.compile(
-    r"[*_]{0,3}(?:By:\s*)?(?:/s/\s*)?(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon)\.? )?"
-    r"[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){1,3}[*_]{0,3}(?:, [A-Z][^,.\n]{1,50})?"
+    r"(?:By:\s*)?(?:/s/\s*)?(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon)\.? )?"
+    r"[A-ZÀ-Þ][\w’'-]*\.?(?: [A-ZÀ-Þ][\w’'-]*\.?){1,3}(?:, [A-Z][^,.\n]{1,50})?"
 )
 _OPENS_PETITION = re.compile(
     r"(?:We|I)(?:,? the (?:undersigned|residents|citizens|members|parents|tenants|owners|workers|people|students)\b|"

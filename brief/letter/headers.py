@@ -7,10 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from brief.document import Span
 
-FIELD = re.compile(
-    r"(?:\*\*|__)?(?P<field>To|From|Sent|Date|Subject|Re|Cc)\s*(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<value>\S[^\n]*)$",
-    re.IGNORECASE,
-)
+FIELD = re.compile(r"(?P<field>To|From|Sent|Date|Subject|Re|Cc)\s*:\s*(?P<value>\S[^\n]*)$", re.IGNORECASE)
 """One line of it."""
 _ADDRESS = re.compile(r"\s*(?:<[^>]*>|\[mailto:[^\]]*\]|\S+@\S+)")
 _ASIDE = re.compile(r"\s*\([^)]*\)$")

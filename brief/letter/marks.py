@@ -52,9 +52,9 @@ _HEAD_DATE = (
     rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 )
 DATE_LINE = re.compile(
-    rf"[*_]{{0,3}}(?:(?:For Immediate Release|Date|Dated|Posted(?: on| in)?|Published(?: on)?|Press Releases?|"
+    rf"(?:(?:For Immediate Release|Date|Dated|Posted(?: on| in)?|Published(?: on)?|Press Releases?|"
     rf"Washington,? (?:D\.?C\.?)?)"
-    rf"\s*[:,|\-–—]*\s*)?{_HEAD_DATE}\s*(?:[|\-–—,•].{{0,40}}|Press Releases?.{{0,20}})?[*_]{{0,3}}$",
+    rf"\s*[:,|\-–—]*\s*)?{_HEAD_DATE}\s*(?:[|\-–—,•].{{0,40}}|Press Releases?.{{0,20}})?$",
     re.IGNORECASE,
 )
 
@@ -200,7 +200,7 @@ def salutation_end(text: str, start: int, end: int) -> int | None:
     greeting = DEAR.match(text, start, end)
     if not greeting:
         bare = end - start <= 110 and BARE.match(text, start, end)
-        return end if bare or TO_NAMED.match(text, start, end) else None
+        return end if bare or (text.startswith("To ", start) and TO_NAMED.match(text, start, end)) else None
     if (
         end - start <= 220
         and text[end - 1] in ":,;"

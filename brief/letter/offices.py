@@ -79,7 +79,7 @@ _FILLER = re.compile(
 )
 _SEATED = re.compile(r"\s*\((?:[DRI]-[^)]*|[A-Z]{2}-\d+)\)")
 _TOKEN = re.compile(r"\([^)]*\)|[^\s]+")
-_OPEN = re.compile(r"(?:\b(?:of|for|to|(?:[Cc]ommittees?|Commission|Council) on)(?: the)?|\bfor .*&(?:amp;)?)$")
+_OPEN = re.compile(r"\b(?:of|for|to|(?:[Cc]ommittees?|Commission|Council) on)(?: the)?$")
 
 
 def office_and_name(piece: str) -> tuple[str | None, str | None]:
@@ -110,7 +110,7 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
         return (piece if institution(piece) else None), None
     if not office and count == 1 and not courteous:
         return piece, None
-    if _OPEN.search(office):
+    if _OPEN.search(office) or office.endswith(("&", "&amp;")):
         return _behind_of(piece, name, office)
     return office or None, name
 

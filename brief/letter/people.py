@@ -198,7 +198,7 @@ def _signers(text: str, s: Span) -> list[Mention]:
             at = end  # a name that cannot be read amid a list does not end it
             continue
         one = _behind_office(text, out[-1], one, Span(start, end)) if out and zone < 0 and not listed else one
-        several = one is not None and (bool(_SEVERAL.search(one.title)) or (listed and several))
+        several = one is not None and (one.title.endswith(_SEVERAL) or (listed and several))
         if one and listed and last and not one.title and not one.chamber:
             one = replace(one, chamber=last.chamber)  # "Senators A (D-MA) and B (D-MN)"
         out += [one] if one else []
@@ -350,7 +350,9 @@ _ATTORNEY = re.compile(r"^(?:U\.S\. )?(?:(?:Assistant|Deputy|Acting) )*Attorney 
 
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3}|IV|(?:Ph|Ed)\.? ?D|M\.?D|Esq|(?<=\.)D)\.?(?!\w)")
-_SEVERAL = re.compile(r"\b(?:Reps\.?|Sens\.?|Representatives|Senators|Congress(?:men|women|members))$")
+_SEVERAL = (
+    "Reps.", "Reps", "Sens.", "Sens", "Representatives", "Senators", "Congressmen", "Congresswomen", "Congressmembers",
+)  # fmt: skip
 
 
 def introduced(text: str, paragraphs: Iterable[Span]) -> Iterator[Mention]:

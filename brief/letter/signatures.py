@@ -29,7 +29,7 @@ _NAME_LINE = re.compile(
     rf"(?:(?:The )?Hon(?:orable|\.)\s+|(?:U\.S\. )?(?:Senators?|Sens?\.|Rep(?:resentative|\.)|Congress(?:man|woman)|"
     rf"Dr\.|Governor|Attorney General|Sister|Rev\.|Bishop|(?:Emerit\w+ )?Prof(?:essor|\.)|"
     rf"Councill?or|Dr|Mr|Mrs|Ms|Miss|Sir|Dame)\s+|"
-    rf"/?s/\s*|\(\s?(?:Mrs|Mr|Ms|Miss|Dr)\s?\.?\s?\)\s*)?(?P<name>{RUN}){DEGREE}*(?:\*\*|__)?(?:\s*[,(\[].{{0,60}})?$"
+    rf"/?s/\s*|\(\s?(?:Mrs|Mr|Ms|Miss|Dr)\s?\.?\s?\)\s*)?(?P<name>{RUN}){DEGREE}*(?:\s*[,(\[].{{0,60}})?$"
 )
 _CLOSING = re.compile(
     r"^(?:Very |Most )?(?:Sincerely|Respectfully(?: submitted)?|Cordially|Signed)(?: yours)?,?\s*", re.IGNORECASE

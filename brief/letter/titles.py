@@ -42,9 +42,10 @@ def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False
     Args:
         alone: Whether a surname will do: in a list that began with a title for several ("Reps. Roe, Poe and Tee").
     """
-    title, name = split_title(_OWNED.sub(r"\1", text[start:end]))
+    run = text[start:end]
+    title, name = split_title(_OWNED.sub(r"\1", run) if "s " in run and ("’" in run or "'" in run) else run)
     name = _SEATED.sub("", name) if "-" in name else name
-    parts = _POSSESSIVE.sub("", name).split()
+    parts = (_POSSESSIVE.sub("", name) if name[-1:] in ("s", "’", "'") else name).split()
     parts = parts[:-1] if _DEGREE_OF.match(text, end) and parts[-1:] and parts[-1] in ("Ed", "Ph", "M", "J") else parts
     if (
         not parts

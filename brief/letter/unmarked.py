@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from brief.document import Span
-from brief.letter.attribution import AFTER, IN_A_LETTER, SAID, Said, last_sentence, said_by
+from brief.letter.attribution import AFTER, IN_A_LETTER, SAYING, Said, last_sentence, said_by
 from brief.letter.lines import Paragraph
 from brief.letter.speakers import first_named, named_before, speaker_name
 from brief.letter.telling import sentences_of
@@ -124,8 +124,9 @@ _WROTE_FIRST = re.compile(
 def _told_in(text: str, sentence: Span) -> tuple[Said, int] | None:
     """Return who says a sentence without quotation marks, and where the words end: "It must end, said X."."""
     end = sentence.end - len(sentence.of(text)) + len(sentence.of(text).rstrip())
-    for comma in _COMMA.finditer(text, sentence.start + 12, end):
-        if not SAID.search(text, comma.start(), min(end, comma.start() + _SAID_REACH)):
+    verbs = SAYING.starts(text, sentence.start, end)
+    for comma in _COMMA.finditer(text, sentence.start + 12, verbs[-1] + 1) if verbs else ():
+        if not any(0 < verb - comma.start() < _SAID_REACH for verb in verbs):
             continue
         after = AFTER.match(text, comma.start(), end)
         if not after or _NOBODY.match(after["who"] or "") or not _SAID_WHEN.match(text, after.end() - 1):
