@@ -50,11 +50,9 @@ def check(text: str, passage: Passage) -> Iterator[Finding]:
         return
     covered = [(s, e) for _, s, e in known_groups(text)]
     for m in mentions(text):
-        use = (
-            None
-            if m.initial or any(s <= m.start < e for s, e in covered)
-            else _use(text, m.start, m.start + len(m.word))
-        )
+        if m.initial or any(s <= m.start < e for s, e in covered):
+            continue
+        use = _use(text, m.start, m.start + len(m.word))
         if use is None or use.inside or not _may_be_told(m, passage):
             continue
         given = _uses(passage.text, m.word)
@@ -95,7 +93,7 @@ def _bare(m: Mention, use: Use, given: frozenset[Use], text: str, passage: Passa
 def _under(m: Mention, given: frozenset[Use], text: str) -> bool:
     """Tell whether a word stands under "the" with nothing behind it, and in the document never heads a name."""
     ends = text[: m.start].lower().endswith("the ") and bool(_ENDS.match(text, m.start + len(m.word)))
-    return ends and not any(u.under or (u.inside and u.last) for u in given)
+    return ends and not any(u.under or u.last for u in given)
 
 
 @lru_cache(maxsize=256)
@@ -110,8 +108,6 @@ def _use(text: str, start: int, end: int) -> Use | None:
     if before is not None and before["word"] is None:
         return None
     word = before["word"] if before else ""
-    follows = (
-        bool(word) and word[0].isupper() and word.lower() not in _ARTICLES and not word.endswith((".", "’s", "'s"))
-    )
-    leads = bool(_CAPITAL.match(text, behind.end() if behind else end)) and behind is None
+    follows = word[:1].isupper() and word.lower() not in _ARTICLES and not word.endswith((".", "’s", "'s"))
+    leads = behind is None and bool(_CAPITAL.match(text, end))
     return Use(word.lower() in _ARTICLES, follows or leads, follows and not leads)
