@@ -71,10 +71,8 @@ def _is_bare(action: Action) -> bool:
 
 def _place(action: Action) -> tuple[int, int]:
     """Where a request stands in its document; past everything if nowhere."""
-    first = action.evidence[0] if action.evidence else None
-    if first is None or first.start is None or first.end is None:
-        return 10**9, 10**9
-    return first.start, first.end
+    first = action.evidence[0].span if action.evidence else None
+    return (first.start, first.end) if first else (10**9, 10**9)
 
 
 def _is_part(action: Action, stem: Action) -> bool:
@@ -99,7 +97,6 @@ def once(actions: Sequence[Action]) -> list[Action]:
                 "text": fuller.text,
                 "evidence": (*other.evidence, *(e for e in action.evidence if e not in other.evidence)),
                 "deadline": other.deadline or action.deadline,
-                "condition": other.condition or action.condition,
             }
         )
     return kept

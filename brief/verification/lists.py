@@ -52,7 +52,7 @@ def _check_gaps(summary: Summary, letter: Letter, left: str | None) -> Iterator[
     """What is said not to be stated must not be; what the program says of itself must be said."""
     own = (*gaps(letter), *filter(None, [left]))
     for i, gap in enumerate(summary.gaps):
-        there = None if gap in own else _contradicted(gap.lower(), letter)
+        there = _contradicted(gap.lower(), letter)
         if there is not None:
             words, evidence = there
             what = f"“{gap}”, but the document has “{words}”."
