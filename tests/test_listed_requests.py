@@ -102,8 +102,8 @@ OPEN = "open the lock at Pell"
         (action("open the lock", number="1"), action(OPEN, 90), False),
         (action("open the lock"), action(OPEN, 90, "1"), False),
         (
-            action("promptly take action on the gate, lock and mill"),
-            action("mend gate, lock and mill at Pell", 90),
+            action("promptly mend gate, lock and mill"),
+            action("mend gate, lock and mill at Pell for boats", 90),
             True,
         ),
         (action("answer these questions"), action("open the lock", 90), False),
