@@ -769,3 +769,24 @@ def test_an_order_is_not_cut_before_what_it_makes_somebody_do() -> None:
     )
 
     assert trimmed(f"{order} {why} and also the pilots who have to bring them in by night") == order
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("We urge you to reverse the cruel rule on ferries.", "to reverse the “cruel” rule on ferries."),
+        ("We urge you to roll back harmful cuts to ferries.", "to roll back “harmful” cuts to ferries."),
+        ("We urge you to remove harmful algae from the lock.", "to remove harmful algae from the lock."),
+        ("We urge you to undo your cruel rule on ferries.", "to “undo your cruel rule on ferries”."),
+    ],
+)
+def test_a_loaded_word_stands_in_quotation_marks_in_the_tool_s_own_line(asked: str, said: str) -> None:
+    assert bottom_line(asked).endswith(said)
+
+
+def test_a_body_that_is_to_act_takes_a_clause() -> None:
+    text = "I respectfully ask that:\n\n- The Department of Ports urgently work toward the release of the Tarn crew.\n"
+
+    assert bottom_line(text) == (
+        "Ann Doe asks Secretary Roe that the Department of Ports urgently work toward the release of the Tarn crew."
+    )

@@ -90,3 +90,17 @@ def test_what_a_release_says_in_the_letter_s_person_or_of_others_is_no_side() ->
     )
 
     assert read.positions == []
+
+
+def test_where_the_parts_quoted_tell_no_reason_the_release_s_are_told_as_its_own() -> None:
+    page = (
+        "Senator Ann Doe sent a letter to Secretary Roe urging him to reopen the Tarn ferry before winter.\n\n"
+        "In May the port closed the Tarn ferry after 400 complaints were filed by its riders.\n\n"
+        "“We urge you to reopen the Tarn ferry,” wrote Senator Doe in the letter. “Please do so soon.”"
+    )
+    letter = brief.read(page.encode(), name="page.txt")[0]
+    summary = brief.summarize(letter)
+    told = brief.render(summary, "terminal", documents={letter.id: letter.document})
+
+    assert [b.evidence[0].voice for b in summary.background] == ["release"]
+    assert "The release says: In May the port closed the Tarn ferry" in " ".join(str(told).split())

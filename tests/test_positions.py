@@ -50,6 +50,21 @@ def test_a_position_is_told_whole_and_by_its_thing(sentence: str, stance: str, t
     assert (found.stance, found.text) == (stance, text)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("We applaud and commend the crews of the night ferry.", "the crews of the night ferry"),
+        ("We support the pilots of Tarn and put the port at their service.", "the pilots of Tarn"),
+    ],
+)
+def test_two_verbs_of_one_side_are_not_its_thing(sentence: str, text: str) -> None:
+    assert [p.text for p in read_letter(sentence).positions] == [text]
+
+
+def test_what_only_leads_in_a_list_is_no_position() -> None:
+    assert not read_letter("We support the following provisions of the rule.").positions
+
+
 def test_a_side_is_told_once_and_ends_where_the_writers_do_more() -> None:
     text = (
         "We, the undersigned pilots, write to express our firm opposition to the night toll. "

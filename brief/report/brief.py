@@ -161,7 +161,14 @@ def numbered_questions(questions: list[Question], places: Places, letter: str) -
 
 
 def _plain_claims(claims: tuple[Claim, ...], places: Places, card: LetterCard) -> tuple[Point, ...]:
-    return tuple(places.claim(c, card.id) for c in claims if c.status == "supported")
+    sure = [c for c in claims if c.status == "supported"]
+    return tuple(replace(places.claim(c, card.id), lead=_said_where(c, card)) for c in sure)
+
+
+def _said_where(claim: Claim, card: LetterCard) -> str:
+    """Name the release where it says what the letter's own text at hand does not."""
+    told = card.kind in ("full", "excerpt") and bool(claim.evidence)
+    return "The release says" if told and all(e.voice == "release" for e in claim.evidence) else ""
 
 
 def _positions(summary: Summary, places: Places) -> Section:

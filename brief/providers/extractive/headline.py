@@ -33,6 +33,10 @@ _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
 )
+_BODY_ACTS = re.compile(
+    r"(?i:the) (?:[A-Z]\w+ )*(?:Department|Administration|Agency|Bureau|Committee|Commission|Board|Office|Senate)"
+    r"(?: of (?:the )?[A-Z]\w+(?: and [A-Z]\w+)*)? (?:[a-z]+ly )?(?!(?:of|for|on|and|to|in|that)\b)[a-z]+(?<!s) "
+)
 _TO_BE = re.compile(r"[^,;:]{2,80}? be (?:[a-z]+ly )?[a-z]+(?:ed|en|wn|pt|ut|de|nt)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|can|could|may|does|did|be|we|you|it)\b")
 _FIRST = 6  # sentences in which a report tells what its letter is for
@@ -352,14 +356,15 @@ class Headline:
         if asking := ASKING.match(whole):  # "seeking information on …"
             rest = squeeze(whole[asking.start("joint") :])
             return f"{who}{self._in_a_letter(rest)} {asking_verb(asking, many)} {rest}"
-        if ask.act == ask.start and _THING.match(whole):
+        if ask.act == ask.start and _THING.match(whole) and not _BODY_ACTS.match(whole):
             return f"{who} ask{'' if many else 's'} {self._whom()} for {own_words(whole[0].lower() + whole[1:])}"
         if reported:
             if re.match(r"the (?:\w+ )?(?:need|necessity) ", whole):
                 return f"{who}{self._in_a_letter(whole)} {'point' if many else 'points'} to {whole}"
             told = re.match(r"[a-z]+ed ", whole)  # "reiterated the need for …"
             return f"{who}{self._in_a_letter(whole)} {whole}" if told else ""
-        if self.units[ask.order].item and ask.act == ask.start and (_TO_BE.match(whole) or not _FINITE.search(whole)):
+        bare = _TO_BE.match(whole) or _BODY_ACTS.match(whole) or not _FINITE.search(whole)
+        if self.units[ask.order].item and ask.act == ask.start and bare:
             return self._wanted(ask, whole)
         to = f" to {self._whom().rstrip(',')}" if self.to else ""
         if of := written_of(self._quote(ask)):
@@ -373,7 +378,8 @@ class Headline:
         who, many = self._who
         verb, joint = {"demand": ("demand", "of "), "recommend": ("recommend", "to ")}.get(ask.strength, ("ask", ""))
         whom = f" {joint}{self._whom()}" if self.to or not joint else ""
-        thing = f"that {item}" if _TO_BE.match(item) else item if joint else f"for {item}"
+        item = "the" + item[3:] if item.startswith("The ") else item
+        thing = f"that {item}" if _TO_BE.match(item) or _BODY_ACTS.match(item) else item if joint else f"for {item}"
         return f"{who} {verb}{'' if many else 's'}{whom} {own_words(thing)}"
 
     @property

@@ -31,11 +31,11 @@ _OPPOSE = Keyed(
     ("support", "accept", "oppos", "object", "condemn", "reject", "disagree", "denounce", "deplore", "disapprove"),
 )
 _SUPPORT = Keyed(
-    _WE + r"(?:supports?(?! for\b)(?: and (?:appreciate|commend|applaud))?|"
+    _WE + r"(?:supports?(?! for\b)|"
     r"applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|"
     r"(?:are|am) (?:\w+ )?supportive of|"
     rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ ){{0,2}}support (?:of|for)|"
-    rf"are pleased (?:that|by|with|to see)){_HOWEVER}\s+(?P<of>.+)",
+    rf"are pleased (?:that|by|with|to see))(?: and (?:appreciate|commend|applaud))?{_HOWEVER}\s+(?P<of>.+)",
     ("support", "applaud", "commend", "welcome", "endorse", "favor", "affirm", "stand with", "pleased"),
 )
 _CONCERN = Keyed(
@@ -99,7 +99,7 @@ _TOLD: tuple[tuple[Stance, Keyed], ...] = (
 """How a report tells of a letter's stance."""
 _CONCEDES = re.compile(r"\W*(?:While|Although|Though|Even though|Even as|As much as|If|When|Before|After)\b")
 _NO_POSITION = re.compile(
-    r"(?i)^(?:that|this|it|them|him|her|these|those|neither|nothing|both|each other)\W*$|"
+    r"(?i)^(?:the )?following\b|^(?:that|this|it|them|him|her|these|those|neither|nothing|both|each other)\W*$|"
     r"^(?:you|(?:the )?[\w.' ]{2,40}) for (?:\w+ing|your|its|their|his|her)\b|"
     r"^(?:the |an? )?(?:many|several|multiple|various|(?:number|volume) of) (?:\w+ )?(?:reasons|concerns|issues)\b|"
     r"\b(?:your (?:\w+ ){0,2}(?:attention|consideration|time|service|leadership|work|response|reply|assistance)|"
@@ -111,6 +111,7 @@ _SAID = Keyed(
 )
 _ENDS = re.compile(
     r",\s+but\b|,?\s+(?:and|but) (?:(?:I|we) )?(?:[a-z]+ly )?(?:object to|expect|demand)\b|"
+    r",? and (?:put|restrict|ensure|protect|provide|make|take|give|keep|bring|hold|continue) (?!of\b)|"
     r",? and (?:advocating|urging|asking|calling|requesting|encouraging|pressing|demanding|seeking)\b|"
     r",?\s+(?:and|but) (?:(?:I|we) )?(?:also |therefore |thus |[a-z]+ly )?(?:agree|look|urge|ask|request|believe|hope|"
     r"encourage|thank|appreciate|support|oppose|commend|applaud|remain|stand|are|am|were|was|have|will|would|call|want|"

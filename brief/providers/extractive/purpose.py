@@ -118,7 +118,18 @@ SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 def own_words(action: str) -> str:
     """Put an action in quotation marks that speaks in the letter's own person, or to its reader."""
-    return f"“{action.replace('“', '‘').replace('”', '’')}”" if SPEAKS.search(action) else action
+    if SPEAKS.search(action):
+        return f"“{action.replace('“', '‘').replace('”', '’')}”"
+    return action if "“" in action or '"' in action else _LOADED.sub(r"“\g<0>”", action)
+
+
+_LOADED = re.compile(
+    r"\b(?:nefarious|cruel|shameful|disgraceful|reckless|heinous|rogue|rotten|egregious|outrageous|radical|woke|despicable|"
+    r"deplorable|draconian|burdensome|unlawful|disastrous|misguided|ill-advised|ill-conceived|short-sighted|corrupt|brazen|"
+    r"blatant|unconscionable|inhumane|senseless|unjust|far-left|far-right|tyrannical|hypocritical|vile|barbaric|"
+    r"(?:dangerous and )?(?:deeply )?harmful(?= (?:rules?|polic|sanctions|decisions?|cuts|proposals?|regulat)))\b"
+)
+"""A letter's judgement of what it speaks of: in the tool's own line it stands between quotation marks."""
 
 
 def stands_before(about: str) -> bool:

@@ -22,6 +22,7 @@ from brief.providers.extractive.positions import find_positions
 from brief.providers.extractive.questions import Question, find_questions, listed_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.reported_lists import in_parts
+from brief.providers.extractive.retelling import surnames
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit, units
 from brief.providers.extractive.weighing import by_weight, is_duty, leans, procedural
@@ -71,9 +72,18 @@ def read_letter(
     draft = standing(draft, told[:_LEADING])
     draft = draft.model_copy(update={"background": with_event(draft.background, told[:_LEADING])})
     whole = _labelled(_with_release(draft, outright, text, told, senders, to, title))
+    whole = whole if whole.background else _explained(whole, told[: 2 * _LEADING], senders, title)
     if whole.questions or "?" not in told:
         return whole
     return whole.model_copy(update={"questions": [_question(q, told) for q in listed_questions(units(told))]})
+
+
+def _explained(draft: SummaryDraft, told: str, senders: str, title: str) -> SummaryDraft:
+    """Say why a letter was written as its release has it, where the parts quoted don't; no deeds of its senders."""
+    parts, names = units(told), surnames(senders)
+    other = {n for n, u in enumerate(parts) if any(name in u.words for name in (*names, "etter"))}
+    found = find_background(parts, other, told, f"{draft.bottom_line.text} {title}", most=2)
+    return draft.model_copy(update={"background": found})
 
 
 def _with_release(

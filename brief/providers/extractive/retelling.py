@@ -42,7 +42,7 @@ def retold(sentence: str, senders: str) -> tuple[str, str]:
     Args:
         sentence: One of a report. senders: Who writes, as a line.
     """
-    if not (_THEY.search(sentence) or any(name in sentence for name in _surnames(senders))):
+    if not (_THEY.search(sentence) or any(name in sentence for name in surnames(senders))):
         return "", ""
     tells, writes = _TELLS.search(sentence), _WRITES.search(sentence)
     if writes and writes["of"].startswith("to ") and not opens_with_action(writes["deed"]):
@@ -56,7 +56,8 @@ def retold(sentence: str, senders: str) -> tuple[str, str]:
     return verb, _AND_TELLS.split(of)[0]
 
 
-def _surnames(senders: str) -> list[str]:
+def surnames(senders: str) -> list[str]:
+    """Return the last name of each of those who write, as a line names them."""
     names = (part.split("(")[0].split(",")[0].split() for part in senders.split(";"))
     return [name[-1] for name in names if name and not name[0][0].isdigit()]
 
