@@ -89,6 +89,8 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(p) for p in first["loc"])
+        if first["type"] == "extra_forbidden":
+            raise SettingsError(f"there is no setting {name!r}; there are {', '.join(Settings.model_fields)}") from None
         raise SettingsError(f"setting {name!r}: {first['msg']}; see brief.toml and BRIEF_{name.upper()}") from None
     except (TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"brief.toml: not readable as TOML: {error}") from None

@@ -40,7 +40,7 @@ def test_a_file_cannot_say_where_letters_and_keys_go(empty_folder: Path, name: s
 @pytest.mark.parametrize(
     ("toml", "says"),
     [
-        ('papr = "a4"', "setting 'papr'"),
+        ('papr = "a4"', "there is no setting 'papr'; there are model, "),
         ('paper = "a3"', "setting 'paper'"),
         ("concurrency = 0", "setting 'concurrency'"),
         ("this is not toml", r"brief\.toml"),
