@@ -225,6 +225,8 @@ def test_questions_that_a_report_lists_are_the_letter_s() -> None:
          ["open the lock"]),
         ("Doe sent a letter. The letter invites the Board to speak in May.", ["speak in May"]),
         ("Doe sent a letter. The lawmakers also want to know why it was shut.", ["know why it was shut"]),
+        ("Doe asked Roe for word on what the Board is doing to mend the lock. Past requests failed to tell of it.",
+         ["word on what the Board is doing to mend the lock"]),
         ("The letter raises concerns about the lock and requests an answer by May 3.", ["an answer by May 3"]),
         ("Rep. Doe pressed the Board on why the lock is shut.", ["why the lock is shut"]),
         ("She asked the Board for answers about the fares and for a plan to open the pier.",

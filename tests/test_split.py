@@ -64,6 +64,11 @@ def test_quoted_sentences_of_a_letter_make_an_excerpt() -> None:
     assert [s.text for s in letter.statements] == [MORE]
 
 
+def test_a_mark_that_nobody_sees_leaves_a_quotation_a_sentence() -> None:
+    (letter,) = read(LEDE, f"“{OWN}” Birch wrote.", f"“\u200b\u200b{OWN.removesuffix('.')}” concluded Birch.")
+    assert letter.text.count(OWN.removesuffix(".")) == 2
+
+
 def test_a_release_may_be_one_paragraph() -> None:
     (letter,) = read(f"{LEDE} “{OWN}” Birch wrote in the letter.")
     assert (letter.card.kind, letter.text) == ("excerpt", OWN)

@@ -20,7 +20,24 @@ _NO_VERB_BEFORE = frozenset(
      "this", "any", "these", "those", "such", "his", "her", "no", "each", "every"]
 )  # fmt: skip
 _ENDS = frozenset(
-    [";", ":", "before", "after", "because", "which", "who", "while", "until", "unless", "although", "when"]
+    [
+        ";",
+        ":",
+        "before",
+        "after",
+        "because",
+        "which",
+        "who",
+        "while",
+        "until",
+        "unless",
+        "although",
+        "when",
+        "what",
+        "how",
+        "why",
+        "whether",
+    ]
 )
 _TELLING = frozenset(
     ["shows", "suggests", "says", "states", "finds", "reports", "reveals", "demonstrates", "indicates"]

@@ -229,7 +229,11 @@ def _standing(
 
 def _is_sentence(text: str, q: Quotation) -> bool:
     """Tell whether a quotation of the letter gives at least one whole sentence of it."""
-    return q.end - q.start >= 60 and (text[q.start].isupper() or text[q.start] in "[…." or text[q.end - 1] in ".!?")
+    first = text[q.start : q.end].lstrip(_UNSEEN)[:1]
+    return q.end - q.start >= 60 and (first.isupper() or first in "[…." or text[q.end - 1] in ".!?")
+
+
+_UNSEEN = " \u200b\u200c\u200d\u2060\ufeff"
 
 
 def _reported(text: str, release: tuple[Span, ...], quoted: list[Quotation]) -> list[tuple[Span, ...]]:

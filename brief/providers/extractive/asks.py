@@ -170,7 +170,8 @@ _TELLS_LIST = re.compile(
 """What leads in things that are so, or may be, and not what is asked for: "members cannot:", "it would also:"."""
 _PEERS = re.compile(
     r"\b(?:Speaker|Leader|Congressional [Ll]eadership|(?:House|Senate) (?:and Senate )?[Ll]eadership|"
-    r"(?:Chair\w*|Ranking Member)\b[^;]*\b(?:Committee|Subcommittee|Appropriations))\b"
+    r"(?:Chair\w*|Ranking Member)\b[^;]*\b(?:Committee|Subcommittee|Appropriations)|"
+    r"(?:Committee|Subcommittee|Appropriations) (?:Chair|Ranking)\w*)\b"
 )
 """Recipients who sit in a chamber with those who write."""
 

@@ -97,7 +97,7 @@ def _with_release(
             return draft
         every, head = _told(told, senders, to, title)
         more = every
-        if outright:
+        if outright and not all(map(vague, draft.actions)):
             more = [a for a in every if is_item(a, told) or adds(a, told, text, to)]
             more += [a for a in every if a not in more and any(goes_on(b, a, told) for b in more)]
         left = list(unsaid(more, draft, to, told))
@@ -201,12 +201,14 @@ def _told(told: str, senders: str, to: str, title: str) -> tuple[list[ActionDraf
     found = _whole(find_reported(parts, to, alone=False), told, reported=True)
     asks = [_with_series(a, parts, told) for a in found]
     head = Headline(told, parts, asks, listed_questions(parts) if "?" in told else [], senders, to, title)
-    return [_action(a, told, labelled=False) for a in _listed(by_weight(asks, head.main, told), parts)], head
+    return [
+        _action(a, told, labelled=False) for a in _listed(by_weight(asks, head.main, told), parts, reported=True)
+    ], head
 
 
-def _listed(asks: list[Ask], units: list[Unit]) -> list[Ask]:
-    """The asks as a list has them: of a report's (`units`), each thing that one of them names by itself."""
-    return [a for ask in asks for a in in_parts(ask, units[ask.order])] if units else asks
+def _listed(asks: list[Ask], units: list[Unit], reported: bool) -> list[Ask]:
+    """The asks as a list has them: each thing that one of them names by itself."""
+    return [a for ask in asks for a in in_parts(ask, units[ask.order], reported)]
 
 
 def _whole(asks: Sequence[Ask], text: str, reported: bool, offices: str = "") -> list[Ask]:
@@ -256,7 +258,7 @@ def _read(
     return SummaryDraft(
         title=head.title() or title,
         bottom_line=line,
-        actions=[_action(a, text) for a in _listed(by_weight(asks, head.main, text), parts if reported else [])],
+        actions=[_action(a, text) for a in _listed(by_weight(asks, head.main, text), parts, reported)],
         questions=[_question(q, text) for q in questions],
         positions=positions,
         background=_reasons(head, line, positions, told, reported) if reasons else [],

@@ -28,7 +28,7 @@ _FORCES: dict[str, Strength] = {stem: force for force, stems in _BY_FORCE.items(
 _FOLLOWED = (
     r"(?=\s(?:the|all(?! [A-Z])|documents|records|copies|details|that|"
     r"for|on|upon|an?|him|her|them|it|Congress|whether|how|why|what|answers|information|"
-    r"clarification|their|its|his|full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!relat(?:ed|ing)|pertaining|according|due|"
+    r"clarification|their|its|his|full|more|immediate|further|greater|swift|action|quick|[A-Z][\w.]*|(?!relat(?:ed|ing)|failed|pertaining|according|due|"
     r"subject)\w+ to)\b|\s\")"
 )
 # After "demanding", "urged" and "requesting" stands what is wanted, whatever word it begins with.

@@ -33,9 +33,17 @@ _TOLD_OF = re.compile(
 )
 
 
-def in_parts(ask: Ask, unit: Unit) -> list[Ask]:
-    """Part an ask for several things: "they request money for a study, more boats for the crews, and …"."""
+def in_parts(ask: Ask, unit: Unit, reported: bool) -> list[Ask]:
+    """Part an ask for several things: "they request money for a study, more boats for the crews, and …".
+
+    A letter's own (not `reported`) is parted only where semicolons part it: "send a list of A; a list of B; and …".
+    """
     words, act, end = unit.words, ask.act - unit.start, ask.end - unit.start
+    if not reported or ";" in words[act:end]:
+        joints = list(_SEMICOLON.finditer(words, act, end)) if ";" in words[act:end] else []
+        one = words[act : joints[0].start()] if joints else ""
+        alike = ":" not in one and all(m["head"] in one for m in joints)  # each is another of the same
+        return _split(ask, unit, joints) if len(joints) > 1 and alike and joints[-1]["last"] else [ask]
     joints = [] if opens_with_action(words[act:end]) else list(_JOINT.finditer(words, act, end))
     first = next((k for k, m in enumerate(joints) if m["joint"] != ", "), None)  # the series ends there
     two = first == 0 and joints[0]["deed"] and _THING.match(words, act)
@@ -45,6 +53,13 @@ def in_parts(ask: Ask, unit: Unit) -> list[Ask]:
     edges = list(pairwise([act, *(m.end() for m in joints), end]))
     if not all(_COMPLEMENT.search(words, a, b) and not _TOLD_OF.search(words, a, b) for a, b in edges):
         return [ask]  # they share what is said of them
+    return _split(ask, unit, joints)
+
+
+_SEMICOLON = re.compile(r"; (?P<last>(?:and|as well as) )?(?=(?P<head>(?:an?|the|any|all|each|copies of) [a-z]+ ))")
+
+
+def _split(ask: Ask, unit: Unit, joints: list[re.Match[str]]) -> list[Ask]:
     begins = [ask.start, *(unit.start + m.end() for m in joints)]
     stops = [*(unit.start + m.start() for m in joints), ask.end]
     return [replace(ask, start=a, act=max(a, ask.act), end=stop) for a, stop in zip(begins, stops, strict=True)]
