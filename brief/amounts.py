@@ -9,12 +9,19 @@ from brief.words import tokens
 
 AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s?(?:%|percent)")
 _BESIDE = 60  # characters on either side of a sum in which what it is a sum of is named
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}")
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:per|a|each|every) year)\b", re.IGNORECASE)
 
 
 def beside(quote: str) -> frozenset[tuple[str, str]]:
     """Return what is named beside the first sum of a sentence, two topic words at a time."""
     return frozenset(pairwise(t for t in tokens(_around(quote)) if t.isalpha()))
+
+
+def other_names(a: str, b: str) -> bool:
+    """Tell whether each first sum stands beside a name that the other lacks: sums for two towns don't disagree."""
+    x, y = ({m.group() for m in _NAME.finditer(_around(q))} for q in (a, b))
+    return bool(x - y) and bool(y - x)
 
 
 def is_yearly(quote: str) -> bool:

@@ -103,6 +103,7 @@ BARRIERS = frozenset(tokens(_BARRED))
 """Nouns of what holds something back: who ends a ban is for what was banned."""
 
 _ANY = """
+service services member members
 document documents record records communications data list copies copy number
 programme programmes closed shut secret confidential sealed private hidden open
 proposal proposed propose rule rules plan plans program programs regulation regulations policy policies action actions

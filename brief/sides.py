@@ -11,7 +11,7 @@ from itertools import product
 from rapidfuzz import fuzz
 
 from brief.align import Nearness
-from brief.amounts import beside
+from brief.amounts import beside, other_names
 from brief.comparison import CardDifferences, FactPair, Tone
 from brief.document import Span
 from brief.evidence import Evidence
@@ -175,7 +175,9 @@ _SUMS = ("money", "percent")  # units that sums of anything have; other figures 
 
 
 def _of_one_thing(unit: str, x: Point, y: Point) -> bool:
-    return unit not in _SUMS or bool(beside(x.quote) & beside(y.quote))
+    if unit not in _SUMS:
+        return True
+    return bool(beside(x.quote) & beside(y.quote)) and not other_names(x.quote, y.quote)
 
 
 def _counted(unit: str, value: str) -> str:

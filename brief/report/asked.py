@@ -28,15 +28,15 @@ def ask_sections(result: Comparison, places: Places, rows: Sequence[Contrast]) -
     pairs = (p for p in found if p.a and p.b and not any(tells_of(c, p) for c in rows))
     lone = (p for p in found if not (p.a and p.b) and not _repeats(p, met))
     told = tuple(_pair(p, result, places) for p in pairs)
-    alone = tuple(_alone(p, result, places) for p in lone if not any(_shows(c, p) for c in rows))
+    alone = tuple(_alone(p, result, places) for p in lone if not any(shows(c, p) for c in rows))
     return (
         Section("asks", "Ask by ask", told, "table", ("", "A", "B"), units=("pair of asks", "pairs of asks"), most=6),
         Section("alone", "Asks without a counterpart", alone, units=("ask", "asks")),
     )
 
 
-def _shows(contrast: Contrast, pair: ActionPair) -> bool:
-    """Whether a row shows the ask of a single letter whole."""
+def shows(contrast: Contrast, pair: ActionPair) -> bool:
+    """Tell whether a row shows an ask of a pair whole."""
     return any(
         claim is not None and ask is not None and claim.text == ask.text and claim.evidence == ask.evidence
         for claim, ask in ((contrast.a, pair.a), (contrast.b, pair.b))

@@ -12,7 +12,7 @@ from brief.comparison import Comparison, Contrast, FactPair, Passage, Silence
 from brief.document import Document
 from brief.evidence import Claim, Evidence
 from brief.letter.card import LetterCard
-from brief.report.asked import ask_sections, meet, numbered, overlap, sure, tells_of
+from brief.report.asked import ask_sections, numbered, overlap, shows, sure, tells_of
 from brief.report.brief import doubtful
 from brief.report.changes import changed
 from brief.report.checked import checks_line, footer
@@ -127,14 +127,14 @@ def _stands(contrast: Contrast, result: Comparison) -> bool:
         return True
     if contrast.relation == "agree":
         return not any(p.relation in ("same", "similar") and tells_of(contrast, p) for p in result.actions)
-    return any(meet(getattr(contrast, s), getattr(p, s)) for p in result.actions for s in ("a", "b"))
+    return any(shows(contrast, p) for p in result.actions)
 
 
 def _showing_asks(result: Comparison) -> list[Contrast]:
     """The rows by rule, on where the letters part and on what is near, that show asks whole; a model's tell of them."""
     rules = result.provenance.origin == "rules"
-    relations = (*_PARTING, "unclear", "agree")
-    return [c for c in result.contrasts if rules and c.relation in relations and _stands(c, result)]
+    told = [c for c in result.contrasts if c.relation in (*_PARTING, "unclear", "agree") and _stands(c, result)]
+    return [c for c in told if rules and not (c.relation == "agree" and _SPEAKING.match(c.why))]
 
 
 def _share(result: Comparison, places: Places) -> Section:
@@ -142,10 +142,20 @@ def _share(result: Comparison, places: Places) -> Section:
     same = result.shared_text.passages if result.shared_text.verdict == "shared_passages" else ()
     told = [p for p in same if p.same and p.a and p.b and _more_than_asked(p.a, result) >= _NO_STOCK]
     shown = sorted(told, key=lambda p: -len(p.a.quote if p.a else ""))[:2]
-    fresh = [c for c in result.contrasts if not any(_stands_in(c, p) for p in shown)]
+    fresh = [c for c in _each_once(result) if not any(_stands_in(c, p) for p in shown)]
     rest = result.model_copy(update={"contrasts": tuple(fresh)})
     section = _contrasts(rest, places, "share", "What they share", ("agree",))
     return replace(section, items=(*(_verbatim(p, result, places) for p in shown), *section.items))
+
+
+def _each_once(result: Comparison) -> Iterable[Contrast]:
+    """The rows without those that only name a matter that an earlier row names."""
+    named: set[str] = set()
+    for contrast in sorted(result.contrasts, key=lambda c: c.rank):
+        topic = contrast.topic if _SPEAKING.match(contrast.why) else ""
+        if topic not in named:
+            yield contrast
+        named |= {topic} if topic else set()
 
 
 def _stands_in(contrast: Contrast, passage: Passage) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from brief.amounts import AMOUNT, beside, is_yearly
+from brief.amounts import AMOUNT, beside, is_yearly, other_names
 from brief.deeds import Kinship, deeds, kinship
 from brief.direction import direction, pull
 from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
@@ -182,7 +182,7 @@ class _Link:
         if not a or not b or set(a) & set(b):
             return None
         (x, y), (yearly, each) = map(beside, quotes), map(is_yearly, quotes)
-        return (a[0], b[0]) if x & y and yearly == each else None
+        return (a[0], b[0]) if x & y and yearly == each and not other_names(*quotes) else None
 
     def row(self, relation: Relation, aspect: Aspect, topic: str, why: str) -> RowDraft:
         """Return the row of this link."""

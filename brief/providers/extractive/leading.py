@@ -247,7 +247,8 @@ def _side(main: Item | None, addressee: str, words: int) -> str:
 
 
 _STOP = re.compile(
-    r"(?<!\bfor)(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bon)(?:,(?! (?:Inc|LLC|Ltd|L\.L\.C|Jr|Sr|Corp)\b)|;|:| --| –| —)\s"
+    r"(?<!\bfor)(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bon)"
+    r"(?:,(?! (?:Inc|LLC|Ltd|L\.L\.C|Jr|Sr|Corp)\b)(?! (?:[\w’'-]+ ){0,3}[\w’'-]+, )(?! (?:and|or) )|;|:| --| –| —)\s"
     r"|\s(?=(?:in exchange|in order|so that|because|which|backed by|should)\b)"
     r"|\s(?=to (?:bring|ensure|prevent|help|make|enable|reduce)\b)"
 )

@@ -32,7 +32,9 @@ def common_matter(sides: Sequence[Sequence[Item]], cards: str, readers: Key = fr
     forms: defaultdict[Key, Counter[str]] = defaultdict(Counter)
     held = [_held(side, forms, people, sides) for side in sides]
     common = {key: min(share.get(key, 0.0) for share in held) for key in forms if key - readers}
-    worth = {key: n * _said_by(key, forms[key]) for key, n in common.items() if n >= _LEAST}
+    said = [" ".join(i["quote"] for i in side) for side in sides]
+    alone = {k for k in common if len(k) == 1 and not any(all(_bare(f) in text for text in said) for f in forms[k])}
+    worth = {key: n * _said_by(key, forms[key]) for key, n in common.items() if n >= _LEAST and key not in alone}
     if not worth:
         return ""
     best = max(worth, key=lambda key: (round(worth[key], 9), len(key), sorted(key)))
