@@ -187,7 +187,7 @@ def _firmness(contrast: Contrast) -> tuple[bool, bool, bool, int]:
     return contrast.relation == "differ", loose, agree and contrast.aspect == "facts", contrast.rank
 
 
-_SPEAKING = re.compile(r"Both speak|Both ask about|Words in both")
+_SPEAKING = re.compile(r"Both (?:speak of|ask about)")
 
 
 def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:

@@ -211,7 +211,7 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
     elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE) and link.common:
         aspect: Aspect = "goal" if kinds <= _TAKING_SIDES and " " in link.common[0] else "facts"
         asked = kinds == {"question"}
-        if " " in link.common[0] or (len(link.common) > 1 and (asked or link.near >= AGREE)):
+        if " " in link.common[0] or (asked and len(link.common) > 1):  # a lone word in common is no matter
             why = SAID.format(link.common[0]) if link.near >= VERBATIM else _both_have(link.common, asked)
             yield link.row("agree", aspect, link.common[0], why)
 
@@ -225,12 +225,8 @@ _WORDS_REFUSED = 3  # topic words in a row of an ask that a refusal takes up
 
 
 def _both_have(phrases: Sequence[str], asked: bool) -> str:
-    """Say what both letters name, or ask about; lone words tell less, and are given as words."""
-    if asked:
-        return f"Both ask about {' and '.join(f'“{p}”' for p in phrases)}."
-    if " " in phrases[0]:
-        return f"Both speak of “{phrases[0]}”."
-    return f"Words in both: {', '.join(f'“{p}”' for p in phrases)}."
+    """Say what both letters name, or ask about."""
+    return f"Both ask about {' and '.join(f'“{p}”' for p in phrases)}." if asked else f"Both speak of “{phrases[0]}”."
 
 
 def _of_one_thing(a: str, b: str) -> bool:
