@@ -11,7 +11,8 @@ stop cease halt end terminate dismantle abolish discontinue
 suspend pause delay postpone freeze
 oppose block deny bar ban prohibit disapprove veto
 support back endorse favor approve grant authorize allow permit
-finalize adopt issue publish release
+finalize adopt
+publish issue release
 pass enact
 extend renew continue maintain preserve keep retain reauthorize sustain
 increase raise expand boost

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
+from brief.deed_words import GENERIC, PUSHING
+from brief.deeds import deeds
 from brief.drafts import Stance
 from brief.evidence import Claim
 from brief.letter.card import LetterCard, Person
-from brief.letter.verbs import ACTIONS, OPPOSING, SUPPORTING
+from brief.letter.verbs import SUPPORTING
 from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
 from brief.points import readers_of
 from brief.shared_topics import Told, common_topics
@@ -127,19 +128,18 @@ def _claims(summary: Summary) -> Iterator[tuple[Claim, Stance, str]]:
         yield question, "unclear", question.topic
 
 
-_NOT = re.compile(r"^\W*(?:\w+\W+){0,5}?(?:not|never|against|no)\b", re.IGNORECASE)
-_ENFORCING = {"enforce", "impose"}  # what is enforced is wanted, though nobody is said to be for it
-_REACH = 80  # characters after its verb within which an ask's object stands
+_FOR = PUSHING | SUPPORTING | {"impose"}  # what is imposed is wanted, though nobody is said to be for it
 
 
 def stance_of(ask: Claim, topic: str) -> Stance:
-    """Tell what an ask takes for its topic: only where its verb says so, and the topic is the verb's object."""
-    verb = next((m for m in WORD.finditer(ask.text.casefold()) if m.group() in ACTIONS - {"do"}), None)
-    if verb is None or not set(tokens(topic)) & set(tokens(ask.text[verb.end() : verb.end() + _REACH])):
-        return "unclear"
-    side = (verb.group() in SUPPORTING | _ENFORCING) - (verb.group() in OPPOSING)
-    side = -side if _NOT.search(ask.text) else side
-    return "supports" if side > 0 else "opposes" if side < 0 else "unclear"
+    """Tell what an ask takes for its topic: only where a deed that it asks for tells, and the topic is its object."""
+    wanted = frozenset(tokens(topic))
+    for deed in deeds({"kind": "ask", "strength": "", "text": ask.text, "quote": ask.text}):
+        on_it = (wanted - GENERIC) <= deed.thing and deed.head in (wanted or {""})
+        if deed.way and on_it and deed.barrier != "own" and (deed.way < 0 or deed.sense in _FOR):
+            side = -deed.way if deed.barrier else deed.way
+            return "supports" if side > 0 else "opposes"
+    return "unclear"
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
