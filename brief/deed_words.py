@@ -104,6 +104,7 @@ BARRIERS = frozenset(tokens(_BARRED))
 """Nouns of what holds something back: who ends a ban is for what was banned."""
 
 _ANY = """
+basis question questions
 service services member members
 document documents record records communications data list copies copy number
 programme programmes closed shut secret confidential sealed private hidden open

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from brief.deed_words import GENERIC
 from brief.words import is_common, noun_phrases, tokens
 
 Key = frozenset[str]
@@ -37,7 +38,7 @@ class Told:
         """Yield its noun phrases and the words that end them, each with its tokens."""
         for phrase in noun_phrases(self.text, _WORDS, heads=True):
             key = frozenset(tokens(phrase))
-            if key and key <= self.words and not all(map(is_common, phrase.split())):
+            if key and key <= self.words and key - GENERIC and not all(map(is_common, phrase.split())):
                 yield key, phrase
 
 

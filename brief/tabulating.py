@@ -87,9 +87,8 @@ def _named(
 ) -> str:
     """The words that tell most: rare, said often in the letter and in others too; none that only call the reader."""
     asked = readers | frozenset(tokens(claim.claim.actor)) if isinstance(claim.claim, Action) else readers
-    telling = {
-        t: rare[t] * (1 + math.log(said[t])) * (2 if held[t] > 1 else 1) for t in tokens(claim.quote) if t not in asked
-    }
+    words = frozenset(tokens(claim.quote)) - asked - GENERIC
+    telling = {t: rare[t] * (1 + math.log(said[t])) * (2 if held[t] > 1 else 1) for t in words}
     return topic_of(claim.quote, telling) or claim.topic
 
 
