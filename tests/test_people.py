@@ -548,3 +548,28 @@ def test_a_whole_delegation_and_its_members_are_told() -> None:
     assert unnamed(text, [Span(0, len(text))], (), []) == "The entire delegation"
     text = "Read the full letter from the delegation that was signed."
     assert unnamed(text, [Span(0, len(text))], (), []) is None
+
+
+def test_those_who_join_in_a_list_of_names_alone_have_the_title_that_opens_it() -> None:
+    told = "It is signed by Senators Al Orm (R-AR), Bo Ash (R-TX), Representatives Cy Dole (R-ME), Di Elm (R-OH)."
+    assert [(p.name, p.chamber) for p in named(told)] == [
+        ("Al Orm", "senate"),
+        ("Bo Ash", "senate"),
+        ("Cy Dole", "house"),
+        ("Di Elm", "house"),
+    ]
+
+
+def test_a_member_in_a_list_of_the_other_house_keeps_the_registers_seat() -> None:
+    told = "Today, Senators Ada Birch (D-MA), Steve Cohen (D-TN) and Bo Ash (D-ME) sent a letter to Secretary Dorn."
+    assert [p.chamber for p in _card(told).senders] == ["senate", "house", "senate"]
+
+
+def test_joining_those_named_before_is_signing() -> None:
+    told = "Joining Birch and Roe are Senators Bo Ash (R-WY), Cy Dole (R-MT), and Di Elm (R-FL)."
+    assert [p.name for p in named(LEDE, told)] == ["Ada Birch", "Bo Ash", "Cy Dole", "Di Elm"]
+
+
+def test_a_verb_run_together_with_a_known_surname_is_none_of_it() -> None:
+    told = "MAREN – Today, Senators Ada Birch and Mark Kellydemanded answers in a letter to Secretary Cy Dorn."
+    assert [p.name for p in _card(told).senders] == ["Ada Birch", "Mark Kelly"]

@@ -33,8 +33,8 @@ _GROUP = re.compile(
     r"[Tt]he (?:entire|full) (?:(?!letter|text)[\w ]{3,60}? )?delegation|"
     r"(?<!by )[Mm]embers of [A-Z]\w+[’']s (?:\w+ )?delegation|"
     r"(?:(?<=and )|(?<=by )|(?<=led )|(?<=with ))(?:every|all|each) (?:other )?(?:of the )?"
-    r"(?:Democrat|Republican|[Mm]ember|[Ss]enator)s? "
-    r"(?:of|from|in|on) (?:the )?[\w’' ]{3,50}?(?:[Dd]elegation|Senate|House|[Cc]aucus|[Cc]ommittee)|"
+    r"(?:(?:Democratic |Republican )?(?:[Mm]ember|[Ss]enator)|Democrat|Republican)s? "
+    r"(?:of|from|in|on) (?:the )?[\w’' ]{3,50}?(?:[Dd]elegation|Senate|House|[Cc]aucus|[Cc]ommittee\b)|"
     r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
 _NUMBER = re.compile(any_word(_NUMBERS, *"0123456789"))

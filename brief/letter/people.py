@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from brief.document import Span
-from brief.letter.card import Party
+from brief.letter.card import Chamber, Party
 from brief.letter.members import named as known
 from brief.letter.names import (
     RUN,
@@ -166,7 +166,12 @@ def _only_names(text: str, p: Span) -> list[Mention]:
     covered = sum(m.end() - m.start() for m in matches)
     if covered < 0.75 * (p.end - p.start) - 6 or matches[0].start() - p.start > 40:
         return []
-    return [uninverted(text, m) for m in map(mention, matches) if m]
+    chamber: Chamber | None = None
+    out = []
+    for one in (uninverted(text, m) for m in map(mention, matches) if m):
+        chamber = one.chamber if one.title.endswith(_SEVERAL) else None if one.title else chamber
+        out.append(replace(one, chamber=one.chamber or chamber))  # "Senators A (D-MA), B (D-MN)"
+    return out
 
 
 def _signers(text: str, s: Span) -> list[Mention]:

@@ -48,7 +48,8 @@ _PASSING = re.compile(
     r"(?:followed|follows|following)(?! statements?\b)(?= [^.]{0,60}\bletters?\b)|"
     rf"comes after|came after|(?:my|his|her|their|a|the) (?:recent|(?:early |late )?{FULL_MONTH}(?: \d{{4}})?) letter|"
     rf"(?:letters?|sent|wrote|writing)\b[^.;]{{0,90}}? in {FULL_MONTH}\b|"
-    r"after (?:sending|leading|writing|signing|joining|receiving|urging)|"
+    r"after (?:sending|leading|writing|signing|joining|receiving|urging|"
+    r"(?:it|they|he|she|the [\w ]{3,30}?) (?:sent|wrote))|"
     r"has (?:also )?(?:sent|led|written|joined|signed)|had (?:sent|led|written))\b|"
     rf"^\W*(?:In (?:early |late )?(?:a )?{FULL_MONTH}(?! \d{{1,2}}(?:st|nd|rd|th)? letter to)|"
     r"In \w+ of that|Earlier|Previously|Recently|Following|Since)\b",

@@ -95,13 +95,15 @@ def tells_of_signers(text: str, s: Span, led: Collection[str] = ()) -> bool:
         return False
     if about_letter or SIGNED_BY.search(text, s.start, s.end):
         return True
-    joined = _JOINED.search(text, s.start, s.end) if text.find(" join", s.start, s.end) >= 0 else None
-    return joined is not None and joined["whom"] in led
+    says = text.find(" join", s.start, s.end) >= 0 or text.startswith("Joining ", s.start)
+    joined = _JOINED.search(s.of(text)) if says else None
+    return joined is not None and (joined["whom"] or joined["those"]) in led
 
 
 _JOINED = re.compile(
     r"\bjoin(?:ed|s)? (?:[A-Z][\w.]* )*?(?P<whom>[A-Z][\w’'-]+) in (?:also )?"
-    r"(?:demanding|calling|urging|requesting|asking|sending|signing|pressing|writing)\b"
+    r"(?:demanding|calling|urging|requesting|asking|sending|signing|pressing|writing)\b|"
+    r"^Joining (?:[A-Z][\w.]* )*?(?P<those>[A-Z][\w’'-]+)(?:,| and) .{0,60}?\b(?:are|were|is|was)\b"
 )
 """Who joins somebody in what the letter does."""
 

@@ -54,6 +54,8 @@ def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False
         or not parts[-1][0].isupper()
     ):
         return None
+    if (glued := _VERB_GLUED.fullmatch(parts[-1])) and known(glued[1]):
+        parts, name = [*parts[:-1], glued[1]], name[: name.rindex(parts[-1]) + len(glued[1])]
     if len(parts) == 1 and _VERB.fullmatch(parts[0]):
         return None  # "42 Members Write"
     verb = next((k for k, word in enumerate(parts) if k and _DOES.fullmatch(word)), len(parts))
@@ -71,6 +73,10 @@ def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False
     return Mention(name, title, at, at + len(name), state=state, chamber=chamber_of(title))
 
 
+_VERB_GLUED = re.compile(
+    r"([A-Z][\w’'-]+?[a-z])(?:demanded|urged|called|announced|joined|introduced|pressed|today|sent|wrote|led|asked)"
+)
+"""A surname that a page has run together with the verb behind it."""
 _INITIAL = re.compile(r"[A-Z]\.")
 _PRESIDENTS = words("trump biden obama bush")
 

@@ -73,7 +73,7 @@ _TOLD = (
     ),
     re.compile(
         r"\b(?:urg(?:ed|es|ing|e)|call(?:ed|ing|s)? (?:upon|on|out)|"
-        r"(?:call|request|appeal|reach(?:ed|es|ing) out) to|ask(?:ed|ing|s)|press(?:ed|es|ing)|request(?:ed|"
+        r"(?:call|request|appeal|reach(?:ed|es|ing) out) to|ask(?:ed|ing|s)|press(?:ed|es|ing)?|request(?:ed|"
         r"ing|s)?(?: that)?|demand(?:ed|ing|s)?(?: that| answers from| an explanation from)?|"
         r"question(?:ed|ing)|warn(?:ed|ing)|"
         r"implor(?:ed|ing)|criticiz(?:ed|ing)|condemn(?:ed|ing)|slamm(?:ed|ing)|blast(?:ed|ing)|confront(?:ed|ing)|"
@@ -267,7 +267,7 @@ _NICKNAME = re.compile(r"[“\"][A-Z][a-z]+[”\"] [A-Z]")
 _NICKNAMED = re.compile(r" [“\"][A-Z][a-z]+\Z")
 
 
-_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sens?|Reps?|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|[A-Z])\Z")
+_SHORT = re.compile(r"(?<!&)\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sens?|Reps?|Jr|Sr|St|Lt|Hon|Inc|Corp|Co|[A-Z])\Z")
 _PANEL = re.compile(r"(?:(?:Sub)?[Cc]ommittees?|Council|Commission) \Z")
 
 
