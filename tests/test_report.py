@@ -13,7 +13,7 @@ from brief.comparison import Edit, Passage
 from brief.evidence import Claim
 from brief.letter.card import Deadline, LetterCard, Person, Recipient, Source
 from brief.renderers import render
-from brief.report import Point, Ref, Report, Section, entries, fitted, label, reports, trimmed
+from brief.report import Point, Ref, Report, Section, entries, fitted, in_parts, label, reports, trimmed
 from brief.report.brief import numbered_questions
 from brief.report.places import Places
 from brief.report.trimming import Step, clip, steps
@@ -449,3 +449,22 @@ def test_many_letters_are_counted_by_topic_and_stand_before_the_list_of_letters(
     assert "Licenses" in shown
     assert "POSITIONS BY LETTER" not in shown, "thirty columns have no room on a page"
     assert "29 letters: 2–30" in shown
+
+
+def test_on_paper_the_signs_of_many_letters_are_set_in_parts_and_none_is_lost() -> None:
+    (annex,) = reports(invented.matrix(30), {}, "annex")
+    parts = [s for s in in_parts(annex).sections if s.key == "positions"]
+
+    assert [s.title for s in parts] == ["Positions by letter: 1–24", "Positions by letter: 25–30"]
+    assert [[len(row.cells) for row in s.items] for s in parts] == [[24, 24], [6]], "a row of silence has no room"
+    (few,) = reports(invented.matrix(20), {}, "annex")
+    assert in_parts(few) == few
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_narrow_terminal_has_every_letter_of_the_matrix(width: int) -> None:
+    shown = str(render(invented.matrix(20), "terminal", width=width))
+
+    grid = shown.partition("POSITIONS BY LETTER\n")[2].splitlines()
+    signs = [c for line in grid if line.startswith("Licenses") for c in line.split()[1:]]
+    assert signs == ["−", *"+" * 19]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from brief.report import MARKED, SIGNS, Point, Report, Section, capped, fitted, label
@@ -89,7 +89,10 @@ def _show_section(section: Section, console: Console) -> None:
     from rich.text import Text
 
     console.print(Text(section.title.upper(), style=ACCENT))
-    if section.columns:
+    if section.style == "grid":
+        for table in _grids(section, console.width):
+            console.print(table)
+    elif section.columns:
         console.print(_table(section))
     elif section.style == "inline":
         console.print(Text(" · ").join(_said(p) for p in section.items))
@@ -118,8 +121,6 @@ def _table(section: Section) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    if section.style == "grid":
-        return _grid(section)
     bare = section.columns[1:] == ("A", "B")  # the strip names the sides
     table = Table(box=None if bare else box.SIMPLE_HEAD, header_style="bold", show_header=not bare, expand=True)
     for n, head in enumerate(section.columns):
@@ -129,19 +130,25 @@ def _table(section: Section) -> Table:
     return table
 
 
-def _grid(section: Section) -> Table:
-    """Set one sign per letter, under the letter's number read downwards."""
+_TOPIC = 24  # columns of the terminal for the row's head, at least
+
+
+def _grids(section: Section, width: int) -> Iterator[Table]:
+    """Set one sign per letter, under the letter's number read downwards, in as many tables as the letters take."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 1, 0, 0), header_style=ACCENT)
-    table.add_column(Text(section.columns[0]), overflow="fold", min_width=24)
-    longest = max(map(len, section.columns[1:]))
-    for head in section.columns[1:]:
-        table.add_column(Text("\n".join(head.rjust(longest))), no_wrap=True, width=1)
-    for row in section.items:
-        table.add_row(Text(row.text), *(Text(SIGNS.get(c.kind, "?")) for c in row.cells))
-    return table
+    heads = section.columns[1:]
+    longest = max(map(len, heads))
+    most = max(1, (width - _TOPIC - 2) // 2)
+    for at in range(0, len(heads), most):
+        table = Table(box=None, padding=(0, 1, 0, 0), header_style=ACCENT)
+        table.add_column(Text(section.columns[0]), overflow="fold", min_width=_TOPIC)
+        for head in heads[at : at + most]:
+            table.add_column(Text("\n".join(head.rjust(longest))), no_wrap=True, width=1)
+        for row in section.items:
+            table.add_row(Text(row.text), *(Text(SIGNS.get(c.kind, "?")) for c in row.cells[at : at + most]))
+        yield table
 
 
 def _row_head(row: Point) -> Text:

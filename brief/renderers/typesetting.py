@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from brief.report import MARKED, SIGNS, Point, Report, Section, capped, fitted, label
+from brief.report import MARKED, SIGNS, Point, Report, Section, capped, fitted, in_parts, label
 from brief.report.trimming import clip
 
 TEMPLATE = Path(__file__).parent / "templates" / "page.typ"
@@ -65,7 +65,7 @@ def typeset(report: Report, paper: str = "letter", look: Look = OURS) -> Setting
         look: How the page will be set, if not by us.
     """
     if report.kind in WHOLE:
-        return Setting(report, BODY)
+        return Setting(in_parts(report), BODY)
 
     def fits(form: Report, size: float = BODY) -> bool:
         """Tell whether a form stands in its room."""

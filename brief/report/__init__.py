@@ -9,7 +9,7 @@ from brief.document import Document
 from brief.matrices import Matrix
 from brief.report.annex import with_quotes
 from brief.report.brief import brief_report
-from brief.report.grid import matrix_report
+from brief.report.grid import in_parts, matrix_report
 from brief.report.ledger import Entry, entries, ledger_report
 from brief.report.memo import comparison_report
 from brief.report.page import MARKED, SIGNS, Point, Ref, Report, Section, label
@@ -20,7 +20,7 @@ Result = Summary | Summaries | Comparison | Matrix
 
 __all__ = [
     "MARKED", "SIGNS", "Entry", "Point", "Ref", "Report", "Result", "Section",
-    "capped", "entries", "fitted", "label", "reports", "summaries_of", "trimmed",
+    "capped", "entries", "fitted", "in_parts", "label", "reports", "summaries_of", "trimmed",
 ]  # fmt: skip
 
 

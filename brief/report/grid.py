@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from brief.document import Document
@@ -56,6 +56,27 @@ def matrix_report(result: Matrix, documents: Mapping[str, Document]) -> Report:
         label=plural(len(result.letters), "letter"),
     )
     return keyed(report)
+
+
+def in_parts(report: Report) -> Report:
+    """Return a report whose tables of signs have room on paper: one with more columns is set in parts.
+
+    A part has only the rows that one of its letters speaks of.
+    """
+    return replace(report, sections=tuple(part for section in report.sections for part in _parts(section)))
+
+
+def _parts(section: Section) -> Iterator[Section]:
+    heads = section.columns[1:]
+    if section.style != "grid" or len(heads) <= _WIDEST:
+        yield section
+        return
+    for at in range(0, len(heads), _WIDEST):
+        part = slice(at, at + _WIDEST)
+        rows = (replace(row, cells=row.cells[part]) for row in section.items)
+        spoken = tuple(row for row in rows if any(cell.kind != "silent" for cell in row.cells))
+        title = f"{section.title}: {heads[part][0]}–{heads[part][-1]}"
+        yield replace(section, title=title, items=spoken, columns=(section.columns[0], *heads[part]))
 
 
 def _strip(result: Matrix) -> tuple[Point, ...]:
