@@ -9,13 +9,16 @@ from brief.words import tokens
 
 AMOUNT = re.compile(r"\$\s?\d(?:[\d,.]*\d)?(?:\s(?:thousand|million|billion|trillion))?|\b\d[\d,.]*\s?(?:%|percent)")
 _BESIDE = 60  # characters on either side of a sum in which what it is a sum of is named
+_JOINED = re.compile(r"\b[a-z]+(?:-[a-z]+)+\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}")
 _YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|(?:per|a|each|every) year)\b", re.IGNORECASE)
 
 
 def beside(quote: str) -> frozenset[tuple[str, str]]:
-    """Return what is named beside the first sum of a sentence, two topic words at a time."""
-    return frozenset(pairwise(t for t in tokens(_around(quote)) if t.isalpha()))
+    """Return what is named beside the first sum of a sentence, two topic words at a time, or as one of several."""
+    near = _around(quote)
+    joined = ((m.group().casefold(), "") for m in _JOINED.finditer(near))
+    return frozenset((*pairwise(t for t in tokens(near) if t.isalpha()), *joined))
 
 
 def other_names(a: str, b: str) -> bool:

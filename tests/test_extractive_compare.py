@@ -123,6 +123,20 @@ def test_sentences_that_are_one_are_said_to_say_the_same() -> None:
     assert row.why == "Both say it of “harbour pilots of Sarn”, nearly word for word."
 
 
+def test_what_both_refuse_and_what_both_fear_is_more_than_one_matter() -> None:
+    no = (
+        item("A1", "fact", "We do not intend to vote for a harbour-toll rise."),
+        item("B1", "fact", "We will not vote for any bill that raises the harbour toll."),
+    )
+    fears = (
+        item("A1", "concern", "The rule would threaten the boating and fishing trade of Sarn."),
+        item("B1", "concern", "This rule is a danger to the boating and fishing trade of Sarn."),
+    )
+
+    assert [r.why for r in rows(*no)] == ["Both say that they will not do it, on “harbour-toll”."]
+    assert [r.why for r in rows(*fears)] == ["Both voice concern for “boating and fishing trade of Sarn”."]
+
+
 def test_what_a_letter_says_it_will_not_do_contradicts_who_asks_for_it() -> None:
     a = ask("A1", "instruct the Board to pause the ferry")
     b = item("B1", "fact", "I am afraid that we cannot instruct the Board to pause the ferry.")
@@ -192,6 +206,14 @@ def test_a_reply_with_a_date_against_one_without() -> None:
     [row] = rows(a, item("B1", "reply", "We look forward to your answer."), by="part")
 
     assert (row.relation, row.aspect, row.why) == ("differ", "deadline", "{A} sets “by May 3”; {B} sets no date.")
+
+
+def test_who_writes_together_is_not_what_letters_concern() -> None:
+    a = item("A1", "position", "We of the Harbour Conference oppose any rise of the night toll.")
+    b = item("B1", "position", "The Harbour Conference is against each rise of the night toll.")
+    made = compare({**CARDS, "items_a": json.dumps(a), "items_b": json.dumps(b), "links": "", "asks": ""})
+
+    assert str(made.bottom_line.both).endswith("the night toll")
 
 
 def test_the_bottom_line_leads_with_asks_that_contradict() -> None:

@@ -187,6 +187,7 @@ def _firmness(contrast: Contrast) -> tuple[bool, bool, bool, int]:
     return contrast.relation == "differ", loose, agree and contrast.aspect == "facts", contrast.rank
 
 
+_ALIKE = re.compile(r"Both (?:say|voice)")
 _SPEAKING = re.compile(r"Both (?:speak of|ask about)")
 
 
@@ -194,7 +195,7 @@ def _contrast(contrast: Contrast, result: Comparison, places: Places) -> Point:
     lead = _RELATION[contrast.relation].format(contrast.aspect.replace("_", " "))
     if contrast.topic == "changed passage" and contrast.relation == "differ":
         lead = "reworded"
-    said = contrast.why.startswith("Both say it")
+    said = _ALIKE.match(contrast.why)
     one = contrast.aspect == "facts" or _SPEAKING.match(contrast.why)
     if contrast.relation == "agree" and one and not said and result.provenance.origin == "rules":
         lead = "on one matter"  # rules see that both speak of it, not that they say the same

@@ -116,7 +116,7 @@ class _Link:
         """The phrases of the first point that the second has too, the most telling first: at most two."""
         a, b = self.a["quote"], self.b["quote"]
         phrases = shared_phrases(a, b, self.telling)[:2]
-        run = "" if any(" " in p for p in phrases[:1]) else shared_run(a, b)
+        run = "" if any(map(_tells, phrases[:1])) else shared_run(a, b)
         return (run, *(p for p in phrases if p not in run))[:2] if run else phrases
 
     @property
@@ -175,6 +175,16 @@ class _Link:
         return refusing[0] != refusing[1] and asked["kind"] == "ask" and len(tokens(run)) >= _WORDS_REFUSED
 
     @property
+    def stated(self) -> str:
+        """What both say alike of one thing: that they will not do it, or that they fear for it; or ""."""
+        quotes = self.a["quote"], self.b["quote"]
+        run = shared_run(*quotes)
+        if all(map(_REFUSES.search, quotes)):
+            return f"Both say that they will not do it, on “{self.common[0]}”."
+        feared = self.kinds == ("concern", "concern") and len({bool(_DENIES.search(q)) for q in quotes}) == 1
+        return f"Both voice concern for “{run}”." if feared and len(tokens(run)) >= _WORDS_REFUSED else ""
+
+    @property
     def figures(self) -> tuple[str, str] | None:
         """The amounts said of one matter, if both letters give some and none is the same."""
         quotes = (self.a["quote"], self.b["quote"])
@@ -211,9 +221,9 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
     elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE) and link.common:
         aspect: Aspect = "goal" if kinds <= _TAKING_SIDES and " " in link.common[0] else "facts"
         asked = kinds == {"question"}
-        if " " in link.common[0] or (asked and len(link.common) > 1):  # a lone word in common is no matter
+        if _tells(link.common[0]) or (asked and len(link.common) > 1):  # a lone word in common is no matter
             why = SAID.format(link.common[0]) if link.near >= VERBATIM else _both_have(link.common, asked)
-            yield link.row("agree", aspect, link.common[0], why)
+            yield link.row("agree", aspect, link.common[0], link.stated or why)
 
 
 _REFUSES = re.compile(
@@ -221,7 +231,13 @@ _REFUSES = re.compile(
     r"|decline to)\b",
     re.IGNORECASE,
 )
-_WORDS_REFUSED = 3  # topic words in a row of an ask that a refusal takes up
+_DENIES = re.compile(r"\b(?:not|no|never|without|cannot)\b", re.IGNORECASE)
+_WORDS_REFUSED = 3  # topic words in a row by which two sentences are of one thing
+
+
+def _tells(phrase: str) -> bool:
+    """Whether a phrase names a matter: it has more than one topic word."""
+    return len(tokens(phrase)) > 1
 
 
 def _both_have(phrases: Sequence[str], asked: bool) -> str:

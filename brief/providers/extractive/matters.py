@@ -103,6 +103,8 @@ _DEMONYM = re.compile(r"(?:ian|ean|ese|ish)$")  # what only says of which countr
 def _says(phrase: str, people: set[str]) -> bool:
     """Whether a phrase of several words tells a matter: not only words that stand in any letter."""
     words = [w.casefold().removesuffix("’s") for w in phrase.split()]
+    if phrase.casefold().endswith(("conference", "caucus", "delegation", "coalition")):  # who writes together
+        return False
     return len(set(tokens(phrase))) > 1 and not any(w in people for w in words) and not all(map(is_common, words))
 
 
@@ -122,6 +124,9 @@ def with_article(form: str, sides: Sequence[Sequence[Item]]) -> str:
 
 
 _NAME = re.compile(r"\b(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*")
+_GROUP = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'-]* ){1,3}(?:[Cc]onference|[Cc]aucus|[Dd]elegation|[Cc]oalition|[Tt]ask [Ff]orce)\b"
+)  # who writes together is no matter
 _PART_OF = re.compile(r"\b[A-Z][\w’'-]+ (?:of|for|and) (?:the )?$")
 _GOES_ON = re.compile(
     r"(?!['’]s\b)[\s-]+(?!(?:to|in|on|of|for|from|by|with|at|as|that|who|which|has|have|had|is|are|was|were|will|would|can|could"
@@ -144,6 +149,8 @@ def _names(quote: str) -> Iterator[str]:
     """Yield the names in a sentence, with their article; its first word may be a capital and no part of a name."""
     text = " ".join(quote.split())
     for m in _NAME.finditer(text):
+        if _GROUP.match(text, m.start()):
+            continue
         article = "the " if m.group()[:4].casefold() == "the " else ""
         words = m.group()[len(article) :].split()
         first = not article and (m.start() == 0 or text[m.start() - 2] in ".?!:")
