@@ -2,8 +2,9 @@
 
 A finding changes a claim's status (`likely`, `certain`) only if it names a contradiction in the passage: another
 figure, date or name, the denial, the contrary word, the other party, another's voice; or if the word is a figure, a
-date, a citation or a name new to the whole document. One that only finds a word, a clause, a reason or a condition
-absent is `unsure`, unless next to nothing of it is borne out by the whole letter.
+date, a citation or a name new to the whole document. A check that only finds a word, a clause or a condition absent
+says nothing; one that finds a name, a reason or an item elsewhere or nowhere, and cannot tell whether that is wrong, is
+`unsure`: a note for those who read the JSON.
 """
 
 from __future__ import annotations
