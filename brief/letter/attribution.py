@@ -82,7 +82,8 @@ def attribution(text: str, left: int, stretch: Span, right: int) -> Said | None:
         said = said_by(who, "wrote" if written else verb, after.end())
         stated = said and said.group and (_STATED.search(who) or _STATED.match(text, after.end()))
         return replace(said, to_press=True) if said and stated else said
-    before = _BEFORE.search(text, max(left, stretch.start - 220), max(left, stretch.start - 1))
+    reach = max(left, stretch.start - 220), max(left, stretch.start - 1)
+    before = _BEFORE.search(text, *reach) if SAYING.stand_in(text, *reach) else None
     if before and (text[stretch.start].isupper() or stretch.start - before.end("verb") < 12):
         clause = last_sentence(text[max(left, before.start() - 240) : before.start()])
         opening = _LETTER_FIRST.match(clause)

@@ -38,6 +38,10 @@ _GROUP = re.compile(
     r"[Tt]he (?:[A-Z]\w+ ){1,3}(?:[Cc]ongressional |Republican |Democratic )*[Dd]elegation)\b",
 )
 _NUMBER = re.compile(any_word(_NUMBERS, *"0123456789"))
+_FELLOW = re.compile(
+    any_word(["colleague", "senator", "member", "lawmaker", "representative", "signature", "republican", "democrat",
+              "governor", "attorneys general", "signer", "co-?signer", "signator", "legislator", "others"])
+)  # fmt: skip
 _ABOUT = ("more than ", "over ", "nearly ", "about ")
 _MANY = re.compile(
     "colleagues|delegation|(?:and|by|led|with) (?:every|all|each) |(?:group|coalition|several|dozens|many|some) of "
@@ -81,6 +85,8 @@ _WHOSE = re.compile(r"\bof (?:the )?\w+ and $")
 
 def _counted(text: str, low: str, s: Span) -> re.Match[str] | None:
     """Return the first match of `_COUNTED` in a sentence: tried only at a number, and at the words that round it."""
+    if not _FELLOW.search(low, s.start, s.end):
+        return None
     for number in _NUMBER.finditer(low, s.start, s.end):
         at = number.start()
         rounds = max((len(words) for words in _ABOUT if low.endswith(words, s.start, at)), default=0)

@@ -43,6 +43,8 @@ def person_in(text: str, start: int, end: int, listed: bool, alone: bool = False
         alone: Whether a surname will do: in a list that began with a title for several ("Reps. Roe, Poe and Tee").
     """
     run = text[start:end]
+    if not listed and (" " not in run or not _PEOPLE.search(run)):
+        return None
     title, name = split_title(_OWNED.sub(r"\1", run) if "s " in run and ("’" in run or "'" in run) else run)
     name = _SEATED.sub("", name) if "-" in name else name
     parts = (_POSSESSIVE.sub("", name) if name[-1:] in ("s", "’", "'") else name).split()
