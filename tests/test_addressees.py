@@ -575,3 +575,36 @@ def test_the_town_below_an_address_does_not_end_it() -> None:
     text = f"{head}We urge you to open the gate of the Lower Maren before the winter.\n\nSincerely,\n\nAda Birch\n"
     (letter,) = letters(read(text.encode(), name="a.txt"))
     assert [(r.name, r.office) for r in letter.card.recipients] == [("Wade Pruitt", "Secretary of Gates")]
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        (
+            "sent letters to loan servicers Maren Lending (ML) and Orrin regarding fees.",
+            [(None, "Maren Lending (ML)"), (None, "Orrin")],
+        ),
+        (
+            "sent letters to Lumen, Maren and AT&T. The letters ask why.",
+            [(None, n) for n in ("Lumen", "Maren", "AT&T")],
+        ),
+        ("sent letters to AT&T, demanding answers.", [(None, "AT&T")]),
+        ("has joined others to press the Department of Ports about its use.", [(None, "Department of Ports")]),
+        (
+            "sent a letter to the chairs of the Maren Legislature’s committees on energy, urging speed.",
+            [(None, "Chair of Maren Legislature’s committees")],
+        ),
+    ],
+)
+def test_bodies_of_a_kind_and_firms_are_addressees(sent: str, expected: list[tuple[str | None, str]]) -> None:
+    assert told(f"Today, Senator Ada Holm {sent}")[: len(expected)] == expected
+
+
+def test_a_greeting_of_several_by_one_office_greets_those_whom_the_release_names() -> None:
+    lede = "Rep. Ada Holm sent a letter to EPA Administrator Cy Dole and NOAA Administrator Di Elm on the gate."
+    text = f"{lede}\n\nDear Administrators,\n\nWe urge you to open the gate.\n\nSincerely,\n\nAda Holm\n"
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+    assert [(r.name, r.office) for r in letter.card.recipients] == [
+        ("Cy Dole", "EPA Administrator"),
+        ("Di Elm", "NOAA Administrator"),
+    ]

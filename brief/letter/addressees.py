@@ -62,6 +62,8 @@ def recipients(
     known = {word for r in inside if r.name for word in folded(r.name).split()}
     missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
     known_of = told(text, release) if missing else []
+    if not inside and len(greeted) == 1 and (all_of := _each_of(greeted[0], known_of)):
+        return tuple(all_of)
     named = list(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
     lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
     lead = [p for p in lead if any(r.name and surname(r.name) in folded(p.of(text)) for r in named)]
@@ -114,6 +116,16 @@ def _beside(named: Sequence[Recipient], known_of: Sequence[Recipient]) -> Iterat
         return
     if any(surname(r.name or "") in greeted for r in persons):
         yield from (r for r in persons if surname(r.name or "") not in greeted)
+
+
+def _each_of(greeted: Recipient, known_of: Sequence[Recipient]) -> list[Recipient]:
+    """Return those whom a release names, if a greeting holds their office for several: "Dear Administrators"."""
+    plural = _PLURAL.search(greeted.office or "") if not greeted.name else None
+    if not plural:
+        return []
+    office = ((greeted.office or "")[: plural.start()] + _SINGULAR[plural[0]]).split()[-1]
+    held = [r for r in known_of if r.name and office in (r.office or "")]
+    return held if len(held) > 1 else []
 
 
 _ANYBODY = re.compile(r"(?:Ladies and Gentlemen|Gentlemen|Sirs?|Madam)[:,]$")

@@ -293,8 +293,8 @@ def _person(text: str, one: Mention, day: date | None, house: str, named: Sequen
     one = replace(one, chamber="senate" if panel[1] == "Senate" else "house") if panel else one
     more = completed(one, day, one.chamber)
     if not more and one.chamber and one.state and not (one.title or one.district):  # the chamber is that of a list
-        seats = [m.chamber for m in registered(one.name.split()[-1]) if m.state == one.state]
-        other = completed(replace(one, chamber=None), day, None) if seats and one.chamber not in seats else None
+        seats = [m.chamber for m in registered(one.surname) if m.state == one.state]
+        other = completed(replace(one, chamber=None), day, None) if one.chamber not in seats else None
         more = other if other and other.chamber else None
     got = more or one
     seated = more or got.chamber

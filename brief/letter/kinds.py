@@ -15,7 +15,7 @@ from brief.letter.offices import recipient
 _KIND = (
     r"(?:mayors|presidents|juries|commissioners|governors|officials|superintendents|sheriffs|clerks|supervisors|"
     r"legislators|councils?|boards?|trustees|editors?|publishers?|ambassadors|judges|companies|manufacturers|makers|"
-    r"insurers|banks|lenders|retailers|airlines|carriers|railroads|utilities|platforms|providers|operators|firms|vendors|"
+    r"insurers|banks|lenders|servicers|bureaus|retailers|airlines|carriers|railroads|utilities|platforms|providers|operators|firms|vendors|"
     r"contractors|executives|CEOs|organizations|associations|unions|universities|colleges|schools|hospitals|groups|"
     r"agencies|departments|offices|panels?|attorneys general|attorneys|prosecutors|chairs|"
     r"chairmen|secretaries|administrators|directors|"
@@ -30,7 +30,10 @@ _TO_A_KIND = re.compile(
     r"(?=[A-Z]))(?P<list>(?:the )?[A-Z][^.;“”\"—–:]{2,600}))?"
 )
 _AND = re.compile(r", and |, | and ")
-_ENDS = re.compile(r",? (?:[a-z]+ing|to|about|after|over|regarding|on|with|calling) .*$", re.DOTALL)
+_ENDS = re.compile(
+    r",? (?:(?!(?:report|rat|broadcast|market|manufactur)ing [a-z]+s )[a-z]+ing|to|about|after|over|on|with) .*$",
+    re.DOTALL,
+)
 
 
 _PRESSED_KIND = re.compile(
@@ -66,6 +69,6 @@ def _listed(found: re.Match[str]) -> Iterator[Recipient]:
         yield from phrase(names)
         return
     for piece in re.split(r",\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?", kept_whole(names)):
-        body = re.sub(r"^the ", "", unguarded(piece).strip(" ,"))
+        body = re.sub(r"^(?:[a-z-]+ )+(?=[A-Z])", "", unguarded(piece).strip(" ,"))
         if body:
             yield recipient(None, body, body)

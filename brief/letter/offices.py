@@ -106,6 +106,8 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     name = piece[tokens[cut].start() :].strip(" ,")
     office = _SEAT.sub("", _without_courtesy(piece[: tokens[cut].start()].strip(" ,")))
     count = len(name.split())
+    if count == 1 and "&" in name and name.isupper():
+        return piece, None  # "AT&T"
     if count > 5 or (name.isupper() and count == 1 and not courteous):
         return (piece if institution(piece) else None), None
     if not office and count == 1 and not courteous:

@@ -225,7 +225,7 @@ def _addressee_phrase(text: str, start: int, end: int) -> str:
     if _INVERTED.search(text, max(0, start - 160), start):
         senders = _SUBJECT.search(named) or next((m for m in _SURNAME.finditer(named) if _seated(text, m[1])), None)
         named = named[: senders.start()] if senders else named
-    return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|an?|the|its|their|his|her))+$", "", named)
+    return re.sub(r"(?:[\s,]+(?:in|on|of|to|with|for|at|and|an?|the|both|its|their|his|her))+$", "", named)
 
 
 _FOR_WHAT = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+(?= for (?:the|its|his|her|their)\b)")
@@ -251,7 +251,7 @@ _LOWER = re.compile(r"(?<=\s)[a-z][a-z’'-]+(?=[\s,.]|$)")
 _OF_OFFICE = re.compile(
     rf"(?:{OFFICE})|of|the|for|and|on|to|in|at|both|as|well|de|del|la|van|von|der|its|their|his|her|all|other|including|"
     r"heads?|leaders(?:hip)?|congressional|senior|top|officials?|members?|executives?|acting|deputy|assistant|general|"
-    r"board|committee|state|federal|house|senate|department|agency|administration|attorneys?|companies|company|"
+    r"board|(?:sub)?committees?|state|federal|house|senate|department|agency|administration|attorneys?|companies|company|"
     r"president|vice|interim|former|national|security|director|companies|secretaries|chiefs?|chairs?|appropriators|"
     r"negotiators|conferees|governor|ranking|majority|minority|trade|representative|service|office",
     re.IGNORECASE,
