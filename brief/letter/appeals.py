@@ -133,7 +133,7 @@ _TELL = re.compile(
     r"(?:[Tt]ell|[Ss]end|[Gg]ive|[Ss]how|[Hh]elp) (?:us|me)\b)(?= )"
 )
 _BARE = re.compile(
-    r"^(?:(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Next|Then|Therefore|Instead|(?:Mr|Madam|Mr\.|"
+    r"^(?:(?:First|Second|Third|Fourth|Fifth|Finally|Lastly|Next|Then|And|Therefore|Instead|(?:Mr|Madam|Mr\.|"
     r"Ms\.) [A-Z]\w+),? |If [^,]{2,100}, )?(?P<verb>[A-Za-z]+(?:-[a-z]+)?) (?=(?:the|with|no|against|this|"
     r"these|those|our|your|their|its|all|every|us|them|him|her|an?|for (?:the|an?|all|our|your))\b (?:\S+ ?){1})"
 )

@@ -44,7 +44,7 @@ _NEEDS = {
         r"(?:,? and insist)?,?\s+(?:you|that|your|the [\w' -]{2,50}? to\b|an? |answers|full|prompt|nothing less|"
         r"(?:regular|timely|detailed|continued|immediate|swift) [a-z]+|"
         r"[\w' -]{3,60}? to be (?:[a-z]+ly )?(?:included|provided|answered|published|released|addressed|completed)\b|"
-        r"[A-Z][\w.]* (?:to|will)\b)"
+        r"[A-Z][\w.]*(?: and [^,;.]{3,60}?)? (?:to|will)\b)"
     ),
     "require": re.compile(
         r"\s+(?:you|that you|your|answers|a (?:response|full)|an? (?:explanation|answer)|the (?:records|documents|"
@@ -347,6 +347,8 @@ _PARTY_ONLY = re.compile(
     r"[Aa]dministration|"
     r"[Aa]uthorities|[Pp]arties|[Cc]ompany|[Dd]epartment|[Aa]gency|of|and|the) ?){1,9}):$"
 )
+_OF_SOMEBODY = frozenset(["petition", "urge", "implore", "beseech", "beg", "exhort", "call"])
+_PARTY_ALONE = re.compile(r"\s*(?:on |upon )?(?:you|(?:the )?[A-Z][\w.'-]*(?: (?:of|and|the|[A-Z][\w.'-]*)){0,8})[.!]?")
 _THING = re.compile(r"\s+(?:(?:for|on|that)\b,?\s+)?")
 
 
@@ -367,6 +369,8 @@ def _complement(sentence: str, start: int, verb: re.Match[str], end: int, force:
     found = complement(sentence, verb.end(), end)
     if _only_leads(sentence, verb.end(), found[1] if found else verb.end(), end):
         yield Request(start, end, verb.end(), force, found[0] if found else "", lead=True)
+    elif found is None and verb[1] in _OF_SOMEBODY and _PARTY_ALONE.fullmatch(sentence, verb.end(), end):
+        return  # "We hereby petition the Authority."
     elif found is None:
         thing = _THING.match(sentence, verb.end())
         act, stop = thing.end() if thing else verb.end(), tidy(sentence, start, own_end(sentence, verb.end(), end))

@@ -161,6 +161,8 @@ _REASONS = re.compile(
 _WANTED_BELOW = re.compile(
     r"\b(?:I|[Ww]e|[Oo]ur (?:clients?|members)) (?:[a-z]+ ){0,2}?(?:need|require|want|seek|would like)s? "
     r"(?:[\w-]+ ){0,4}?(?:the following|these)\b[^.]{0,80}:$|"
+    r"\b(?:I|[Ww]e|[Oo]ur (?:clients?|members)) (?:[a-z]+ ){0,2}?(?:require|instruct|demand|want|need)s? (?:of )?"
+    r"(?:the |that )?[A-Z][^:]{0,80}:$|\b[Kk]indly (?:also )?[a-z]+\b[^.:]{0,60}:$|"
     r"\b(?:[Cc]ould|[Ww]ould|[Cc]an|[Ww]ill) you(?: please| kindly| also)*(?: (?:tell|send|give) (?:us|me))?:$"
 )
 """What leads in a list of things wanted with no verb of asking: "We still need the following:", "Could you please:"."""

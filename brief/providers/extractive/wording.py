@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from brief.letter.actions import opens_with_action
 from brief.searching import any_word
 
 _TAIL = re.compile(r"(?:[;,]\s+(?:and|or)|\s+(?:and|or)[;,]|[\s,;:–—-])+$")
@@ -62,6 +63,8 @@ _TO_YOU = re.compile(
 def deed(words: str) -> str:
     """Return a clause that says what to do, without the "you" or "you to" that a verb of no list leaves before it."""
     said = clause(words)
+    if said.startswith("to ") and opens_with_action(said[3:]):  # an item: "(i) to withdraw the order"
+        return said[3:]
     you = _TO_YOU.match(said)
     return ("not to " if you["negative"] else "") + said[you.end() :] if you else said
 
