@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brief.letter.verbs import OPPOSING
+from brief.letter.verbs import OPPOSING, SUPPORTING
 from brief.words import tokens
 
 _ALIKE = """
@@ -41,6 +41,18 @@ STOPPING = OPPOSING.union(_MORE_AGAINST.split(), *(line for line in _LINES if li
 """Verbs that hold their object back; not those that name an evil, which nobody asks for."""
 PUSHING = frozenset(word for line in _LINES if line[0] in _FOR for word in line) | {"fund", "expand", "renew", "enact"}
 """Verbs that say by themselves that their object is to go on or grow; others may only do something with it."""
+
+_FIRM = "publish issue release open build sell lead hold convene conclude join sign place exempt fully"
+FIRM = PUSHING | SUPPORTING | frozenset(_FIRM.split())
+"""Verbs that say enough of what they push on to be contradicted by one that holds it back."""
+
+_EVIL = """
+backlog backlogs delay delays shortage shortages crisis crises fraud abuse violence war wars harm threat threats
+burden burdens discrimination pollution spread poverty hunger waste gap gaps loophole loopholes misconduct inflation
+costs prices emergency
+"""
+EVIL = frozenset(tokens(_EVIL))
+"""Nouns of what nobody wants: who ends it and who deals with it do not contradict each other."""
 
 _NEITHER = """
 answer respond reply brief meet discuss clarify confirm outline note monitor look consider reconsider revisit rethink
@@ -88,6 +100,7 @@ ACTORS = frozenset(_ACTORS.split())
 """Words for who is to act, behind which the deed stands ("that the agency act")."""
 
 _LOOKED = """
+records documents communications data copies reports
 investigation inquiry review audit study examination assessment hearing briefing meeting explanation answer answers
 response responses reply information clarity clarification update updates transparency accounting details list
 assurance assurances
@@ -104,6 +117,7 @@ BARRIERS = frozenset(tokens(_BARRED))
 """Nouns of what holds something back: who ends a ban is for what was banned."""
 
 _ANY = """
+referring relating related concerning pertaining
 basis question questions
 service services member members
 document documents record records communications data list copies copy number

@@ -13,6 +13,8 @@ from brief.deed_words import (
     ACTORS,
     AIMS,
     BARRIERS,
+    EVIL,
+    FIRM,
     GENERIC,
     LIGHT,
     LOOKED_FOR,
@@ -159,7 +161,9 @@ def _verbs(said: str) -> Iterator[_Verb]:
         verb, passive = _active(before, word, after)
         aim = before == "to" and (folded[n - 1] in _WHETHER or (last and last not in LIGHT and verb in AIMS))
         noun = before in ("and", "or") and verb in NOUNS and after not in OPENERS
-        if verb and not aim and not noun and _led(said, m, before, after, first=not last, passive=passive):
+        others = last not in STOPPING | PUSHING and bool(_INTENT.search(said[: m.start()]))  # "its decision to end it"
+        deed = verb and not (aim or noun or others)
+        if deed and _led(said, m, before, after, first=not last, passive=passive):
             yield _Verb(verb, m.start(), m.end(), passive)
             last = verb
 
@@ -290,7 +294,8 @@ def _kin(x: Deed, y: Deed, much: float) -> Kinship:
             return "touching"
         ways = (-x.way, y.way) if x.barrier else (x.way, -y.way)
     if ways[0] * ways[1] < 0:
-        return "contrary"
+        firm = x.sense == y.sense or all(d.way < 0 or d.sense in FIRM for d in (x, y))
+        return "contrary" if firm and not EVIL & {x.head, y.head} else "touching"
     if x.sense == y.sense and ways[0] == ways[1] and (ways[0] or much >= _MUCH) and not (x.barrier or y.barrier):
         return "same"
     if x.sense == y.sense and x.barrier and y.barrier and ways[0] == ways[1]:

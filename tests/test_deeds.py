@@ -42,6 +42,9 @@ def backed(text: str, stance: str = "supports") -> Item:
         ("hold a full hearing on the night ferry", "convene a hearing about the night ferry", "same"),
         ("that ferry alerts be issued promptly", "re-examine whether to issue a ferry alert", "touching"),
         ("use the funds to prevent the spread of harbour fever", "finalize a harbour fever vaccine policy", "touching"),
+        ("eliminate the backlog of ferry claims", "process the backlog of ferry claims", "touching"),
+        ("stand by crews hit by its decision to end night leave", "finalize night leave for crews", "touching"),
+        ("all records relating to the sale of the mill", "all records relating to water supply", ""),
         ("lift ferry restrictions", "strengthen the ferry", "touching"),
     ],
 )  # fmt: skip

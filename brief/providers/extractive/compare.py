@@ -182,7 +182,9 @@ class _Link:
         if all(map(_REFUSES.search, quotes)):
             return f"Both say that they will not do it, on “{self.common[0]}”."
         feared = self.kinds == ("concern", "concern") and len({bool(_DENIES.search(q)) for q in quotes}) == 1
-        return f"Both voice concern for “{run}”." if feared and len(tokens(run)) >= _WORDS_REFUSED else ""
+        told = feared and len(tokens(run)) >= _WORDS_REFUSED
+        named = run if len(run.split()) <= _NAMED else self.common[0]
+        return f"Both voice concern for “{named}”." if told else ""
 
     @property
     def figures(self) -> tuple[str, str] | None:
@@ -232,6 +234,7 @@ _REFUSES = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|no|never|without|cannot)\b", re.IGNORECASE)
+_NAMED = 6  # words up to which what both say in a row names a thing
 _WORDS_REFUSED = 3  # topic words in a row by which two sentences are of one thing
 
 

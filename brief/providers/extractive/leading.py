@@ -101,8 +101,8 @@ def _asked_by_both(
 
 
 def _opens_with_deed(text: str) -> bool:
-    first = next((w for w in text.casefold().split() if not w.endswith("ly") and w != "again"), "")
-    return first in ACTIONS
+    words = [w for w in text.casefold().split() if not w.endswith("ly") and w != "again"]
+    return words[:1] != [] and words[0] in ACTIONS and words[1:2] not in (["for"], ["of"])  # "support for a request"
 
 
 def _in_both(a: str, b: str) -> tuple[str, float]:
@@ -237,7 +237,7 @@ def _side(main: Item | None, addressee: str, words: int) -> str:
         )
     if first == "not":
         return f"{verb} {whom} not to {text[len(first) :].strip().removeprefix('to ')}"
-    if first.casefold() in ACTIONS or first.endswith("ly"):
+    if _opens_with_deed(text) or first.endswith("ly"):
         return f"{verb} {whom} to {first.casefold()}{text[len(first) :]}"
     if _DUTY.search(text):
         return f"says that {first.casefold() if first in _ARTICLES else first}{text[len(first) :]}"

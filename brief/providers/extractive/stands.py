@@ -31,7 +31,8 @@ def sided(item: Item) -> bool:
 def stand(item: Item) -> int:
     """Say whether a point is for its matter (1), against it (-1), or takes no side that its words tell (0)."""
     if item["kind"] == "ask" and item.get("text"):
-        return next((d.way for d in deeds(item) if d.way), 0)
+        ways = {d.way for d in deeds(item) if d.way}
+        return ways.pop() if len(ways) == 1 else 0
     stated = {"supports": 1, "opposes": -1}.get(item.get("stance", ""))
     if stated:
         return stated
