@@ -10,6 +10,7 @@ import pytest
 from brief.document import Document
 from brief.errors import InputError, UnknownFormat
 from brief.ingest import read
+from brief.letter import letters
 
 LETTER = "Dear Secretary Lee:\n\nWe urge you to act at once.\n\n1. Why not before?\n2. When?\n\nSincerely,\nBo Day\n"
 
@@ -59,9 +60,56 @@ def test_attachments_are_named_not_dropped_in_silence() -> None:
     message = mail()
     message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="the letter.pdf")
 
-    assert read(message.as_bytes()).warnings == (
-        "attachment the letter.pdf was not read; save it and read it by itself",
+    message.add_attachment(b"PK\x03\x04", maintype="application", subtype="zip", filename="all.zip")
+
+    damaged, other = read(message.as_bytes()).warnings
+    assert damaged.startswith("an attachment was not read: the letter.pdf: is a damaged PDF (")
+    assert other.startswith("an attachment was not read: all.zip: give the letter as text, ")
+
+
+ENCLOSED = """March 4, 2024
+
+The Honorable Ann Lee
+Secretary of Rivers
+
+Dear Secretary Lee:
+
+We urge you to open the weir by May 1, 2024.
+
+> "It is shut," wrote the warden.
+
+Sincerely,
+
+Cy Holm
+"""
+
+
+def test_what_a_mail_encloses_is_read_below_it_and_what_it_quotes_is_not() -> None:
+    cover = (
+        f"Dear Secretary Lee:\n\nPlease find enclosed the letter of our club. {'We stay at your disposal. ' * 6}\n\n"
+        "Sincerely,\n\nBo Day\n\nOn Fri, Mar 1, 2024 at 9:12 AM Ann Lee wrote:\n> Please send it. Please hurry.\n"
     )
+    message = mail(cover)
+    message.add_attachment(ENCLOSED.encode(), maintype="text", subtype="plain", filename="the letter.txt")
+    document = read(message.as_bytes(), name="mail.eml")
+    first, second = letters(document)
+
+    assert document.warnings == ("attachment the letter.txt was read with it, below the mail's text",)
+    assert "[Attachment: the letter.txt]" in texts(document)
+    assert [p.name for one in (first, second) for p in one.card.senders] == ["Bo Day", "Cy Holm"]
+    assert (second.card.date, second.card.kind) == ("2024-03-04", "full")
+    assert "We urge you to open the weir" in second.text
+    assert "wrote the warden" in second.text, "a quotation in what is enclosed is no older mail"
+    assert not any("Please send it" in one.text for one in (first, second))
+
+
+def test_a_mail_that_only_hands_a_letter_on_gives_that_letter() -> None:
+    message = mail("See attached.\n\nSent from my iPhone\n")
+    message.add_attachment(ENCLOSED.encode(), maintype="text", subtype="plain", filename="the letter.txt")
+    (only,) = letters(read(message.as_bytes(), name="mail.eml"))
+
+    assert [p.name for p in only.card.senders] == ["Cy Holm"]
+    assert only.card.title == "Rivers – our letter"
 
 
 def test_a_saved_web_archive_is_read_as_its_page() -> None:

@@ -7,6 +7,7 @@ import os
 
 from brief.document import Block, Document, Page
 from brief.errors import EmptyDocument, Undecodable, UnknownFormat
+from brief.ingest.assembly import Assembled
 from brief.ingest.decoding import decode, invisible
 from brief.ingest.hyphens import rejoined
 from brief.ingest.limits import MAX_BYTES, Raw, check_length, fetch, shown
@@ -14,6 +15,7 @@ from brief.ingest.limits import MAX_BYTES, Raw, check_length, fetch, shown
 __all__ = ["MAX_BYTES", "read"]
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_ENCLOSED = (".pdf", ".docx", ".txt", ".html", ".htm", *_MARKDOWN)
 _PICTURES = "is a {} picture; run OCR on it (`ocrmypdf --image-dpi 300 in.png out.pdf`) and give the PDF"
 _FOREIGN = (
     (b"\x89PNG\r\n", _PICTURES.format("PNG")),
@@ -84,8 +86,20 @@ def _word(raw: Raw) -> Document:
 def _mail(raw: Raw) -> Document:
     from brief.ingest import eml
 
-    made, warnings = eml.blocks(raw.data, raw.name)
+    made, warnings = eml.blocks(raw.data, raw.name, _attached)
     return _document(raw, "message/rfc822", made.text, made.blocks, warnings=warnings)
+
+
+def _attached(data: bytes, name: str) -> Assembled:
+    """Read what a mail encloses; a mail within it, or what is neither Word, PDF nor text by its name, is not read.
+
+    Raises:
+        InputError: It cannot be read, or is no kind of file that a letter comes in.
+    """
+    if not name.lower().endswith(_ENCLOSED):
+        raise UnknownFormat(f"{shown(name)}: {_KNOWN}")
+    document = read(data, name=name)
+    return Assembled(document.text, document.blocks)
 
 
 def _page(raw: Raw) -> Document:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from brief.document import Block
-from brief.errors import UnknownFormat
+from brief.errors import InputError, UnknownFormat
 from brief.ingest import html, plain
 from brief.ingest.assembly import Assembled, Piece, assemble
 from brief.ingest.decoding import decode, repair
@@ -41,8 +41,12 @@ def looks_like(data: bytes, ending: str) -> bool:
     return ending in _ENDINGS or bool(_SURE.search(fields))
 
 
-def blocks(data: bytes, name: str) -> tuple[Assembled, tuple[str, ...]]:
-    """Return a mail's header lines and body as one text with blocks, and what the reader should be told.
+def blocks(data: bytes, name: str, attached: Callable[[bytes, str], Assembled]) -> tuple[Assembled, tuple[str, ...]]:
+    """Return a mail's header lines, body and attachments as one text with blocks, and what the reader should be told.
+
+    Args:
+        data: The mail. name: What the user calls it, for messages.
+        attached: Reads an attachment of some name, or raises an `InputError` that says why it cannot be read.
 
     Raises:
         UnknownFormat: It cannot be taken apart, or it has no text in it.
@@ -63,8 +67,25 @@ def blocks(data: bytes, name: str) -> tuple[Assembled, tuple[str, ...]]:
         and "from" in message
         and "saved by" in _value(message, "From").lower()
     )
-    head = assemble([] if page else _head(message))
-    return _joined(head, body), (*notes, *_attachments(parts))
+    made = _joined(assemble([] if page else _head(message)), body)
+    told = list(notes)
+    for part in parts:
+        if filename := _filename(part):
+            made, told = _with_attachment(made, told, part, filename, attached)
+    return made, tuple(told)
+
+
+def _with_attachment(
+    made: Assembled, told: list[str], part: EmailMessage, filename: str, attached: Callable[[bytes, str], Assembled]
+) -> tuple[Assembled, list[str]]:
+    """Add the text of an attachment below a line that names it; of one that cannot be read, say why."""
+    called = shown(filename)
+    try:
+        own = attached(_bytes(part), filename)
+    except InputError as error:
+        return made, [*told, f"an attachment was not read: {error}"]
+    line = assemble([Piece(f"[Attachment: {called}]", "noise")])
+    return _joined(_joined(made, line), own), [*told, f"attachment {called} was read with it, below the mail's text"]
 
 
 def _head(message: EmailMessage) -> Iterator[Piece]:
@@ -116,12 +137,6 @@ def _joined(head: Assembled, body: Assembled) -> Assembled:
     shift = len(head.text) + 2
     moved = (Block(b.kind, b.start + shift, b.end + shift, b.level, b.marker) for b in body.blocks)
     return Assembled(f"{head.text}\n\n{body.text}", (*head.blocks, *moved))
-
-
-def _attachments(parts: list[EmailMessage]) -> Iterator[str]:
-    for part in parts:
-        if filename := _filename(part):
-            yield f"attachment {shown(filename)} was not read; save it and read it by itself"
 
 
 def _filename(part: EmailMessage) -> str | None:

@@ -106,6 +106,7 @@ RESUMES = re.compile(
 FURNITURE = re.compile(
     r"(?:(?:full )?(?:text of (?:the )?)?letters?(?: text)? ?\(.{2,12}\)|"
     r"sign[ -]?up\b.{0,60}|subscribe\b.{0,60}|share(?: this| on|:).{0,60}|follow (?:us|me|@)?.{0,40}|"
+    r"sent from my \S.{1,40}|get outlook for .{2,20}|"
     r"print(?: this)?(?: page)?|e-?mail(?: this)?|tweet|like|facebook|twitter|instagram|youtube|linkedin|flickr|"
     r"(?:the )?latest news|recent (?:posts|news)|related(?: (?:posts|news|items|stories|content))?.{0,30}|"
     r"more news|news|"

@@ -17,6 +17,7 @@ _MESSAGE = re.compile(
     r"(?m)^[> ]*(?:On (?P<on>[^\n]{6,160}?)wrote:|-{3,} ?(?:Original|Forwarded) [Mm]essage|Begin forwarded message:|"
     r"_{10,}[ \t]*\n+From: )"
 )
+_ENCLOSED = re.compile(r"(?m)^\[Attachment: ")
 _LEAST = 150  # characters of its own that a mail must have above what it quotes
 
 
@@ -27,8 +28,14 @@ def older_from(text: str) -> int | None:
     """
     first = _FIELD.search(text, 0, _HEAD) if is_mail(text) else None
     head = text.find("\n\n", first.end()) if first else -1
-    found = _OLDER.search(text, head) if head > 0 else None
+    found = _OLDER.search(text, head, enclosed_from(text)) if head > 0 else None
     return found.start() if found and len(text[head : found.start()].strip()) >= _LEAST else None
+
+
+def enclosed_from(text: str) -> int:
+    """Return where what a mail encloses begins, below a line that names it; the text's end if it encloses nothing."""
+    found = _ENCLOSED.search(text)
+    return found.start() if found else len(text)
 
 
 def is_mail(text: str) -> bool:
@@ -36,6 +43,11 @@ def is_mail(text: str) -> bool:
     if "From:" not in text[:_HEAD] and "Subject:" not in text[:_HEAD]:
         return False
     return len(_FIELD.findall(text[:_HEAD])) >= 3
+
+
+def is_field(line: str) -> bool:
+    """Tell whether a line is one of a mail's head."""
+    return bool(_FIELD.match(line))
 
 
 def subject_of(text: str) -> str | None:
