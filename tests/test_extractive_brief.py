@@ -790,3 +790,48 @@ def test_a_body_that_is_to_act_takes_a_clause() -> None:
     assert bottom_line(text) == (
         "Ann Doe asks Secretary Roe that the Department of Ports urgently work toward the release of the Tarn crew."
     )
+
+
+SENT = "Ann Doe sent a letter to Secretary Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            f"{SENT} in response to the loss of the Tarn ferry in May.",
+            "writes to Secretary Roe in response to the loss",
+        ),
+        (f"{SENT} to sound the alarm on unpaid crews at Tarn.", "writes to Secretary Roe to sound the alarm on unpaid"),
+        (
+            f"{SENT} today. The letter responds to reports of theft at Tarn.",
+            "in a letter to Secretary Roe, responds to",
+        ),
+        (f"{SENT}. The lawmakers expressed concern over the sale of the lock.", "expresses concern over the sale of"),
+        (
+            f"{SENT} condemning the theft of mail. Ann Doe also demanded all papers about this issue.",
+            "condemns the theft of mail",
+        ),
+    ],
+)
+def test_a_report_says_what_its_letter_does_where_it_asks_nothing_whole(text: str, said: str) -> None:
+    assert said in bottom_line(text, kind="reported")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{SENT} over a decision to deny the port’s application requesting nine million dollars for the lock.",
+        f"{SENT} condemning the debate over whether children should receive free rides.",
+    ],
+)
+def test_what_an_application_or_a_debate_asks_the_letter_does_not(other: str) -> None:
+    assert not read_letter(other, kind="reported", senders="Ann Doe", to="Secretary Roe").actions
+
+
+def test_what_is_called_vital_takes_its_clause() -> None:
+    text = "It is of the utmost importance that transition programs match pilots with the jobs of the port."
+
+    assert bottom_line(text) == (
+        "Ann Doe, in a letter to Secretary Roe, urges that transition programs match pilots with the jobs of the port."
+    )

@@ -22,6 +22,7 @@ _CAUSES = (
 _FIGURE = re.compile(r"[0-9][\d,.]*")
 _LEANS = re.compile(
     r"\W*(?:(?P<back>This|These|That|Those|It|They|He|She|Such|In fact|Indeed|All the while|Together|Second|Third|"
+    r"As such|(?:Despite|Because of|Given|For|In|With) this,?|"
     r"For example|For instance)|However|But|And|Yet|Nor|Additionally|Furthermore|Moreover|In addition|Also|Therefore|"
     r"Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|Again)\b"
 )

@@ -9,6 +9,7 @@ from brief.drafts import ActionDraft, ClaimDraft, SummaryDraft
 from brief.providers.extractive.excerpts import is_inner
 from brief.providers.extractive.headline import Headline
 from brief.providers.extractive.positions import find_positions
+from brief.providers.extractive.purpose import POINTS_BACK
 from brief.providers.extractive.units import units
 from brief.providers.extractive.weighing import leans, procedural
 from brief.words import tokens
@@ -22,7 +23,7 @@ def _head(told: str) -> str:
     return told if told.endswith(_ENDS) else told[: max(told.rfind(end) + 1 for end in _ENDS)]
 
 
-_HEAD = 250  # characters of a release behind which its next paragraph tells more of the matter than of the letter
+_HEAD = 400  # characters of a release behind which its next paragraph tells more of the matter than of the letter
 _SIDE = re.compile(r"oppos|support|concern|condemn|critici|object|alarm|appl?aud|slam|blast|calling out|endors")
 _FIRST = 3  # sentences in which a release says what its letter is for
 
@@ -108,9 +109,8 @@ _TAIL = re.compile(
     r"(?P<one>asks?) [^“]* to answer (?P<n>(?:a|\d+) questions?)(?P<by>[^“]*), the first being “.*$"
 )
 _ENDS = (".", "”", '"', ":", "!", "?")
-_POINTS_BACK = (
-    r"\b(?:this|these) (?:concern|issue|matter|problem|request|decision|proposal|situation|effort|rule|plan)s?\b"
+_OF_ITS_TEXT = re.compile(
+    rf": “|“[^”]*\b(?:you|your|our|us|we)\b|\bthe first being\b|\bencourages? |{POINTS_BACK.pattern}"
 )
-_OF_ITS_TEXT = re.compile(rf": “|“[^”]*\b(?:you|your|our|us|we)\b|\bthe first being\b|\bencourages? |{_POINTS_BACK}")
 """Of a bottom line: it is the letter's own sentence or its first question, or weak, or points to what is not there."""
-_OF_THE_REST = re.compile(rf": “|{_POINTS_BACK}")
+_OF_THE_REST = re.compile(rf": “|{POINTS_BACK.pattern}")

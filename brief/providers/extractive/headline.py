@@ -9,22 +9,34 @@ from functools import cached_property
 from brief.drafts import ClaimDraft
 from brief.letter.actions import opens_with_action
 from brief.providers.extractive.asks import Ask, deadline_of
-from brief.providers.extractive.parties import addressee, subject
+from brief.providers.extractive.parties import addressee, names, subject
 from brief.providers.extractive.purpose import (
     MOST_WORDS,
+    POINTS_BACK,
+    SHORT,
     SPEAKS,
     own_words,
     purpose_of,
     quoted,
     stands_before,
     subject_of,
+    tells_of_itself,
     written_of,
 )
 from brief.providers.extractive.questions import Question
 from brief.providers.extractive.retelling import ASKING, asking_verb, retold, third
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.weighing import empty, informs, is_duty, leans, main_ask, procedural, side_leads
-from brief.providers.extractive.wording import act_of, clause, shortened, squeeze, trimmed, without_hanging
+from brief.providers.extractive.wording import (
+    BODY_ACTS,
+    TO_BE,
+    act_of,
+    clause,
+    shortened,
+    squeeze,
+    trimmed,
+    without_hanging,
+)
 from brief.summary import own_questions
 from brief.words import tokens
 
@@ -33,13 +45,9 @@ _THING = re.compile(
     r"(?:An?|The|All|Any|Each|Every|Copies|Documents|Details|Information|Records|Communications|Data|Descriptions?) "
     r"(?!(?:of )?[^.]{0,80}\b(?:must|should|shall|needs?|has to|have to)\b)"
 )
-_BODY_ACTS = re.compile(
-    r"(?i:the) (?:[A-Z]\w+ )*(?:Department|Administration|Agency|Bureau|Committee|Commission|Board|Office|Senate)"
-    r"(?: of (?:the )?[A-Z]\w+(?: and [A-Z]\w+)*)? (?:[a-z]+ly )?(?!(?:of|for|on|and|to|in|that)\b)[a-z]+(?<!s) "
-)
-_TO_BE = re.compile(r"[^,;:]{2,80}? be (?:[a-z]+ly )?[a-z]+(?:ed|en|wn|pt|ut|de|nt)\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|must|should|can|could|may|does|did|be|we|you|it)\b")
 _FIRST = 6  # sentences in which a report tells what its letter is for
+_IT_IS_THAT = re.compile(r"\b[Ii]t (?:is|remains)\b[^,;]{3,60} that $")
 _YOU_TO = re.compile(r"\byou (?:[a-z]+ly |not |again )*to\s+$")  # a verb of no list follows
 _OURS = re.compile(r"\b(?:our|my) ")
 _POINTS = re.compile(
@@ -47,16 +55,8 @@ _POINTS = re.compile(
     r"(?:it|they|this|these|that|those) (?:must|should|needs?|ought)\b)"
 )
 _STAND = re.compile(r"\b(?:support|opposition|oppose|concerns?|alarm|objections?)\b")
-_ANSWERS = re.compile(
-    r"(?i)\b(?:questions?|answers?|respon\w+|repl(?:y|ies)|inquir\w+|the following|information|above)\b"
-)
+_ANSWERS = re.compile(r"(?i)\b(?:questions?|answers?|respon\w+|repl(?:y|ies)|inquir\w+|following|information|above)\b")
 _OF_A_QUESTION = 28  # words of a question that may stand for all
-_SHORT = 8  # words of a matter behind which a date still belongs to the answer
-_NO_EVENT = re.compile(
-    r"(?:\w+ ){1,4}?(?:importance|need|role|efforts?|issues?|matter|status|opportunity|value|work|support|system|"
-    r"program)\b"
-)
-"""A matter that is no news: "the critical importance of …"."""
 _AND_WE = re.compile(
     r",? and (?:I|we) (?:also |again |strongly |respectfully )?(?!(?:can|could|may|will|all)\b)[a-z]+\b"
 )
@@ -119,7 +119,7 @@ class Headline:
         said = self._inquiry(main) if self._inquires(main) else self._asked(main, reported)
         if not reported:
             return said
-        little = said.text.startswith("“") or "the following" in said.text or empty(self._act(main))
+        little = said.text.startswith("“") or POINTS_BACK.search(said.text) or empty(self._act(main))
         if little and self.senders and (told := self._retold()):
             return told
         text = said.text[0].lower() + said.text[1:] if re.match(r"(?:The|On) ", said.text) else said.text
@@ -165,8 +165,8 @@ class Headline:
             more = f"{said}{',' * (' and ' in act)} {joint} to {own_words(trimmed(self._act(second)))}"
             if len(more.split()) <= MOST_WORDS - 6:
                 said, quotes = more, [*quotes, self._quote(second)]
-                beside = [a for a in self.asks if a.order == main.order == second.order and a.end > second.end]
-                said += ", and more" if any(a.actor == main.actor for a in beside) else ""
+                beside = (a for a in self.asks if a.order == main.order == second.order and a.end > second.end)
+                said += ", and more" * any(a.actor == main.actor for a in beside)
         if self.questions and len(said.split()) <= MOST_WORDS - 8:
             dated = self._reply is not None and bool(_ANSWERS.search(self._quote(self._reply)))
             due = deadline_of(self._quote(self._reply)) if self._reply and dated else None
@@ -193,7 +193,7 @@ class Headline:
         said = f"{who} ask{'' if many else 's'} {self._whom()} to answer {_counted(self.questions)}"
         first = self.text[self.questions[0].start : self.questions[0].end]
         by, on = f" {squeeze(due)}" if due else "", f" on {about}" if about else ""
-        said += on + by if not by or about.count(" ") < _SHORT else f"{by},{on}"
+        said += on + by if not by or about.count(" ") < SHORT else f"{by},{on}"
         said += "" if about or len(first.split()) > _OF_A_QUESTION else f", the first being “{quoted(first)}”"
         answers = reply is not None and (reply is self._reply or procedural(self._quote(reply)))
         quotes = [self._quote(reply)] if reply and answers else []
@@ -236,7 +236,7 @@ class Headline:
         who, many = self._who
         for unit in self.units[:_FIRST]:
             sentence = self.text[unit.start : unit.end]
-            verb, of = retold(sentence, self.senders) if "etter" in unit.words else ("", "")
+            verb, of = retold(sentence, self.senders)
             rest = own_words(trimmed(clause(of)))
             if verb == "write" and self.to:
                 said = f"{who} write{'' if many else 's'} to {self._whom().rstrip(',')} {rest}"
@@ -307,6 +307,9 @@ class Headline:
         plain = act_of(before, stated)
         if plain is None:
             return self._written(ask, reported)
+        if _IT_IS_THAT.search(before):
+            verb = _SAYS[ask.strength].split()[0] + "s" * (not many)
+            return f"{self._who[0]}{self._in_a_letter(stated)} {verb} that {own_words(trimmed(stated))}"
         urges = f"{self._subject_of(ask)} {self._verb(ask, many)} {self._of(ask)}"
         if plain != stated:
             to = "" if re.match(r"(?:not|neither) to ", plain) else "to "
@@ -336,9 +339,7 @@ class Headline:
     def _in_a_letter(self, beside: str = "") -> str:
         """ ", in a letter to Secretary Roe,", unless the words beside it name the addressee already."""
         whom = self._whom().rstrip(",")
-        known = {w.casefold() for w in re.findall(r"\w{3,}", beside)}
-        named = [w.casefold() for w in re.findall(r"\w{3,}", whom)]
-        told = named and (named[-1] in known or len(known & set(named)) > 2) and not SPEAKS.search(beside)
+        told = names(beside, whom) and not SPEAKS.search(beside)
         return f", in a letter to {whom}," if self.to and not told else ""
 
     def _asking(self, asking: re.Match[str], ask: Ask, action: str) -> str:
@@ -356,14 +357,14 @@ class Headline:
         if asking := ASKING.match(whole):  # "seeking information on …"
             rest = squeeze(whole[asking.start("joint") :])
             return f"{who}{self._in_a_letter(rest)} {asking_verb(asking, many)} {rest}"
-        if ask.act == ask.start and _THING.match(whole) and not _BODY_ACTS.match(whole):
+        if ask.act == ask.start and _THING.match(whole) and not BODY_ACTS.match(whole):
             return f"{who} ask{'' if many else 's'} {self._whom()} for {own_words(whole[0].lower() + whole[1:])}"
         if reported:
             if re.match(r"the (?:\w+ )?(?:need|necessity) ", whole):
                 return f"{who}{self._in_a_letter(whole)} {'point' if many else 'points'} to {whole}"
             told = re.match(r"[a-z]+ed ", whole)  # "reiterated the need for …"
             return f"{who}{self._in_a_letter(whole)} {whole}" if told else ""
-        bare = _TO_BE.match(whole) or _BODY_ACTS.match(whole) or not _FINITE.search(whole)
+        bare = TO_BE.match(whole) or BODY_ACTS.match(whole) or not _FINITE.search(whole)
         if self.units[ask.order].item and ask.act == ask.start and bare:
             return self._wanted(ask, whole)
         to = f" to {self._whom().rstrip(',')}" if self.to else ""
@@ -379,16 +380,14 @@ class Headline:
         verb, joint = {"demand": ("demand", "of "), "recommend": ("recommend", "to ")}.get(ask.strength, ("ask", ""))
         whom = f" {joint}{self._whom()}" if self.to or not joint else ""
         item = "the" + item[3:] if item.startswith("The ") else item
-        thing = f"that {item}" if _TO_BE.match(item) or _BODY_ACTS.match(item) else item if joint else f"for {item}"
+        thing = f"that {item}" if TO_BE.match(item) or BODY_ACTS.match(item) else item if joint else f"for {item}"
         return f"{who} {verb}{'' if many else 's'}{whom} {own_words(thing)}"
 
     @property
     def matter(self) -> tuple[str, str]:
         """What the letter says it is about, at some length, and the sentence that says so."""
         about, sentence = self._subject
-        whole = about.count(" ") >= _SHORT and about.partition(" ")[2] in squeeze(sentence)
-        told = whole and not SPEAKS.search(about) and not _NO_EVENT.match(about)
-        return (about, sentence) if told else ("", "")
+        return (about, sentence) if tells_of_itself(about, sentence) else ("", "")
 
     @cached_property
     def _subject(self) -> tuple[str, str]:

@@ -75,6 +75,13 @@ def addressee(to: str) -> str:
     return listed(named) if len(named) <= 2 else f"{named[0].rstrip(',')} and others"
 
 
+def names(words: str, whom: str) -> bool:
+    """Tell whether words name an addressee: by the last word of the name, or by most of it."""
+    known = {w.casefold() for w in re.findall(r"\w{3,}", words)}
+    named = [w.casefold() for w in re.findall(r"\w{3,}", whom)]
+    return bool(named) and (named[-1] in known or len(known & set(named)) > 2)
+
+
 def listed(names: list[str]) -> str:
     """Join names as a sentence does: "X, Y and Z"; an office behind the last but one keeps its comma."""
     if len(names) == 1:

@@ -120,7 +120,7 @@ _ENDS = re.compile(
     r",\s+(?:and |but |so |yet )?(?:I|we|they|he|she|there|it|this|these|those)\s+(?:\w+ly )?"
     r"(?:are|am|is|was|were|have|has|had|do|does|did|will|would|can|could|cannot|must|should|may|urge|ask|request|call|"
     r"believe|also|remain|write|know|hope|want|need|strongly|respectfully|see)\b|"
-    r"(?<=[a-z])(?:,? (?:as|because|since|which|that))? we (?=find|have|are|know|see|must|cannot)"
+    r"(?<=[a-z])(?:,? (?:as|because|since|which|that|when|while|where))? we (?=find|have|are|know|see|must|cannot)"
 )
 """Where what is supported or opposed is over: who said it, what the writers do besides, or another clause."""
 

@@ -116,6 +116,13 @@ SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 """Words of the letter's own person, or to its reader."""
 
 
+POINTS_BACK = re.compile(
+    r"\b(?:this|these) (?:concern|issue|matter|problem|request|decision|proposal|situation|effort|rule|plan)s?\b|"
+    r"\bthe following\b"
+)
+"""What a line without its letter leaves open."""
+
+
 def own_words(action: str) -> str:
     """Put an action in quotation marks that speaks in the letter's own person, or to its reader."""
     if SPEAKS.search(action):
@@ -130,6 +137,22 @@ _LOADED = re.compile(
     r"(?:dangerous and )?(?:deeply )?harmful(?= (?:rules?|polic|sanctions|decisions?|cuts|proposals?|regulat)))\b"
 )
 """A letter's judgement of what it speaks of: in the tool's own line it stands between quotation marks."""
+
+
+SHORT = 8  # words of a matter behind which a date still belongs to the answer
+
+
+def tells_of_itself(about: str, sentence: str) -> bool:
+    """Tell whether a subject, as its sentence has it, is long enough to be news: "the decision to close the lock"."""
+    whole = about.count(" ") >= SHORT and about.partition(" ")[2] in squeeze(sentence)
+    return whole and not SPEAKS.search(about) and not _NO_EVENT.match(about)
+
+
+_NO_EVENT = re.compile(
+    r"(?:\w+ ){1,4}?(?:importance|need|role|efforts?|issues?|matter|status|opportunity|value|work|support|system|"
+    r"program)\b"
+)
+"""A matter that is no news: "the critical importance of …"."""
 
 
 def stands_before(about: str) -> bool:

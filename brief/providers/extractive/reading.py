@@ -162,7 +162,9 @@ def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> S
     return draft.model_copy(update={"bottom_line": line, "actions": [*more, *draft.actions]})
 
 
-_POINTING = re.compile(r"\b(?:this|these|those) ")
+_POINTING = re.compile(
+    r"\b(?:this|these|those) |\bthe (?:bank|deal|company|rule|proposal|merger|transaction|provision|project)\W*$"
+)
 _LEADING = 1200  # characters of a release in which it says what its letter asks
 _HEAD = 600  # characters in which a page of news says that it is one
 _NEWS = re.compile(

@@ -273,6 +273,8 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
     need = next((m for m in _NEED.finditer(words) if not any(a + 1 < m.start() < b for a, b in quotes)), None)
     if need and need.group().startswith(("the", "a ")) and not _STRESSED.search(words, 0, need.start()):
         need = None
+    if need and "whether " in words and _WHETHER.search(words, 0, need.start()):
+        need = None
     if (
         need
         and (inner := _INNER.search(words, 0, need.start()))
@@ -287,11 +289,18 @@ def _in_words(unit: Unit, order: int, to: str) -> Iterator[Ask]:
         yield _made(unit, order, offer.start(), len(words), offer.start(), "recommend", "addressee")
 
 
+_WHETHER = re.compile(r"\bwhether [^,;.]{2,80}$")
+
+
 def _in_means(words: str, verb: int) -> bool:
     """Tell whether a participle says what for or by what: "thanks for asking", "it can act by seeking a stay"."""
     if words.endswith("by ", 0, verb):
         return not _CLOSING.search(words, 0, verb)
-    return words.endswith(("for ", "of "), 0, verb)
+    return words.endswith(("for ", "of "), 0, verb) or bool(_PAPER.search(words, max(0, verb - 16), verb))
+
+
+_PAPER = re.compile(r"\b(?:application|bill|proposal|motion|waiver|amendment|claim)s? $")
+"""What asks by itself, and not in the letter: "they decried its refusal of an application requesting a loan"."""
 
 
 _CLOSING = re.compile(

@@ -8,19 +8,23 @@ from brief.letter.actions import opens_with_action
 
 _VERBS = """
 applaud argu/e challeng/e champion commend condemn congratulat/e convey criticiz/e decry defend denounc/e disput/e
-emphasiz/e endors/e express highlight object oppos/e outlin/e question rais/e reaffirm reiterat/e reject seek shar/e
-stress support underscor/e voic/e warn withdraw encourag/e
+emphasiz/e endors/e express highlight object oppos/e outlin/e question rais/e reaffirm reiterat/e respond reject seek
+shar/e stress support underscor/e voic/e warn withdraw encourag/e
 """
 _BASES = {stem: stem + end for stem, _, end in (verb.partition("/") for verb in _VERBS.split())}
 _LETTER = r"(?s)\b[Ll]etters?\b(?! (?:here|below)\b)"
 _PLAIN = r"(?:(?!\b(?:[a-z]+(?:ing|ed|es)|that|who|which)\b)[^;”\"])"
 _TELLS = re.compile(
-    rf"{_LETTER}(?:(?!\b(?:who|which|that|those)\b)[^;”\"]){{0,240}}?\b(?P<stem>{'|'.join(_BASES)})(?:ing|ed)\b"
+    rf"{_LETTER}(?:(?!\b(?:who|which|that|those)\b)[^;”\"]){{0,240}}?\b(?P<stem>{'|'.join(_BASES)})(?:ing|ed|e?s)\b"
     r"(?! (?:documents?|materials?|evidence)\b)\s+(?P<of>\w.+)"
+)
+_THEY_TELL = re.compile(
+    r"(?:The (?:\w+ )?(?:[Ss]enators?|lawmakers|[Mm]embers|group|coalition|delegation|Congress\w+)|They|He|She) "
+    rf"(?:also )?(?P<stem>{'|'.join(_BASES)})(?:ed|e?s)\s+(?P<of>\w.+)"
 )
 _WRITES = re.compile(
     rf"{_LETTER}{_PLAIN}{{0,240}}?\bto (?:the )?(?=[A-Z]){_PLAIN}{{2,240}}?"
-    r"(?P<of>\b(?:in (?:strong |full )?(?:support|opposition) (?:of|to|for)|regarding|concerning|about|"
+    r"(?P<of>\b(?:in (?:strong |full )?(?:support|opposition) (?:of|to|for)|regarding|concerning|about|in response to|"
     r"to(?= [a-z]))\s+(?P<deed>\w.+))"
 )
 _THEY = re.compile(
@@ -44,8 +48,9 @@ def retold(sentence: str, senders: str) -> tuple[str, str]:
     """
     if not (_THEY.search(sentence) or any(name in sentence for name in surnames(senders))):
         return "", ""
-    tells, writes = _TELLS.search(sentence), _WRITES.search(sentence)
-    if writes and writes["of"].startswith("to ") and not opens_with_action(writes["deed"]):
+    tells, writes = _TELLS.search(sentence) or _THEY_TELL.match(sentence), _WRITES.search(sentence)
+    deed = writes["deed"] if writes and writes["of"].startswith("to ") else ""
+    if deed and not opens_with_action(deed) and not deed.startswith("sound the alarm"):
         writes = None
     if tells and (writes is None or tells.start("of") < writes.start("of")):
         verb, of = _BASES[tells["stem"]], tells["of"]

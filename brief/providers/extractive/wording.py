@@ -204,3 +204,11 @@ def without_hanging(words: str) -> str:
 
 def _balanced(words: str) -> bool:
     return words.count("(") == words.count(")") and words.count('"') % 2 == 0 and words.count("“") == words.count("”")
+
+
+BODY_ACTS = re.compile(
+    r"(?i:the) (?:[A-Z]\w+ )*(?:Department|Administration|Agency|Bureau|Committee|Commission|Board|Office|Senate)"
+    r"(?: of (?:the )?[A-Z]\w+(?: and [A-Z]\w+)*)? (?:[a-z]+ly )?(?!(?:of|for|on|and|to|in|that)\b)[a-z]+(?<!s) "
+)
+TO_BE = re.compile(r"[^,;:]{2,80}? be (?:[a-z]+ly )?[a-z]+(?:ed|en|wn|pt|ut|de|nt)\b")
+"""What a body is to do, or what is to be done with a thing, as a clause behind "that"."""
