@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from brief.cli.options import Counted
+
 FIXTURES = Path(__file__).parent / "fixtures"
 LETTERS = FIXTURES / "letters"
 FULL = LETTERS / "stroud-to-commerce.txt"
@@ -351,3 +353,21 @@ def test_what_verify_cannot_write_leaves_the_old_file(tmp_path: Path) -> None:
     assert told.returncode == 3
     assert "exists already" in told.stderr
     assert (tmp_path / "old.md").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize(
+    ("total", "watched", "said"), [(5, True, "\rbrief: 5 of 5 letters\r"), (3, True, ""), (5, False, "")]
+)
+def test_what_is_done_of_many_is_counted_where_somebody_watches(
+    total: int, watched: bool, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: watched)
+    counted = Counted(total, "letters")
+    for _ in range(total):
+        counted.one_more()
+    counted.clear()
+
+    shown = capsys.readouterr().err
+    assert said in shown
+    assert bool(shown) == bool(said)
+    assert shown.rpartition("\r")[2] == "", "the line is free for what is said next"

@@ -1,4 +1,4 @@
-"""The options that commands share, and the values they become before anything is built."""
+"""What commands share: options, the values they become before anything is built, and what is said on stderr."""
 
 from __future__ import annotations
 
@@ -128,3 +128,27 @@ def _nothing(name: str, why: str) -> list[str]:
 def note(text: str) -> None:
     """Say something on stderr, in one line, without control characters."""
     sys.stderr.write("brief: " + "".join(c if c.isprintable() else "�" for c in " ".join(text.split())) + "\n")
+
+
+class Counted:
+    """Counts on stderr what is done of many, in one line that is cleared; only where somebody is watching."""
+
+    def __init__(self, total: int, what: str) -> None:
+        self._total, self._what, self._done = total, what, 0
+        self._watched = total >= _MANY and sys.stderr.isatty()
+
+    def one_more(self) -> None:
+        """Count one more that is done."""
+        self._done += 1
+        if self._watched:
+            sys.stderr.write(f"\rbrief: {self._done} of {self._total} {self._what}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away, before anything else is said."""
+        if self._watched and self._done:
+            sys.stderr.write("\r" + " " * (len(f"brief: {self._total} of {self._total} {self._what}")) + "\r")
+            sys.stderr.flush()
+
+
+_MANY = 4

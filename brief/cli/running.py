@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from brief import api
 from brief.cli.delivering import color, deliver, print_product, ready, width
-from brief.cli.options import Asking, Product, expand, note
+from brief.cli.options import Asking, Counted, Product, expand, note
 from brief.errors import BriefError, GroundingError, UsageError
 from brief.exchange import Provider
 from brief.settings import load_settings
@@ -120,17 +120,22 @@ def _compared(
     from brief.comparing import compare_summaries
 
     settings = load_settings(**asking.settings())
-    gate = asyncio.Semaphore(settings.concurrency)
+    gate, counted = asyncio.Semaphore(settings.concurrency), Counted(len(pairs), "pairs")
 
     async def one(a: int, b: int) -> Comparison:
         async with gate:
             both = (letters[a], letters[b])
-            return await compare_summaries(summaries[a], summaries[b], provider, letters=both, prompts=settings.prompts)
+            made = await compare_summaries(summaries[a], summaries[b], provider, letters=both, prompts=settings.prompts)
+        counted.one_more()
+        return made
 
     async def every() -> list[Comparison]:
         return await asyncio.gather(*(one(a, b) for a, b in pairs))
 
-    return asyncio.run(every())
+    try:
+        return asyncio.run(every())
+    finally:
+        counted.clear()
 
 
 def _overview(summaries: Sequence[Summary], compared: Sequence[Comparison], topics: list[str] | None) -> Matrix:
@@ -214,13 +219,18 @@ async def _gather(
 ) -> list[Summary | BriefError]:
     from brief.reading import read_letter
 
-    gate = asyncio.Semaphore(concurrency)
+    gate, counted = asyncio.Semaphore(concurrency), Counted(len(letters), "letters")
 
     async def one(letter: Letter) -> Summary | BriefError:
         async with gate:
-            return await _caught(lambda: read_letter(letter, provider, prompts=prompts))
+            made = await _caught(lambda: read_letter(letter, provider, prompts=prompts))
+        counted.one_more()
+        return made
 
-    return await asyncio.gather(*map(one, letters))
+    try:
+        return await asyncio.gather(*map(one, letters))
+    finally:
+        counted.clear()
 
 
 async def _caught(work: Callable[[], Awaitable[T]]) -> T | BriefError:
