@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import brief
 
 
@@ -150,3 +152,63 @@ def test_a_heading_in_markdown_and_a_bold_date_are_read_without_their_marks() ->
     assert letter.card.date == "2024-05-06"
     assert [(r.name, r.office) for r in letter.card.recipients] == [("Lund", "Governor")]
     assert [p.name for p in letter.card.senders] == ["Ada Birch"]
+
+
+@pytest.mark.parametrize(
+    ("block", "roles"),
+    [
+        ("Ada Birch\nCHAIR OF THE BOARD", ["Chair of the Board"]),  # printed in capitals
+        ("Ada Birch\nCHAIR, A RIVER’S TRUST", ["Chair, a River’s Trust"]),
+        ("Ada Birch\nCEO", ["CEO"]),  # a short word in capitals is an acronym
+        ("Ada Birch\nGovernor\nState of Oregon", ["Governor of Oregon"]),
+        ("Ada Birch\nDirector\nState of Oregon", ["Director, State of Oregon"]),
+        ("Governor Ada Birch\nGovernor of Oregon", ["Governor"]),  # the title before the name is said once
+        ("Ada Birch\nDirector\n14 County Road", ["Director"]),  # an address, not a house
+        ("Ada Birch\nDirector\ncc: The Rivers Trust", ["Director"]),  # to whom a copy goes
+        ("Ada Birch\ncc: Director of Rivers", [None]),
+        ("Ada Birch\nDirector\nProfessor Cy Dole", ["Director", None]),  # the next signer
+        ("Ada Birch, Jr., Vice Chair", ["Vice Chair"]),
+        ("Ada Birch, River Trust", ["River Trust"]),
+        ("Ada Birch, 14 Bay Street", [None]),
+        (f"Ada Birch\nDirector of {'a very long house of rivers and of locks, ' * 4}", [None]),
+        ("Ada Birch               Cy Dole\n                        Director", [None, "Director"]),  # its own column
+        ("Ada Birch               Cy Dole\nDirector", ["Director", None]),
+        ("| Signed by | Town |\n|---|---|\n| Ada Birch, Director | Pell |", ["Director"]),  # no column of bodies
+    ],
+)
+def test_an_office_is_what_stands_beside_or_below_its_holder(block: str, roles: list[str | None]) -> None:
+    assert [role for _, role in signed(block)] == roles
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "www.openlocks.org",
+        "Solo",
+        "friends of the lock",
+        "and 40 others",
+        "On behalf of them all",
+        "Member of Congress",
+    ],
+)
+def test_what_names_no_organisation_is_none_among_those_that_sign(line: str) -> None:
+    block = f"Friends of the Steppe\n{line}\nRiver Network      Open Cells Inc."
+    text = f"May 6, 2024\n\nDear Minister Farr:\n\n{JOINT}{block}\n"
+    (letter,) = brief.read(text.encode(), name="letter.txt")
+
+    assert [p.name for p in letter.card.senders] == ["Friends of the Steppe", "River Network", "Open Cells Inc."]
+
+
+@pytest.mark.parametrize(
+    ("block", "names"),
+    [
+        ("Ferries First\nRiver Network\nFair Locks Alliance\nAda Birch, Director", 4),
+        ("Ferries First\nDirector, Fair Locks Alliance\nAda Birch, Director", 2),  # a post is no organisation
+        ("Ada Birch, Director\nRiver Network\nFair Locks Alliance", 1),  # below her, they are hers
+    ],
+)
+def test_organisations_sign_where_two_stand_above_the_first_person(block: str, names: int) -> None:
+    text = f"May 6, 2024\n\nDear Minister Farr:\n\nPlease open the lock.\n\nSincerely,\n\n{block}\n"
+    (letter,) = brief.read(text.encode(), name="letter.txt")
+
+    assert len(letter.card.senders) == names
