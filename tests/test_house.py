@@ -47,3 +47,16 @@ def test_every_open_names_its_encoding() -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             if re.search(r"\.(read|write)_text\(", line):
                 assert "encoding=" in line, f"{path.name}: {line.strip()}"
+
+
+_LEVELS = {"certain", "likely", "unsure"}  # words of the audit's tour that name no module
+
+
+@pytest.mark.parametrize("room", ["audit", "letter", "providers/extractive"])
+def test_the_tour_of_a_large_room_names_modules_that_are_there(room: str) -> None:
+    folder = ROOT / "brief" / room
+    tour = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    named = set(re.findall(r"`([a-z_]+)`", tour)) - _LEVELS - {"check"}
+
+    assert len(named) > 10
+    assert named <= {p.stem for p in folder.glob("*.py")}

@@ -1,4 +1,16 @@
-"""The program's own model: answers by rule, from the letter's own sentences, with no key and no network."""
+"""The program's own model: answers by rule, from the letter's own sentences, with no key and no network.
+
+How a letter is read (`reading`):
+
+1. `units` are its sentences in their places, and `leads` tells what governs the items of a list.
+2. `asks` and `questions` find what it wants (in a report `reported` and `reported_lists`), `positions` where its
+   writers stand, `background` why they write; `excerpts` and `fronting` add what a release says beside its quotations.
+3. `weighing` chooses the ask to know first, `headline` makes the first line of it, with `parties` as its subject and
+   object; `wording` and `phrases` cut claims from the letter's own words, `topics` labels them.
+
+How two letters are compared (`compare`): `stands` tells for from against, `matters` what both concern, and `leading`
+writes the first line.
+"""
 
 from __future__ import annotations
 
