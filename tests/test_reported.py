@@ -314,3 +314,10 @@ def test_a_question_of_a_report_s_list_follows_its_ground_and_goes_with_its_numb
     assert [(q.text, q.number, q.parent) for q in found] == [
         ("Who paid?", "1", None), ("And when?", None, "1"), ("Who kept it?", None, "2"),
     ]  # fmt: skip
+
+
+def test_asks_of_a_letter_to_others_stay_out_where_the_page_tells_of_this_one() -> None:
+    text = "In a letter to Secretary Roe, they ask for a log of the lock.\n\nIn a letter to the Board of Mills they ask"
+    text += " for a list of mills. They urged it to act."
+    assert [a.text for a in read_letter(text, "reported", "Ann Doe", "Secretary Roe").actions] == ["a log of the lock"]
+    assert len(read_letter(text, "reported", "Ann Doe", "the Mayor").actions) == 3

@@ -279,8 +279,8 @@ _LETS = re.compile(
 _EXAMPLES = re.compile(r"(?:such as|including|like|namely|e\.g\.,) [^;]{1,80}$")
 _EXAMPLE = 100  # characters that it takes at most
 _MOSTLY_NOUNS = frozenset(
-    ["benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "respect", "staff",
-     "state", "study", "supply", "survey", "train", "transport"]
+    ["air", "benefit", "comment", "design", "fire", "label", "land", "market", "place", "plan", "research", "respect",
+     "staff", "state", "study", "supply", "survey", "train", "transport"]
 )  # fmt: skip
 _ALSO_NOUNS = frozenset(
     ["access", "benefit", "comment", "contact", "design", "feature", "finance", "fire", "focus", "fund", "guide",

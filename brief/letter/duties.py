@@ -107,7 +107,7 @@ _ADDED = (
     r"(?:,? (?:also|therefore|now|at the very least|[a-z]+ly),?){0,3}"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{BODY}(?:,? (?:and|or) (?:{BODY}|[a-z]+(?: [a-z]+){{0,3}}))?){_ADDED}\s+$"
+    rf"(?:^|(?<=[\s\"(—–-]))(?P<who>{BODY}(?:,? (?:and|or) (?:{BODY}|(?!we\b)[a-z]+(?: [a-z]+){{0,3}}))?){_ADDED}\s+$"
 )
 _NAMED = re.compile(
     r"(?:^|(?<=[\s\"(—–-]))(?P<who>(?:[Tt]he )?[A-Z][\w&.'-]*(?: [A-Z][\w&.'-]*){0,3}(?: (?:and|or) [A-Z][\w&.'-]*)?)"

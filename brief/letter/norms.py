@@ -92,7 +92,7 @@ _BELIEF = re.compile(
     r"\b(?:I|[Ww]e) (?:(?:strongly|firmly|also|further|therefore|all|jointly|respectfully|"
     r"simply) ){0,2}(?P<denied>do not |don't )?"
     r"(?:believe|feel|think|maintain|submit)(?: (?:strongly|firmly|also))?,? (?:that )?(?P<who>(?!we\b|I\b|"
-    r"our\b)[^,;:.]{2,90}?(?:, (?:including|such as|like) [^;:.]{2,60}?,)?)(?<! we)(?<! they)(?<! you) "
+    r"our\b)[^,;:.]{2,90}?(?:, (?:including|such as|like) [^;:.]{2,60}?,)?)(?<! we)(?<! they)(?<! you)(?<! the)(?<! a) "
     r"(?P<modal>must|should|needs? to|ought to|has to)\b"
 )
 # "The rule is unsound and should be withdrawn": the second thing said of one subject.

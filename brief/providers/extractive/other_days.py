@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from brief.calendar_words import FULL_MONTH, MONTH
+from brief.providers.extractive.units import Unit
 
 # What the same people did before is told in the same reports.
 _EARLIER = re.compile(
@@ -62,3 +64,27 @@ def is_foreign(words: str) -> bool:
         and not _A_LETTER.search(words)
         and bool(_OTHER_WORK.search(words))
     )
+
+
+def of_other_letters(units: Sequence[Unit], to: str) -> frozenset[int]:
+    """The places of sentences that tell of a letter to somebody else, on a page that tells of this one too.
+
+    Args:
+        units: A report's sentences. to: The recipients as a line.
+    """
+    own = set(_NAMED.findall(to))
+    told = [
+        (order, unit.paragraph, set(_NAMED.findall(m["whom"])))
+        for order, unit in enumerate(units)
+        if "etter" in unit.words and (m := _TO_WHOM.search(unit.words))
+    ]
+    if not any(own & named for _, _, named in told):
+        return frozenset()
+    others = [(order, paragraph) for order, paragraph, named in told if named and not own & named]
+    return frozenset(
+        n for order, paragraph in others for n, u in enumerate(units) if n >= order and u.paragraph == paragraph
+    )
+
+
+_NAMED = re.compile(r"(?!The\b)[A-Z][\w'-]{2,}")
+_TO_WHOM = re.compile(r"\bletter to (?:the )?(?P<whom>[A-Z][^;:]{3,160}?)(?=, (?:[A-Z][a-z]+ ){2}|[,.] [a-z]|\.$|$)")

@@ -13,7 +13,7 @@ from brief.letter.hearsay import A_NEED, STEPS
 from brief.letter.requests import find_requests
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.leads import actor_of
-from brief.providers.extractive.other_days import DEED, OF_THAT_LETTER, RECORD, is_earlier, is_foreign
+from brief.providers.extractive.other_days import DEED, OF_THAT_LETTER, RECORD, is_earlier, is_foreign, of_other_letters
 from brief.providers.extractive.reported_lists import OPTIONS, with_items
 from brief.providers.extractive.units import Unit, squeezed
 from brief.searching import Keyed, Words, any_word
@@ -176,9 +176,10 @@ def find_reported(units: list[Unit], to: str = "", alone: bool = True) -> list[A
         alone: False if parts of the letter stand beside the report: then what tells of other days is left aside.
     """
     spoken = [ask for order, unit in enumerate(units) for ask in _in_first_person(unit, order, to)]
+    apart = of_other_letters(units, to)
     told = [
         (order, unit) for order, unit in enumerate(units)
-        if not is_foreign(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
+        if order not in apart and not is_foreign(unit.words) and not _speech(_IN_MARKS.sub(" ", unit.words))
     ]  # fmt: skip
     now = [one for ask in _of_now(told, to, alone) for one in with_items(ask, units)]
     now = _once(sorted((*now, *spoken), key=lambda ask: ask.start), units)
