@@ -589,6 +589,8 @@ def test_the_town_below_an_address_does_not_end_it() -> None:
             [(None, n) for n in ("Lumen", "Maren", "AT&T")],
         ),
         ("sent letters to AT&T, demanding answers.", [(None, "AT&T")]),
+        ("wrote to the CEO of General Dynamics seeking answers.", [(None, "CEO of General Dynamics")]),
+        ("was heard. Writing to the Director of Ports, she asked why.", [(None, "Director of Ports")]),
         ("has joined others to press the Department of Ports about its use.", [(None, "Department of Ports")]),
         (
             "sent a letter to the chairs of the Maren Legislature’s committees on energy, urging speed.",
@@ -607,4 +609,18 @@ def test_a_greeting_of_several_by_one_office_greets_those_whom_the_release_names
     assert [(r.name, r.office) for r in letter.card.recipients] == [
         ("Cy Dole", "EPA Administrator"),
         ("Di Elm", "NOAA Administrator"),
+    ]
+
+
+def test_each_of_a_list_of_surnames_is_greeted_with_the_title_that_opens_it() -> None:
+    said = "Dear Senators Boxer, McCaskill, and DeLauro:"
+    assert addressed("May 2, 2031", said) == [("Boxer", "Senator"), ("McCaskill", "Senator"), ("DeLauro", "Senator")]
+
+
+def test_a_surname_greeted_is_completed_with_the_whole_of_the_office() -> None:
+    lede = "Holm asked for funds. They wrote so in a request to Office of Gates and Budget (OGB) Director Cy Dole."
+    text = f"{lede}\n\nDear Director Dole:\n\nWe urge you to open the gate.\n\nSincerely,\n\nAda Holm\n"
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+    assert [(r.name, r.office) for r in letter.card.recipients] == [
+        ("Cy Dole", "Office of Gates and Budget (OGB) Director")
     ]

@@ -468,6 +468,8 @@ def test_an_office_ends_where_the_next_signer_is_named() -> None:
 def test_the_dead_author_of_a_law_signs_nothing() -> None:
     late = "The program, secured by the senator and the late Congressman Bo Ash (R-MI), is in the letter."
     assert [p.name for p in named(LEDE, late)] == ["Ada Birch"]
+    backed = "With the support of Governor Cy Dole, Birch sent a letter to the Board."
+    assert [p.name for p in named(LEDE, backed)] == ["Ada Birch"]
 
 
 def test_two_of_one_surname_and_state_are_two_if_one_is_a_senator() -> None:

@@ -178,7 +178,7 @@ def _greeted(salutation: str) -> Iterator[Recipient]:
         if _NOBODY.fullmatch(piece):
             continue
         one = _greeting(piece)
-        if before and before.name and before.office and not one.name and " " not in piece and piece.istitle():
+        if before and before.name and before.office and not one.name and " " not in piece and piece[0].isupper():
             one = _found(piece, before.office, piece)  # "Secretaries Dole and Roe"
         plural = _PLURAL.search(one.office or "") if (one.name and " and " in words) or "," in words else None
         one = (

@@ -170,11 +170,15 @@ def _names_office(stated: str) -> bool:
 
 
 def _office_line(stated: str) -> bool:
-    if marks.ADDRESS.match(stated) or marks.DATE_LINE.match(stated) or marks.SUBJECT.match(stated) or len(stated) > 110:
+    if _TOWN.fullmatch(stated) or len(stated) > 110:
+        return False
+    if marks.ADDRESS.match(stated) or marks.DATE_LINE.match(stated) or marks.SUBJECT.match(stated):
         return False
     return stated[0].isupper() and not any(c.isdigit() for c in stated) and not _HOUSE.fullmatch(stated)
 
 
+_TOWN = re.compile(r"[A-Z][a-z]+-[a-z]+(?:, [A-Z][a-z]+)+(?: \d[\d-]*)?")
+"""A quarter of a town abroad: "Minato-ku, Tokyo"."""
 _HOUSE = re.compile(r"(?!(?:The )?White )(?:[A-Z][\w’'.-]+ ){1,4}(?:House|Palace|Tower|Towers|Hall|Castle)")
 """A building, which is no part of an office."""
 

@@ -130,11 +130,16 @@ _NAME_AMID = re.compile(
     r"(?P<name>[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}) (?P<of>(?:of|at)(?: the)?) (?P<body>[A-Z][^,]*)"
 )
 """An addressee whose name stands within the office: "Administrator A B of the Food Administration"."""
-COMPANY = re.compile(r"General (?:Mills|Motors|Electric|Dynamics|Atomics)(?: .*)?")
+_FIRMS = r"(?:Mills|Motors|Electric|Dynamics|Atomics)"
+COMPANY = re.compile(rf"General {_FIRMS}(?: .*)?")
+_FIRM = re.compile(rf"\bGeneral (?={_FIRMS}\b)")
 
 
 def _trailed(piece: str) -> tuple[str | None, str | None] | None:
-    """Read an addressee behind whose name stands a suffix, or the body in brackets; None if neither does."""
+    """Read an addressee behind whose name stands a suffix, or the body in brackets, or of a firm; None if none does."""
+    if "General " in piece and _FIRM.search(piece):  # a firm, and no general
+        office, name = office_and_name(_FIRM.sub("General_", piece))
+        return office and office.replace("_", " "), name and name.replace("_", " ")
     housed = _HOUSE_OF.search(piece)
     if housed and PERSONAL.search(piece):  # "Treasury Secretary A B (Treasury)"
         office, name = office_and_name(piece[: housed.start()])

@@ -197,7 +197,7 @@ def _signers(text: str, s: Span) -> list[Mention]:
             bare = sum(" " not in m.name for m in out[-3:]) > 1
             alone = listed and several and last is not None and (bare or not last.stated_more)
             one = person_in(text, start, end, listed, alone)
-        if one and text.endswith("late ", s.start, start):
+        if one and _NOT_HERE.search(text, max(s.start, start - 14), start):
             one = None  # "secured by the senators and the late Congressman A B"
         if one is None and listed and several and text[end : end + 1] == ",":
             at = end  # a name that cannot be read amid a list does not end it
@@ -230,6 +230,8 @@ def _is_member(parts: list[str]) -> bool:
     return any(parts[0].casefold() in member.first for member in known(parts[-1]))
 
 
+_NOT_HERE = re.compile(r"(?:\blate|\bsupport of) $")
+"""Before somebody who is dead, or who only supports what others do."""
 _OF_NOBODY = INSTITUTIONS | TITLES
 
 

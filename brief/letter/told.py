@@ -54,7 +54,7 @@ _TOLD = (
         r"(?:\)|[A-Z][\w’'-]+|colleagues|members|lawmakers|senators|representatives|others) to(?: the)? (?=[A-Z])"
     ),
     re.compile(
-        r"\b(?:wrote|written|writing|writes|write|wrote a letter|sent|addressed)(?: again| today|"
+        r"\b(?:wrote|written|[Ww]riting|writes|write|wrote a letter|sent|addressed)(?: again| today|"
         rf" directly)* to(?: the)? (?=(?:[A-Z]|{_LEADING}))"
     ),
     re.compile(
@@ -155,7 +155,7 @@ def _cues(text: str, release: Sequence[Span], late: Sequence[Span]) -> Iterator[
 
 
 _CUES = Words([
-    "letter", "correspondence", "inquir", "memo", "message", "wrote", "writ", "sent", "sends", "sending", "addressed",
+    "letter", "correspondence", "inquir", "memo", "message", "wrote", "writ", "Writ", "sent", "sends", "sending", "addressed",
     "delivered", "urg", "call", "request", "appeal", "reach", "ask", "press", "demand", "question", "warn", "implor",
     "criticiz", "condemn", "slamm", "blast", "confront", "push", "encourag", "answers", "information", "response",
     "explanation", "clarification", "documents", "records",
@@ -318,7 +318,6 @@ def _runs_to(text: str, p: Span, last: str) -> Iterator[re.Match[str]]:
 def _reach_back(text: str, start: int, run: re.Match[str]) -> str:
     """Return the run with the office before it: "Secretary of State Cy Dole"."""
     body = body_around(text, run.start())
-    if body is not None and body >= start:
-        return text[body : run.end()]
-    before = _OFFICE_BEFORE.search(text, max(start, run.start() - 60), run.start())
-    return text[before.start() if before else run.start() : run.end()]
+    begin = body if body is not None and body >= start else run.start()
+    before = _OFFICE_BEFORE.search(text, max(start, begin - 60), begin)
+    return text[before.start() if before else begin : run.end()]
