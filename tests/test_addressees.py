@@ -624,3 +624,24 @@ def test_a_surname_greeted_is_completed_with_the_whole_of_the_office() -> None:
     assert [(r.name, r.office) for r in letter.card.recipients] == [
         ("Cy Dole", "Office of Gates and Budget (OGB) Director")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lede", "greeting", "office"),
+    [
+        ("Rep. Ada Holm called on the Bureau of Dams (BOD) to act.", "Director Dole", "Director, Bureau of Dams (BOD)"),
+        ("Rep. Ada Holm sent a letter to the Court of Appeals.", "Chief Judge Dole", "Chief Judge, Court of Appeals"),
+        (
+            "Rep. Ada Holm wrote to the Director of the Bureau of Dams.",
+            "Director Dole",
+            "Director of the Bureau of Dams",
+        ),
+        ("Rep. Ada Holm wrote to President Orm.", "Director Dole", "Director"),
+    ],
+)
+def test_an_office_greeted_alone_gets_the_body_to_which_the_release_says_it_goes(
+    lede: str, greeting: str, office: str
+) -> None:
+    text = f"MAREN – {lede}\n\nDear {greeting}:\n\nWe urge you to open the gate.\n\nSincerely,\n\nAda Holm\n"
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+    assert [(r.name, r.office) for r in letter.card.recipients] == [("Dole", office)]

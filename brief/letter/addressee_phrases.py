@@ -37,7 +37,7 @@ def phrase(words: str) -> Iterator[Recipient]:
                 continue
             field = piece.removeprefix("the ")
             the = "the " if field.startswith(("Interior", "Treasury", "Navy", "Army")) else ""
-            yield recipient(None, f"Department of {the}{field}", piece)
+            yield recipient(None, f"Department of {the}{field}", f"Department of {the}{field}")
         return
     heads = _HEADS.match(words)
     if heads:

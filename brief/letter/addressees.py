@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from brief.document import Span
 from brief.letter import marks
 from brief.letter.address_block import addressed
-from brief.letter.addressee_phrases import phrase
+from brief.letter.addressee_phrases import acronym, phrase
 from brief.letter.card import Recipient
 from brief.letter.frames import asked
 from brief.letter.headers import written
@@ -68,7 +68,29 @@ def recipients(
     lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
     lead = [p for p in lead if any(r.name and surname(r.name) in folded(p.of(text)) for r in named)]
     beside = _beside(named, told(text, lead) if lead else [])
+    named = [_housed(r, known_of) for r in named] if len(named) == len(known_of) == 1 else named
     return (*named, *(r for r in beside if not _is_copied(text, r)))
+
+
+def _housed(one: Recipient, known_of: Sequence[Recipient]) -> Recipient:
+    """Give an office that a greeting alone tells ("Dear Director Roe") the body to which the release says it goes."""
+    body = known_of[0]
+    bare = one.name and one.office and _BARE_OFFICE.fullmatch(one.office)
+    if not bare or body.name or acronym(body.office) or not _HOUSE.search(body.office or ""):
+        return one
+    house = (body.office or "").removeprefix("leadership of the ")
+    told_whole = (one.office or "").split()[-1] in house.split()
+    return _found(one.name, house if told_whole else f"{one.office}, {house}", one.as_stated)
+
+
+_BARE_OFFICE = re.compile(
+    r"(?:(?:Acting|Deputy|Interim) )?(?:Director|Administrator|Commissioner|Superintendent|Chief|Chief Judge|"
+    r"Comptroller|Chair\w*|Inspector General)"
+)
+_HOUSE = re.compile(
+    r"^(?!Office of the)(?:.*\b(?:Bureau|Agency|Administration|Commission|Board|Service|Office|Court|Courts|Department|"
+    r"Authority|Institute|Corps|Centers)\b)"
+)
 
 
 def _headed(text: str, headings: Sequence[Span]) -> list[Recipient]:

@@ -118,7 +118,7 @@ def _holder(text: str, release: Sequence[Span], one: Recipient) -> Recipient:
     names = {n.removesuffix("’s").removesuffix("'s") for n in found}
     if len({surname(n) for n in names}) == 1:
         return _found(max(names, key=len), office, one.as_stated)
-    return one if (one.office or "")[:1].isupper() else _found(None, office, one.as_stated)
+    return one if (one.office or "")[:1].isupper() else _found(None, office, office)
 
 
 _ONE_NAME = re.compile(r"[A-Z](?:[a-z’'-]|(?<=[a-z’'])[A-Z])+")
@@ -155,10 +155,10 @@ def _cues(text: str, release: Sequence[Span], late: Sequence[Span]) -> Iterator[
 
 
 _CUES = Words([
-    "letter", "correspondence", "inquir", "memo", "message", "wrote", "writ", "Writ", "sent", "sends", "sending", "addressed",
-    "delivered", "urg", "call", "request", "appeal", "reach", "ask", "press", "demand", "question", "warn", "implor",
-    "criticiz", "condemn", "slamm", "blast", "confront", "push", "encourag", "answers", "information", "response",
-    "explanation", "clarification", "documents", "records",
+    "letter", "correspondence", "inquir", "memo", "message", "wrote", "writ", "Writ", "sent", "sends", "sending",
+    "addressed", "delivered", "urg", "call", "request", "appeal", "reach", "ask", "press", "demand", "question", "warn",
+    "implor", "criticiz", "condemn", "slamm", "blast", "confront", "push", "encourag", "answers", "information",
+    "response", "explanation", "clarification", "documents", "records",
 ])  # fmt: skip
 """What the patterns of `_TOLD` begin with."""
 
