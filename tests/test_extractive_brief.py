@@ -287,8 +287,22 @@ CLOSED = "In May the port closed the Tarn ferry after 400 complaints were filed.
         "Investigate the firm that ran the Tarn ferry and its use of public money in the port.",
         "Called attention to the orders by which the port of Tarn deleted its files.",
         "In 1998, Congress established the Tarn ferry by an Act that the county had asked for.",
+        "We strongly oppose such cuts to the Tarn ferry as the port has made in its last 3 budgets.",
+        "We appeal to the port as the parents of the 40 children who take the Tarn ferry.",
     ],
-    ids=["this role", "these", "what it is", "a law", "a record", "a life", "an item", "an item told", "long before"],
+    ids=[
+        "this role",
+        "these",
+        "what it is",
+        "a law",
+        "a record",
+        "a life",
+        "an item",
+        "an item told",
+        "long before",
+        "a side",
+        "a plea",
+    ],
 )
 def test_what_happened_is_a_reason_before_what_leans_or_only_is_so(other: str) -> None:
     since = "On March 3, 2024, the inspector found cracks in the hull of the ferry at Velm."
@@ -719,6 +733,10 @@ def test_two_stops_end_a_clause_no_more_than_one() -> None:
             "writes to Secretary Roe in strong support of the Tarn lock.",
         ),
         (
+            "We write in support of the Tarn accord. We urge you to stress to the county that its towns wait.",
+            "writes to Secretary Roe in support of the Tarn accord.",
+        ),
+        (
             "We write in opposition to the night toll. We urge you to reject the plan for it.",
             "urges Secretary Roe to reject the plan for it.",
         ),
@@ -735,7 +753,15 @@ def test_two_stops_end_a_clause_no_more_than_one() -> None:
             "to use every means … to open the Tarn lock.",
         ),
     ],
-    ids=["against", "a vague ask", "its own undoing", "an inquiry", "a third thing", "an aside before the aim"],
+    ids=[
+        "against",
+        "a vague ask",
+        "a word to others",
+        "its own undoing",
+        "an inquiry",
+        "a third thing",
+        "an aside before the aim",
+    ],
 )
 def test_the_line_says_what_the_letter_is_for_and_leaves_nothing_out_unsaid(text: str, said: str) -> None:
     assert bottom_line(text).endswith(said)

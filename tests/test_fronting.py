@@ -20,10 +20,11 @@ def line(letter: str, lead: str = LEAD) -> str:
     [
         "The Tarn ferry should reopen before winter. The needs of the islands must be addressed.",
         "The Tarn ferry should reopen before winter. I ask you to reconsider this decision.",
+        "The Tarn ferry should reopen before winter. I urge you to conduct a review of the proposed expansion.",
         "The Tarn ferry should reopen before winter. I request your consideration of a step you can take.",
         "Winter nears and the Tarn ferry did not reopen. I urge you to hire more divers for the port at Varna.",
     ],
-    ids=["a duty of no one", "pointing", "in the letter's own person", "of another matter"],
+    ids=["a duty of no one", "pointing", "the proposed what", "in the letter's own person", "of another matter"],
 )
 def test_the_release_says_what_a_letter_is_for_where_its_own_line_does_not(letter: str) -> None:
     assert line(letter) == "As reported, Ann Doe urges Secretary Roe to reopen the Tarn ferry before winter."

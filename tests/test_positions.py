@@ -61,8 +61,12 @@ def test_two_verbs_of_one_side_are_not_its_thing(sentence: str, text: str) -> No
     assert [p.text for p in read_letter(sentence).positions] == [text]
 
 
-def test_what_only_leads_in_a_list_is_no_position() -> None:
-    assert not read_letter("We support the following provisions of the rule.").positions
+@pytest.mark.parametrize(
+    "sentence",
+    ["We support the following provisions of the rule.", "We look forward to federal support being made available."],
+)
+def test_what_only_leads_in_a_list_or_is_looked_forward_to_is_no_position(sentence: str) -> None:
+    assert not read_letter(sentence).positions
 
 
 def test_a_side_is_told_once_and_ends_where_the_writers_do_more() -> None:

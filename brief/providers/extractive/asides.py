@@ -49,7 +49,7 @@ _LIFE = re.compile(
 _MEMBER = r"(?:senators?|representatives?|congress(?:man|woman|members?)|(?:sen|rep)s?\.)"
 _WRITES = re.compile(
     r"\W*(?:today, )?(?:(?:i|we)(?: (?:are|am|also|respectfully|both))* writ(?:e|ing)\b|whereas|"
-    r"(?:lastly, |also, )?we (?:support|reiterate|urge|applaud|stand|will be)\b|"
+    r"(?:lastly, |also, )?(?:we|i) (?:\w+ly )?(?:support|oppose|object|reiterate|urge|appeal|applaud|stand|will be)\b|"
     rf"(?:(?:the )?(?:u\.s\. )?{_MEMBER}|s?he) (?!who\b|from\b|of\b|(?:[\w.]+ ){{0,4}}?(?:sa(?:id|ys)|warn|"
     r"not(?:ed|es)|emphasi|argu|stress|cit|point|explain|stat)))"
 )

@@ -117,7 +117,7 @@ _COMES = ("come", "came", "follow", "was sent", "were sent", "respond", "is in r
 _YEAR = re.compile(r"(?<!by )(?<!through )(?<!until )(?<!to )(?<!year )(?<!Year )(?<!FY )\b(?:19|20)\d\d\b(?!-)")
 _LONG_AGO = 8
 """Years between the last that a letter's reasons name and one that is history beside it."""
-_OLD = 0.9
+_OLD = 1.4
 
 
 def _latest(words: str) -> int:
@@ -190,7 +190,7 @@ def _weight(unit: Unit, order: int, total: int, matter: frozenset[str]) -> float
     weight -= _leaning(words, low, matter) + 0.5 * bool(_FIRST.search(words)) + 0.3 * (length > 40)
     weight -= 0.6 * any(map(low.__contains__, _OUGHT))
     weight += (
-        0.4 * any(map(low.__contains__, _NEWS))
+        0.4 * min(2, sum(map(low.__contains__, _NEWS)))
         + 0.5 * bool(_DAY.match(words))
         - 0.6 * any(map(low.__contains__, _HISTORY))
     )

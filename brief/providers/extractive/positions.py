@@ -18,7 +18,7 @@ _OURS = (
 )
 _WE = (
     rf"\b(?:I|[Ww]e|{_OURS})(?:, [^,;]{{3,80}},)?\s+"
-    r"(?!(?:urge|ask|call|request|demand|hope|had|heard|once)\b)(?:(?!not\b|never\b|in\b)\w+\s){0,4}?"
+    r"(?!(?:urge|ask|call|request|demand|hope|had|heard|once|look)\b)(?:(?!not\b|never\b|in\b)\w+\s){0,4}?"
 )
 _HOWEVER = r"(?:,? (?:however|therefore|in turn|too|also|as well),)?"
 _WRITE = r"(?:(?:are |am )?writ(?:e|ing) (?:today )?)"
@@ -31,7 +31,7 @@ _OPPOSE = Keyed(
     ("support", "accept", "oppos", "object", "condemn", "reject", "disagree", "denounce", "deplore", "disapprove"),
 )
 _SUPPORT = Keyed(
-    _WE + r"(?:supports?(?! for\b)|"
+    _WE + r"(?:supports?(?! (?:for|being|from|made)\b)|"
     r"applaud|commend|welcome|endorse|favor|affirm|reaffirm|stand with|"
     r"(?:are|am) (?:\w+ )?supportive of|"
     rf"(?:{_WRITE}?(?:in|to express (?:our|my)) )(?:\w+ ){{0,2}}support (?:of|for)|"

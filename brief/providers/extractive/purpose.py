@@ -118,7 +118,8 @@ SPEAKS = re.compile(r"\b(?:you|your|yours|our|us|we|my|me|I)\b")
 
 POINTS_BACK = re.compile(
     r"\b(?:this|these) (?:concern|issue|matter|problem|request|decision|proposal|situation|effort|rule|plan)s?\b|"
-    r"\bthe following\b"
+    r"\bthe following\b|\bthe (?:proposed |planned |potential )?(?:bank|deal|company|rule|proposal|merger|transaction|"
+    r"provision|project|expansion|acquisition)\W*$"
 )
 """What a line without its letter leaves open."""
 
@@ -169,7 +170,7 @@ _POINTING = re.compile(r"\b(?:this|these|those|such)\b")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _AND_ASKS = re.compile(
     r",? and (?:(?:to|also|I|we|respectfully|strongly|in|with|on) |"
-    r"(?:urge|ask|request|call|express|write|seek|inquire|learn|highlight|convey|are|am|have|remain|urging|asking)\b)|"
+    r"(?:urge|ask|request|call|expect|demand|express|write|seek|inquire|learn|highlight|convey|are|am|have|remain|urging|asking)\b)|"
     r", (?:we|I|our|which|who|where|as|since|while|but|also)\b| because\b|[;:]"
 )
 _A_THING = re.compile(

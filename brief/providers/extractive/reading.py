@@ -19,6 +19,7 @@ from brief.providers.extractive.fronting import fronted, standing
 from brief.providers.extractive.headline import Headline
 from brief.providers.extractive.leads import of_house
 from brief.providers.extractive.positions import find_positions
+from brief.providers.extractive.purpose import POINTS_BACK
 from brief.providers.extractive.questions import Question, find_questions, listed_questions
 from brief.providers.extractive.reported import find_reported
 from brief.providers.extractive.reported_lists import in_parts
@@ -64,14 +65,17 @@ def read_letter(
     draft = _read(read, kind, senders, to, title, lead, offices=offices)
     draft = draft if read is text else _as_printed(draft, read, text)
     outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
+    of_release = partial(_told, senders=senders, to=to, title=title)
     if kind == "full" and lead and (senders or to):
-        draft = fronted(draft, text, lead, f"{senders} {to}", partial(_told, senders=senders, to=to, title=title))
+        draft = fronted(draft, text, lead, f"{senders} {to}", of_release)
         return draft.model_copy(update={"background": with_event(draft.background, lead)})
     if kind != "excerpt" or not told:
         return draft
     draft = standing(draft, told[:_LEADING])
     draft = draft.model_copy(update={"background": with_event(draft.background, told[:_LEADING])})
     whole = _labelled(_with_release(draft, outright, text, told, senders, to, title))
+    if ": “" in whole.bottom_line.text and not whole.bottom_line.text.startswith("As reported"):
+        whole = fronted(whole, text, told[:_LEADING], f"{senders} {to}", of_release)
     whole = whole if whole.background else _explained(whole, told[: 2 * _LEADING], senders, title)
     if whole.questions or "?" not in told:
         return whole
@@ -162,9 +166,7 @@ def _led(draft: SummaryDraft, told: str, senders: str, to: str, title: str) -> S
     return draft.model_copy(update={"bottom_line": line, "actions": [*more, *draft.actions]})
 
 
-_POINTING = re.compile(
-    r"\b(?:this|these|those) |\bthe (?:bank|deal|company|rule|proposal|merger|transaction|provision|project)\W*$"
-)
+_POINTING = re.compile(rf"\b(?:this|these|those) |{POINTS_BACK.pattern}")
 _LEADING = 1200  # characters of a release in which it says what its letter asks
 _HEAD = 600  # characters in which a page of news says that it is one
 _NEWS = re.compile(

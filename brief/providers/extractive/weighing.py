@@ -11,6 +11,7 @@ from brief.letter.actions import opens_with_action
 from brief.letter.verbs import OPPOSING
 from brief.providers.extractive.asks import Ask
 from brief.providers.extractive.units import Unit
+from brief.providers.extractive.wording import deed
 from brief.searching import InAnyCase, Words, any_word
 from brief.words import tokens
 
@@ -92,15 +93,19 @@ def empty(action: str) -> bool:
 _SIDE = re.compile(r"\b(?P<against>opposition|objections?) to\b|\bsupport (?:of|for)\b")
 
 
+_SAYING = frozenset(["stress", "raise", "convey", "tell", "remind", "press", "express"])
+"""Deeds of speaking: what is to be said to others is less than what a letter is for."""
+
+
 def side_leads(of: str, action: str) -> bool:
     """Tell whether the side for which a letter is written says more than its chief ask: "seize this opportunity".
 
     Args:
         of: What the letter says it is written for. action: What it asks first of all.
     """
-    side = _SIDE.search(of)
+    side, action = _SIDE.search(of), deed(action)
     if side is None or not side["against"]:
-        return side is not None and leans(action)
+        return side is not None and (leans(action) or _first_word(action) in _SAYING)
     own = set(tokens(action))
     return _first_word(action) not in OPPOSING and (leans(action) or 2 * len(own & set(tokens(of))) < len(own))
 
