@@ -76,7 +76,7 @@ def test_one_deed_on_one_thing_in_other_words_is_one_ask() -> None:
         letter("Bo Lind", "We ask that you rescind the unlawful Clean Mill Plan.", "Quickly withdraw this proposal."),
     )
 
-    assert "ask for the same" in line(report)
+    assert "ask for a withdrawal" in line(report)
     assert [i.kind for i in section(report, "asks")] == ["similar"]
     assert [i.number for i in section(report, "alone")] == ["A2"]
     assert section(report, "part") == ()

@@ -10,7 +10,7 @@ from brief.deeds import kinship
 from brief.drafts import BottomLineDraft, RowDraft
 from brief.letter.verbs import ACTIONS
 from brief.providers.extractive.matters import Item, common_matter, thing_named, with_article
-from brief.words import tokens
+from brief.words import WORD, tokens
 
 ANSWERS = "answers wanted"
 FORCE = {"demand": "presses", "request": "asks", "urge": "urges", "recommend": "encourages"}
@@ -70,6 +70,7 @@ def _known(item: Item) -> str:
 _SAME = "ask for the same"
 _KNOWN = 30  # characters by which an ask is known again
 _ALIKE, _ONE = 0.7, 0.9  # shares of the shorter ask's words in the other, in order: much the same, and the same
+_SPOKEN = re.compile(r"\b(?:you|your|our|we|us|my)\b")  # words that are the letter's own mouth's
 _PLURAL = {"presses": "press", "asks": "ask", "urges": "urge", "encourages": "encourage"}
 
 
@@ -92,12 +93,39 @@ def _asked_by_both(
             first, second = sorted((_whom(i, whom) for i, whom in zip((x, y), to, strict=True)), key=len)
             whom = second if set(tokens(first)) <= set(tokens(second)) else "their addressees"
             verb = _PLURAL[force.pop()] if len(force) == 1 else "ask"
-            said = f"{verb} {whom} to {_clause(text, _ENOUGH)}"
+            told = _clause(text, _ENOUGH)
+            said = f"{verb} {whom} to {f'“{told}”' if _SPOKEN.search(told) else told}"
             return said, (x, y) if row is main and share >= _ONE else None
     side = re.match(r"Both are (for|against) it", main.why) if main else None
     if main and main in same:
-        return _SAME, None
+        wanted = {_named_deed(text_of(items[str(i)])) for i in (main.a, main.b)}
+        return (f"ask for {wanted.pop()}" if len(wanted) == 1 and "" not in wanted else _SAME), None
     return (f"are {side[1]} it" if side else ""), None
+
+
+_DEEDS = """
+a withdrawal: withdraw rescind revoke withdrawn rescinded revoked
+a repeal: repeal repealed
+a cancellation: cancel cancelled canceled
+a halt: halt stop cease halted stopped
+a suspension: suspend suspended
+a pause: pause paused
+passage: pass enact passed enacted
+an extension: extend extended
+a renewal: renew renewed
+an increase: increase raise increased raised
+an investigation: investigate probe investigated probed
+a review: review examine scrutinize reviewed examined scrutinized
+approval: approve approved
+publication: publish published
+a designation: designate redesignate designated redesignated
+"""
+_DEED = {word: n for n, _, words in (d.partition(": ") for d in _DEEDS.strip().splitlines()) for word in words.split()}
+
+
+def _named_deed(text: str) -> str:
+    """The noun for the first deed that an ask names, if it has one."""
+    return next((_DEED[w] for w in WORD.findall(text.casefold()) if w in _DEED), "")
 
 
 def _opens_with_deed(text: str) -> bool:
@@ -111,12 +139,13 @@ def _in_both(a: str, b: str) -> tuple[str, float]:
     matched = SequenceMatcher[str](None, _folded(x), _folded(y), autojunk=False).get_matching_blocks()
     blocks = [m for m in matched if m.size]
     share = sum(m.size for m in blocks) / max(1, min(len(x), len(y)))
+    kept = [m for m in blocks if m.size > 1 or m.a == 0]
     pieces: list[str] = []
     at = 0
-    for m in (m for m in blocks if m.size > 1 or m.a == 0):
+    for m in kept:
         pieces += [*(["…"] if m.a > at else []), *x[m.a : m.a + m.size]]
         at = m.a + m.size
-    if blocks and blocks[-1].a + blocks[-1].size < len(x) and blocks[-1].b + blocks[-1].size < len(y):
+    if kept and at < len(x) and kept[-1].b + kept[-1].size < len(y):
         pieces.append("…")
     whole = blocks and blocks[0].a == 0 and _opens_with_deed(" ".join(x[: blocks[0].size]))
     return " ".join(pieces), share if whole else 0.0
@@ -200,7 +229,7 @@ def _shared(
     known = f"{parting} {asked}".casefold()
     matter = "" if matter.casefold() in known or (asked and len(asked.split()) > _FEW) else matter
     wanted = any(r.topic == ANSWERS and r.relation == "agree" for r in rows)
-    answers = ("for an answer" if asked == _SAME else "ask for an answer") if wanted else ""
+    answers = ("for an answer" if asked.startswith("ask for ") else "ask for an answer") if wanted else ""
     return " and ".join(filter(None, (f"concern {matter}" if matter else "", asked, answers))) or None
 
 
