@@ -79,7 +79,7 @@ def _housed(one: Recipient, known_of: Sequence[Recipient]) -> Recipient:
     if not bare or body.name or acronym(body.office) or not _HOUSE.search(body.office or ""):
         return one
     house = (body.office or "").removeprefix("leadership of the ")
-    told_whole = (one.office or "").split()[-1] in house.split()
+    told_whole = (one.office or "").split()[-1] in house.split() and "Office of Inspector General" not in house
     return _found(one.name, house if told_whole else f"{one.office}, {house}", one.as_stated)
 
 

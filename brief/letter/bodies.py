@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from brief.searching import any_word
 
@@ -49,6 +50,7 @@ _COMPANY = re.compile(r"(?<=,)(?=\s(?:Inc|LLC|Corp|Co|Ltd|N\.A)\b\.?\s[A-Z])")
 _SPELT_OUT = re.compile(r"\(([A-Z]{3,8})\)")
 
 
+@lru_cache(maxsize=512)  # an addressee is cut, and what is cut off read, from the same words
 def kept_whole(words: str) -> str:
     """Guard the joints inside the names of bodies: known ones, and those whose initials stand in brackets behind."""
     guarded = _COMPANY.sub(_GUARD, _WHOLE.sub(lambda m: _JOINT.sub(_GUARD, m[0]), words))

@@ -93,7 +93,6 @@ RESUMES = re.compile(
     r"[A-Z][\w’-]+(?:,| and) [A-Z])|Also (?:signing|joining)|Other (?:signers|signator|co-?signers|senators|members)|"
     r"Co-?sign|Co-?lead|Signers|Signatories|Additional (?:signers|cosigners)|Those (?:signing|joining)|"
     r"Members (?:joining|signing|who))\b"
-    r"|[A-Z][^.\n]{2,80}? were joined (?:in [a-z]+ the letter |on the letter )?by\b"
     r"|(?:Sen\.|Senators?|Rep\.|Reps\.|Congress(?:man|woman)|Representatives?|U\.S\. (?:Sen|"
     r"Rep)\S*) [A-Z][\w.’' -]{2,40}? "
     r"(?:represents|serves|is (?:a|the|an)|sits|chairs|has (?:been|long|also|introduced|led)|"

@@ -89,7 +89,7 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
     trailed = _trailed(piece)
     if trailed:
         return trailed
-    amid = _NAME_AMID.fullmatch(piece)
+    amid = _NAME_AMID.fullmatch(piece) if " of " in piece or " at " in piece else None
     if amid and not any(word_key(w) in INSTITUTIONS or ONE_OFFICE.fullmatch(w) for w in amid["name"].split()):
         return f"{amid['title']} {amid['of']} {amid['body']}", amid["name"]
     if _FREE_COMMA.search(kept_whole(piece)):

@@ -114,7 +114,7 @@ def is_release_line(text: str, p: Paragraph | Span) -> bool:
     if length < 160 and (marks.reached(text, p.start, p.end) or marks.TRAIL.match(text, p.start, p.end)):
         return True
     labelled = length < 60 and marks.RELEASE_LINE.match(text, p.start, p.end)
-    return bool(labelled or marks.DATE_LINE.match(text, p.start, p.end))
+    return bool(labelled or (length < _SENTENCE + 40 and marks.DATE_LINE.match(text, p.start, p.end)))
 
 
 def _headline(text: str, found: list[Paragraph], begins: int) -> int:

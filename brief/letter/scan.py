@@ -255,13 +255,21 @@ def is_closing(text: str, p: Paragraph) -> bool:
 
 def _outside(text: str, p: Paragraph) -> bool:
     """Tell whether a paragraph after a letter without closing is the release's or the page's again."""
-    if marks.RESUMES.match(text, p.start, p.end) and not _first_person(text, p):
+    if _speaks_again(text, p) and not _first_person(text, p):
         return True
     if p.block == "noise" or marks.COPY.match(text, p.start, p.end):
         return True
     if len(p) < 160 and (marks.is_furniture(text, p.start, p.end) or marks.ABOUT.match(text, p.start, p.end)):
         return not marks.PAGE.match(text, p.start, p.end)
     return len(p) < 60 and text[p.start] == "[" and text[p.end - 1] == "]"
+
+
+def _speaks_again(text: str, p: Paragraph) -> bool:
+    """Tell whether the release speaks again with a paragraph: "Holm and Roe were joined in sending the letter by …"."""
+    if marks.RESUMES.match(text, p.start, p.end):
+        return True
+    at = text.find(" were joined ", p.start, min(p.end, p.start + 90))
+    return at >= 0 and " letter " in text[at : at + 50]
 
 
 def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
@@ -276,7 +284,7 @@ def _block_end(text: str, found: list[Paragraph], stop: int, limit: int) -> int:
         return stop
     for k in range(stop + 1, limit):
         p = found[k]
-        if p.block == "noise" or marks.END.match(text, p.start, p.end) or marks.RESUMES.match(text, p.start, p.end):
+        if p.block == "noise" or marks.END.match(text, p.start, p.end) or _speaks_again(text, p):
             return k
         if marks.ABOUT.match(text, p.start, p.end) or is_lead_in(text, p) or is_furniture(text, p):
             return k
