@@ -321,8 +321,9 @@ def test_a_deed_that_follows_another_is_a_reason() -> None:
     assert followed[:-1] in reasons(f"{followed} {ASKED}")
 
 
-def test_a_reason_starts_with_what_is_so_and_not_with_a_tone() -> None:
-    assert reasons(f"{ASKED} Unfortunately, the port closed the Tarn ferry after 400 complaints were filed.") == [
+@pytest.mark.parametrize("opening", ["Unfortunately", "Despite this", "As a result"])
+def test_a_reason_starts_with_what_is_so_and_not_with_a_tone(opening: str) -> None:
+    assert reasons(f"{ASKED} {opening}, the port closed the Tarn ferry after 400 complaints were filed.") == [
         "The port closed the Tarn ferry after 400 complaints were filed"
     ]
 

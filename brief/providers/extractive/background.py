@@ -22,9 +22,9 @@ _CAUSES = (
 _FIGURE = re.compile(r"[0-9][\d,.]*")
 _LEANS = re.compile(
     r"\W*(?:(?P<back>This|These|That|Those|It|They|He|She|Such|In fact|Indeed|All the while|Together|Second|Third|"
-    r"As such|(?:Despite|Because of|Given|For|In|With) this,?|"
-    r"For example|For instance)|However|But|And|Yet|Nor|Additionally|Furthermore|Moreover|In addition|Also|Therefore|"
-    r"Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|Again)\b"
+    r"As such|For example|For instance|For this reason)|However|But|And|Yet|Nor|Additionally|Furthermore|Moreover|"
+    r"In addition|Also|Therefore|Thus|Instead|Similarly|Likewise|Meanwhile|Specifically|Further|Again|"
+    r"(?:Despite|Because of|Given) this)\b"
 )
 """How a sentence leans on the one before it: it points `back`, or is only tied to it by a word that can go."""
 _FIRST = re.compile(any_word(["I", "We", "we", "Our", "our", "My", "my", "us"]) + r"\b")
@@ -128,7 +128,8 @@ def _latest(words: str) -> int:
 _JOINS = re.compile(
     r"\W*(?:(?:Additionally|Moreover|Furthermore|In addition|In fact|Indeed|Further|Importantly|Most importantly|"
     r"Notably|Specifically|However|Accordingly|Similarly|Likewise|In other words|Simply put|Again|Finally|Lastly|"
-    r"In closing|In conclusion|In short|On the other hand|Unfortunately|Sadly|Alarmingly|Disturbingly|Troublingly|"
+    r"(?:Despite|Because of|Given) this|As a result|In closing|In conclusion|In short|On the other hand|"
+    r"Unfortunately|Sadly|Alarmingly|Disturbingly|Troublingly|"
     r"Worse|Worse (?:yet|still)|To make matters worse|Of course|To be clear|Plainly|Needless to say|Critically|"
     r"As (?:mentioned|noted|stated|discussed|described|previously \w+)[^,]{0,40}|"
     r"As (?:you|we)(?: all)?(?: are| may be)?(?: already| well| fully| likely| surely| no doubt| undoubtedly)*"
