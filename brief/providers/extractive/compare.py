@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from brief.amounts import AMOUNT, beside, is_yearly, other_names
-from brief.deeds import Kinship, deeds, kinship
-from brief.direction import direction, pull
-from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, Relation, RowDraft
+from brief.deeds import Kinship
+from brief.direction import pull
+from brief.drafts import AskRowDraft, Aspect, ComparisonDraft, DiffersIn, RowDraft
 from brief.providers.extractive.leading import ANSWERS, FORCE, bottom_line, text_of
+from brief.providers.extractive.linked import AGREE, ONE_TEXT, REFUSES, Link, tells
 from brief.providers.extractive.matters import Item, thing_named
-from brief.providers.extractive.stands import sided, stand
-from brief.words import WORD, rarity, senses, shared_phrases, shared_run, tokens, topic_of
+from brief.providers.extractive.stands import stand
+from brief.words import WORD, rarity, tokens, topic_of
 
 SIDED = 0.2  # nearness from which being for and being against, in so many words, are of one matter
 _Weights = Mapping[str, float]
 OPPOSED = 0.3  # nearness from which words that pull in opposite ways make a conflict
 AKIN = 0.28  # the same as AGREE, for points that play the same part (two concerns, two aims)
-AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
-ONE_TEXT = 0.6  # nearness from which two asks are one, whatever their verbs
-HALF = 0.5  # share of what the shorter ask names in the other from which two asks touch one thing
 SAME = "Both ask for it."
 SAID = "Both say it of “{}”, nearly word for word."
 VERBATIM = 0.95  # nearness from which two sentences are one
@@ -39,7 +34,7 @@ def compare(variables: Mapping[str, str]) -> ComparisonDraft:
     readers = frozenset(variables.get("readers", "").split())
     links, more = (
         [
-            _Link(
+            Link(
                 items[r["a"]], items[r["b"]], float(r["near"]), r["by"], r["topic"], int(r["shared"]), telling, readers
             )
             for r in _lines(variables.get(name, ""))
@@ -74,7 +69,7 @@ def _echoes(items: Iterable[Item]) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _wanted(links: Sequence[_Link], echoes: frozenset[str]) -> list[tuple[_Link, RowDraft]]:
+def _wanted(links: Sequence[Link], echoes: frozenset[str]) -> list[tuple[Link, RowDraft]]:
     """Set what both want side by side: first what is for the same or the contrary, then what only touches one thing.
 
     Each ask stands in one such row; what says nothing but what another ask of its letter says stands in none.
@@ -100,111 +95,7 @@ def _lines(text: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
-    a: Item
-    b: Item
-    near: float
-    by: str
-    topic: str
-    shared: int
-    telling: Mapping[str, float]
-    readers: frozenset[str] = frozenset()
-
-    @property
-    def common(self) -> tuple[str, ...]:
-        """The phrases of the first point that the second has too, the most telling first: at most two."""
-        a, b = self.a["quote"], self.b["quote"]
-        phrases = shared_phrases(a, b, self.telling)[:2]
-        run = "" if any(map(_tells, phrases[:1])) else shared_run(a, b)
-        return (run, *(p for p in phrases if p not in run))[:2] if run else phrases
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The parts that the two points play, sorted."""
-        return tuple(sorted((self.a["kind"], self.b["kind"])))
-
-    @property
-    def opposed(self) -> bool:
-        """Whether one pushes what the other holds back, by the balance of their words and on a thing that both name."""
-        a, b = self.a["quote"], self.b["quote"]
-        return direction(a) * direction(b) < 0 and _of_one_thing(pull(a), pull(b))
-
-    @property
-    def wants(self) -> bool:
-        """Whether both points are asks, or positions with a stance, and one of them is the letter's own."""
-        sides = (self.a, self.b)
-        return all(i["kind"] == "ask" or sided(i) for i in sides) and any("strength" in i or sided(i) for i in sides)
-
-    @property
-    def own(self) -> int:
-        """How many of the points are a letter's own asks: no clause, no stand, nor what a release tells of one."""
-        return ("strength" in self.a) + ("strength" in self.b)
-
-    @property
-    def kin(self) -> tuple[Kinship, frozenset[str]]:
-        """How two asks stand to each other, and what both name."""
-        kin, common = kinship(self.a, self.b, self.readers)
-        if kin in ("", "touching") and self.near >= ONE_TEXT:
-            return "same", common
-        return (kin, common) if kin else ("touching" if self.akin else "", common)
-
-    @property
-    def akin(self) -> bool:
-        """Whether two asks have much in common that does not stand in asks on anything."""
-        x, y = (frozenset().union(*(d.thing for d in deeds(i))) - self.readers for i in (self.a, self.b))
-        return len(x & y) >= 2 and len(x & y) >= HALF * min(len(x), len(y))
-
-    @property
-    def sided(self) -> bool:
-        """Whether one letter is for what the other is against, both in so many words."""
-        return self.shared >= 2 and stand(self.a) * stand(self.b) < 0
-
-    @property
-    def on_one(self) -> bool:
-        """Whether the link's topic is one of both points, by its last word, and not of the first alone."""
-        head = tokens(self.topic)[-1:]
-        return self.by == "words" and all(set(head) & set(tokens(i["quote"])) for i in (self.a, self.b))
-
-    @property
-    def refused(self) -> bool:
-        """Whether one letter says that it will not do what the other asks for, in the same words."""
-        refusing = [bool(_REFUSES.search(i["quote"])) for i in (self.a, self.b)]
-        asked = next((i for i, no in zip((self.a, self.b), refusing, strict=True) if not no), self.a)
-        run = shared_run(self.a["quote"], self.b["quote"])
-        return refusing[0] != refusing[1] and asked["kind"] == "ask" and len(tokens(run)) >= _WORDS_REFUSED
-
-    @property
-    def stated(self) -> str:
-        """What both say alike of one thing: that they will not do it, or that they fear for it; or ""."""
-        quotes = self.a["quote"], self.b["quote"]
-        run = shared_run(*quotes)
-        if all(map(_REFUSES.search, quotes)):
-            return f"Both say that they will not do it, on “{self.common[0]}”."
-        feared = self.kinds == ("concern", "concern") and len({bool(_DENIES.search(q)) for q in quotes}) == 1
-        told = feared and len(tokens(run)) >= _WORDS_REFUSED
-        named = run if len(run.split()) <= _NAMED else self.common[0]
-        return f"Both voice concern for “{named}”." if told else ""
-
-    @property
-    def figures(self) -> tuple[str, str] | None:
-        """The amounts said of one matter, if both letters give some and none is the same."""
-        quotes = (self.a["quote"], self.b["quote"])
-        a, b = ([m.group() for m in AMOUNT.finditer(q)] for q in quotes)
-        if not a or not b or set(a) & set(b):
-            return None
-        (x, y), (yearly, each) = map(beside, quotes), map(is_yearly, quotes)
-        return (a[0], b[0]) if x & y and yearly == each and not other_names(*quotes) else None
-
-    def row(self, relation: Relation, aspect: Aspect, topic: str, why: str) -> RowDraft:
-        """Return the row of this link."""
-        return RowDraft(
-            topic=topic, relation=relation, aspect=aspect, a=self.a["id"], b=self.b["id"],
-            a_text=text_of(self.a), b_text=text_of(self.b), why=why,
-        )  # fmt: skip
-
-
-def _paired(link: _Link) -> Iterator[RowDraft]:
+def _paired(link: Link) -> Iterator[RowDraft]:
     kinds = set(link.kinds)
     if kinds == {"address"}:
         yield from _addressees(link)
@@ -216,31 +107,16 @@ def _paired(link: _Link) -> Iterator[RowDraft]:
     elif link.opposed and link.near >= OPPOSED and kinds <= _TAKING_SIDES:
         yield link.row("conflict", "goal", link.topic, _opposite(link))
     elif link.refused:
-        no, yes = ("{A}", "{B}") if _REFUSES.search(link.a["quote"]) else ("{B}", "{A}")
+        no, yes = ("{A}", "{B}") if REFUSES.search(link.a["quote"]) else ("{B}", "{A}")
         yield link.row("conflict", "means", link.topic, f"{yes} asks for what {no} says will not be done.")
     elif link.figures and link.near >= AKIN:
         yield link.row("conflict", "facts", link.topic, f"{{A}} gives {link.figures[0]}, {{B}} {link.figures[1]}.")
     elif link.shared >= 2 and link.near >= (AKIN if len(kinds) == 1 else AGREE) and link.common:
         aspect: Aspect = "goal" if kinds <= _TAKING_SIDES and " " in link.common[0] else "facts"
         asked = kinds == {"question"}
-        if _tells(link.common[0]) or (asked and len(link.common) > 1):  # a lone word in common is no matter
+        if tells(link.common[0]) or (asked and len(link.common) > 1):  # a lone word in common is no matter
             why = SAID.format(link.common[0]) if link.near >= VERBATIM else _both_have(link.common, asked)
             yield link.row("agree", aspect, link.common[0], link.stated or why)
-
-
-_REFUSES = re.compile(
-    r"\b(?:I|we)\b[^.;]{0,30}?\b(?:cannot|can not|will not|won['’]t|(?:am|are) unable to|do not intend to"
-    r"|decline to)\b",
-    re.IGNORECASE,
-)
-_DENIES = re.compile(r"\b(?:not|no|never|without|cannot)\b", re.IGNORECASE)
-_NAMED = 6  # words up to which what both say in a row names a thing
-_WORDS_REFUSED = 3  # topic words in a row by which two sentences are of one thing
-
-
-def _tells(phrase: str) -> bool:
-    """Whether a phrase names a matter: it has more than one topic word."""
-    return len(tokens(phrase)) > 1
 
 
 def _both_have(phrases: Sequence[str], asked: bool) -> str:
@@ -248,23 +124,18 @@ def _both_have(phrases: Sequence[str], asked: bool) -> str:
     return f"Both ask about {' and '.join(f'“{p}”' for p in phrases)}." if asked else f"Both speak of “{phrases[0]}”."
 
 
-def _of_one_thing(a: str, b: str) -> bool:
-    """Whether two clauses name one thing, or touch the same two senses, as "bank" and "business" touch money."""
-    return bool(set(tokens(a)) & set(tokens(b))) or len(set(senses(a)) & set(senses(b))) >= 2
-
-
 _TITLES = {"the", "of", "mr", "mrs", "ms", "madam", "honorable", "hon", "dear", "dr"}
 _TAKING_SIDES = {"ask", "position", "aim", "offer"}  # what a letter wants; facts and fears pull no way by themselves
 
 
-def _addressees(link: _Link) -> Iterator[RowDraft]:
+def _addressees(link: Link) -> Iterator[RowDraft]:
     a, b = (text_of(i).removeprefix("is addressed to ") for i in (link.a, link.b))
     x, y = ({w.casefold() for w in WORD.findall(name)} - _TITLES for name in (a, b))
     if not (x <= y or y <= x):
         yield link.row("differ", "target", "addressee", f"{{A}} goes to {a}, {{B}} to {b}.")
 
 
-def _replies(link: _Link) -> Iterator[RowDraft]:
+def _replies(link: Link) -> Iterator[RowDraft]:
     dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
     if len(dates) > 1:
         yield link.row("differ", "deadline", "date for the answer", _dates(link.a, link.b))
@@ -277,7 +148,7 @@ def _dates(a: Item, b: Item) -> str:
     return "; ".join(f"{name} sets {f'“{date}”' if date else 'no date'}" for name, date in sides) + "."
 
 
-def _want(link: _Link, kin: Kinship, common: frozenset[str]) -> RowDraft:
+def _want(link: Link, kin: Kinship, common: frozenset[str]) -> RowDraft:
     """The row of two asks that are kin."""
     dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
     topic = _thing(link, common)
@@ -297,21 +168,21 @@ def _want(link: _Link, kin: Kinship, common: frozenset[str]) -> RowDraft:
     return link.row("differ", "means", topic, f"Both requests touch “{topic}”, by different steps{_force(link)}.")
 
 
-def _side(link: _Link) -> str:
+def _side(link: Link) -> str:
     return "against" if stand(link.a) < 0 else "for"
 
 
-def _thing(link: _Link, common: frozenset[str]) -> str:
+def _thing(link: Link, common: frozenset[str]) -> str:
     """The thing that both asks name, in the words of one that tell it best."""
     named = [p for p in link.common if " " in p and (not common or common & set(tokens(p)))]
     return named[0] if named else thing_named(common, [text_of(i) for i in (link.a, link.b)]) or link.topic
 
 
-def _opposite(link: _Link) -> str:
+def _opposite(link: Link) -> str:
     return f"{{A}}: “{pull(link.a['quote'])}”; {{B}}: “{pull(link.b['quote'])}”."
 
 
-def _force(link: _Link) -> str:
+def _force(link: Link) -> str:
     """In what force two requests differ, for the end of a sentence."""
     a, b = (FORCE.get(i.get("strength", ""), "asks") for i in (link.a, link.b))
     return f"; {{A}} {a}, {{B}} {b}" if a != b else ""
@@ -349,7 +220,7 @@ def _foreign(items: Iterable[Item], telling: _Weights, readers: frozenset[str]) 
     }
 
 
-def _ask(link: _Link, row: RowDraft) -> AskRowDraft:
+def _ask(link: Link, row: RowDraft) -> AskRowDraft:
     """How two asks of a row stand to each other in the list of asks."""
     a, b = link.a, link.b
     differs: list[DiffersIn] = [n for n in ("deadline", "strength") if a.get(n) != b.get(n)]
