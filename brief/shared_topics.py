@@ -61,7 +61,7 @@ def common_topics(claims: Sequence[Told | None]) -> list[tuple[str, ...]]:
         held = [(n, c) for n, c in known if key <= c.words]
         if len({c.letter for n, c in held if not topics[n]}) > 1:  # a row that only repeats others is none
             for n, _ in held:
-                topics[n] = (*topics[n], _form(forms[key]))[:_EACH]
+                topics[n] = (*topics[n], commonest(forms[key]))[:_EACH]
     return topics
 
 
@@ -76,6 +76,6 @@ def _ranked(letters: Mapping[Key, set[int]], told: Sequence[Key], count: int) ->
     return sorted(worth, key=lambda k: (-worth[k], -len(k), sorted(k)))[:_MOST]
 
 
-def _form(forms: Mapping[str, int]) -> str:
-    """The most frequent wording, the shorter and then the alphabetically first of equals."""
+def commonest(forms: Mapping[str, int]) -> str:
+    """Return the most frequent wording, the shorter and then the alphabetically first of equals."""
     return min(forms, key=lambda f: (-forms[f], len(f), f))

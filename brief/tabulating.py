@@ -17,7 +17,7 @@ from brief.letter.card import LetterCard, Person
 from brief.letter.verbs import SUPPORTING
 from brief.matrices import Cell, Event, Matrix, Overlap, Row, Similarity
 from brief.points import readers_of
-from brief.shared_topics import Told, common_topics
+from brief.shared_topics import Told, common_topics, commonest
 from brief.summary import Action, Checks, Position, Summary, by_program
 from brief.words import WORD, rarity, senses, tokens, topic_of
 
@@ -160,7 +160,7 @@ def _merged(said: Sequence[_Said]) -> list[tuple[str, list[_Said]]]:
     for claim in said:
         if claim.key:
             groups[leader[claim.key]].append(claim)
-    named = [(_name(names[key]), claims) for key, claims in groups.items()]
+    named = [(commonest(names[key]), claims) for key, claims in groups.items()]
     return sorted(named, key=lambda g: (-len({c.letter for c in g[1]}), g[0].casefold(), g[0]))
 
 
@@ -177,11 +177,6 @@ def _leaders(keys: Iterable[frozenset[str]]) -> dict[frozenset[str], frozenset[s
             for token in key:
                 holding[token].append(key)
     return leader
-
-
-def _name(names: Counter[str]) -> str:
-    """The most frequent wording of a topic, the shorter and then the alphabetically first of equals."""
-    return min(names, key=lambda n: (-names[n], len(n), n))
 
 
 def _fixed(topics: Sequence[str], said: Sequence[_Said]) -> list[tuple[str, list[_Said]]]:

@@ -62,7 +62,7 @@ def _close(text: str, sentence: str) -> bool:
     """Tell whether a claim retells one sentence, most of its words having their like there: then order tells more."""
     words = frozenset(t.stem for t in tokens(text) if t.is_content and t.text[0].islower()) - stems_of_frame()
     near = Kin(frozenset(t.stem for t in tokens(sentence) if t.is_content))
-    return len(words) > 2 and sum(w in near for w in words) >= _RETOLD * len(words)
+    return len(words) > 2 and near.share(words) >= _RETOLD
 
 
 _RETOLD = 0.6

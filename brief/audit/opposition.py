@@ -30,11 +30,7 @@ def said(claim: Claim) -> str:
 def overlap(a: str, b: str) -> tuple[float, float]:
     """Return the shares of each text's content words that the other has, or a word that may stand for it."""
     mine, theirs = stems_of(a), stems_of(b)
-    return _share(mine, Kin(theirs)), _share(theirs, Kin(mine))
-
-
-def _share(words: frozenset[str], kin: Kin) -> float:
-    return sum(w in kin for w in words) / max(1, len(words))
+    return Kin(theirs).share(mine), Kin(mine).share(theirs)
 
 
 def shared(a: str, b: str) -> int:

@@ -94,8 +94,7 @@ def _matter(text: str) -> frozenset[str]:
 
 
 def _held(words: frozenset[str], text: str) -> float:
-    kin = Kin(stems_of(text))
-    return sum(w in kin for w in words) / max(1, len(words))
+    return Kin(stems_of(text)).share(words)
 
 
 def _misquoted(clause: Said, row: Row) -> str:

@@ -98,7 +98,7 @@ class Pair:
     def covered(self, words: frozenset[str], side: Side) -> float:
         """Return how many of some words stand anywhere in a letter, of those that are not names of its people."""
         about = words - self.a.people - self.b.people or words
-        return sum(w in side.every for w in about) / max(1, len(about))
+        return side.every.share(about)
 
     def _weight(self, word: str) -> float:
         return 1 / (1 + math.log(1 + min(self.a.counts[word], self.b.counts[word])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -163,6 +163,10 @@ class Kin:
             or (size == 5 and stemmed in self._beginnings)
             or (size > 5 and stemmed[:6] in self._beginnings)
         )
+
+    def share(self, stems: Collection[str]) -> float:
+        """Return how many of some stems are alike one of these, from 0 to 1; of none, 0."""
+        return sum(s in self for s in stems) / max(1, len(stems))
 
 
 @lru_cache(maxsize=32)  # of the passages around a claim, which several checks look through

@@ -18,6 +18,8 @@ from brief.tabulating import clusters, overlaps, similarities, stance_of, standi
 from brief.verification.outcome import wrong
 from brief.verification.record import check_counts, grounded
 
+_ON_TOPIC = 0.5  # of a topic's words in a cell: then the cell is on it
+
 
 def check_matrix(made: Matrix, letters: Mapping[str, Letter]) -> Iterator[Finding]:
     """Check what stands around the claims of a matrix; the claims themselves are checked as everywhere.
@@ -55,7 +57,7 @@ def _check_topic(row: Row, part: str) -> Iterator[Finding]:
     if not claims or not words or (len(words) < 2 and row.topic.islower() and row.topic.isalpha()):
         return
     kin = [Kin(stems_of(said(c))) for c in claims]
-    if sum(2 * sum(w in k for w in words) >= len(words) for k in kin) * 2 < len(kin):
+    if sum(k.share(words) >= _ON_TOPIC for k in kin) * 2 < len(kin):
         yield wrong(part, f"Most cells of the row say nothing of “{row.topic}”.", row.topic, "likely")
 
 

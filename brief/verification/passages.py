@@ -122,8 +122,7 @@ def _score(left: dict[str, float], n: int, source: _Source, letter: Letter, like
     text = span.of(letter.document.text)
     near, meant = Kin(stems), reach(text)
     held = sum(w if s in near else _MEANT * min(w, 1.0) if s in meant else 0.0 for s, w in left.items())
-    kin = Kin(left)
-    dense = 1 + _DENSE * sum(s in kin for s in stems) / max(1, len(stems))  # the sentence that says little else
+    dense = 1 + _DENSE * Kin(left).share(stems)  # the sentence that says little else
     own = _LETTERS_OWN if letter.voice_at(span.start) == "letter" else 1.0
     asks = _ASKS if like.asks and requests_in(text) else 1.0
     return held * dense * own * asks * (_ALIKE if like.denies == _denies(text) else 1.0)

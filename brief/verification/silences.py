@@ -130,8 +130,8 @@ def _paired(made: Comparison, row: Contrast, claim: Claim, name: str) -> tuple[s
 
 
 def _on_topic(topic: str, ask: Claim) -> bool:
-    words, kin = stems_of(topic), Kin(stems_of(said(ask)))
-    return len(words) > 1 and sum(w in kin for w in words) >= _ON_TOPIC * len(words)
+    words = stems_of(topic)
+    return len(words) > 1 and Kin(stems_of(said(ask))).share(words) >= _ON_TOPIC
 
 
 def _rests_on(claim: Claim, other: Claim) -> bool:
