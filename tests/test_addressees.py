@@ -645,3 +645,17 @@ def test_an_office_greeted_alone_gets_the_body_to_which_the_release_says_it_goes
     text = f"MAREN – {lede}\n\nDear {greeting}:\n\nWe urge you to open the gate.\n\nSincerely,\n\nAda Holm\n"
     (letter,) = letters(read(text.encode(), name="a.txt"))
     assert [(r.name, r.office) for r in letter.card.recipients] == [("Dole", office)]
+
+
+def test_towns_below_a_street_and_copies_are_no_part_of_an_office() -> None:
+    head = "Ms. Dana Orlov\n\nChief Executive Officer\n\nMaren Air Ltd.\n\n12 Quay Street\n\nPort Maren"
+    assert addressed(head, "Dear Ms. Orlov,") == [("Dana Orlov", "Chief Executive Officer, Maren Air Ltd.")]
+    text = "To: Ms Ilze Kalvane, Commissioner for Health\nCc: Mr Jan Novak, Director-General\n\nDear Commissioner,\n\n"
+    text += "We ask the Commission to buy lamps before the winter comes.\n\nYours sincerely,\n\nAda Holm\n"
+    (letter,) = letters(read(text.encode(), name="a.txt"))
+    assert [(r.name, r.office) for r in letter.card.recipients] == [("Ilze Kalvane", "Commissioner for Health")]
+
+
+def test_a_line_that_begins_with_to_names_the_board_without_a_greeting() -> None:
+    line = "To the members of the Maren County Board of Education"
+    assert [r.office for r in recipients(line, None, [Span(0, len(line))], ())] == [line.removeprefix("To the ")]

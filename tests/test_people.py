@@ -575,3 +575,11 @@ def test_joining_those_named_before_is_signing() -> None:
 def test_a_verb_run_together_with_a_known_surname_is_none_of_it() -> None:
     told = "MAREN – Today, Senators Ada Birch and Mark Kellydemanded answers in a letter to Secretary Cy Dorn."
     assert [p.name for p in _card(told).senders] == ["Ada Birch", "Mark Kelly"]
+
+
+def test_a_councillor_who_has_written_signs() -> None:
+    told = "Councillor Jane Abbot, Leader of Maren Borough Council, has written to the Secretary of State, Ilze Roe MP."
+    told += " In the letter, Cllr Abbot asks her to meet the council before any decision is taken on the station."
+    card = _card(told)
+    assert [(p.name, p.role) for p in card.senders] == [("Jane Abbot", "Leader of Maren Borough Council")]
+    assert [r.name for r in card.recipients] == ["Ilze Roe"]

@@ -103,7 +103,8 @@ def _headed(text: str, headings: Sequence[Span]) -> list[Recipient]:
 
 
 _LETTER_TO = re.compile(
-    r"\W*(?:(?:An? )?[Oo]pen |Joint )?[Ll]etter to (?:the )?(?P<whom>[A-Z][^\n]{2,120}?)"
+    r"\W*(?:(?:(?:An? )?[Oo]pen |Joint )?[Ll]etter to|To(?= (?:the )?(?:[Mm]embers|[Bb]oard|[Cc]ouncil)\b)) (?:the )?"
+    r"(?P<whom>(?:[A-Z]|members of )[^\n]{2,120}?)"
     r"(?: (?:regarding|on|about|asking|urging|concerning|re|over|calling|opposing|supporting)\b[^\n]*)?"
 )
 

@@ -35,7 +35,9 @@ def inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipient
     held: list[str] = []  # the name of the addressee that is being read, and the lines of the office
     beside = False
     above = before = ""
-    for stated in _by_column([text[line.start : line.end].strip() for line in lines]):
+    housed = ""  # whose street has been read
+    rows = (s.strip() for line in lines for s in _FIELDS.split(text[line.start : line.end]))
+    for stated in _by_column([row for row in rows if row]):
         if marks.COPY.match(stated):
             if held:
                 break  # who stands below gets a copy
@@ -54,10 +56,17 @@ def inside_address(text: str, lines: Sequence[Span], greeted: Sequence[Recipient
             yield from _addressee(held[:-1] if held[-1:] == [above] else held)
             held = [stated, above]
         else:
-            yield from _goes_on(held, stated, lasts, before)
+            housed = held[0] if held and _STREET_LINE.match(stated) else housed
+            below = bool(held) and held[0] == housed and not _names_office(stated)
+            yield from () if below else _goes_on(held, stated, lasts, before)
         before = stated
         above = stated if _ONLY_OFFICE.fullmatch(stated) else ""
     yield from _addressee(held)
+
+
+_FIELDS = re.compile(r"\n(?=(?:[Cc]c|CC|From|Date|Re|RE|Subject)\b\s?:)")
+_STREET_LINE = re.compile(r"\d+\S* [A-Z][\w’'. ]{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Lane|Quay|Square|Drive)\.?,?$")
+"""The street of an address, below which stand towns and no offices."""
 
 
 def _by_column(lines: Sequence[str]) -> Sequence[str]:

@@ -46,7 +46,8 @@ TITLES = words(
     """
     accountability acting administration administrator affairs agency alderman along alongside ambassador appropriations
     army assemblyman assemblymember assemblywoman attorney budget caucus ceo chair chairman chairmen chairperson chairs
-    chairwoman co- co-chair co-chairs co-leads coalition cochair cochairs col colleague colleagues commerce commissioner
+    chairwoman cllr co- co-chair co-chairs co-leads coalition cochair cochairs col colleague colleagues commerce
+    commissioner
     committee competition conference congress congressional congressman congressmember congressmembers congressmen
     congressperson congresswoman congresswomen consumer council councillor councilman councilmember councilwoman del
     delegate delegates delegation democrat democrats department deputy director dr emerita emeritus energy
@@ -359,7 +360,7 @@ def together(a: Mention, b: Mention) -> Mention:
     full, other = (b, a) if fuller else (a, b)
     return replace(
         full,
-        title=full.title or other.title,
+        title=other.title if other.title.startswith(full.title) else full.title,  # "Governor of Oregon", not "Governor"
         party=full.party or other.party,
         state=full.state or other.state,
         district=full.district or other.district,

@@ -12,7 +12,7 @@ _OFFICE_ROLE = re.compile(
 _ROLE_BEHIND = re.compile(
     r",? (?:who (?:serves as|is|chairs) )?(?:the |a )?"
     r"((?:(?:Co-?|[Vv]ice )?[Cc]hair(?:man|woman|person)?\b|Ranking Member\b|"
-    r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|"
+    r"(?:Majority|Minority|Republican|Democratic) (?:Leader|Whip)|Leader of\b|"
     r"top (?:Democrat|Republican)\b|(?:senior|ranking) (?:member|Democrat|Republican)\b|Dean\b)"
     r"(?:[^,.;()“”\n]|(?<=\bU)\.(?=S)|(?<=U\.S)\.|\n(?=[a-z])){0,90}?)"
     r"(?=,|\n| and (?:U\.S\.|Sen|Rep|Congress)|(?<!\bU)(?<!U\.S)\.)"

@@ -119,7 +119,9 @@ def office_and_name(piece: str) -> tuple[str | None, str | None]:
 
 _SHORT_BEHIND = re.compile(r"[a-z] \((?:[A-Z]{2,8}|[A-Z][a-z]+)\)$")
 """What a body is called for short: "Guild of Lenders (Guild)"."""
-_DEGREES = re.compile(r",?\s+(?:M\.?D|Ph\.?D|J\.?D|M\.?P\.?H|D\.?V\.?M)\b\.?(?=,|$|\s*\()|\s*\((?=[^)]*$).*$")
+_DEGREES = re.compile(
+    r",?\s+(?:M\.?P|MEP|MSP|M\.?D|Ph\.?D|J\.?D|M\.?P\.?H|D\.?V\.?M)\b\.?(?=,|$|\s*\()|\s*\((?=[^)]*$).*$"
+)
 _HOUSE_OF = re.compile(r"\s\((?![A-Z&]{2,}\))[A-Z][\w&-]+\)$")
 _SEAT = re.compile(r"(?<=\w)(?<!Trade) (?:U\.S\. )?(?:Congress(?:man|woman)|Senator|Sen\.|Representative|Rep\.)$")
 """A seat behind another office: "Committee Chairman Congressman"."""

@@ -22,9 +22,10 @@ _BREAK = re.compile(
 _SIGNS = Words(
     rf"{word}\b" for word in (
         r"letters?", r"sign(?:ed|ing|ers?|ator(?:y|ies)|atures)?", r"co-?sign\w*", r"co-?le(?:d|ads?)",
-        r"join(?:ed|ing|s)?", r"led", r"leads?", r"leading", r"along with", r"alongside", r"wrote", r"writ(?:es?|ing)",
-        r"penned", r"authored", r"urg(?:ed|es|ing)", r"call(?:ed|ing|s)? (?:on|for)", r"request(?:s|ed|ing)?",
-        r"asking", r"asked", r"demand(?:s|ed|ing)", r"press(?:ed|es|ing)", r"sent", r"told", r"push(?:ed|es|ing)",
+        r"join(?:ed|ing|s)?", r"led", r"leads?", r"leading", r"along with", r"alongside", r"wrote",
+        r"writ(?:es?|ing|ten to)", r"penned", r"authored", r"urg(?:ed|es|ing)", r"call(?:ed|ing|s)? (?:on|for)",
+        r"request(?:s|ed|ing)?", r"asking", r"asked", r"demand(?:s|ed|ing)", r"press(?:ed|es|ing)", r"sent", r"told",
+        r"push(?:ed|es|ing)",
         r"sends?", r"sending", r"slam\w*", r"blast\w*", r"rais(?:ed|ing)", r"express(?:ed|ing)", r"question(?:ed|ing)",
     )
 )  # fmt: skip

@@ -12,7 +12,7 @@ from brief.letter.vocabulary import PRESS_VERBS, one_of, words
 _PEOPLE = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives?|congress(?:man|woman|men|women|members?|person)|delegates?|"
     r"attorneys? general|governors?|gov|chair(?:man|woman|men|person)?s?|ranking members?|leader|speaker|members?|"
-    r"whip|dr|mayors?|(?:council|assembly)(?:man|woman|members?))\b",
+    r"whip|dr|mayors?|(?:council|assembly)(?:man|woman|members?)|councill?ors?|cllr)\b",
     re.IGNORECASE,
 )
 _NOT_A_NAME = words(
