@@ -15,6 +15,8 @@ _SUFFIXES = tuple(
     "izations isations ization isation fulness iveness ations ation ments ment ances ance ences ence ities ings ness "  # noqa: SIM905
     "ible able ions ion ity ive ing ied ies ers ors als ous ful ize ise est ed er or al ly es en s y e".split()
 )  # the longest first
+_BY_END = {end: tuple(s for s in _SUFFIXES if s[-1] == end) for end in {s[-1] for s in _SUFFIXES}}
+_VOWELS = frozenset("aeiouy")
 
 
 class Token(NamedTuple):
@@ -39,12 +41,11 @@ def stem(word: str) -> str:
     if len(word) > 4:
         word = word.replace("our", "or", 1) if word[-3:] != "our" or len(word) > 5 else word
     for _ in range(3):
-        if not word.endswith(_SUFFIXES):
+        room = len(word) - 3
+        found = next((s for s in _BY_END.get(word[-1:], ()) if len(s) <= room and word.endswith(s)), "")
+        if not found or _VOWELS.isdisjoint(word[: -len(found)]):
             break
-        shorter = next((word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 3), word)
-        if shorter == word or not any(c in "aeiouy" for c in shorter):
-            break
-        word = shorter
+        word = word[: -len(found)]
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     return word.removesuffix("i") if len(word) > 3 else word
