@@ -288,7 +288,7 @@ def _over(text: str, start: int, stop: int) -> int:
 
 def full_name(text: str, release: Sequence[Span], name: str, titled: bool = False) -> Recipient | None:
     """Return somebody known by surname as the release names them in full, or (`titled`) with an office only."""
-    for p in release:
+    for p in release[:_FURTHEST]:
         for run in _runs_to(text, p, name.split()[-1]):
             office, who = office_and_name(_reach_back(text, p.start, run))
             if who and surname(who) == surname(name) and (len(who.split()) > 1 or (titled and office)):
@@ -296,6 +296,7 @@ def full_name(text: str, release: Sequence[Span], name: str, titled: bool = Fals
     return None
 
 
+_FURTHEST = 400  # paragraphs of a release; what is longer is a book of letters, and names each near its own
 _RUN_TO = re.compile(rf"{RUN}\Z")
 _OFFICE_BEFORE = re.compile(
     rf"(?:(?:{OFFICE})(?: (?:of|for)(?: the)?)?|"
