@@ -225,6 +225,7 @@ def test_questions_that_a_report_lists_are_the_letter_s() -> None:
          ["open the lock"]),
         ("Doe sent a letter. The letter invites the Board to speak in May.", ["speak in May"]),
         ("Doe sent a letter. The lawmakers also want to know why it was shut.", ["know why it was shut"]),
+        ("Doe sent Roe a letter requesting only $2 for the lock.", ["only $2 for the lock"]),
         ("Doe asked Roe for word on what the Board is doing to mend the lock. Past requests failed to tell of it.",
          ["word on what the Board is doing to mend the lock"]),
         ("The letter raises concerns about the lock and requests an answer by May 3.", ["an answer by May 3"]),

@@ -153,7 +153,7 @@ _NOUN = re.compile(
 )
 _TO = re.compile(
     r"\s+(?:(?:(?:him|her|them|it|(?:[A-Z][\w.'-]*|the|of|and) )(?: ?(?:[A-Z][\w.'-]*|the|of|and) ){0,8} ?)"
-    r"(?=(?:if|whether|how|why|what|when|for|on|about|an?)\b))?(?:to|for|that|on)?\s*"
+    r"(?=(?:if|whether|how|why|what|when|for|on|about|an?)\b))?(?:(?:to|for|that|on)\b)?\s*"
 )
 # "the papers they asked for by May 2", "a step she pushed for in a letter": what is asked for stands before.
 _STRANDED = re.compile(
