@@ -117,6 +117,7 @@ BARRIERS = frozenset(tokens(_BARRED))
 """Nouns of what holds something back: who ends a ban is for what was banned."""
 
 _ANY = """
+general special joint senior chief major
 referring relating related concerning pertaining
 basis question questions
 service services member members

@@ -51,6 +51,11 @@ class Deed:
     head: str = ""
     barrier: Literal["to", "own", ""] = ""
 
+    @property
+    def side(self) -> int:
+        """Say whether it is for its thing (1), against it (-1), or neither: who ends a ban is for what was banned."""
+        return -self.way if self.barrier == "to" else 0 if self.barrier else self.way
+
 
 _NOT = re.compile(
     r"\b(?:not|never|nor|no longer|refrain from|against|don['’]t|cannot|unable to|refuses? to|declines? to|avoid"

@@ -38,7 +38,7 @@ def ask(name: str, text: str, **more: object) -> dict[str, object]:
         ("publish the ferry's log", "publish the log of the ferry", "agree", "goal"),
         ("issue the ferry's licence", "not to issue the ferry's licence", "conflict", "means"),
         ("approve the ferry's licence", "deny the ferry's licence", "conflict", "means"),
-        ("publish the ferry's log", "inspect the ferry", "differ", "means"),
+        ("publish the night ferry's log", "inspect the night ferry", "differ", "means"),
         ("seek a licence for the night ferry", "request a licence for the ferry at night", "agree", "goal"),
         ("suspend the talks on the night ferry", "not to suspend the talks on the ferry", "conflict", "means"),
         ("direct the Board not to sell the night ferry", "sell the night ferry", "conflict", "means"),
@@ -173,6 +173,31 @@ def test_the_same_ask_by_another_date_differs_in_its_deadline() -> None:
 
     assert (row.relation, row.aspect) == ("differ", "deadline")
     assert row.why == "Both ask for it; {A} sets “by May 3”; {B} sets “by June 1”."
+
+
+def test_one_day_written_in_two_ways_is_one_date() -> None:
+    a, b = ask("A1", "publish the log", deadline="by Sept. 1, 2024"), ask("B1", "publish the log")
+    [row] = rows(a, {**b, "deadline": "no later than September 1, 2024"})
+
+    assert (row.relation, row.why) == ("agree", "Both ask for it.")
+
+
+def test_who_lifts_a_ban_is_for_what_was_banned() -> None:
+    [row] = rows(ask("A1", "lift the ban on night ferries"), ask("B1", "prohibit night ferries"))
+    [both] = rows(ask("A1", "extend the moratorium on night ferries"), ask("B1", "prohibit night ferries"))
+
+    assert (row.relation, row.why) == ("conflict", "{A} asks for what {B} asks not to be done.")
+    assert both.why == "Both are against it, by different steps."
+
+
+def test_a_lone_common_word_is_a_matter_only_if_it_is_a_name() -> None:
+    farms = rows(
+        ask("A1", "pay the farmers of the plain"), ask("B1", "hear the farmers on the toll"), near=0.2, shared=1
+    )
+    sarn = rows(ask("A1", "divest from Sarn"), ask("B1", "rethink all trade with Sarn"), near=0.2, shared=1)
+
+    assert [r.relation for r in farms] == ["only_a", "only_b"]
+    assert [(r.relation, r.topic) for r in sarn] == [("differ", "Sarn")]
 
 
 def test_facts_with_other_figures_conflict() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brief.deeds import Kinship
@@ -136,11 +137,22 @@ def _addressees(link: Link) -> Iterator[RowDraft]:
 
 
 def _replies(link: Link) -> Iterator[RowDraft]:
-    dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
+    dates = {_day(i.get("deadline", "")) for i in (link.a, link.b)}
     if len(dates) > 1:
         yield link.row("differ", "deadline", "date for the answer", _dates(link.a, link.b))
     if "" not in dates or dates == {""}:
         yield link.row("agree", "goal", ANSWERS, "Both ask for an answer.")
+
+
+_DAY = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b(?:,? (\d{4}))?", re.IGNORECASE
+)
+
+
+def _day(deadline: str) -> str:
+    """A deadline as its day, where it names one: "by Sept. 1, 2024" and "no later than September 1, 2024" are one."""
+    found = _DAY.search(deadline)
+    return " ".join(filter(None, found.groups())).casefold() if found else deadline
 
 
 def _dates(a: Item, b: Item) -> str:
@@ -150,7 +162,7 @@ def _dates(a: Item, b: Item) -> str:
 
 def _want(link: Link, kin: Kinship, common: frozenset[str]) -> RowDraft:
     """The row of two asks that are kin."""
-    dates = {link.a.get("deadline", ""), link.b.get("deadline", "")}
+    dates = {_day(i.get("deadline", "")) for i in (link.a, link.b)}
     topic = _thing(link, common)
     if kin == "contrary":
         no, yes = ("{A}", "{B}") if stand(link.a) < 0 else ("{B}", "{A}")

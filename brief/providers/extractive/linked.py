@@ -13,7 +13,7 @@ from brief.drafts import Aspect, Relation, RowDraft
 from brief.providers.extractive.leading import text_of
 from brief.providers.extractive.matters import Item
 from brief.providers.extractive.stands import sided, stand
-from brief.words import senses, shared_phrases, shared_run, tokens
+from brief.words import WORD, senses, shared_phrases, shared_run, tokens
 
 AGREE = 0.34  # nearness from which two points of one kind say the same, if no word turns one of them round
 ONE_TEXT = 0.6  # nearness from which two asks are one, whatever their verbs
@@ -69,7 +69,15 @@ class Link:
         kin, common = kinship(self.a, self.b, self.readers)
         if kin in ("", "touching") and self.near >= ONE_TEXT:
             return "same", common
+        if kin == "touching" and len(common) == 1 and not common <= self.names:
+            return "", common
         return (kin, common) if kin else ("touching" if self.akin else "", common)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The topic words that stand in capitals in both points: one of these is a matter by itself."""
+        a, b = ({t for w in WORD.findall(text_of(i)) if w[0].isupper() for t in tokens(w)} for i in (self.a, self.b))
+        return frozenset(a & b)
 
     @property
     def akin(self) -> bool:

@@ -31,7 +31,7 @@ def sided(item: Item) -> bool:
 def stand(item: Item) -> int:
     """Say whether a point is for its matter (1), against it (-1), or takes no side that its words tell (0)."""
     if item["kind"] == "ask" and item.get("text"):
-        ways = {d.way for d in deeds(item) if d.way}
+        ways = {d.side for d in deeds(item) if d.side}
         return ways.pop() if len(ways) == 1 else 0
     stated = {"supports": 1, "opposes": -1}.get(item.get("stance", ""))
     if stated:
