@@ -38,7 +38,7 @@ def bottom_line(
     opposed = _opposed(rows, items)
     mains = [_told(side, says) or main_ask(side) for side, says in zip(sides, does, strict=True)]
     mains = [items[str(i)] for i in (opposed.a, opposed.b)] if opposed else mains
-    row = opposed or next((r for r in rows if [r.a, r.b] == [m and m["id"] for m in mains]), None)
+    row = opposed or next((r for r in rows if r.a and r.b and _of_mains(r, mains, items)), None)
     to = [card.rpartition("; to ")[2] for card in cards]
     a, b = _both_sides(mains, to)
     if not opposed:
@@ -52,6 +52,12 @@ def bottom_line(
     thing = thing_named(common, [text_of(m) for m in mains if m]) if len(common) > 1 else ""
     both = _shared(rows, sides, " ".join(cards), readers, (parting or "", asked, thing, row))
     return BottomLineDraft(both=both, parting=parting, a=a, b=b)
+
+
+def _of_mains(row: RowDraft, mains: Sequence[Item | None], items: Mapping[str, Item]) -> bool:
+    """Whether a row sets the main asks side by side, or what says the same of its letter as the main ask does."""
+    sides = zip((row.a, row.b), mains, strict=True)
+    return all(m and (i == m["id"] or kinship(items[str(i)], m)[0] == "same") for i, m in sides)
 
 
 def _told(side: Sequence[Item], says: str) -> Item | None:
