@@ -200,6 +200,27 @@ def test_a_lone_common_word_is_a_matter_only_if_it_is_a_name() -> None:
     assert [(r.relation, r.topic) for r in sarn] == [("differ", "Sarn")]
 
 
+def test_main_asks_are_set_side_by_side_where_the_letters_contradict_each_other() -> None:
+    a, b = ask("A1", "publish the log of Sarn"), ask("B1", "hire pilots at Halvek")
+    stands = [
+        item("A2", "position", "We oppose the toll.", text="the night toll", stance="opposes"),
+        item("B2", "position", "We support the toll.", text="the night toll", stance="supports"),
+    ]
+    pairs = [("A1", "B1", "part", 0.0), ("A2", "B2", "words", 0.5)]
+    made = compare({
+        **CARDS, "items_a": "\n".join(map(json.dumps, (a, stands[0]))),
+        "items_b": "\n".join(map(json.dumps, (b, stands[1]))), "asks": "",
+        "links": "\n".join(
+            json.dumps({"a": x, "b": y, "near": n, "by": by, "topic": "toll", "shared": 0}) for x, y, by, n in pairs
+        ),
+    })  # fmt: skip
+
+    assert [(r.relation, r.a, r.b) for r in made.rows if r.a and r.b] == [
+        ("conflict", "A2", "B2"),
+        ("differ", "A1", "B1"),
+    ]
+
+
 def test_facts_with_other_figures_conflict() -> None:
     a, b = item("A1", "fact", "The ferry cost $4 million."), item("B1", "fact", "The ferry cost $6 million.")
     [row] = rows(a, b)

@@ -45,6 +45,7 @@ def compare(variables: Mapping[str, str]) -> ComparisonDraft:
     wanted = _wanted([*links, *more], _echoes(items.values()))
     rows = [row for _, row in wanted]
     rows += [row for link in links if not link.wants for row in _paired(link)]
+    rows += _mains_apart(links, rows) if not any(link.own == 2 for link, _ in wanted) else []
     told = {i for row in rows for i in (row.a, row.b) if row.relation != "unclear"}
     foreign = _foreign(items.values(), telling, readers)
     rows += [row for i in items.values() if i["id"] not in told for row in _alone(i, foreign[i["id"][0]])]
@@ -58,6 +59,17 @@ def compare(variables: Mapping[str, str]) -> ComparisonDraft:
     does = (variables.get("does_a", ""), variables.get("does_b", ""))
     line = bottom_line(rows, items, (variables["a"], variables["b"]), does, readers)
     return ComparisonDraft(bottom_line=line, rows=rows, asks=asks)
+
+
+def _mains_apart(links: Sequence[Link], rows: Sequence[RowDraft]) -> list[RowDraft]:
+    """Set the main asks side by side of letters that contradict each other: they part there too."""
+    placed = {i for row in rows for i in (row.a, row.b)}
+    mains = (link for link in links if link.by == "part" and set(link.kinds) == {"ask"} and link.own)
+    free = [link for link in mains if not {link.a["id"], link.b["id"]} & placed]
+    against = any(row.relation == "conflict" and row.aspect == "goal" for row in rows)
+    return [
+        k.row("differ", "means", k.topic, f"Different steps are asked for{_force(k)}.") for k in free[:1] if against
+    ]
 
 
 def _echoes(items: Iterable[Item]) -> frozenset[str]:
