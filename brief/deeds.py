@@ -312,4 +312,5 @@ def _kin(x: Deed, y: Deed, much: float) -> Kinship:
 def repeats(a: str, b: str) -> bool:
     """Tell whether an ask only points at what another says: the same deed, and nothing named ("withdraw this rule")."""
     first, other = _deeds(a)[0], _deeds(b)
-    return not any(d.thing for d in _deeds(a)) and any(d.sense == first.sense and d.way == first.way for d in other)
+    named = not first.sense or any(d.thing for d in _deeds(a))
+    return not named and any(d.sense == first.sense and d.way == first.way for d in other)

@@ -76,3 +76,5 @@ def test_an_ask_that_only_points_at_another_repeats_it() -> None:
     assert repeats("quickly withdraw this unlawful proposal", "withdraw the night ferry rule")
     assert not repeats("quickly withdraw this toll proposal", "withdraw the night ferry rule")
     assert not repeats("finalize this proposal", "withdraw the night ferry rule")
+    assert not repeats("…", "withdraw the night ferry rule")
+    assert not repeats("---", "***")
