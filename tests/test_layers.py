@@ -26,7 +26,7 @@ ingest.assembly
 ingest.html ingest.pdf ingest.docx
 ingest.eml
 ingest
-letter.verbs letter.dates letter.cites letter.bodies letter.rhetoric
+letter.verbs letter.dates letter.cites letter.bodies letter.rhetoric letter.denied_lists
 letter.actions letter.complements letter.due
 letter.pleas letter.duties letter.enumerated letter.appeals
 letter.norms letter.vital

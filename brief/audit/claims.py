@@ -128,6 +128,8 @@ def _text(claim: Claim, passage: Passage, role: Role) -> Iterable[Finding]:
     torn = [] if opposed or role == "question" else [*denial.check_torn(claim.text, passage)]
     if torn or _word_for_word(claim, passage):
         return torn
+    if denial.denied_above(passage):  # the denial that the claim repeats stands above the list
+        claim = claim.model_copy(update={"text": denial.undenied(claim.text)})
     if _stands_quoted(framing.plain_quotation(claim.text), passage):
         return denial.check(claim.text, passage)
     around = framing.around_quotation(claim.text, passage) if role == "bottom_line" else None

@@ -12,6 +12,7 @@ from brief.audit.finding import Finding
 from brief.audit.negation import PRONOUNS, WIDER, empty_negation, foci, is_negator, is_turning
 from brief.audit.passage import Passage
 from brief.audit.words import Token, one_line, tokens
+from brief.letter.denied_lists import denies_below, opposes_below
 from brief.searching import Words, lowered
 
 
@@ -90,7 +91,7 @@ def check_ask(text: str, passage: Passage) -> Iterator[Finding]:
     Proves that the passage has no word of refusing. A passage that has one may refuse something else.
     """
     lead = _NEGATIVE_LEAD.match(text)
-    if not lead or (lead[0].lower().endswith("from") and "refrain" in passage.quoted.lower()):
+    if not lead or denied_above(passage) or (lead[0].lower().endswith("from") and "refrain" in passage.quoted.lower()):
         return
     own = {t.stem for t in tokens(text)}
     said = [t for t in tokens(passage.quoted) if t.folded in lexicon.words("refusing") or t.folded.endswith("n't")]
@@ -117,8 +118,13 @@ _CLAUSE = re.compile(r"[;:—–.?!]\s|,\s(?:and|but|which|who)\s")
 def check_torn(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to a claim whose words the passage has, right after words that deny them and that the claim leaves out.
 
-    Proves that the denial stands before the words in their clause. A question asks, and denies nothing.
+    Proves that the denial stands before the words in their clause, or leads in the list that they are an item of. A
+    question asks, and denies nothing.
     """
+    if (above := denied_above(passage) or _opposed_above(passage)) and not _any_contrary(text):
+        what = f"The list is of what is not to be done (“{above[-80:]}”); the claim leaves that out."
+        yield passage.finding("polarity", text[:120], what, "certain", do="Give the denial with it.")
+        return
     for before in _before(text, passage) if not text.rstrip().endswith("?") else ():
         m = _DENIES.search(before) if _MAY_DENY.search(before.lower()) else None
         if m and not _EMPTY.search(before) and not _denies(text):
@@ -126,6 +132,27 @@ def check_torn(text: str, passage: Passage) -> Iterator[Finding]:
             what = f"The passage denies this (“{said[-80:]} …”); the claim leaves that out."
             yield passage.finding("polarity", text[:120], what, "certain", do="Give the denial with it.")
             return
+
+
+def denied_above(passage: Passage) -> str:
+    """Return the lead-in of the list that the passage is an item of, if it denies what it leads in; or ""."""
+    return next((lead for lead in _leads(passage) if denies_below(lead)), "")
+
+
+def _opposed_above(passage: Passage) -> str:
+    return next((lead for lead in _leads(passage) if opposes_below(lead)), "")
+
+
+def _leads(passage: Passage) -> Iterator[str]:
+    return (one_line(lead.of(passage.text)) for lead in passage.lead_spans)
+
+
+_REFUSES = re.compile(r"\b(?:do not |don['’]t |not (?=to )|(?:to )?refrain from )", re.IGNORECASE)
+
+
+def undenied(text: str) -> str:
+    """Return a claim on what is not to be done as one on what the list names."""
+    return _REFUSES.sub("", text, count=1)
 
 
 def _denies(text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from brief.document import Span
 from brief.drafts import Strength
 from brief.letter.actions import Request, opens_with_action
 from brief.letter.deadlines import deadline_phrases
+from brief.letter.denied_lists import opposes_below
 from brief.letter.duties import named_bodies
 from brief.letter.enumerated import numbered, part
 from brief.letter.norms import shared
@@ -34,6 +36,7 @@ class Ask:
         start, end: The clause that states it, in characters of the letter's text; `act` where the action begins.
         number: Of the item it stands in, as printed.
         actor: "addressee", or who is named. order: Its unit's place.
+        denies: Where the lead-in stands that asks *not* to do it, if one does.
     """
 
     start: int
@@ -43,6 +46,12 @@ class Ask:
     actor: str
     number: str | None
     order: int
+    denies: Span | None = None
+
+    def quotes(self, text: str) -> list[str]:
+        """Return the words that state it, and those that deny it."""
+        own = text[self.start : self.end]
+        return [own, self.denies.of(text)] if self.denies else [own]
 
 
 def find_asks(units: list[Unit], to: str = "") -> list[Ask]:
@@ -75,13 +84,14 @@ class _Finder:
         for order, unit in enumerate(self.units):
             if unit.start >= self.inside:
                 self._read(unit, order)
-        return _first_of_all(_outermost(self.asks), self.units)
+        return _first_of_all(_outermost(_without_denials(self.asks)), self.units)
 
     def _read(self, unit: Unit, order: int) -> None:
         following = self.units[order + 1 : order + 2]
         runs = _runs_into_list(unit, following)
-        if runs and _HANGS.search(unit.words):
-            self.inside = end_of_items(self.units[order + 1 :], unit)
+        opposed = unit.leads_in and following and following[0].item and opposes_below(unit.words)
+        if opposed or (runs and _HANGS.search(unit.words)):
+            self.inside = end_of_items(self.units[order + 1 :], unit)  # what the items say is not asked by itself
             said = _said(unit, self.bodies, unit.opens)[-1:]
             self.asks += [replace(_ask(unit, order, r, self.to), end=self.inside) for r in said]
             return
@@ -118,6 +128,12 @@ class _Finder:
         said = said or list(shared(unit.words) if self.peers else ())
         self.asks += _parted(unit, order, [r for r in said if not r.lead or deadline_of(unit.words)], self.to)
         self.asks += _going_on(unit, order, self.asks) if not said else []
+
+
+def _without_denials(asks: list[Ask]) -> list[Ask]:
+    """Leave out the end of a lead-in that denies its items ("take none of the following steps"): they say it each."""
+    leads = {a.denies for a in asks if a.denies}
+    return [a for a in asks if a.denies or not any(s.start <= a.start < s.end <= a.end + 1 for s in leads)]
 
 
 def _within(above: Lead | None, own: Lead | None, following: list[Unit]) -> Lead | None:
@@ -159,7 +175,7 @@ _UNFINISHED = re.compile(
 
 def _whole(unit: Unit, order: int, lead: Lead, end: int) -> Ask:
     number = unit.item.number if unit.item else None
-    return Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)
+    return Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order, lead.denies)
 
 
 _TELLS_LIST = re.compile(
@@ -320,7 +336,7 @@ def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, t
         named = PAPERS.match(unit.words) or (asks_below and lead.wants and _ANY.match(unit.words))
         if unit.opens and unit.item and named and not (asks_below and lead.questions):
             stop = unit.end if asks_below else unit.item.end
-            return [Ask(unit.start, stop, unit.start, lead.strength, lead.actor, unit.item.number, order)]
+            return [Ask(unit.start, stop, unit.start, lead.strength, lead.actor, unit.item.number, order, lead.denies)]
         own = _said(unit, bodies if not (lead.questions and unit.item) else None, asked=True)
         return _parted(unit, order, [r for r in own if not r.lead], to)
     if unit.item is None and not lead.takes(unit):
@@ -334,7 +350,7 @@ def _listed(unit: Unit, order: int, lead: Lead, bodies: frozenset[str] | None, t
         return []
     end = unit.item.end if unit.item else unit.end
     number = unit.item.number if unit.item else None
-    return [Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order)]
+    return [Ask(unit.start, end, unit.start, lead.strength, lead.actor, number, order, lead.denies)]
 
 
 _CONDITION = Keyed(

@@ -23,7 +23,7 @@ from brief.providers.extractive.purpose import (
     tells_of_itself,
     written_of,
 )
-from brief.providers.extractive.questions import Question
+from brief.providers.extractive.questions import Question, counted
 from brief.providers.extractive.retelling import ASKING, asking_verb, retold, third
 from brief.providers.extractive.units import Unit
 from brief.providers.extractive.weighing import empty, informs, is_duty, leans, main_ask, procedural, side_leads
@@ -32,12 +32,12 @@ from brief.providers.extractive.wording import (
     TO_BE,
     act_of,
     clause,
+    refused,
     shortened,
     squeeze,
     trimmed,
     without_hanging,
 )
-from brief.summary import own_questions
 from brief.words import tokens
 
 _SAYS = {"demand": "demand that", "request": "ask", "urge": "urge", "recommend": "recommend that"}
@@ -98,7 +98,7 @@ class Headline:
         if main is None or not opens_with_action(act) or ASKING.match(act) or SPEAKS.search(act):
             if not self.questions:
                 return ""
-            said = f"{who} put{'' if many else 's'} {_counted(self.questions)} to {self._whom()}"
+            said = f"{who} put{'' if many else 's'} {counted(self.questions)} to {self._whom()}"
             return said if len(said.split()) < 15 else ""
         said = f"{who} {self._verb(main, many)} {self._of(main)} to"
         room = 14 - len(said.split())
@@ -145,7 +145,7 @@ class Headline:
         if second and second.order == main.order and second.act < main.act:  # the letter's own order
             fits = self._act(main).count(" ") + self._act(second).count(" ") < MOST_WORDS // 2
             main, second = (second, main) if fits or not leans(self._act(second)) else (main, None)
-        said, quotes = self._clause(main, reported), [self._quote(main)]
+        said, quotes = self._clause(main, reported), main.quotes(self.text)
         if not said and len(self._quote(main).split()) + 3 > len(self.units[main.order].words.split()):
             return self._opening(reported)
         if not said:
@@ -171,7 +171,7 @@ class Headline:
             dated = self._reply is not None and bool(_ANSWERS.search(self._quote(self._reply)))
             due = deadline_of(self._quote(self._reply)) if self._reply and dated else None
             due = None if due and squeeze(due) in said else due
-            said += f", and put{'' if many else 's'} {_counted(self.questions)}"
+            said += f", and put{'' if many else 's'} {counted(self.questions)}"
             said += f" to answer {squeeze(due)}" if due else ""
             quotes += [self._quote(self._reply)] if self._reply and due else []
         return ClaimDraft(text=said + ".", quotes=quotes)
@@ -190,7 +190,7 @@ class Headline:
         reply = self._reply or main
         about, sentence = self._subject
         due = deadline_of(self._quote(reply)) if reply else None
-        said = f"{who} ask{'' if many else 's'} {self._whom()} to answer {_counted(self.questions)}"
+        said = f"{who} ask{'' if many else 's'} {self._whom()} to answer {counted(self.questions)}"
         first = self.text[self.questions[0].start : self.questions[0].end]
         by, on = f" {squeeze(due)}" if due else "", f" on {about}" if about else ""
         said += on + by if not by or about.count(" ") < SHORT else f"{by},{on}"
@@ -249,13 +249,15 @@ class Headline:
     @cached_property
     def main(self) -> Ask | None:
         """The ask that the bottom line names."""
-        if len(self.asks) < 2:
-            return self.asks[0] if self.asks else None
-        return main_ask(self.asks, self.units, self.text, self.heading, self.lead, lambda: bool(self._subject[0]))
+        asks = [a for a in self.asks if a.denies is None] or self.asks
+        if len(asks) < 2:
+            return asks[0] if asks else None
+        return main_ask(asks, self.units, self.text, self.heading, self.lead, lambda: bool(self._subject[0]))
 
     def _second(self, main: Ask) -> tuple[Ask | None, str]:
         """What is asked in the same breath, or at the next number, or for an answer by a date; and what joins it."""
-        own = [a for a in self.asks if a is not main and a.actor == main.actor and not self._same(a, main)]
+        plain = (a for a in self.asks if a is not main and a.denies is main.denies is None)
+        own = [a for a in plain if a.actor == main.actor and not self._same(a, main)]
         beside = [
             a
             for a in own
@@ -311,6 +313,8 @@ class Headline:
             verb = _SAYS[ask.strength].split()[0] + "s" * (not many)
             return f"{self._who[0]}{self._in_a_letter(stated)} {verb} that {own_words(trimmed(stated))}"
         urges = f"{self._subject_of(ask)} {self._verb(ask, many)} {self._of(ask)}"
+        if ask.denies:
+            return f"{urges} {own_words(refused(trimmed(self._act(ask)), 'not to', 'to refrain from'))}"
         if plain != stated:
             to = "" if re.match(r"(?:not|neither) to ", plain) else "to "
             return f"{urges} {to}{own_words(trimmed(plain))}"
@@ -392,8 +396,3 @@ class Headline:
     @cached_property
     def _subject(self) -> tuple[str, str]:
         return subject_of(self.units, self.text)
-
-
-def _counted(questions: list[Question]) -> str:
-    own = own_questions(questions)
-    return "a question" if own == 1 else f"{own} questions"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from brief.document import Span
 from brief.drafts import Strength
 from brief.letter.actions import opens_with_action
+from brief.letter.denied_lists import denies_below
 from brief.letter.duties import ADDRESSED
 from brief.letter.requests import find_requests
 from brief.providers.extractive.units import Unit
@@ -23,6 +25,7 @@ class Lead:
         level: The nesting of its first item; an item above that is of another list.
         marked: An item with a marker was seen; series: the last item ended as one of a series.
         questioned: Where the items begin that hold a question; asking: the paragraphs that hold one.
+        denies: Where it stands, if it asks not to do what the items name ("We urge you not to:").
     """
 
     strength: Strength
@@ -37,6 +40,7 @@ class Lead:
     series: bool = False
     questioned: frozenset[int] = frozenset()
     asking: frozenset[int] = frozenset()
+    denies: Span | None = None
 
     def takes(self, unit: Unit) -> bool:
         """Tell whether a paragraph without a marker is an item: an imperative, or one of a series with semicolons."""
@@ -188,11 +192,14 @@ def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
         return Lead(
             "demand" if duty["modal"] == "must" else "recommend", actor_of(duty["who"], to), False, unit.paragraph
         )
+    denies = Span(unit.start, unit.end) if denies_below(words) else None
+    if asked is None and denies and words.startswith(("Do not", "Don")):
+        return Lead("request", "addressee", False, unit.paragraph, denies=denies)
     if asked is None and not questions:
         return Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.match(unit.words) else None
     strength: Strength = asked.force if asked else "request"
     actor = actor_of(asked.actor, to) if asked else "addressee"
-    return Lead(strength, actor, questions, unit.paragraph, wants=bool(_OBJECTS.search(unit.words)))
+    return Lead(strength, actor, questions, unit.paragraph, wants=bool(_OBJECTS.search(unit.words)), denies=denies)
 
 
 def governs(lead: Lead, unit: Unit) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from brief.letter.rhetoric import RHETORICAL
 from brief.providers.extractive.units import Unit
+from brief.summary import own_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,3 +195,9 @@ _READER = re.compile(
 def _put_to_reader(unit: Unit) -> bool:
     """Tell a question from rhetoric where nothing invites it: it turns to the reader or their house."""
     return bool(_READER.search(unit.words)) and not RHETORICAL.match(unit.words)
+
+
+def counted(questions: list[Question]) -> str:
+    """Return how many questions are put, as words: those that stand under another are no more."""
+    own = own_questions(questions)
+    return "a question" if own == 1 else f"{own} questions"

@@ -27,7 +27,7 @@ from brief.providers.extractive.retelling import surnames
 from brief.providers.extractive.topics import topic
 from brief.providers.extractive.units import Unit, units
 from brief.providers.extractive.weighing import by_weight, is_duty, leans, procedural
-from brief.providers.extractive.wording import act_of, clause, is_suffered
+from brief.providers.extractive.wording import act_of, clause, is_suffered, refused
 from brief.words import tokens
 
 C = TypeVar("C", bound=ClaimDraft)
@@ -252,7 +252,8 @@ def _read(
     asks = [_with_series(a, parts, text) for a in _whole(found, text, reported, offices)]
     taken = {a.order for a in asks}
     questions = listed_questions(parts) if reported else find_questions(parts, taken)
-    positions = find_positions(parts, taken, [(a, text[a.act : a.end]) for a in asks], text, reported)
+    wanted = [(a, text[a.act : a.end]) for a in asks if a.denies is None]
+    positions = find_positions(parts, taken, wanted, text, reported)
     told = taken | {
         n for n, u in enumerate(parts) if any(q in text[u.start : u.end] for p in positions for q in p.quotes)
     }
@@ -327,8 +328,8 @@ def _action(ask: Ask, text: str, *, labelled: bool = True) -> ActionDraft:
     action = _PRELUDE.sub("", action, count=1) if _PRELUDE.match(action) else action
     action = f"support for {action}" if _BACKS.search(text, max(0, ask.act - 60), ask.act) else action
     return ActionDraft(
-        text=action,
-        quotes=[quote],
+        text=refused(action, "do not", "refrain from") if ask.denies else action,
+        quotes=ask.quotes(text),
         number=ask.number,
         actor=ask.actor,
         strength=ask.strength,

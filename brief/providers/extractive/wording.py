@@ -95,6 +95,16 @@ def act_of(before: str, action: str) -> str | None:
     return None if _TURNED.search(before.lower()) or is_suffered(action) or _ONGOING.match(action) else deed(action)
 
 
+def refused(action: str, verb: str, gerund: str) -> str:
+    """Return what is not to be done: "do not close the lock", "refrain from closing the lock".
+
+    Args:
+        action: What is to be left undone, as a verb or a gerund. verb, gerund: What is put before either.
+    """
+    doing = action.partition(" ")[0].endswith("ing") and not opens_with_action(action)  # "bring" is no gerund
+    return f"{gerund if doing else verb} {action[:1].lower()}{action[1:]}"
+
+
 _ONGOING = re.compile(r"(?:(?:not|also|[a-z]+ly)\s+)*be\s+[a-z]+ing\b")
 """What only the whole clause says well: "the Bureau should be mending the weir"."""
 _SUFFERED = re.compile(r"(?:(?:not|never|also|immediately)\s+)*be\s+(?:[a-z]+ly\s+)?[a-z]+(?:ed|en)\b")
