@@ -11,6 +11,7 @@ from brief.evidence import Claim, Evidence
 from brief.pairs import Pair, Side
 from brief.rows import line_fault, named
 from brief.summary import Summary
+from brief.words import is_common, tokens
 
 
 def bottom_line(
@@ -18,7 +19,7 @@ def bottom_line(
 ) -> tuple[Claim, list[Claim]]:
     """Return the bottom line, and what failed of it: a line that says what no item says gives way to the first rows."""
     text = joined(draft, pair)
-    if rules and text and not draft.both and _apart(contrasts):
+    if rules and text and not draft.both and _apart(contrasts) and not _near(draft, pair):
         text = f"{NOTHING_SHARED} {text}"
     texts = (draft.b, draft.a) if pair.swapped else (draft.a, draft.b)
     shown = ([c.a for c in contrasts], [c.b for c in contrasts])
@@ -37,6 +38,16 @@ NOTHING_SHARED = "No matter was found that the two letters have in common."
 def _apart(contrasts: Sequence[Contrast]) -> bool:
     """Whether no row sets what one letter says beside what the other says, but for whom they go to and when."""
     return not any(c.a and c.b and c.topic != "addressee" and c.aspect != "deadline" for c in contrasts)
+
+
+def _near(draft: BottomLineDraft, pair: Pair) -> bool:
+    """Whether what the letters ask has words in common that name a thing: then that nothing was found says too much."""
+    people = {t for s in pair.sides for r in s.summary.letter.recipients for t in tokens(r.as_stated)}
+    mine, theirs = (set(tokens(said or "")) - people for said in (draft.a, draft.b))
+    return len([t for t in mine & theirs if not is_common(t)]) >= _SHARED
+
+
+_SHARED = 2  # words: one alone may be chance ("program", "report")
 
 
 def _rests_on(side: Side, said: str | None, shown: Sequence[Claim | None]) -> tuple[Evidence, ...]:

@@ -395,6 +395,13 @@ def test_letters_on_unlike_matters_are_said_to_have_none_in_common() -> None:
     assert line.status == "supported"
 
 
+def test_letters_whose_asks_name_one_thing_are_not_said_to_have_nothing_in_common() -> None:
+    a = make("We urge you to lengthen the tide gate season.", name="a", date="2024-04-02", senders=("Ada Holm",))
+    b = make("Please cut the season in which a tide gate stands.", name="b", date="2024-04-03", senders=("Bo Lind",))
+
+    assert "No matter was found" not in compare(read(a), read(b)).bottom_line.text
+
+
 def test_a_word_put_into_a_sentence_leaves_it_in_both_versions() -> None:
     text = "We commend you on reaching {} in this matter, but the gate must stay open to every ferry at night. " * 2
     a, b = (
