@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from brief.letter.places import postal
 from brief.words import is_common, is_silent, noun_phrases, tokens
@@ -33,7 +33,7 @@ def common_matter(sides: Sequence[Sequence[Item]], cards: str, readers: Key = fr
     held = [_held(side, forms, people, sides) for side in sides]
     common = {key: min(share.get(key, 0.0) for share in held) for key in forms if key - readers}
     said = [" ".join(i["quote"] for i in side) for side in sides]
-    alone = {k for k in common if len(k) == 1 and not any(all(_bare(f) in text for text in said) for f in forms[k])}
+    alone = {k for k in common if len(k) == 1 and not _named_by_all(forms[k], said)}
     worth = {key: n * _said_by(key, forms[key]) for key, n in common.items() if n >= _LEAST and key not in alone}
     if not worth:
         return ""
@@ -41,6 +41,13 @@ def common_matter(sides: Sequence[Sequence[Item]], cards: str, readers: Key = fr
     quotes = [" ".join(i["quote"] for i in side).casefold() for side in sides]
     both = Counter({f: n for f, n in forms[best].items() if all(f.casefold() in q for q in quotes)})
     return with_article(_best_form(both or forms[best]), sides)
+
+
+def _named_by_all(forms: Iterable[str], said: Sequence[str]) -> bool:
+    """Whether all texts have one of the forms, or each a name of its own for the thing ("North Korea", "DPRK")."""
+    bare = [_bare(f) for f in forms]
+    names = [f for f in bare if f.isupper() or " " in f]
+    return any(all(f in text for text in said) for f in bare) or all(any(f in text for f in names) for text in said)
 
 
 def thing_named(common: Key, texts: Sequence[str]) -> str:
@@ -116,11 +123,12 @@ def _best_form(forms: Counter[str]) -> str:
 
 
 def with_article(form: str, sides: Sequence[Sequence[Item]]) -> str:
-    """Return a phrase with the article that it mostly has where it stands; a name brings its own."""
+    """Return a phrase with the article that it mostly has where it stands; a name has "the" or none."""
     said = " ".join(i["quote"] for side in sides for i in side)
     found = Counter(m[1] for m in re.finditer(rf"(?:\b(the|an?) )?\b{re.escape(form)}\b", said))
     article = max(("the", "a", "an"), key=lambda a: (found[a], a == "the"))
-    return f"{article} {form}" if form[:1].islower() and 2 * found[article] >= found.total() > 0 else form
+    fits = form[:1].islower() or article == "the"
+    return f"{article} {form}" if fits and 2 * found[article] >= found.total() > 0 else form
 
 
 _NAME = re.compile(r"\b(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*)*")

@@ -32,7 +32,7 @@ _THEY = re.compile(
     r"[Dd]elegation|[Hh]e|[Ss]he|[Tt]hey)\b"
 )
 _AND_TELLS = re.compile(
-    r",? and (?:[a-z]+ing|was|is|were|are|has|have|had|then|also|[a-z]+ed) |"
+    r",? and (?:[a-z]+ing|was|is|were|are|has|have|had|then|also|[a-z]+ed) |, (?:writing|saying|stating|adding)\b|"
     r", (?:[A-Z][\w.]+ )+(?:[a-z]+ed|said|wrote)\b"
 )
 
