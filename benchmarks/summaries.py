@@ -11,6 +11,7 @@ letters are read many times over. The last lines tell letters a second, and how 
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import json
 import re
@@ -105,6 +106,8 @@ def main() -> None:
     }
     for summarise in named.values():  # what is loaded and compiled once counts for none
         seconds(summarise, texts[:3])
+    gc.collect()
+    gc.freeze()  # nor does what all of them have loaded slow each one's collections of garbage
     spent = dict.fromkeys(named, 0.0)
     memory = []
     for start in range(0, len(texts), part):
