@@ -56,6 +56,18 @@ def recipients(
         to = to or told(text, release) or _headed(text, (*headings, *letterhead))
         return tuple(_once(to or ([] if release else asked(text, body))))
     inside = [in_full(text, release, _titled_by(r, greeted)) for r in inside]
+    named, known_of = _joined(inside, greeted, text, letterhead, release)
+    lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
+    lead = [p for p in lead if any(r.name and surname(r.name) in folded(p.of(text)) for r in named)]
+    beside = _beside(named, told(text, lead) if lead else [])
+    named = [_housed(r, known_of) for r in named] if len(named) == len(known_of) == 1 else named
+    return (*named, *(r for r in beside if not _is_copied(text, r)))
+
+
+def _joined(
+    inside: list[Recipient], greeted: list[Recipient], text: str, letterhead: Sequence[Span], release: Sequence[Span]
+) -> tuple[list[Recipient], list[Recipient]]:
+    """Return those of the inside address and the greeting, each once and in full, and whom the release tells of."""
     lasts = {surname(r.name) for r in inside if r.name}
     if greeted and all(g.name and surname(g.name) in lasts for g in greeted):
         inside = [r for r in inside if r.name]  # an office on a line of its own is one of theirs
@@ -63,13 +75,8 @@ def recipients(
     missing = [g for g in greeted if g.name and surname(g.name) not in known] if inside else greeted
     known_of = told(text, release) if missing else []
     if not inside and len(greeted) == 1 and (all_of := _each_of(greeted[0], known_of)):
-        return tuple(all_of)
-    named = list(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)]))
-    lead = of_this_letter(text, release)[:1] if only and len(named) == 1 else []
-    lead = [p for p in lead if any(r.name and surname(r.name) in folded(p.of(text)) for r in named)]
-    beside = _beside(named, told(text, lead) if lead else [])
-    named = [_housed(r, known_of) for r in named] if len(named) == len(known_of) == 1 else named
-    return (*named, *(r for r in beside if not _is_copied(text, r)))
+        return list(all_of), []
+    return list(_once([*inside, *(_filled(g, known_of, text, letterhead, release) for g in missing)])), known_of
 
 
 def _housed(one: Recipient, known_of: Sequence[Recipient]) -> Recipient:

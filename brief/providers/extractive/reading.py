@@ -64,17 +64,22 @@ def read_letter(
     read = evened(text)
     draft = _read(read, kind, senders, to, title, lead, offices=offices)
     draft = draft if read is text else _as_printed(draft, read, text)
-    outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
-    of_release = partial(_told, senders=senders, to=to, title=title)
+    if kind == "excerpt" and told:
+        return _excerpt(draft, text, told, senders, to, title)
     if kind == "full" and lead and (senders or to):
-        draft = fronted(draft, text, lead, f"{senders} {to}", of_release)
+        draft = fronted(draft, text, lead, f"{senders} {to}", partial(_told, senders=senders, to=to, title=title))
         return draft.model_copy(update={"background": with_event(draft.background, lead)})
-    if kind != "excerpt" or not told:
-        return draft
+    return draft
+
+
+def _excerpt(draft: SummaryDraft, text: str, told: str, senders: str, to: str, title: str) -> SummaryDraft:
+    """Add to what the parts quoted of a letter say (`draft`) what the release around them tells of it (`told`)."""
+    outright = any(_OUTRIGHT.search(q) for a in draft.actions for q in a.quotes)
     draft = standing(draft, told[:_LEADING])
     draft = draft.model_copy(update={"background": with_event(draft.background, told[:_LEADING])})
     whole = _labelled(_with_release(draft, outright, text, told, senders, to, title))
     if ": “" in whole.bottom_line.text and not whole.bottom_line.text.startswith("As reported"):
+        of_release = partial(_told, senders=senders, to=to, title=title)
         whole = fronted(whole, text, told[:_LEADING], f"{senders} {to}", of_release)
     whole = whole if whole.background else _explained(whole, told[: 2 * _LEADING], senders, title)
     if whole.questions or "?" not in told:
