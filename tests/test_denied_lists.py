@@ -6,7 +6,8 @@ import pytest
 
 import brief
 from brief.audit.claims import judge
-from brief.evidence import Evidence
+from brief.audit.finding import Role
+from brief.evidence import Claim, Evidence
 from brief.letter.denied_lists import denies_below, opposes_below
 from brief.summary import Action
 
@@ -99,16 +100,31 @@ def test_a_denial_that_ends_before_the_list_denies_none_of_it(lead: str) -> None
     assert not opposes_below(lead)
 
 
-@pytest.mark.parametrize("lead", ["We urge you not to:", "We oppose any plan to:"])
-def test_a_model_that_tells_such_an_item_as_asked_is_found_out(lead: str) -> None:
+def told(lead: str, text: str, role: Role) -> Claim:
+    """What a model says of the second item, checked."""
     [letter] = brief.read(LETTER.format("Close", "Raise", lead=lead).encode(), name="letter.txt")
-    at = letter.document.text.index("Raise the fare")
     words = "Raise the fare for the island's nurses"
-    claim = Action(
-        text="raise the nurses' fare",
-        evidence=(Evidence(quote=words, start=at, end=at + len(words), match="exact", letter=letter.id),),
-        strength="request",
-        actor="addressee",
-    )
+    at = letter.document.text.index(words)
+    evidence = (Evidence(quote=words, start=at, end=at + len(words), match="exact", letter=letter.id),)
+    claim = Claim(text=text, evidence=evidence)
+    if role == "action":
+        claim = Action(text=text, evidence=evidence, strength="request", actor="addressee")
+    return judge(claim, letter, role=role)
 
-    assert "not to be done" in " ".join(judge(claim, letter).problems)
+
+@pytest.mark.parametrize("lead", ["We urge you not to:", "We oppose any plan to:"])
+@pytest.mark.parametrize("text", ["raise the nurses' fare", "raise the nurses' fare without delay"])
+def test_a_model_that_tells_such_an_item_as_asked_is_found_out(lead: str, text: str) -> None:
+    assert f"under “{lead}”" in " ".join(told(lead, text, "action").problems)
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "role"),
+    [
+        ("We urge you not to:", "do not raise the fare for the island's nurses", "action"),
+        ("We oppose any plan to:", "oppose plans to raise the fare for the island's nurses", "action"),
+        ("We urge you to reject the rule, which would:", "The rule would raise the fare for nurses.", "background"),
+    ],
+)
+def test_a_model_that_tells_such_an_item_rightly_is_borne_out(lead: str, text: str, role: Role) -> None:
+    assert told(lead, text, role).status == "supported"

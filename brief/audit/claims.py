@@ -125,7 +125,7 @@ def judge(claim: C, letter: Letter, *, role: Role | None = None) -> C:
 def _text(claim: Claim, passage: Passage, role: Role) -> Iterable[Finding]:
     """Check a claim's words; those that stand in its quotation need only be seen not to be torn from a "not"."""
     opposed = isinstance(claim, Position) and claim.stance != "supports"  # it names the thing, its stance the denial
-    torn = [] if opposed or role == "question" else [*denial.check_torn(claim.text, passage)]
+    torn = [] if opposed or role == "question" else [*_torn(claim.text, passage, role)]
     if torn or _word_for_word(claim, passage):
         return torn
     if denial.denied_above(passage):  # the denial that the claim repeats stands above the list
@@ -134,6 +134,12 @@ def _text(claim: Claim, passage: Passage, role: Role) -> Iterable[Finding]:
         return denial.check(claim.text, passage)
     around = framing.around_quotation(claim.text, passage) if role == "bottom_line" else None
     return _words(claim.text, passage, role) if around is None else _words_around(claim.text, around, passage, role)
+
+
+def _torn(text: str, passage: Passage, role: Role) -> Iterator[Finding]:
+    """Check that words of the letter are not torn from what denies them, in their clause or above their list."""
+    yield from denial.check_torn(text, passage)
+    yield from denial.check_item(text, passage, role)
 
 
 def _stands_quoted(words: str, passage: Passage) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from brief.audit import lexicon
-from brief.audit.finding import Finding
+from brief.audit.finding import Finding, Role
 from brief.audit.negation import PRONOUNS, WIDER, empty_negation, foci, is_negator, is_turning
 from brief.audit.passage import Passage
 from brief.audit.words import Token, one_line, tokens
-from brief.letter.denied_lists import denies_below, opposes_below
+from brief.letter.denied_lists import ADVISED_AGAINST, NEVER, denies_below, opposes_below
+from brief.letter.verbs import OPPOSING
 from brief.searching import Words, lowered
 
 
@@ -104,9 +105,9 @@ _SUBJECT = r"(?:\s+[\w’'.&-]+){0,7}?"
 # What stands right before the words, at the end of what comes before them in their clause.
 _DENIES = re.compile(
     rf"(?:\b(?:not|never|cannot|neither|nor|no longer|refrain(?:ing)? from|instead of|rather than|without|refus\w+ to|"
-    rf"(?:advise|urge|warn|caution|recommend|decide|vote)[sd]? against|stop|avoid)|n[’']t)(?:\s+(?:to|be|have|been|"
-    rf"ever|again|[a-z]+ly))*\s*$|\b(?:under no circumstances?|in no (?:case|event|way)|at no (?:point|time)|"
-    rf"on no account|by no means|never(?: again)?|nor|neither)\b,?\s+{_MODAL}{_SUBJECT}\s*$|\b(?:no|neither|nothing|"
+    rf"{ADVISED_AGAINST}|stop|avoid)|n[’']t)(?:\s+(?:to|be|have|been|"
+    rf"ever|again|[a-z]+ly))*\s*$|\b(?:{NEVER}|"
+    rf"by no means|never(?: again)?|nor|neither)\b,?\s+{_MODAL}{_SUBJECT}\s*$|\b(?:no|neither|nothing|"
     rf"nobody)\b(?:\s+[\w’'-]+){{0,4}}?\s+{_MODAL}(?:\s+(?:be|have|ever|[a-z]+ly))*\s*$",
     re.IGNORECASE,
 )
@@ -118,13 +119,8 @@ _CLAUSE = re.compile(r"[;:—–.?!]\s|,\s(?:and|but|which|who)\s")
 def check_torn(text: str, passage: Passage) -> Iterator[Finding]:
     """Object to a claim whose words the passage has, right after words that deny them and that the claim leaves out.
 
-    Proves that the denial stands before the words in their clause, or leads in the list that they are an item of. A
-    question asks, and denies nothing.
+    Proves that the denial stands before the words in their clause. A question asks, and denies nothing.
     """
-    if (above := denied_above(passage) or _opposed_above(passage)) and not _any_contrary(text):
-        what = f"The list is of what is not to be done (“{above[-80:]}”); the claim leaves that out."
-        yield passage.finding("polarity", text[:120], what, "certain", do="Give the denial with it.")
-        return
     for before in _before(text, passage) if not text.rstrip().endswith("?") else ():
         m = _DENIES.search(before) if _MAY_DENY.search(before.lower()) else None
         if m and not _EMPTY.search(before) and not _denies(text):
@@ -134,17 +130,36 @@ def check_torn(text: str, passage: Passage) -> Iterator[Finding]:
             return
 
 
+def check_item(text: str, passage: Passage, role: Role) -> Iterator[Finding]:
+    """Object to a claim on an item of a list that leaves out that the list's lead-in denies or opposes it.
+
+    Proves that the lead-in does. What a thing that is opposed would do may be told as a fact, but not as an ask.
+    """
+    above = denied_above(passage) or (_lead(passage, opposes_below) if role in ("action", "bottom_line") else "")
+    if above and not _turns_round(text, role):
+        what = f"The letter lists this under “{above[-80:]}”; the claim leaves that out."
+        yield passage.finding("polarity", text[:120], what, "certain", do="Give the denial with it.")
+
+
 def denied_above(passage: Passage) -> str:
     """Return the lead-in of the list that the passage is an item of, if it denies what it leads in; or ""."""
-    return next((lead for lead in _leads(passage) if denies_below(lead)), "")
+    return _lead(passage, denies_below)
 
 
-def _opposed_above(passage: Passage) -> str:
-    return next((lead for lead in _leads(passage) if opposes_below(lead)), "")
+def _lead(passage: Passage, says: Callable[[str], bool]) -> str:
+    leads = (one_line(lead.of(passage.text)) for lead in passage.lead_spans)
+    return next((lead for lead in leads if says(lead)), "")
 
 
-def _leads(passage: Passage) -> Iterator[str]:
-    return (one_line(lead.of(passage.text)) for lead in passage.lead_spans)
+def _turns_round(text: str, role: Role) -> bool:
+    """Whether a claim denies or opposes: an ask by its first words, and "do it without delay" denies none."""
+    first = takewhile(lambda t: t.folded != "without", tokens(text)[:_FIRST])
+    said = first if role == "action" else tokens(text)
+    return any(is_negator(t) or is_turning(t) or t.folded in _STANDS or t.folded in OPPOSING for t in said)
+
+
+_FIRST = 6  # words of an ask in which it says that it is one not to do a thing
+_STANDS = ("oppose", "opposes", "opposing", "against")
 
 
 _REFUSES = re.compile(r"\b(?:do not |don['’]t |not (?=to )|(?:to )?refrain from )", re.IGNORECASE)
@@ -156,7 +171,7 @@ def undenied(text: str) -> str:
 
 
 def _denies(text: str) -> bool:
-    return any(is_negator(t) or is_turning(t) or t.folded in ("oppose", "opposes", "against") for t in tokens(text)[:6])
+    return any(is_negator(t) or is_turning(t) or t.folded in _STANDS for t in tokens(text)[:_FIRST])
 
 
 def _before(text: str, passage: Passage) -> Iterator[str]:

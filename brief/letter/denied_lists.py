@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _KEYS = ("not", "n't", "n’t", "never", "refrain", "avoid", "no ", "stop", "cease", "desist", "against")
-_NEVER = r"(?:under no circumstances?|at no (?:time|point)|in no (?:case|event|way)|on no account|never|nor)"
+NEVER = r"under no circumstances?|at no (?:time|point)|in no (?:case|event|way)|on no account"
+"""What denies a clause from its beginning, as a pattern."""
+ADVISED_AGAINST = r"(?:advise|urge|warn|caution|recommend|decide|vote)[sd]? (?:you )?against"
+"""What asks that a thing be left undone, as a pattern."""
 _MODAL = r"(?:should|must|shall|may|can|could|will|would|ought)"
 _DEED = (
     r"(?:\b(?:to|be|ever|again|further|take|taking|do|doing|make|making|allow|permit|adopt|pursue|consider|carry out|"
@@ -13,9 +16,9 @@ _DEED = (
     r"[a-z]+ly)\b ?)*"
 )
 _DENIES_BELOW = re.compile(
-    rf"(?:\b(?:not(?! only\b)|never|refrain(?:ing)? from|avoid|stop|cease|desist from|"
-    rf"(?:advise|urge|warn|caution|recommend|decide|vote)s? (?:you )?against)|n['’]t)\b ?{_DEED}:\W*$|"
-    rf"\b{_NEVER},? {_MODAL} (?:[^ :;]+(?: |(?=:))){{0,8}}?{_DEED}:\W*$",
+    r"(?:\b(?:(?:can)?not(?! only\b)|never|refrain(?:ing)? from|avoid|stop|cease|desist from|"
+    rf"{ADVISED_AGAINST})|n['’]t)\b ?{_DEED}:\W*$|"
+    rf"\b(?:{NEVER}|never|nor),? {_MODAL} (?:[^ :;]+(?: |(?=:))){{0,8}}?{_DEED}:\W*$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:why|whether|if|unless|until)\b[^;:]*$")

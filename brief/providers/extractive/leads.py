@@ -193,7 +193,7 @@ def lead_of(unit: Unit, bodies: frozenset[str] | None, to: str) -> Lead | None:
             "demand" if duty["modal"] == "must" else "recommend", actor_of(duty["who"], to), False, unit.paragraph
         )
     denies = Span(unit.start, unit.end) if denies_below(words) else None
-    if asked is None and denies and words.startswith(("Do not", "Don")):
+    if asked is None and denies and words.startswith(("Do not", "Don’t", "Don't")):
         return Lead("request", "addressee", False, unit.paragraph, denies=denies)
     if asked is None and not questions:
         return Lead("recommend", "addressee", False, unit.paragraph) if _ACTIONS_BELOW.match(unit.words) else None
