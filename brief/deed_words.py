@@ -113,8 +113,10 @@ ban bans restriction restrictions prohibition moratorium pause freeze hold block
 closure closures suspension sanction sanctions embargo cuts cut removal reduction termination repeal elimination
 rollback
 """
+BARRED = tuple(_BARRED.split())
+"""Nouns of what holds something back, in both numbers: who ends a ban is for what was banned."""
 BARRIERS = frozenset(tokens(_BARRED))
-"""Nouns of what holds something back: who ends a ban is for what was banned."""
+"""The same as topic words."""
 
 _ANY = """
 general special joint senior chief major

@@ -12,6 +12,7 @@ from typing import Literal
 from brief.deed_words import (
     ACTORS,
     AIMS,
+    BARRED,
     BARRIERS,
     EVIL,
     FIRM,
@@ -250,11 +251,7 @@ def _head(words: str, kept: frozenset[str]) -> str:
     return ""
 
 
-_BARRED = re.compile(
-    r"\b(?:bans?|restrictions?|prohibition|moratorium|pause|freeze|hold|block|denials?|barriers?|closures?|suspension|sanctions?|"
-    r"embargo|cuts?|removal|reduction|termination|repeal|elimination|rollback)\b[^,]{0,24}?\b(?:on|of|to|against|for|in)\b",
-    re.IGNORECASE,
-)
+_BARRED = re.compile(rf"\b(?:{'|'.join(BARRED)})\b[^,]{{0,24}}?\b(?:on|of|to|against|for|in)\b", re.IGNORECASE)
 
 
 def kinship(a: Item, b: Item, readers: frozenset[str] = frozenset()) -> tuple[Kinship, frozenset[str]]:
