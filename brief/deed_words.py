@@ -131,8 +131,8 @@ practice practices agreement treaty statute access support need needs public fed
 communities country final potential important necessary additional available immediate full certain following
 information details steps step change changes use system set concern concerns people american americans order letter
 authority authorities application applications guidance implementation approach position work impact implications
-benefit issue existing future current funding latest set unlawful flawed overreaching other remaining medically
-unnecessary swift quick time timely found
+benefit issue existing future current funding latest set unlawful flawed overreaching other remaining
+swift quick time timely found
 """
 GENERIC = frozenset(tokens(_ANY))
 """Words that stand in asks on anything."""
